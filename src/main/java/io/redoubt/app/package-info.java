@@ -1,0 +1,5 @@
+/// Composition root: plain constructors. Imported by nobody.
+@NullMarked
+package io.redoubt.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The commands. May import everything but `api` and `app`.
+@NullMarked
+package io.redoubt.cli;
+
+import org.jspecify.annotations.NullMarked;

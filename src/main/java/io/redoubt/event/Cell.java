@@ -1,0 +1,49 @@
+package io.redoubt.event;
+
+/// How an event keeps a value: one `long` of kind (4 bits), offset (30 bits) and length (30 bits).
+/// Offsets count from the start of the record, or of the side text for derived values.
+final class Cell {
+  /// UTF-8 text.
+  static final int TEXT = 0;
+
+  /// UTF-8 text with JSON escapes, undone when read.
+  static final int ESCAPED = 1;
+
+  /// Digits of a number, as written.
+  static final int NUMBER = 2;
+
+  /// `true` or `false`, as written.
+  static final int BOOL = 3;
+
+  /// A constant; the offset is its index in [Constant].
+  static final int CONSTANT = 4;
+
+  /// Added to a span kind when the span lies in the side text.
+  static final int SIDE = 8;
+
+  private static final int WIDTH = 30;
+  private static final long MASK = (1L << WIDTH) - 1;
+
+  private Cell() {}
+
+  static long pack(int kind, int offset, int length) {
+    return ((long) kind << (2 * WIDTH)) | ((long) offset << WIDTH) | length;
+  }
+
+  static int kind(long cell) {
+    return (int) (cell >>> (2 * WIDTH)) & 15;
+  }
+
+  static int offset(long cell) {
+    return (int) ((cell >>> WIDTH) & MASK);
+  }
+
+  static int length(long cell) {
+    return (int) (cell & MASK);
+  }
+
+  /// The same span, read as another kind.
+  static long as(long cell, int kind) {
+    return pack(kind | (kind(cell) & SIDE), offset(cell), length(cell));
+  }
+}

@@ -1,0 +1,328 @@
+package io.redoubt.event;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// Collects the cells of one event; used again for the next. One per worker, not thread-safe.
+///
+/// A value is a range of the record's own buffer, or of the *side text*: bytes that had to be made
+/// (an unescaped inner message, a rendered EVTX value, a lower-cased GUID). Any buffer other than
+/// the
+/// record's is taken for the side text, so only buffers from [#side()] may be passed. Growth keeps
+/// the prefix, so ranges taken before stay right.
+public final class EventBuilder {
+  private RawRecord record = RawRecord.of(SourceEntry.named(""), new byte[0]);
+  private Format format = Format.TEXT;
+  private ParseOutcome outcome = ParseOutcome.Ok.OK;
+  private Field[] fields = new Field[64];
+  private long[] cells = new long[64];
+  private int size;
+  private byte[] side = new byte[256];
+  private int sideLength;
+  private TimeShape timeShape = TimeShape.ANY;
+  private long timeCell;
+  private boolean timed;
+  private EventTime time = EventTime.ABSENT;
+  private @Nullable Template template;
+
+  /// Starts the next event.
+  public EventBuilder begin(RawRecord next) {
+    record = next;
+    outcome = ParseOutcome.Ok.OK;
+    template = null;
+    sideLength = 0;
+    clear();
+    return this;
+  }
+
+  /// Drops everything but the record, for the next parser's try.
+  public void clear() {
+    format = Format.TEXT;
+    size = 0;
+    timed = false;
+    time = EventTime.ABSENT;
+  }
+
+  /// The record being parsed.
+  public RawRecord record() {
+    return record;
+  }
+
+  /// Says what the record is.
+  public void format(Format value) {
+    format = value;
+  }
+
+  /// What the record is so far.
+  public Format format() {
+    return format;
+  }
+
+  /// Sets how well it was understood.
+  public void outcome(ParseOutcome value) {
+    outcome = value;
+  }
+
+  /// How well it was understood so far.
+  public ParseOutcome outcome() {
+    return outcome;
+  }
+
+  /// Sets the constant part of the message.
+  public void template(Template value) {
+    template = value;
+  }
+
+  /// Adds UTF-8 text.
+  public void add(Field field, byte[] buffer, int from, int to) {
+    put(field, span(Cell.TEXT, buffer, from, to));
+  }
+
+  /// Adds the inside of a JSON string that has escapes.
+  public void addEscaped(Field field, byte[] buffer, int from, int to) {
+    put(field, span(Cell.ESCAPED, buffer, from, to));
+  }
+
+  /// Adds a number by its digits.
+  public void addNumber(Field field, byte[] buffer, int from, int to) {
+    put(field, span(Cell.NUMBER, buffer, from, to));
+  }
+
+  /// Adds `true` or `false` by its letters.
+  public void addBoolean(Field field, byte[] buffer, int from, int to) {
+    put(field, span(Cell.BOOL, buffer, from, to));
+  }
+
+  /// Adds a text of the program's own.
+  public void add(Field field, Constant value) {
+    put(field, Cell.pack(Cell.CONSTANT, value.index(), 0));
+  }
+
+  /// Adds a derived text.
+  public void add(Field field, String value) {
+    put(field, derived(Cell.TEXT, value));
+  }
+
+  /// Adds a derived whole number.
+  public void add(Field field, long value) {
+    put(field, derived(Cell.NUMBER, Long.toString(value)));
+  }
+
+  /// Adds a derived number by its digits.
+  public void addNumber(Field field, String digits) {
+    put(field, derived(Cell.NUMBER, digits));
+  }
+
+  /// Adds a derived truth value.
+  public void add(Field field, boolean value) {
+    put(field, derived(Cell.BOOL, Boolean.toString(value)));
+  }
+
+  /// Adds the value of cell `i` again under another name.
+  public void alias(Field field, int i) {
+    put(field, cells[i]);
+  }
+
+  /// Adds the value of cell `i` again under another name, as a number.
+  public void aliasNumber(Field field, int i) {
+    int kind = Cell.kind(cells[i]);
+    put(field, kind == Cell.CONSTANT ? cells[i] : Cell.as(cells[i], Cell.NUMBER));
+  }
+
+  /// Gives cell `i` another name.
+  public void rename(int i, Field field) {
+    fields[i] = field;
+  }
+
+  /// Names the bytes that hold the record's time.
+  public void time(TimeShape shape, byte[] buffer, int from, int to) {
+    timeShape = shape;
+    timeCell = span(Cell.TEXT, buffer, from, to);
+    timed = true;
+  }
+
+  /// Names a cell that holds the record's time.
+  public void time(TimeShape shape, int i) {
+    timeShape = shape;
+    timeCell = cells[i];
+    timed = true;
+  }
+
+  /// Sets the time itself.
+  public void time(EventTime value) {
+    time = value;
+    timed = false;
+  }
+
+  /// The time as known so far.
+  public EventTime time() {
+    return time;
+  }
+
+  /// Whether bytes were named that hold a time which was not read yet.
+  public boolean timePending() {
+    return timed;
+  }
+
+  /// The shape of the pending time.
+  public TimeShape timeShape() {
+    return timeShape;
+  }
+
+  /// The buffer in which the pending time lies.
+  public byte[] timeBuffer() {
+    return Spans.buffer(timeCell, record, side);
+  }
+
+  /// Index of the pending time's first byte in [#timeBuffer].
+  public int timeStart() {
+    return Spans.start(timeCell, record);
+  }
+
+  /// Number of bytes of the pending time.
+  public int timeLength() {
+    return Spans.length(timeCell);
+  }
+
+  /// The number of cells.
+  public int size() {
+    return size;
+  }
+
+  /// Drops the cells from `newSize` on.
+  public void truncate(int newSize) {
+    size = Math.min(size, newSize);
+  }
+
+  /// The field of cell `i`.
+  public Field field(int i) {
+    return fields[i];
+  }
+
+  /// The text of cell `i`, escapes undone.
+  public String text(int i) {
+    return Spans.text(cells[i], record, side);
+  }
+
+  /// The buffer of cell `i`'s span.
+  public byte[] spanBuffer(int i) {
+    return Spans.buffer(cells[i], record, side);
+  }
+
+  /// Index of the first byte of cell `i` in [#spanBuffer].
+  public int spanStart(int i) {
+    return Spans.start(cells[i], record);
+  }
+
+  /// Number of bytes of cell `i`.
+  public int spanLength(int i) {
+    return Spans.length(cells[i]);
+  }
+
+  /// Whether cell `i` is the inside of a JSON string with escapes.
+  public boolean escaped(int i) {
+    return (Cell.kind(cells[i]) & ~Cell.SIDE) == Cell.ESCAPED;
+  }
+
+  /// Whether cell `i` is text (not a number or truth value).
+  public boolean isText(int i) {
+    int kind = Cell.kind(cells[i]) & ~Cell.SIDE;
+    return kind == Cell.TEXT || kind == Cell.ESCAPED || kind == Cell.CONSTANT;
+  }
+
+  /// The index of the first cell of this field, or -1.
+  public int find(Field field) {
+    return find(field, 0);
+  }
+
+  /// The index of the first cell of this field at or after `from`, or -1.
+  public int find(Field field, int from) {
+    for (int i = from; i < size; i++) {
+      if (fields[i].is(field)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Whether the field stands in the event already.
+  public boolean has(Field field) {
+    return find(field) >= 0;
+  }
+
+  /// Whether the first value of the field is exactly this text.
+  public boolean is(Field field, String value) {
+    int i = find(field);
+    return i >= 0 && text(i).equals(value);
+  }
+
+  /// Appends to the side text and returns where it starts there.
+  public int sideAppend(byte[] buffer, int from, int to) {
+    int start = sideLength;
+    reserve(to - from);
+    System.arraycopy(buffer, from, side, start, to - from);
+    sideLength += to - from;
+    return start;
+  }
+
+  /// Appends to the side text and returns where it starts there.
+  public int sideAppend(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return sideAppend(utf8, 0, utf8.length);
+  }
+
+  /// The side text's buffer; valid up to [#sideLength()]. It may be replaced by a longer one with
+  /// the
+  /// same beginning.
+  public byte[] side() {
+    return side;
+  }
+
+  /// How much of the side text is in use.
+  public int sideLength() {
+    return sideLength;
+  }
+
+  /// The finished event. The builder can be used on.
+  public Event build() {
+    byte[] ownSide = sideLength == 0 ? NOTHING : Arrays.copyOf(side, sideLength);
+    return new Event(
+        record,
+        format,
+        outcome,
+        time,
+        template,
+        Arrays.copyOf(fields, size),
+        Arrays.copyOf(cells, size),
+        ownSide);
+  }
+
+  private static final byte[] NOTHING = new byte[0];
+
+  private long span(int kind, byte[] buffer, int from, int to) {
+    return buffer == record.buffer()
+        ? Cell.pack(kind, from - record.start(), to - from)
+        : Cell.pack(kind | Cell.SIDE, from, to - from);
+  }
+
+  private long derived(int kind, String value) {
+    int start = sideAppend(value);
+    return Cell.pack(kind | Cell.SIDE, start, sideLength - start);
+  }
+
+  private void put(Field field, long cell) {
+    if (size == fields.length) {
+      fields = Arrays.copyOf(fields, size * 2);
+      cells = Arrays.copyOf(cells, size * 2);
+    }
+    fields[size] = field;
+    cells[size++] = cell;
+  }
+
+  private void reserve(int more) {
+    if (sideLength + more > side.length) {
+      side = Arrays.copyOf(side, Math.max(side.length * 2, sideLength + more));
+    }
+  }
+}

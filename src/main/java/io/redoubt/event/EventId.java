@@ -1,0 +1,33 @@
+package io.redoubt.event;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Makes event ids: the first 80 bits of SHA-256 over key, generation, position and number.
+final class EventId {
+  private EventId() {}
+
+  static String of(RawRecord record) {
+    SourceEntry entry = record.entry();
+    String origin =
+        entry.key()
+            + '\0'
+            + Long.toHexString(entry.generation())
+            + '\0'
+            + record.position()
+            + '\0'
+            + record.number();
+    byte[] hash = sha256().digest(origin.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, 10);
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", missing);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package io.redoubt.event;
+
+/// The name of a log format as users read it: `syslog.sshd`, `suricata.eve`, `windows.evtx` …
+///
+/// @param id lower case, the family first, then the part after a dot
+public record Format(String id) {
+  /// Text of unknown make: kept, searchable, its entities found.
+  public static final Format TEXT = new Format("text");
+
+  /// The part before the first dot: `syslog` of `syslog.sshd`.
+  public String family() {
+    int dot = id.indexOf('.');
+    return dot < 0 ? id : id.substring(0, dot);
+  }
+
+  @Override
+  public String toString() {
+    return id;
+  }
+}

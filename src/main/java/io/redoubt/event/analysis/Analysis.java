@@ -1,0 +1,37 @@
+package io.redoubt.event.analysis;
+
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Incident;
+import java.util.List;
+
+/// The result of `analyze`.
+///
+/// @param inputs in the order they were read, skipped ones included
+/// @param rules which rules took part
+/// @param events records read
+/// @param findings raw findings before grouping
+/// @param alerts by severity, then event count, then first seen
+/// @param incidents by severity, then first seen
+/// @param time when the events happened
+/// @param elapsedMillis wall time of the run
+/// @param interrupted whether the run was stopped before all input was read
+/// @param modelNote one line about the language model
+public record Analysis(
+    List<InputReport> inputs,
+    RulesReport rules,
+    long events,
+    long findings,
+    List<Alert> alerts,
+    List<Incident> incidents,
+    TimeRange time,
+    long elapsedMillis,
+    boolean interrupted,
+    String modelNote) {
+
+  /// Copies the lists.
+  public Analysis {
+    inputs = List.copyOf(inputs);
+    alerts = List.copyOf(alerts);
+    incidents = List.copyOf(incidents);
+  }
+}

@@ -1,0 +1,51 @@
+package io.redoubt.event.finding;
+
+import io.redoubt.event.Severity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Findings of one meaning about the same entities: the unit of triage.
+///
+/// @param id hash of the group key and its anchored window; stable while the alert grows
+/// @param title for people, with the main entity
+/// @param severity the highest of its rules after corroboration
+/// @param severityReasons how the severity came about, sentence by sentence
+/// @param status `new` until somebody decides
+/// @param incidentId the attack story it belongs to, or empty
+/// @param rules the rules that fired, by level, then title
+/// @param techniques ATT&CK ids, sorted
+/// @param tactics ATT&CK short names in kill-chain order
+/// @param entities who and what
+/// @param findingCount raw findings grouped
+/// @param eventCount events behind them
+/// @param firstSeen of the events with a known time; null when none has one
+/// @param lastSeen likewise
+/// @param evidence the numbered evidence
+/// @param verdict what it is and what now
+public record Alert(
+    String id,
+    String title,
+    Severity severity,
+    List<String> severityReasons,
+    String status,
+    String incidentId,
+    List<RuleInfo> rules,
+    List<String> techniques,
+    List<String> tactics,
+    Entities entities,
+    long findingCount,
+    long eventCount,
+    @Nullable Instant firstSeen,
+    @Nullable Instant lastSeen,
+    EvidencePack evidence,
+    Verdict verdict) {
+
+  /// Copies the lists.
+  public Alert {
+    severityReasons = List.copyOf(severityReasons);
+    rules = List.copyOf(rules);
+    techniques = List.copyOf(techniques);
+    tactics = List.copyOf(tactics);
+  }
+}

@@ -1,0 +1,42 @@
+package io.redoubt.event.finding;
+
+import io.redoubt.event.Severity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Alerts that belong together: the attack story.
+///
+/// @param id hash of its first alert's id; stable while it grows
+/// @param members its alerts and why each belongs, in time order
+/// @param tactics ATT&CK short names in kill-chain order
+/// @param timeline what happened, in time order
+public record Incident(
+    String id,
+    String title,
+    Severity severity,
+    String status,
+    List<Member> members,
+    List<String> tactics,
+    Entities entities,
+    long eventCount,
+    @Nullable Instant firstSeen,
+    @Nullable Instant lastSeen,
+    List<Moment> timeline,
+    Verdict verdict) {
+
+  /// An alert of the story.
+  ///
+  /// @param why a sentence that names the shared entity or the order
+  public record Member(String alertId, String why) {}
+
+  /// A point of the story.
+  public record Moment(@Nullable Instant time, String alertId, String text) {}
+
+  /// Copies the lists.
+  public Incident {
+    members = List.copyOf(members);
+    tactics = List.copyOf(tactics);
+    timeline = List.copyOf(timeline);
+  }
+}

@@ -1,0 +1,28 @@
+package io.redoubt.ingest;
+
+import java.util.List;
+
+/// How paths are read.
+///
+/// @param exclude globs of paths to leave out
+/// @param limits against archives that blow up
+public record IngestOptions(List<String> exclude, Limits limits) {
+  /// Bounds for one archive.
+  ///
+  /// @param ratio decompressed to compressed bytes, checked after the first 16 MiB
+  /// @param depth archives within archives
+  /// @param bytes decompressed bytes of one entry
+  /// @param entries members of one archive
+  public record Limits(int ratio, int depth, long bytes, int entries) {
+    /// The defaults: ratio 1,000, depth 4, 1 TiB, 1,000,000 members.
+    public static final Limits DEFAULT = new Limits(1000, 4, 1L << 40, 1_000_000);
+  }
+
+  /// Nothing excluded, default limits.
+  public static final IngestOptions DEFAULT = new IngestOptions(List.of(), Limits.DEFAULT);
+
+  /// Copies the list.
+  public IngestOptions {
+    exclude = List.copyOf(exclude);
+  }
+}

@@ -1,0 +1,10 @@
+/// Where bytes come in: files, folders, archives, standard input.
+///
+/// Enters: paths. Leaves: decompressed streams with their [io.redoubt.event.SourceEntry], in a
+/// deterministic order, and a named reason for everything that was not read. May import `event`
+/// only;
+/// it is one of the few packages that touch the file system. Start reading at [FileSource].
+@NullMarked
+package io.redoubt.ingest;
+
+import org.jspecify.annotations.NullMarked;

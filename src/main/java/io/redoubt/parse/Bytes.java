@@ -1,0 +1,125 @@
+package io.redoubt.parse;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// Searches in byte ranges. "SWAR": eight bytes are looked at in one `long`, by the zero-byte
+/// trick of
+/// Hacker's Delight §6-1.
+public final class Bytes {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+
+  private Bytes() {}
+
+  /// Index of the first `wanted` in `buffer[from, to)`, or -1.
+  public static int indexOf(byte[] buffer, int from, int to, byte wanted) {
+    long pattern = ONES * (wanted & 0xff);
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      long x = (long) LONG.get(buffer, i) ^ pattern;
+      long hit = (x - ONES) & ~x & HIGHS;
+      if (hit != 0) {
+        return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+      }
+    }
+    for (; i < to; i++) {
+      if (buffer[i] == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Index of the first `wanted`, or `to`.
+  public static int find(byte[] buffer, int from, int to, char wanted) {
+    int i = indexOf(buffer, from, to, (byte) wanted);
+    return i < 0 ? to : i;
+  }
+
+  /// Index of the first occurrence of these Latin-1 characters in `buffer[from, to)`, or -1.
+  public static int indexOf(byte[] buffer, int from, int to, String latin1) {
+    int last = to - latin1.length();
+    for (int i = from; i <= last; i++) {
+      i = indexOf(buffer, i, to, (byte) latin1.charAt(0));
+      if (i < 0 || i > last) {
+        return -1;
+      }
+      if (startsWith(buffer, i, to, latin1)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Index of the last `wanted` in `buffer[from, to)`, or -1.
+  public static int lastIndexOf(byte[] buffer, int from, int to, byte wanted) {
+    for (int i = to - 1; i >= from; i--) {
+      if (buffer[i] == wanted) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// Whether `buffer[from, to)` begins with these Latin-1 characters.
+  public static boolean startsWith(byte[] buffer, int from, int to, String latin1) {
+    int length = latin1.length();
+    if (to - from < length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (buffer[from + i] != (byte) latin1.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether `buffer[from, to)` is exactly these Latin-1 characters.
+  public static boolean equal(byte[] buffer, int from, int to, String latin1) {
+    return to - from == latin1.length() && startsWith(buffer, from, to, latin1);
+  }
+
+  /// How often `wanted` stands in `buffer[from, to)`.
+  public static int count(byte[] buffer, int from, int to, byte wanted) {
+    long pattern = ONES * (wanted & 0xff);
+    int count = 0;
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      long x = (long) LONG.get(buffer, i) ^ pattern;
+      long zero = ~(((x & ~HIGHS) + ~HIGHS) | x | ~HIGHS);
+      count += Long.bitCount(zero);
+    }
+    for (; i < to; i++) {
+      if (buffer[i] == wanted) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /// The value of the decimal digits `buffer[from, to)`, or -1 when it is not 1 to 18 digits.
+  public static long digits(byte[] buffer, int from, int to) {
+    if (from >= to || to - from > 18) {
+      return -1;
+    }
+    long value = 0;
+    for (int i = from; i < to; i++) {
+      int d = buffer[i] - '0';
+      if (d < 0 || d > 9) {
+        return -1;
+      }
+      value = value * 10 + d;
+    }
+    return value;
+  }
+
+  /// Whether the byte is an ASCII digit.
+  public static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
+  }
+}

@@ -1,0 +1,44 @@
+package io.redoubt.parse;
+
+import io.redoubt.event.Parser;
+import java.util.List;
+import java.util.Optional;
+
+/// All formats there are: what frames whole entries, and what is asked line by line. To add a
+/// format,
+/// write its parser and name it here. Immutable and thread-safe.
+public final class Formats {
+  private final List<FramedFormat> framed;
+  private final List<Parser> lines;
+
+  /// Formats in the order in which they are asked; the last line parser takes what nobody took.
+  public Formats(List<FramedFormat> framed, List<Parser> lines) {
+    this.framed = List.copyOf(framed);
+    this.lines = List.copyOf(lines);
+  }
+
+  /// Everything Redoubt knows.
+  public static Formats standard() {
+    List<Parser> lines = List.of(new TextParser());
+    List<FramedFormat> framed = List.of();
+    return new Formats(framed, lines);
+  }
+
+  /// What the entry is, from its beginning. Anything that is text is at least lines of text.
+  public Recognition recognize(Sample sample) {
+    for (FramedFormat format : framed) {
+      Optional<Framing> framing = format.recognize(sample);
+      if (framing.isPresent()) {
+        return new Recognition.Log(framing.get());
+      }
+    }
+    return BinaryContent.named(sample)
+        .<Recognition>map(Recognition.NoLog::new)
+        .orElseGet(() -> new Recognition.Log(new LineFraming(this::lineParser)));
+  }
+
+  /// A parser for lines of any format, for one batch.
+  public Parser lineParser() {
+    return new ParserChain(lines);
+  }
+}
