@@ -1,5 +1,7 @@
 package io.redoubt.parse;
 
+import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Sample;
 import java.util.Optional;
 
 /// Tells files that are no logs from text with odd bytes in it.

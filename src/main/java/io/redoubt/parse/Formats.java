@@ -1,6 +1,10 @@
 package io.redoubt.parse;
 
 import io.redoubt.event.Parser;
+import io.redoubt.parse.frame.FramedFormat;
+import io.redoubt.parse.frame.Framing;
+import io.redoubt.parse.frame.LineFraming;
+import io.redoubt.parse.frame.Sample;
 import java.util.List;
 import java.util.Optional;
 

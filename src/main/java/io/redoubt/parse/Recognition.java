@@ -1,5 +1,7 @@
 package io.redoubt.parse;
 
+import io.redoubt.parse.frame.Framing;
+
 /// What an entry was taken for.
 public sealed interface Recognition {
   /// Records can be had.

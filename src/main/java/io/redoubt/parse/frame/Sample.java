@@ -1,4 +1,4 @@
-package io.redoubt.parse;
+package io.redoubt.parse.frame;
 
 /// The beginning of an entry, from which its framing is recognised.
 ///

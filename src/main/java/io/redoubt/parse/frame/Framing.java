@@ -1,4 +1,4 @@
-package io.redoubt.parse;
+package io.redoubt.parse.frame;
 
 /// Cuts one entry's bytes where a record ends. Stateful: one per entry, called in stream order by
 /// one

@@ -1,4 +1,4 @@
-package io.redoubt.parse;
+package io.redoubt.parse.frame;
 
 import io.redoubt.event.Parser;
 import java.util.function.Supplier;

@@ -1,4 +1,4 @@
-package io.redoubt.parse;
+package io.redoubt.parse.frame;
 
 /// Finds the records of a batch.
 @FunctionalInterface
