@@ -1,0 +1,41 @@
+# Sourced by ./redoubt. build_product makes target/redoubt.jar and the start-up cache, with progress.
+
+build_product() {
+  command -v mvn >/dev/null 2>&1 || { echo "redoubt: Maven is needed to build Redoubt once; install it (Debian: apt-get install maven)." >&2; return 1; }
+  mkdir -p "$here/target"
+  local log=$here/target/build.log commit started=$SECONDS
+  commit=$(git -C "$here" rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
+  echo "Building Redoubt (first run or changed sources; one to two minutes with an empty library cache) …" >&2
+  (cd "$here" && mvn -B -ntp -DskipTests -Dmaven.test.skip=true -Dredoubt.commit="$commit" package) >"$log" 2>&1 &
+  local pid=$!
+  trap 'kill $pid 2>/dev/null; exit 130' INT
+  if [ -t 2 ]; then
+    while kill -0 $pid 2>/dev/null; do
+      printf '\r\033[K  %3ds  %.70s' $((SECONDS - started)) "$(grep -a -v '^$' "$log" | tail -n 1)" >&2
+      sleep 0.5
+    done
+    printf '\r\033[K' >&2
+  fi
+  if ! wait $pid; then
+    trap - INT
+    if grep -aqE 'Could not transfer|Unknown host|Connection refused|Cannot access .* in offline mode|Temporary failure in name resolution|Network is unreachable' "$log"; then
+      echo "redoubt: not built yet, and the libraries cannot be fetched (no network?): run ./redoubt once with network, or copy target/ from a machine that has it. Log: $log" >&2
+    else
+      echo "redoubt: the build failed; the last lines of $log:" >&2
+      grep -a 'ERROR' "$log" | head -n 5 >&2
+    fi
+    return 1
+  fi
+  trap - INT
+  make_start_cache
+  echo "  built in $((SECONDS - started)) s" >&2
+}
+
+# The ahead-of-time cache (JEP 483/514): the classes of a training run, loaded and linked. Only faster
+# starts depend on it, so that a failure is not one of the build.
+make_start_cache() {
+  rm -f "$here/target/redoubt.aot"
+  (cd "$here" && "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$here/target/redoubt.aot" -XX:+UseParallelGC -Xmx512m \
+    --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -jar "$here/target/redoubt.jar" analyze samples/incident --report "$here/target/training.html" --clobber) \
+    >"$here/target/aot.log" 2>&1 || true
+}

@@ -1,0 +1,31 @@
+# Redoubt's launcher for Windows: finds a JDK >= 25, builds the jar if it is missing, starts the program.
+$here = Split-Path -Parent $MyInvocation.MyCommand.Path
+function Get-JdkVersion($home_) {
+  $release = Join-Path $home_ 'release'
+  if (-not (Test-Path (Join-Path $home_ 'bin\javac.exe')) -or -not (Test-Path $release)) { return 0 }
+  if ((Get-Content $release -Raw) -match 'JAVA_VERSION="?(\d+)') { return [int]$Matches[1] }
+  return 0
+}
+$candidates = @($env:JAVA_HOME)
+$onPath = Get-Command javac -ErrorAction SilentlyContinue
+if ($onPath) { $candidates += Split-Path -Parent (Split-Path -Parent $onPath.Source) }
+foreach ($root in 'Eclipse Adoptium', 'Java', 'Microsoft', 'Zulu', 'Amazon Corretto') {
+  $candidates += Get-ChildItem (Join-Path $env:ProgramFiles $root) -Directory -ErrorAction SilentlyContinue | ForEach-Object { $_.FullName }
+}
+$jdk = $candidates | Where-Object { $_ -and (Get-JdkVersion $_) -ge 25 } | Select-Object -First 1
+if (-not $jdk) { [Console]::Error.WriteLine('redoubt: no JDK 25 or newer found; install one (for example Eclipse Temurin 25) or set JAVA_HOME to it.'); exit 2 }
+$env:JAVA_HOME = $jdk
+$jar = Join-Path $here 'target\redoubt.jar'
+if (-not (Test-Path $jar)) {
+  if (-not (Get-Command mvn -ErrorAction SilentlyContinue)) { [Console]::Error.WriteLine('redoubt: Maven is needed to build Redoubt once; install it and run again.'); exit 2 }
+  [Console]::Error.WriteLine('Building Redoubt (first run) ...')
+  Push-Location $here
+  mvn -B -ntp -q '-Dmaven.test.skip=true' package
+  $built = $LASTEXITCODE
+  Pop-Location
+  if ($built -ne 0) { [Console]::Error.WriteLine('redoubt: the build failed (no network?): run once with network, or copy target\ from a machine that has it.'); exit 2 }
+}
+$java = Join-Path $jdk 'bin\java.exe'
+$options = @('-XX:+UseParallelGC', '-Xms48m', '-Xmx512m', '--enable-native-access=ALL-UNNAMED', '-Dfile.encoding=UTF-8')
+& $java @options '-jar' $jar @args
+exit $LASTEXITCODE

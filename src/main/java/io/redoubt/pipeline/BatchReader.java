@@ -1,0 +1,40 @@
+package io.redoubt.pipeline;
+
+import io.redoubt.event.Event;
+import io.redoubt.event.EventBuilder;
+import io.redoubt.event.Parser;
+import io.redoubt.event.RawRecord;
+import io.redoubt.normalize.Normalizer;
+import io.redoubt.parse.frame.RecordSink;
+import java.util.function.Consumer;
+
+/// Turns the records of one batch into events: parse, then normalise. One per batch.
+final class BatchReader implements RecordSink {
+  private final Parser parser;
+  private final Normalizer normalizer;
+  private final Consumer<Event> events;
+  private final EventBuilder builder = new EventBuilder();
+  private final BatchTally tally;
+
+  BatchReader(Parser parser, Normalizer normalizer, BatchTally tally, Consumer<Event> events) {
+    this.parser = parser;
+    this.normalizer = normalizer;
+    this.tally = tally;
+    this.events = events;
+  }
+
+  @Override
+  public void record(RawRecord record) {
+    builder.begin(record);
+    builder.outcome(parser.parse(record.buffer(), record.start(), record.end(), builder));
+    normalizer.normalize(builder);
+    Event event = builder.build();
+    tally.add(event);
+    events.accept(event);
+  }
+
+  @Override
+  public void damaged(String reason) {
+    tally.damaged(reason);
+  }
+}
