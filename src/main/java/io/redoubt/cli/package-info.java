@@ -1,4 +1,8 @@
-/// The commands. May import everything but `api` and `app`.
+/// The commands. Enters: arguments, environment, streams. Leaves: output, and an exit code of
+/// [Exit].
+///
+/// May import everything but `api` and `app`. Start reading at [RedoubtCommand], then
+/// [AnalyzeCommand].
 @NullMarked
 package io.redoubt.cli;
 

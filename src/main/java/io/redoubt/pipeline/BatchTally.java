@@ -3,7 +3,6 @@ package io.redoubt.pipeline;
 import io.redoubt.event.Event;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
-import io.redoubt.event.TimeStatus;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +36,5 @@ final class BatchTally {
     if (damage == null) {
       damage = reason;
     }
-  }
-
-  /// Times without an event that carries one count as undated.
-  static boolean dated(TimeStatus status) {
-    return status.dated();
   }
 }

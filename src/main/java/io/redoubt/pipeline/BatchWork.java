@@ -3,7 +3,8 @@ package io.redoubt.pipeline;
 import io.redoubt.event.Event;
 import io.redoubt.event.SourceEntry;
 
-/// What workers do with the events of a batch. Shared by all workers, so thread-safe; what it begins
+/// What workers do with the events of a batch. Shared by all workers, so thread-safe; what it
+/// begins
 /// belongs to one batch.
 ///
 /// @param <R> what comes out of a batch

@@ -54,15 +54,6 @@ final class EntryTally {
             .orElse("");
     String note = problem != null ? problem : times.inferred() > 0 ? "year inferred" : "";
     return new InputReport(
-        entry.path(),
-        main,
-        formats,
-        bytes,
-        events,
-        unparsed,
-        null,
-        problem != null,
-        sha256,
-        note);
+        entry.path(), main, formats, bytes, events, unparsed, null, problem != null, sha256, note);
   }
 }

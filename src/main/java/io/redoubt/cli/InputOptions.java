@@ -1,0 +1,64 @@
+package io.redoubt.cli;
+
+import io.redoubt.ingest.FileSource;
+import io.redoubt.ingest.IngestOptions;
+import io.redoubt.pipeline.ReadSettings;
+import java.io.InputStream;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What to read, and what to assume about it: shared by `analyze`, `parse` and `detect`.
+final class InputOptions {
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description =
+          "Files, folders, globs, archives (.gz .zst .bz2 .zip .tar); - is standard input.")
+  List<String> paths = new ArrayList<>();
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "GLOB",
+      description = "Leave out paths that match; may be repeated.")
+  List<String> exclude = new ArrayList<>();
+
+  @Option(
+      names = "--assume-format",
+      paramLabel = "FORMAT",
+      description = "Take lines for this format or family (syslog, apache.access, …).")
+  @Nullable String format;
+
+  @Option(
+      names = "--assume-tz",
+      paramLabel = "ZONE",
+      defaultValue = "UTC",
+      description = "Zone of times without an offset: Europe/Berlin, +02:00 (default: UTC).")
+  ZoneId zone = ZoneOffset.UTC;
+
+  @Option(
+      names = "--assume-year",
+      paramLabel = "YYYY",
+      description = "Year of times without one; otherwise inferred from evidence, or unknown.")
+  @Nullable Integer year;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Workers (default: one per processor).")
+  int threads;
+
+  FileSource source(InputStream standardInput) {
+    return new FileSource(new IngestOptions(exclude, IngestOptions.Limits.DEFAULT), standardInput);
+  }
+
+  ReadSettings settings(boolean hashes) {
+    int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    return new ReadSettings(zone, year, format, workers, hashes);
+  }
+}

@@ -1,0 +1,193 @@
+package io.redoubt;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// The architecture, as a table that the build holds: who may import whom, and who may use which
+/// library. To change it, change the table and write an ADR.
+class ArchitectureTest {
+  private static final String ROOT = "io.redoubt.";
+  private static final int MAX_LINES = 400;
+
+  /// Package → the packages of Redoubt it may import.
+  private static final Map<String, Set<String>> MAY_IMPORT =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("event", Set.of()),
+              Map.entry("taxonomy", Set.of("event")),
+              Map.entry("ingest", Set.of("event")),
+              Map.entry("parse", Set.of("event")),
+              Map.entry("normalize", Set.of("event", "taxonomy")),
+              Map.entry("template", Set.of("event")),
+              Map.entry("detect", Set.of("event", "taxonomy")),
+              Map.entry("correlate", Set.of("event", "taxonomy")),
+              Map.entry("triage", Set.of("event", "taxonomy")),
+              Map.entry("report", Set.of("event")),
+              Map.entry(
+                  "pipeline",
+                  Set.of(
+                      "event",
+                      "taxonomy",
+                      "ingest",
+                      "parse",
+                      "normalize",
+                      "template",
+                      "detect",
+                      "correlate",
+                      "triage")),
+              Map.entry(
+                  "cli",
+                  Set.of(
+                      "event",
+                      "taxonomy",
+                      "ingest",
+                      "parse",
+                      "normalize",
+                      "template",
+                      "detect",
+                      "correlate",
+                      "triage",
+                      "report",
+                      "pipeline")),
+              Map.entry("app", Set.of("cli", "pipeline", "event"))));
+
+  /// Library package → the packages that may use it.
+  private static final Map<String, Set<String>> MAY_USE =
+      Map.of(
+          "com.fasterxml.jackson..", Set.of("parse", "taxonomy", "report", "triage"),
+          "org.snakeyaml..", Set.of("detect", "taxonomy"),
+          "picocli..", Set.of("cli", "app"),
+          "org.apache.commons.compress..", Set.of("ingest"),
+          "com.github.luben..", Set.of("ingest"),
+          "com.google.re2j..", Set.of("detect"),
+          "java.nio.file..", Set.of("ingest", "taxonomy", "report", "detect", "cli", "pipeline"),
+          "java.net..", Set.of(),
+          "java.lang.reflect..", Set.of());
+
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .importPackages("io.redoubt");
+
+  @TestFactory
+  Stream<DynamicTest> packagesImportOnlyWhatTheTableAllows() {
+    return MAY_IMPORT.entrySet().stream()
+        .map(row -> DynamicTest.dynamicTest(row.getKey(), () -> checkRow(row)));
+  }
+
+  private static void checkRow(Map.Entry<String, Set<String>> row) {
+    List<String> allowed = new ArrayList<>(List.of(ROOT + row.getKey() + ".."));
+    row.getValue().forEach(name -> allowed.add(ROOT + name + ".."));
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + row.getKey() + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.redoubt..")
+                .and(not(resideInAnyPackage(allowed.toArray(String[]::new)))))
+        .allowEmptyShould(true)
+        .check(CLASSES);
+  }
+
+  @Test
+  void everyPackageStandsInTheTable() throws IOException {
+    try (Stream<Path> folders = Files.list(Path.of("src/main/java/io/redoubt"))) {
+      assertThat(folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()))
+          .allSatisfy(name -> assertThat(MAY_IMPORT).containsKey(name));
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> librariesAreUsedOnlyWhereTheTableSays() {
+    return MAY_USE.entrySet().stream()
+        .map(
+            row ->
+                DynamicTest.dynamicTest(
+                    row.getKey(),
+                    () -> {
+                      String[] users =
+                          row.getValue().stream()
+                              .map(name -> ROOT + name + "..")
+                              .toArray(String[]::new);
+                      noClasses()
+                          .that(
+                              resideInAPackage("io.redoubt..").and(not(resideInAnyPackage(users))))
+                          .should()
+                          .dependOnClassesThat(resideInAPackage(row.getKey()))
+                          .check(CLASSES);
+                    }));
+  }
+
+  @Test
+  void noPackagesImportEachOther() {
+    slices().matching("io.redoubt.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void noTopLevelPartsImportEachOther() {
+    slices().matching("io.redoubt.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void everyPackageSaysWhatItIs() throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of("src/main/java"))) {
+      List<Path> silent =
+          all.filter(Files::isDirectory)
+              .filter(ArchitectureTest::hasClasses)
+              .filter(folder -> !Files.exists(folder.resolve("package-info.java")))
+              .toList();
+      assertThat(silent).isEmpty();
+    }
+  }
+
+  @Test
+  void noFileIsTooLongToReadInOneGo() throws IOException {
+    try (Stream<Path> all = Files.walk(Path.of("src"))) {
+      List<String> tooLong = new ArrayList<>();
+      for (Path file : all.filter(f -> f.toString().endsWith(".java")).toList()) {
+        long lines = Files.readAllLines(file).size();
+        if (lines > MAX_LINES) {
+          tooLong.add(file + ": " + lines);
+        }
+      }
+      assertThat(tooLong).isEmpty();
+    }
+  }
+
+  @Test
+  void noNameSaysNothing() throws IOException {
+    Set<String> banned = Set.of("util", "common", "manager", "impl", "model", "helper", "service");
+    try (Stream<Path> all = Files.walk(Path.of("src"))) {
+      assertThat(all.filter(Files::isDirectory).map(f -> f.getFileName().toString()).toList())
+          .doesNotContainAnyElementsOf(banned);
+    }
+  }
+
+  private static boolean hasClasses(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(f -> f.toString().endsWith(".java"));
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
+}
