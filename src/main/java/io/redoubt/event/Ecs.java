@@ -122,7 +122,8 @@ public final class Ecs {
   public static final Field PROCESS_HASH_SHA1 = Field.of("process.hash.sha1");
   public static final Field PROCESS_HASH_SHA256 = Field.of("process.hash.sha256");
   public static final Field PROCESS_PE_IMPHASH = Field.of("process.pe.imphash");
-  public static final Field PROCESS_PE_ORIGINAL_FILE_NAME = Field.of("process.pe.original_file_name");
+  public static final Field PROCESS_PE_ORIGINAL_FILE_NAME =
+      Field.of("process.pe.original_file_name");
   public static final Field PROCESS_PARENT_NAME = Field.of("process.parent.name");
   public static final Field PROCESS_PARENT_PID = Field.of("process.parent.pid");
   public static final Field PROCESS_PARENT_EXECUTABLE = Field.of("process.parent.executable");
@@ -297,8 +298,10 @@ public final class Ecs {
   public static final Field OBSERVER_NAME = Field.of("observer.name");
   public static final Field OBSERVER_HOSTNAME = Field.of("observer.hostname");
   public static final Field OBSERVER_IP = Field.of("observer.ip");
-  public static final Field OBSERVER_INGRESS_INTERFACE_NAME = Field.of("observer.ingress.interface.name");
-  public static final Field OBSERVER_EGRESS_INTERFACE_NAME = Field.of("observer.egress.interface.name");
+  public static final Field OBSERVER_INGRESS_INTERFACE_NAME =
+      Field.of("observer.ingress.interface.name");
+  public static final Field OBSERVER_EGRESS_INTERFACE_NAME =
+      Field.of("observer.egress.interface.name");
   public static final Field OBSERVER_PRODUCT = Field.of("observer.product");
   public static final Field OBSERVER_VENDOR = Field.of("observer.vendor");
   public static final Field OBSERVER_TYPE = Field.of("observer.type");
