@@ -154,9 +154,7 @@ final class EcsTypes {
   }
 
   static As as(String field) {
-    return NUMBERS.contains(field)
-        ? As.NUMBER
-        : KEYWORDS.contains(field) ? As.KEYWORD : As.GIVEN;
+    return NUMBERS.contains(field) ? As.NUMBER : KEYWORDS.contains(field) ? As.KEYWORD : As.GIVEN;
   }
 
   /// Whether the field is ECS's own and not a native one.

@@ -50,8 +50,7 @@ public final class Rfc3339 {
     long shifted = epochDay + 719_468;
     long era = Math.floorDiv(shifted, 146_097);
     int dayOfEra = (int) Math.floorMod(shifted, 146_097L);
-    int yearOfEra =
-        (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
+    int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;
     int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
     int shiftedMonth = (5 * dayOfYear + 2) / 153;
     int month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;

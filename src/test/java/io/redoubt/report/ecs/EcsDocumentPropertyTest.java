@@ -112,8 +112,21 @@ class EcsDocumentPropertyTest {
   Arbitrary<List<Draft>> drafts() {
     Arbitrary<String> keys =
         Arbitraries.of(
-            "a", "b", "value", "", "event", "id", "redoubt", "source", "ip", "related", "port",
-            "native", "\"", "é\u202e", "category");
+            "a",
+            "b",
+            "value",
+            "",
+            "event",
+            "id",
+            "redoubt",
+            "source",
+            "ip",
+            "related",
+            "port",
+            "native",
+            "\"",
+            "é\u202e",
+            "category");
     Arbitrary<String> names = keys.list().ofMinSize(1).ofMaxSize(4).map(k -> String.join(".", k));
     Arbitrary<byte[]> values =
         Arbitraries.oneOf(
