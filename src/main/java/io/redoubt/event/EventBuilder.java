@@ -130,6 +130,12 @@ public final class EventBuilder {
     put(field, kind == Cell.CONSTANT ? cells[i] : Cell.as(cells[i], Cell.NUMBER));
   }
 
+  /// Adds the value of cell `i` again under another name, as text even if written as a number.
+  public void aliasText(Field field, int i) {
+    int kind = Cell.kind(cells[i]) & ~Cell.SIDE;
+    put(field, kind == Cell.NUMBER || kind == Cell.BOOL ? Cell.as(cells[i], Cell.TEXT) : cells[i]);
+  }
+
   /// Gives cell `i` another name.
   public void rename(int i, Field field) {
     fields[i] = field;

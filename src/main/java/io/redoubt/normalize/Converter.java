@@ -1,0 +1,102 @@
+package io.redoubt.normalize;
+
+import io.redoubt.event.Constant;
+import io.redoubt.event.EventBuilder;
+import io.redoubt.event.TimeStatus;
+import io.redoubt.taxonomy.ecs.Conversion;
+import io.redoubt.taxonomy.ecs.Lookup;
+import io.redoubt.taxonomy.ecs.Target;
+
+/// Carries out conversions on the cells of one event. Not thread-safe.
+final class Converter {
+  private final EventBuilder event;
+  private final EcsBinder binder;
+  private final Value value;
+
+  Converter(EventBuilder event, EcsBinder binder) {
+    this.event = event;
+    this.binder = binder;
+    this.value = new Value(event);
+  }
+
+  EventBuilder event() {
+    return event;
+  }
+
+  /// The bytes of a cell, until the next call.
+  Value value(int cell) {
+    return value.of(cell);
+  }
+
+  /// Whether the conversion's target stands in the event.
+  boolean done(Conversion how) {
+    return how instanceof Conversion.Time
+        ? event.timePending() || event.time().status() != TimeStatus.ABSENT
+        : binder.filled(how.to());
+  }
+
+  /// Converts cell `i`; false when the value says nothing or does not fit.
+  boolean convert(Conversion how, int i) {
+    int length = event.spanLength(i);
+    if (length == 0 || (length == 1 && value.of(i).blank())) {
+      return false;
+    }
+    int before = event.size();
+    if (how instanceof Conversion.Same(Target to)) {
+      event.alias(to.field(), i);
+    } else {
+      convertOther(how, i);
+    }
+    if (event.size() > before) {
+      binder.fill(how.to(), before);
+      return true;
+    }
+    return how instanceof Conversion.Time;
+  }
+
+  private void convertOther(Conversion how, int i) {
+    switch (how) {
+      case Conversion.Same(Target to) -> event.alias(to.field(), i);
+      case Conversion.Text(Target to) -> event.aliasText(to.field(), i);
+      case Conversion.Number(Target to) -> Numbers.number(to.field(), i, this);
+      case Conversion.Hex(Target to) -> Numbers.hex(to.field(), value.of(i), event);
+      case Conversion.Nanos(Target to, int power) ->
+          Numbers.nanos(to.field(), value.of(i), power, event);
+      case Conversion.Cased(Target to, boolean upper) -> Texts.cased(to, value.of(i), upper, event);
+      case Conversion.Ip(Target to) -> Addresses.ip(to.field(), value.of(i));
+      case Conversion.Endpoint endpoint -> Addresses.endpoint(endpoint, value.of(i), this);
+      case Conversion.Account account -> Texts.account(account, value.of(i), this);
+      case Conversion.Tail(Target to) -> Texts.tail(to, value.of(i), '/', ':');
+      case Conversion.Basename(Target to) -> Texts.tail(to, value.of(i), '/', '\\');
+      case Conversion.Split(Target to, char separator) ->
+          Texts.split(to, value.of(i), separator);
+      case Conversion.Url url -> Urls.split(url, value.of(i), this);
+      case Conversion.Hashes hashes -> HashList.read(hashes, value.of(i), this);
+      case Conversion.Table(Target to, Lookup<Constant> values) -> table(to, value.of(i), values);
+      case Conversion.Time time -> event.time(time.shape(), i);
+    }
+  }
+
+  private void table(Target to, Value v, Lookup<Constant> values) {
+    Constant constant = values.get(v.buffer, v.from, v.to);
+    if (constant != null) {
+      event.add(to.field(), constant);
+    }
+  }
+
+  /// Adds a part of the value beside the conversion's main target, unless its field is filled.
+  void aside(Target target, Value v, int from, int to) {
+    if (to > from && !binder.filled(target)) {
+      event.add(target.field(), v.buffer, from, to);
+      binder.fill(target, event.size() - 1);
+    }
+  }
+
+  /// The same for digits.
+  void numberAside(Target target, Value v, int from, int to) {
+    if (v.digits(from, to) && !binder.filled(target)) {
+      event.addNumber(target.field(), v.buffer, from, to);
+      binder.fill(target, event.size() - 1);
+    }
+  }
+}

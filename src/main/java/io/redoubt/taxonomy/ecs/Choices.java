@@ -1,0 +1,52 @@
+package io.redoubt.taxonomy.ecs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Turns runs of `when f = …` blocks on one field into one look-up by the field's value.
+final class Choices {
+  private Choices() {}
+
+  static List<Step> merge(List<Step> steps) {
+    List<Step> merged = new ArrayList<>();
+    List<Step.When> run = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Step.When(Condition.In in, _) && in.globs().isEmpty()) {
+        if (!run.isEmpty() && slot(run.getFirst()) != in.slot()) {
+          flush(run, merged);
+        }
+        run.add((Step.When) step);
+      } else {
+        flush(run, merged);
+        merged.add(step);
+      }
+    }
+    flush(run, merged);
+    return List.copyOf(merged);
+  }
+
+  private static int slot(Step.When when) {
+    return when.condition() instanceof Condition.In in ? in.slot() : -1;
+  }
+
+  private static void flush(List<Step.When> run, List<Step> merged) {
+    if (run.size() < 2) {
+      merged.addAll(run);
+      run.clear();
+      return;
+    }
+    Map<String, List<Step>> blocks = new LinkedHashMap<>();
+    for (Step.When when : run) {
+      if (when.condition() instanceof Condition.In in) {
+        for (String value : in.values()) {
+          blocks.computeIfAbsent(value, _ -> new ArrayList<>()).addAll(when.then());
+        }
+      }
+    }
+    blocks.replaceAll((_, then) -> List.copyOf(then));
+    merged.add(new Step.Choice(slot(run.getFirst()), Lookup.of(blocks, null)));
+    run.clear();
+  }
+}

@@ -1,0 +1,26 @@
+package io.redoubt.taxonomy.ecs;
+
+import io.redoubt.event.Constant;
+import java.util.List;
+
+/// One statement of a compiled mapping. Immutable.
+public sealed interface Step {
+  /// Copies a native field's values.
+  ///
+  /// @param source slot of the native field
+  /// @param how what is done to each value, and where it goes
+  /// @param also whether to copy even where the target is filled already
+  /// @param first whether only the first value counts
+  record Copy(int source, Conversion how, boolean also, boolean first) implements Step {}
+
+  /// Writes constants.
+  ///
+  /// @param also whether to write even where the target is filled already
+  record Put(Target target, List<Constant> values, boolean also) implements Step {}
+
+  /// Runs a block if the condition holds.
+  record When(Condition condition, List<Step> then) implements Step {}
+
+  /// Runs the blocks that stand for the value of one field: many [When]s in one look-up.
+  record Choice(int source, Lookup<List<Step>> blocks) implements Step {}
+}
