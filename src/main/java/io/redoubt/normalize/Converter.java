@@ -58,7 +58,7 @@ final class Converter {
     switch (how) {
       case Conversion.Same(Target to) -> event.alias(to.field(), i);
       case Conversion.Text(Target to) -> event.aliasText(to.field(), i);
-      case Conversion.Number(Target to) -> Numbers.number(to.field(), i, this);
+      case Conversion.Numeric(Target to) -> Numbers.number(to.field(), i, this);
       case Conversion.Hex(Target to) -> Numbers.hex(to.field(), value.of(i), event);
       case Conversion.Nanos(Target to, int power) ->
           Numbers.nanos(to.field(), value.of(i), power, event);
@@ -68,8 +68,7 @@ final class Converter {
       case Conversion.Account account -> Texts.account(account, value.of(i), this);
       case Conversion.Tail(Target to) -> Texts.tail(to, value.of(i), '/', ':');
       case Conversion.Basename(Target to) -> Texts.tail(to, value.of(i), '/', '\\');
-      case Conversion.Split(Target to, char separator) ->
-          Texts.split(to, value.of(i), separator);
+      case Conversion.Split(Target to, char separator) -> Texts.split(to, value.of(i), separator);
       case Conversion.Url url -> Urls.split(url, value.of(i), this);
       case Conversion.Hashes hashes -> HashList.read(hashes, value.of(i), this);
       case Conversion.Table(Target to, Lookup<Constant> values) -> table(to, value.of(i), values);

@@ -69,7 +69,8 @@ final class EcsBinder {
             run(then, converter);
           }
         }
-        case Step.Choice(int source, Lookup<List<Step>> blocks) -> choose(source, blocks, converter);
+        case Step.Choice(int source, Lookup<List<Step>> blocks) ->
+            choose(source, blocks, converter);
       }
     }
   }

@@ -17,11 +17,23 @@ final class Related {
   private static final List<String> IPS =
       List.of("source", "destination", "client", "server", "host", "observer");
   private static final List<String> USERS =
-      List.of("user", "user.target", "user.effective", "user.changes", "source.user",
-          "destination.user", "process.user");
+      List.of(
+          "user",
+          "user.target",
+          "user.effective",
+          "user.changes",
+          "source.user",
+          "destination.user",
+          "process.user");
   private static final List<Field> HOSTS =
-      List.of(Ecs.HOST_NAME, Ecs.HOST_HOSTNAME, Ecs.SOURCE_DOMAIN, Ecs.DESTINATION_DOMAIN,
-          Ecs.URL_DOMAIN, Ecs.DNS_QUESTION_NAME, Ecs.TLS_CLIENT_SERVER_NAME,
+      List.of(
+          Ecs.HOST_NAME,
+          Ecs.HOST_HOSTNAME,
+          Ecs.SOURCE_DOMAIN,
+          Ecs.DESTINATION_DOMAIN,
+          Ecs.URL_DOMAIN,
+          Ecs.DNS_QUESTION_NAME,
+          Ecs.TLS_CLIENT_SERVER_NAME,
           Ecs.OBSERVER_HOSTNAME);
   private static final List<String> HASHES = List.of("file", "process", "dll");
 
@@ -74,7 +86,11 @@ final class Related {
     int aFrom = event.spanStart(a);
     int bFrom = event.spanStart(b);
     return Arrays.equals(
-        event.spanBuffer(a), aFrom, aFrom + event.spanLength(a),
-        event.spanBuffer(b), bFrom, bFrom + event.spanLength(b));
+        event.spanBuffer(a),
+        aFrom,
+        aFrom + event.spanLength(a),
+        event.spanBuffer(b),
+        bFrom,
+        bFrom + event.spanLength(b));
   }
 }

@@ -49,7 +49,8 @@ final class Urls {
     boolean port = colon > start && colon < end - 1 && v.buffer[colon] == ':';
     int hostEnd = port ? colon : end;
     boolean bracketed = hostEnd - start > 2 && v.buffer[start] == '[';
-    converter.aside(to.domain(), v, bracketed ? start + 1 : start, bracketed ? hostEnd - 1 : hostEnd);
+    converter.aside(
+        to.domain(), v, bracketed ? start + 1 : start, bracketed ? hostEnd - 1 : hostEnd);
     if (port) {
       converter.numberAside(to.port(), v, colon + 1, end);
     }

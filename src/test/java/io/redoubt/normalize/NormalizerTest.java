@@ -52,14 +52,17 @@ class NormalizerTest {
   @Test
   void takesOnlyTheFirstValueWhenAsked() {
     assertThat(
-            normalize("for demo under demo\na -> source.ip ip first", "{\"a\":[\"x\",\"::1\",\"::2\"]}")
+            normalize(
+                    "for demo under demo\na -> source.ip ip first",
+                    "{\"a\":[\"x\",\"::1\",\"::2\"]}")
                 .texts(Field.of("source.ip")))
         .containsExactly("::1");
   }
 
   @Test
   void runsSectionsOfTheFormatBeforeThoseOfItsFamily() {
-    String table = "for demo under demo\nset event.action family\nfor demo.one\nset event.action one";
+    String table =
+        "for demo under demo\nset event.action family\nfor demo.one\nset event.action one";
     assertThat(value(table, "{}", "event.action")).isEqualTo("one");
   }
 

@@ -15,7 +15,7 @@ public sealed interface Conversion {
   record Text(Target to) implements Conversion {}
 
   /// `number`: as a number even if it is written as text; what is no decimal number stays away.
-  record Number(Target to) implements Conversion {}
+  record Numeric(Target to) implements Conversion {}
 
   /// `hex`: `0x1f4` → 500; decimal digits are taken too.
   record Hex(Target to) implements Conversion {}
@@ -50,8 +50,7 @@ public sealed interface Conversion {
 
   /// `url`: for `-> url url`: `https://h:8443/p?q#f` or `/p?q` into `url.original`, `url.scheme`,
   /// `url.domain`, `url.port`, `url.path`, `url.query`.
-  record Url(
-      Target to, Target scheme, Target domain, Target port, Target path, Target query)
+  record Url(Target to, Target scheme, Target domain, Target port, Target path, Target query)
       implements Conversion {}
 
   /// `hashes`: for `-> file hashes`: `SHA256=…,MD5=…` into `file.hash.sha256` and so on; a lone

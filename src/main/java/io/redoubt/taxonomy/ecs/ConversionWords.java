@@ -39,7 +39,7 @@ record ConversionWords(Function<String, Target> fields, Map<String, Lookup<Const
     return switch (word) {
       case "" -> new Conversion.Same(to);
       case "text" -> new Conversion.Text(to);
-      case "number" -> new Conversion.Number(to);
+      case "number" -> new Conversion.Numeric(to);
       case "hex" -> new Conversion.Hex(to);
       case "lower" -> new Conversion.Cased(to, false);
       case "upper" -> new Conversion.Cased(to, true);

@@ -72,7 +72,8 @@ final class MappingCompiler {
           switch (line.word(1)) {
             case "->" -> copy(line, false);
             case "+>" -> copy(line, true);
-            default -> throw line.wrong("a statement reads `native -> target` or `set field value`");
+            default ->
+                throw line.wrong("a statement reads `native -> target` or `set field value`");
           };
     };
   }
@@ -117,8 +118,7 @@ final class MappingCompiler {
     Condition in = in(slot, rest.subList(2, rest.size()));
     return switch (rest.get(1)) {
       case "=" -> in;
-      case "!=" -> new Condition.All(
-          List.of(new Condition.Present(slot), new Condition.Not(in)));
+      case "!=" -> new Condition.All(List.of(new Condition.Present(slot), new Condition.Not(in)));
       default -> throw line.wrong("`=` or `!=` is expected behind the field");
     };
   }

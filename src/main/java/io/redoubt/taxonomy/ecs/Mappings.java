@@ -82,9 +82,7 @@ public final class Mappings {
     try (InputStream in = Mappings.class.getResourceAsStream(resource)) {
       return in == null
           ? null
-          : new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-              .lines()
-              .toList();
+          : new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().toList();
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
