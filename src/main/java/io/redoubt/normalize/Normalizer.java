@@ -16,7 +16,6 @@ public final class Normalizer {
   private final Mappings mappings;
   private final TimeReader times;
   private final EcsBinder binder = new EcsBinder();
-  private final Related related = new Related();
 
   /// Uses these tables (shared by all) and reads times with this reader (this entry's).
   public Normalizer(Mappings mappings, TimeReader times) {
@@ -33,7 +32,7 @@ public final class Normalizer {
     orElse(event, Ecs.EVENT_KIND, EVENT);
     orElse(event, Ecs.EVENT_MODULE, mapping.module());
     orElse(event, Ecs.EVENT_DATASET, mapping.dataset());
-    related.add(event);
+    Related.add(event);
     if (event.timePending()) {
       int from = event.timeStart();
       event.time(

@@ -37,9 +37,11 @@ final class Related {
           Ecs.OBSERVER_HOSTNAME);
   private static final List<String> HASHES = List.of("file", "process", "dll");
 
-  private final @Nullable Field[] kinds;
+  private static final @Nullable Field[] KINDS = kinds();
 
-  Related() {
+  private Related() {}
+
+  private static @Nullable Field[] kinds() {
     Map<Field, Field> all = new HashMap<>();
     IPS.forEach(of -> all.put(Field.of(of + ".ip"), Ecs.RELATED_IP));
     all.put(Ecs.DNS_RESOLVED_IP, Ecs.RELATED_IP);
@@ -51,16 +53,17 @@ final class Related {
       }
     }
     int ids = all.keySet().stream().mapToInt(Field::id).max().orElse(0) + 1;
-    kinds = new Field[ids];
+    @Nullable Field[] kinds = new Field[ids];
     all.forEach((of, kind) -> kinds[of.id()] = kind);
+    return kinds;
   }
 
   /// Adds what the event's cells name.
-  void add(EventBuilder event) {
+  static void add(EventBuilder event) {
     int own = event.size();
     for (int i = 0; i < own; i++) {
       int id = event.field(i).id();
-      Field kind = id >= 0 && id < kinds.length ? kinds[id] : null;
+      Field kind = id >= 0 && id < KINDS.length ? KINDS[id] : null;
       if (kind != null && event.spanLength(i) > 0 && !stands(event, kind, i, own)) {
         event.alias(kind, i);
       }
