@@ -13,11 +13,11 @@ final class Choices {
     List<Step> merged = new ArrayList<>();
     List<Step.When> run = new ArrayList<>();
     for (Step step : steps) {
-      if (step instanceof Step.When(Condition.In in, _) && in.globs().isEmpty()) {
-        if (!run.isEmpty() && slot(run.getFirst()) != in.slot()) {
+      if (step instanceof Step.When when && slot(when) >= 0) {
+        if (!run.isEmpty() && slot(run.getFirst()) != slot(when)) {
           flush(run, merged);
         }
-        run.add((Step.When) step);
+        run.add(when);
       } else {
         flush(run, merged);
         merged.add(step);
@@ -27,8 +27,9 @@ final class Choices {
     return List.copyOf(merged);
   }
 
+  /// The field a block is chosen by, or -1 where it is not one field's exact value.
   private static int slot(Step.When when) {
-    return when.condition() instanceof Condition.In in ? in.slot() : -1;
+    return when.condition() instanceof Condition.In in && in.globs().isEmpty() ? in.slot() : -1;
   }
 
   private static void flush(List<Step.When> run, List<Step> merged) {
