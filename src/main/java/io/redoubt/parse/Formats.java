@@ -1,6 +1,7 @@
 package io.redoubt.parse;
 
 import io.redoubt.event.Parser;
+import io.redoubt.parse.evtx.EvtxFormat;
 import io.redoubt.parse.frame.FramedFormat;
 import io.redoubt.parse.frame.Framing;
 import io.redoubt.parse.frame.LineFraming;
@@ -24,7 +25,7 @@ public final class Formats {
   /// Everything Redoubt knows.
   public static Formats standard() {
     List<Parser> lines = List.of(new TextParser());
-    List<FramedFormat> framed = List.of();
+    List<FramedFormat> framed = List.of(new EvtxFormat());
     return new Formats(framed, lines);
   }
 
