@@ -43,7 +43,9 @@ public final class FakeAnalysis {
   /// A run that found nothing.
   public static Analysis quiet() {
     return new Analysis(
-        List.of(new InputReport("quiet/auth.log", "syslog.sshd", Map.of(), 10, 1, 0, null, false, "", "")),
+        List.of(
+            new InputReport(
+                "quiet/auth.log", "syslog.sshd", Map.of(), 10, 1, 0, null, false, "", "")),
         new RulesReport(44, 40, List.of()),
         1,
         0,
@@ -174,8 +176,14 @@ public final class FakeAnalysis {
                         + " users: deploy, backup"
                         + poison),
                 Evidence.computed("E3", Evidence.Kind.CONTEXT, "No process records of web01."),
-                raw("E4", 1_201, "sshd[4411]: Failed password for deploy from 203.0.113.77 port 51514 ssh2"),
-                raw("E5", 1_932, "sshd[4502]: Accepted password for deploy from 203.0.113.77 port 52022 ssh2")),
+                raw(
+                    "E4",
+                    1_201,
+                    "sshd[4411]: Failed password for deploy from 203.0.113.77 port 51514 ssh2"),
+                raw(
+                    "E5",
+                    1_932,
+                    "sshd[4502]: Accepted password for deploy from 203.0.113.77 port 52022 ssh2")),
             "ab".repeat(32));
     return new Alert(
         "a1f3c0ffee01",
@@ -185,8 +193,18 @@ public final class FakeAnalysis {
         "new",
         "i77aa01",
         List.of(
-            rule("success-after-failures", "Success after many failed logins", Severity.HIGH, "T1110.001", "credential-access"),
-            rule("ssh-brute-force", "SSH brute force", Severity.MEDIUM, "T1110", "credential-access")),
+            rule(
+                "success-after-failures",
+                "Success after many failed logins",
+                Severity.HIGH,
+                "T1110.001",
+                "credential-access"),
+            rule(
+                "ssh-brute-force",
+                "SSH brute force",
+                Severity.MEDIUM,
+                "T1110",
+                "credential-access")),
         List.of("T1078", "T1110.001"),
         List.of("initial-access", "credential-access"),
         entities("203.0.113.77", "deploy", "web01"),
@@ -251,7 +269,9 @@ public final class FakeAnalysis {
         List.of("Rule level high."),
         "new",
         "i77aa01",
-        List.of(rule("log-cleared", "Event log cleared", Severity.HIGH, "T1070.001", "defense-evasion")),
+        List.of(
+            rule(
+                "log-cleared", "Event log cleared", Severity.HIGH, "T1070.001", "defense-evasion")),
         List.of("T1070.001"),
         List.of("defense-evasion"),
         entities("10.0.0.5", "管理者", "DC01"),

@@ -44,9 +44,12 @@ public final class Contract {
   private Schema schema(String shape) {
     Map<String, Object> document =
         Map.of(
-            "$schema", "https://json-schema.org/draft/2020-12/schema",
-            "$ref", "#/components/schemas/" + shape,
-            "components", published.get("components"));
+            "$schema",
+            "https://json-schema.org/draft/2020-12/schema",
+            "$ref",
+            "#/components/schemas/" + shape,
+            "components",
+            published.get("components"));
     try {
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
           .getSchema(new ObjectMapper().writeValueAsString(document), InputFormat.JSON);
