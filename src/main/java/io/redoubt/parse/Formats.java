@@ -6,12 +6,14 @@ import io.redoubt.parse.frame.FramedFormat;
 import io.redoubt.parse.frame.Framing;
 import io.redoubt.parse.frame.LineFraming;
 import io.redoubt.parse.frame.Sample;
+import io.redoubt.parse.text.TextParser;
+import io.redoubt.parse.web.WebFormats;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// All formats there are: what frames whole entries, and what is asked line by line. To add a
-/// format,
-/// write its parser and name it here. Immutable and thread-safe.
+/// format, write its parser and name it here, or in the list of its family. Immutable and thread-safe.
 public final class Formats {
   private final List<FramedFormat> framed;
   private final List<Parser> lines;
@@ -24,8 +26,11 @@ public final class Formats {
 
   /// Everything Redoubt knows.
   public static Formats standard() {
-    List<Parser> lines = List.of(new TextParser());
-    List<FramedFormat> framed = List.of(new EvtxFormat());
+    List<FramedFormat> framed = new ArrayList<>();
+    framed.add(new EvtxFormat());
+    List<Parser> lines = new ArrayList<>();
+    lines.addAll(WebFormats.lines());
+    lines.add(new TextParser());
     return new Formats(framed, lines);
   }
 

@@ -1,0 +1,372 @@
+package io.redoubt.parse.text;
+
+import io.redoubt.event.Ecs;
+import io.redoubt.event.EventBuilder;
+import io.redoubt.event.Field;
+import io.redoubt.parse.frame.Bytes;
+
+/// One pass over one message. Tokens are runs of letters, digits and `._-`; what looks like an
+/// address, a URL, an e-mail address or a hash is taken whole, all else is heard as words, which set
+/// the role of the next address. Of one call, not thread-safe.
+final class MessageScan {
+  private static final int ROLE_REACH = 3;
+  private static final int LONGEST_TOKEN = 255;
+
+  /// The role of an address that is mentioned but takes no part: a list's second, a network, a
+  /// claimed name.
+  private static final int ASIDE = -1;
+
+  private final byte[] buffer;
+  private final int to;
+  private final EventBuilder out;
+  private final OutcomeWords outcome = new OutcomeWords();
+  private final FoundAddresses addresses;
+  private final FoundUser user;
+  private int role;
+  private int roleAge = ROLE_REACH + 1;
+  private int lastAddressEnd = -1;
+  private int domainFrom = -1;
+  private int domainTo;
+
+  MessageScan(byte[] buffer, int to, EventBuilder out) {
+    this.buffer = buffer;
+    this.to = to;
+    this.out = out;
+    this.addresses = new FoundAddresses(buffer, out);
+    this.user = new FoundUser(buffer, to);
+  }
+
+  void run(int from) {
+    int i = from;
+    while (i < to) {
+      byte b = buffer[i];
+      if (WordRuns.isPart(b) || b == ':') {
+        i = token(i, from);
+      } else {
+        if (b == '>' && i > from && (buffer[i - 1] == '-' || buffer[i - 1] == '=' || flow(i))) {
+          point(Lexicon.DEST);
+        }
+        i++;
+      }
+    }
+  }
+
+  private boolean flow(int i) {
+    return buffer[i - 1] == ' ' && i + 2 < to && buffer[i + 1] == ' ' && WordRuns.isPart(buffer[i + 2]);
+  }
+
+  private void point(int newRole) {
+    role = newRole;
+    roleAge = 0;
+  }
+
+  private int token(int i, int from) {
+    int end = address(i, from);
+    if (end < 0 && buffer[i] == ':') {
+      return i + 1;
+    }
+    return end >= 0 ? end : other(i);
+  }
+
+  /// Takes the address that begins here; -1 when there is none.
+  private int address(int i, int from) {
+    byte b = buffer[i];
+    boolean v4 = Bytes.isDigit(b);
+    if (i > from && glued(i, from)) {
+      return -1;
+    }
+    int end = v4 ? Addresses.ipv4End(buffer, i, to) : -1;
+    if (end >= 0 && continues(i, end)) {
+      return -1;
+    }
+    if (end < 0 && looksLikeV6(i)) {
+      end = Addresses.ipv6End(buffer, i, to);
+      if (end >= 0 && end < to && WordRuns.isPart(buffer[end])) {
+        return -1;
+      }
+    }
+    if (end < 0) {
+      return -1;
+    }
+    int bare = Addresses.unmapped(buffer, i, end);
+    int port = port(end);
+    addresses.take(bare, end, role(i, end, from), end + 1, port);
+    lastAddressEnd = end;
+    roleAge++;
+    return Math.max(end, port);
+  }
+
+  /// The role of the address `buffer[i, end)`: what stands around it, else what the last word said.
+  private int role(int i, int end, int from) {
+    byte before = i > from ? buffer[i - 1] : 0;
+    byte before2 = i > from + 1 ? buffer[i - 2] : 0;
+    boolean listed =
+        (before == ' ' && before2 == ',' && lastAddressEnd == i - 2)
+            || (before == '[' && before2 == ' ' && lastAddressEnd == i - 3 && buffer[i - 3] == ',');
+    boolean network = end + 1 < to && buffer[end] == '/' && before != '/' && prefix(end + 1);
+    boolean claimed = before == '[' && before2 == '(';
+    if (listed || network || claimed || (before == '@' && sip(i, from))) {
+      return ASIDE;
+    }
+    if (before == '[' && before2 == '=' && i > from + 2 && buffer[i - 3] == 'I') {
+      return Lexicon.DEST;
+    }
+    if (placedUser(end) || Bytes.startsWith(buffer, Math.max(end, port(end)), to, "->")) {
+      return Lexicon.SOURCE;
+    }
+    return roleAge <= ROLE_REACH ? role : 0;
+  }
+
+  private boolean prefix(int at) {
+    int i = at;
+    while (i < to && Bytes.isDigit(buffer[i])) {
+      i++;
+    }
+    long bits = Bytes.digits(buffer, at, i);
+    return bits >= 0 && bits <= 128 && (i >= to || buffer[i] != '/');
+  }
+
+  private boolean sip(int i, int from) {
+    int start = Math.max(from, i - 60);
+    int sip = Bytes.indexOf(buffer, start, i, "sip:");
+    return sip >= 0 && Bytes.indexOf(buffer, sip, i, (byte) ' ') < 0;
+  }
+
+  /// Whether `- name "GET` or `- name [` follows the address, as in access logs.
+  private boolean placedUser(int end) {
+    if (!Bytes.startsWith(buffer, end, to, " - ")) {
+      return false;
+    }
+    int space = Bytes.indexOf(buffer, end + 3, Math.min(to, end + 80), (byte) ' ');
+    boolean placed =
+        space > 0 && space + 1 < to && (buffer[space + 1] == '"' || buffer[space + 1] == '[');
+    if (placed) {
+      user.placed(end + 3, space);
+    }
+    return placed;
+  }
+
+  private boolean looksLikeV6(int i) {
+    int limit = Math.min(to, i + 5);
+    for (int k = i; k < limit; k++) {
+      if (buffer[k] == ':') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether what stands before makes this part of something longer: a version, a name, a number.
+  private boolean glued(int i, int from) {
+    byte before = buffer[i - 1];
+    if (before == '/' && i - 2 >= from) {
+      return WordRuns.isPart(buffer[i - 2]) && !slashedPort(i);
+    }
+    return before == '.' || before == '-' || before == '_' || before == '+' || before == '%';
+  }
+
+  /// `host/192.0.2.1:80` and `IPV4/UDP/192.0.2.1/5060`, but not `Chrome/97.0.46.99`.
+  private boolean slashedPort(int i) {
+    int end = Addresses.ipv4End(buffer, i, to);
+    return end > 0
+        && end + 1 < to
+        && (buffer[end] == ':' || buffer[end] == '/')
+        && Bytes.isDigit(buffer[end + 1]);
+  }
+
+  /// Whether a dotted quad goes on as something longer; a port behind a fifth dot does not.
+  private boolean continues(int from, int end) {
+    if (end >= to) {
+      return false;
+    }
+    byte next = buffer[end];
+    if (next == '.' && end + 1 < to && Bytes.isDigit(buffer[end + 1])) {
+      int digits = end + 1;
+      while (digits < to && Bytes.isDigit(buffer[digits])) {
+        digits++;
+      }
+      boolean flow = Bytes.startsWith(buffer, digits, to, " > ") || Bytes.startsWith(buffer, from - 2, to, "> ");
+      return !flow && Bytes.digits(buffer, end + 1, digits) <= 255;
+    }
+    if (next == '.' && end + 1 < to && WordRuns.isPart(buffer[end + 1])) {
+      return true;
+    }
+    return (WordRuns.isPart(next) || next == '_')
+        || (next == '-' && end + 1 < to && WordRuns.isPart(buffer[end + 1]));
+  }
+
+  /// The end of the port behind an address, or 0.
+  private int port(int end) {
+    int at = end;
+    if (at < to && buffer[at] == ']' && at + 1 < to && buffer[at + 1] == ':') {
+      at++;
+    }
+    if (at + 1 >= to || (buffer[at] != ':' && buffer[at] != '#' && buffer[at] != '.')) {
+      return 0;
+    }
+    int i = at + 1;
+    while (i < to && Bytes.isDigit(buffer[i]) && i - at <= 6) {
+      i++;
+    }
+    long port = Bytes.digits(buffer, at + 1, i);
+    return port >= 0 && port <= 65_535 && at == end ? i : 0;
+  }
+
+  /// Takes a token that is no address: URL, e-mail, hash, host name, or words.
+  private int other(int i) {
+    int limit = Math.min(to, i + LONGEST_TOKEN);
+    int end = i;
+    boolean dot = false;
+    while (end < limit && (WordRuns.isPart(buffer[end]) || joins(end))) {
+      dot |= buffer[end] == '.';
+      end++;
+    }
+    if (end >= to || buffer[end] != '@') {
+      if (Bytes.startsWith(buffer, end, to, "://")) {
+        return url(i, end);
+      }
+      if (hash(i, end)) {
+        return end;
+      }
+      if (dot && roleAge <= ROLE_REACH && role == Lexicon.SOURCE && domainFrom < 0) {
+        domain(i, end);
+      }
+      words(i, end);
+      return end;
+    }
+    return mail(i, end);
+  }
+
+  private boolean joins(int i) {
+    byte b = buffer[i];
+    return (b == '.' || b == '-' || b == '_') && i + 1 < to && WordRuns.isPart(buffer[i + 1]);
+  }
+
+  private void words(int i, int end) {
+    if (end - i < 16 && Bytes.indexOf(buffer, i, end, (byte) '_') > 0) {
+      int compound = Lexicon.ENGLISH.of(buffer, i, end);
+      if (compound != 0) {
+        user.hint(compound, i, end, outcome.spokeOfAuth());
+      }
+    }
+    int at = i;
+    boolean pointed = false;
+    while (at < end) {
+      if (!WordRuns.isPart(buffer[at])) {
+        at++;
+        continue;
+      }
+      int stop = WordRuns.end(buffer, at, end);
+      int flags = Lexicon.ENGLISH.of(buffer, at, stop);
+      outcome.word(flags);
+      boolean aside = at > 0 && buffer[at - 1] == '(' && stop < to && buffer[stop] == ')';
+      if (!aside && (flags & (Lexicon.SOURCE | Lexicon.DEST)) != 0) {
+        point(flags & (Lexicon.SOURCE | Lexicon.DEST));
+        pointed = true;
+      } else if ((flags & Lexicon.ADDRESS) != 0) {
+        point(role != 0 && roleAge <= 1 ? role : Lexicon.ADDRESS);
+        pointed = true;
+      }
+      if ((flags & (Lexicon.USER | Lexicon.ACCOUNT | Lexicon.FOR)) != 0) {
+        user.hint(flags, at, stop, outcome.spokeOfAuth());
+      }
+      at = stop;
+    }
+    if (!pointed) {
+      roleAge++;
+    }
+  }
+
+  private int url(int i, int schemeEnd) {
+    int end = schemeEnd;
+    while (end < to && buffer[end] > ' ' && "\"'<>`|\\^{}".indexOf(buffer[end]) < 0) {
+      end++;
+    }
+    while (end > schemeEnd && ").,;]".indexOf(buffer[end - 1]) >= 0) {
+      end--;
+    }
+    if (!out.has(Ecs.URL_ORIGINAL)) {
+      out.add(Ecs.URL_ORIGINAL, buffer, i, end);
+    }
+    int host = schemeEnd + 3;
+    int hostEnd = host;
+    while (hostEnd < end && (WordRuns.isPart(buffer[hostEnd]) || joins(hostEnd))) {
+      hostEnd++;
+    }
+    if (hostEnd > host && !out.has(Ecs.URL_DOMAIN)) {
+      out.add(Ecs.URL_DOMAIN, buffer, host, hostEnd);
+    }
+    if (Addresses.ipv4End(buffer, host, to) == hostEnd) {
+      addresses.take(host, hostEnd, Lexicon.DEST, 0, 0);
+    }
+    roleAge++;
+    return end;
+  }
+
+  private int mail(int i, int at) {
+    int end = at + 1;
+    while (end < to && (WordRuns.isPart(buffer[end]) || joins(end))) {
+      end++;
+    }
+    boolean domain = Bytes.indexOf(buffer, at + 1, end, (byte) '.') > 0;
+    if (domain && Addresses.ipv4End(buffer, at + 1, end) < 0) {
+      user.mail(i, end);
+      roleAge++;
+      return end;
+    }
+    words(i, at);
+    return at + 1;
+  }
+
+  private boolean hash(int i, int end) {
+    int length = end - i;
+    if (length != 32 && length != 40 && length != 64) {
+      return false;
+    }
+    boolean digit = false;
+    for (int k = i; k < end; k++) {
+      int lower = buffer[k] | 32;
+      digit |= Bytes.isDigit(buffer[k]);
+      if (!Bytes.isDigit(buffer[k]) && !(lower >= 'a' && lower <= 'f')) {
+        return false;
+      }
+    }
+    if (digit) {
+      out.add(Ecs.RELATED_HASH, buffer, i, end);
+    }
+    return digit;
+  }
+
+  private void domain(int i, int end) {
+    int dot = Bytes.lastIndexOf(buffer, i, end, (byte) '.');
+    for (int k = dot + 1; k < end; k++) {
+      int lower = buffer[k] | 32;
+      if (lower < 'a' || lower > 'z') {
+        return;
+      }
+    }
+    if (end - dot > 2 && buffer[Math.max(i - 1, 0)] != '/') {
+      domainFrom = i;
+      domainTo = end;
+    }
+  }
+
+  OutcomeWords.Verdict verdict() {
+    return outcome.verdict();
+  }
+
+  /// Adds the addresses and the user that were found.
+  void finish() {
+    addresses.finish(domainFrom >= 0);
+    user.finish(out);
+    if (domainFrom >= 0 && !out.has(Ecs.SOURCE_IP) && !out.has(Ecs.SOURCE_ADDRESS)) {
+      addTwice(Ecs.SOURCE_ADDRESS, Ecs.SOURCE_DOMAIN);
+    }
+  }
+
+  private void addTwice(Field first, Field second) {
+    int cell = out.size();
+    out.add(first, buffer, domainFrom, domainTo);
+    out.alias(second, cell);
+  }
+}

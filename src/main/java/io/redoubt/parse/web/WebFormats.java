@@ -1,0 +1,14 @@
+package io.redoubt.parse.web;
+
+import io.redoubt.event.Parser;
+import java.util.List;
+
+/// The line formats of this package, most frequent first.
+public final class WebFormats {
+  private WebFormats() {}
+
+  /// Their parsers.
+  public static List<Parser> lines() {
+    return List.of(new AccessLogParser(), new CouchDbParser());
+  }
+}
