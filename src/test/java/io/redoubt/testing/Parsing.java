@@ -15,6 +15,7 @@ import io.redoubt.parse.frame.Cut;
 import io.redoubt.parse.frame.Framing;
 import io.redoubt.parse.frame.RecordSink;
 import io.redoubt.parse.frame.Sample;
+import io.redoubt.taxonomy.ecs.Mappings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.List;
 /// Reads content in memory as the program reads files: recognise, frame, parse, normalise.
 public final class Parsing {
   private static final int SAMPLE = 64 * 1024;
+  private static final Mappings MAPPINGS = new Mappings();
 
   private Parsing() {}
 
@@ -55,7 +57,7 @@ public final class Parsing {
   }
 
   private static List<Event> read(Framing framing, SourceEntry entry, byte[] content) {
-    Normalizer normalizer = new Normalizer(new TimeReader(TimeContext.of(entry)));
+    Normalizer normalizer = new Normalizer(MAPPINGS, new TimeReader(TimeContext.of(entry)));
     List<Event> events = new ArrayList<>();
     int at = 0;
     long number = 0;

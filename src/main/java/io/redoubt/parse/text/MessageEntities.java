@@ -30,8 +30,8 @@ public final class MessageEntities {
   /// Adds what the message `buffer[from, to)` tells and the event does not say yet.
   public static void add(byte[] buffer, int from, int to, EventBuilder out) {
     int end = Math.min(to, from + MOST);
-    MessageScan scan = new MessageScan(buffer, end, out);
-    scan.run(from);
+    MessageScan scan = new MessageScan(buffer, from, end, out);
+    scan.run();
     scan.finish();
     outcome(scan.verdict(), out);
   }

@@ -6,7 +6,8 @@ import io.redoubt.event.Field;
 import io.redoubt.parse.frame.Bytes;
 
 /// One pass over one message. Tokens are runs of letters, digits and `._-`; what looks like an
-/// address, a URL, an e-mail address or a hash is taken whole, all else is heard as words, which set
+/// address, a URL, an e-mail address or a hash is taken whole, all else is heard as words, which
+/// set
 /// the role of the next address. Of one call, not thread-safe.
 final class MessageScan {
   private static final int ROLE_REACH = 3;
@@ -17,6 +18,7 @@ final class MessageScan {
   private static final int ASIDE = -1;
 
   private final byte[] buffer;
+  private final int from;
   private final int to;
   private final EventBuilder out;
   private final OutcomeWords outcome = new OutcomeWords();
@@ -28,20 +30,21 @@ final class MessageScan {
   private int domainFrom = -1;
   private int domainTo;
 
-  MessageScan(byte[] buffer, int to, EventBuilder out) {
+  MessageScan(byte[] buffer, int from, int to, EventBuilder out) {
     this.buffer = buffer;
+    this.from = from;
     this.to = to;
     this.out = out;
     this.addresses = new FoundAddresses(buffer, out);
     this.user = new FoundUser(buffer, to);
   }
 
-  void run(int from) {
+  void run() {
     int i = from;
     while (i < to) {
       byte b = buffer[i];
       if (WordRuns.isPart(b) || b == ':') {
-        i = token(i, from);
+        i = token(i);
       } else {
         if (b == '>' && i > from && (buffer[i - 1] == '-' || buffer[i - 1] == '=' || flow(i))) {
           point(Lexicon.DEST);
@@ -60,8 +63,8 @@ final class MessageScan {
     roleAge = 0;
   }
 
-  private int token(int i, int from) {
-    int end = address(i, from);
+  private int token(int i) {
+    int end = address(i);
     if (end < 0 && buffer[i] == ':') {
       return i + 1;
     }
@@ -69,10 +72,10 @@ final class MessageScan {
   }
 
   /// Takes the address that begins here; -1 when there is none.
-  private int address(int i, int from) {
+  private int address(int i) {
     byte b = buffer[i];
     boolean v4 = Bytes.isDigit(b);
-    if (i > from && glued(i, from)) {
+    if (i > from && glued(i)) {
       return -1;
     }
     int end = v4 ? Addresses.ipv4End(buffer, i, to) : -1;
@@ -90,14 +93,14 @@ final class MessageScan {
     }
     int bare = Addresses.unmapped(buffer, i, end);
     int port = port(end);
-    addresses.take(bare, end, role(i, end, from), end + 1, port);
+    addresses.take(bare, end, role(i, end), end + 1, port);
     lastAddressEnd = end;
     roleAge++;
     return Math.max(end, port);
   }
 
   /// The role of the address `buffer[i, end)`: what stands around it, else what the last word said.
-  private int role(int i, int end, int from) {
+  private int role(int i, int end) {
     byte before = i > from ? buffer[i - 1] : 0;
     byte before2 = i > from + 1 ? buffer[i - 2] : 0;
     boolean listed =
@@ -105,7 +108,7 @@ final class MessageScan {
             || (before == '[' && before2 == ' ' && lastAddressEnd == i - 3 && buffer[i - 3] == ',');
     boolean network = end + 1 < to && buffer[end] == '/' && before != '/' && prefix(end + 1);
     boolean claimed = before == '[' && before2 == '(';
-    if (listed || network || claimed || (before == '@' && sip(i, from))) {
+    if (listed || network || claimed || (before == '@' && sip(i))) {
       return ASIDE;
     }
     if (before == '[' && before2 == '=' && i > from + 2 && buffer[i - 3] == 'I') {
@@ -126,7 +129,7 @@ final class MessageScan {
     return bits >= 0 && bits <= 128 && (i >= to || buffer[i] != '/');
   }
 
-  private boolean sip(int i, int from) {
+  private boolean sip(int i) {
     int start = Math.max(from, i - 60);
     int sip = Bytes.indexOf(buffer, start, i, "sip:");
     return sip >= 0 && Bytes.indexOf(buffer, sip, i, (byte) ' ') < 0;
@@ -157,7 +160,7 @@ final class MessageScan {
   }
 
   /// Whether what stands before makes this part of something longer: a version, a name, a number.
-  private boolean glued(int i, int from) {
+  private boolean glued(int i) {
     byte before = buffer[i - 1];
     if (before == '/' && i - 2 >= from) {
       return WordRuns.isPart(buffer[i - 2]) && !slashedPort(i);
@@ -175,7 +178,7 @@ final class MessageScan {
   }
 
   /// Whether a dotted quad goes on as something longer; a port behind a fifth dot does not.
-  private boolean continues(int from, int end) {
+  private boolean continues(int i, int end) {
     if (end >= to) {
       return false;
     }
@@ -185,7 +188,9 @@ final class MessageScan {
       while (digits < to && Bytes.isDigit(buffer[digits])) {
         digits++;
       }
-      boolean flow = Bytes.startsWith(buffer, digits, to, " > ") || Bytes.startsWith(buffer, from - 2, to, "> ");
+      boolean flow =
+          Bytes.startsWith(buffer, digits, to, " > ")
+              || (i - 2 >= from && Bytes.startsWith(buffer, i - 2, to, "> "));
       return !flow && Bytes.digits(buffer, end + 1, digits) <= 255;
     }
     if (next == '.' && end + 1 < to && WordRuns.isPart(buffer[end + 1])) {
@@ -259,7 +264,7 @@ final class MessageScan {
       int stop = WordRuns.end(buffer, at, end);
       int flags = Lexicon.ENGLISH.of(buffer, at, stop);
       outcome.word(flags);
-      boolean aside = at > 0 && buffer[at - 1] == '(' && stop < to && buffer[stop] == ')';
+      boolean aside = at > from && buffer[at - 1] == '(' && stop < to && buffer[stop] == ')';
       if (!aside && (flags & (Lexicon.SOURCE | Lexicon.DEST)) != 0) {
         point(flags & (Lexicon.SOURCE | Lexicon.DEST));
         pointed = true;
@@ -345,7 +350,7 @@ final class MessageScan {
         return;
       }
     }
-    if (end - dot > 2 && buffer[Math.max(i - 1, 0)] != '/') {
+    if (end - dot > 2 && (i == from || buffer[i - 1] != '/')) {
       domainFrom = i;
       domainTo = end;
     }

@@ -116,14 +116,14 @@ public final class AccessLogParser implements Parser {
     if (clientEnd >= to) {
       return false;
     }
-    while (buffer[clientEnd - 1] == ',') {
+    while (clientEnd > client && buffer[clientEnd - 1] == ',') {
       clientEnd = Bytes.find(buffer, clientEnd + 1, to, ' ');
       if (clientEnd >= to) {
         return false;
       }
     }
     Web.client(buffer, client, firstOfList(buffer, client, clientEnd), out);
-    identity(buffer, clientEnd + 1, to, out);
+    identity(buffer, clientEnd + 1, to, client > from, out);
     return true;
   }
 
@@ -131,12 +131,13 @@ public final class AccessLogParser implements Parser {
     return Bytes.find(buffer, from, to, ',');
   }
 
-  private static void identity(byte[] buffer, int from, int to, EventBuilder out) {
+  private static void identity(
+      byte[] buffer, int from, int to, boolean vhost, EventBuilder out) {
     int space = Bytes.find(buffer, from, to, ' ');
     Web.text(IDENT, buffer, from, Math.min(space, to), out);
     int user = Math.min(space + 1, to);
     int last = Bytes.lastIndexOf(buffer, user, to, (byte) ' ');
-    if (last > user && buffer[space - 1] == '-' && looksLikeId(buffer, user, last)) {
+    if (vhost && last > user && space > from && buffer[space - 1] == '-' && looksLikeId(buffer, user, last)) {
       out.add(Ecs.HTTP_REQUEST_ID, buffer, user, last);
       user = last + 1;
     }
