@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// All formats there are: what frames whole entries, and what is asked line by line. To add a
-/// format, write its parser and name it here, or in the list of its family. Immutable and thread-safe.
+/// format, write its parser and name it here, or in the list of its family. Immutable and
+/// thread-safe.
 public final class Formats {
   private final List<FramedFormat> framed;
   private final List<Parser> lines;

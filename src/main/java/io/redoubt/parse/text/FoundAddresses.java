@@ -66,7 +66,8 @@ final class FoundAddresses {
   }
 
   private boolean loopback(Endpoint e) {
-    return Bytes.startsWith(buffer, e.from, e.to, "127.") || Bytes.equal(buffer, e.from, e.to, "::1");
+    return Bytes.startsWith(buffer, e.from, e.to, "127.")
+        || Bytes.equal(buffer, e.from, e.to, "::1");
   }
 
   private boolean known(int from, int to) {

@@ -112,7 +112,7 @@ final class FoundUser {
   private int bareEnd(int from, boolean assigned) {
     int limit = Math.min(to, from + LONGEST);
     int i = from;
-    while (i < limit && buffer[i] > ' ' | buffer[i] < 0 && !stops(buffer[i], assigned)) {
+    while (i < limit && (buffer[i] > ' ' || buffer[i] < 0) && !stops(buffer[i], assigned)) {
       i++;
     }
     while (i > from && (buffer[i - 1] == '.' || buffer[i - 1] == ':' || buffer[i - 1] == '\\')) {

@@ -9,8 +9,27 @@ import io.redoubt.parse.frame.Bytes;
 final class LevelSpot {
   private static final int REACH = 160;
   private static final String[] WORDS = {
-    "INFO", "ERROR", "WARN", "WARNING", "DEBUG", "TRACE", "FATAL", "NOTICE", "CRITICAL", "SEVERE",
-    "ERR", "CRIT", "ALERT", "EMERG", "INFORMATION", "VERBOSE", "FINE", "WRN", "INF", "DBG", "PANIC"
+    "INFO",
+    "ERROR",
+    "WARN",
+    "WARNING",
+    "DEBUG",
+    "TRACE",
+    "FATAL",
+    "NOTICE",
+    "CRITICAL",
+    "SEVERE",
+    "ERR",
+    "CRIT",
+    "ALERT",
+    "EMERG",
+    "INFORMATION",
+    "VERBOSE",
+    "FINE",
+    "WRN",
+    "INF",
+    "DBG",
+    "PANIC"
   };
 
   private LevelSpot() {}

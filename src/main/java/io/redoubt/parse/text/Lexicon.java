@@ -48,7 +48,9 @@ final class Lexicon {
   static final int ERROR = 1 << 13;
 
   private static final String[][] GROUPS = {
-    {"from by client rhost src source remote peer rip clientip srcip remoteip remoteaddr connection"},
+    {
+      "from by client rhost src source remote peer rip clientip srcip remoteip remoteaddr connection"
+    },
     {"to dst dest destination server local lip laddr daddr target upstream listening on lport via"},
     {"ip addr address ipaddress ipaddr ipv4 ipv6 inet host hostip"},
     {"user username usr uname ruser luser set_id userlogin"},

@@ -55,7 +55,10 @@ final class MessageScan {
   }
 
   private boolean flow(int i) {
-    return buffer[i - 1] == ' ' && i + 2 < to && buffer[i + 1] == ' ' && WordRuns.isPart(buffer[i + 2]);
+    return buffer[i - 1] == ' '
+        && i + 2 < to
+        && buffer[i + 1] == ' '
+        && WordRuns.isPart(buffer[i + 2]);
   }
 
   private void point(int newRole) {

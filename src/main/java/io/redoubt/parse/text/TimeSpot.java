@@ -10,7 +10,8 @@ import io.redoubt.parse.frame.Bytes;
 public final class TimeSpot {
   private static final int REACH = 160;
 
-  /// A way of writing a time: `9` is a digit, `A` a letter, `?` a digit or a space, others stand for
+  /// A way of writing a time: `9` is a digit, `A` a letter, `?` a digit or a space, others stand
+  /// for
   /// themselves.
   private record Shape(String pattern, TimeShape shape, boolean zoned) {}
 
@@ -111,7 +112,9 @@ public final class TimeSpot {
   }
 
   private static int fraction(byte[] buffer, int at, int to) {
-    if (at + 1 >= to || (buffer[at] != '.' && buffer[at] != ',') || !Bytes.isDigit(buffer[at + 1])) {
+    if (at + 1 >= to
+        || (buffer[at] != '.' && buffer[at] != ',')
+        || !Bytes.isDigit(buffer[at + 1])) {
       return at;
     }
     int end = at + 1;
@@ -143,7 +146,9 @@ public final class TimeSpot {
       return at;
     }
     int digits = i + 1;
-    while (digits < to && digits - i < 6 && (Bytes.isDigit(buffer[digits]) || buffer[digits] == ':')) {
+    while (digits < to
+        && digits - i < 6
+        && (Bytes.isDigit(buffer[digits]) || buffer[digits] == ':')) {
       digits++;
     }
     int length = digits - i;

@@ -57,7 +57,9 @@ public final class AccessLogParser implements Parser {
     }
     int end = Quoted.end(buffer, quote + 1, to);
     RequestLine.add(buffer, quote + 1, end, out);
-    return end >= to ? new ParseOutcome.Partial("request cut short") : rest(buffer, end + 1, to, out);
+    return end >= to
+        ? new ParseOutcome.Partial("request cut short")
+        : rest(buffer, end + 1, to, out);
   }
 
   /// The bracket in front of `dd/Mon/yyyy:`, within the first bytes of the line.
@@ -131,13 +133,16 @@ public final class AccessLogParser implements Parser {
     return Bytes.find(buffer, from, to, ',');
   }
 
-  private static void identity(
-      byte[] buffer, int from, int to, boolean vhost, EventBuilder out) {
+  private static void identity(byte[] buffer, int from, int to, boolean vhost, EventBuilder out) {
     int space = Bytes.find(buffer, from, to, ' ');
     Web.text(IDENT, buffer, from, Math.min(space, to), out);
     int user = Math.min(space + 1, to);
     int last = Bytes.lastIndexOf(buffer, user, to, (byte) ' ');
-    if (vhost && last > user && space > from && buffer[space - 1] == '-' && looksLikeId(buffer, user, last)) {
+    if (vhost
+        && last > user
+        && space > from
+        && buffer[space - 1] == '-'
+        && looksLikeId(buffer, user, last)) {
       out.add(Ecs.HTTP_REQUEST_ID, buffer, user, last);
       user = last + 1;
     }

@@ -12,7 +12,8 @@ import io.redoubt.parse.text.Addresses;
 /// Requests as CouchDB 3 logs them:
 ///
 /// ```
-/// [notice] 2026-11-20T10:11:12.123456Z node@host <0.1.2> 4a5b db.example.org 192.0.2.1 anna GET /db 200 ok 3
+/// [notice] 2026-11-20T10:11:12.123456Z node@host <0.1.2> 4a5b db.example.org 192.0.2.1 anna GET
+/// /db 200 ok 3
 /// ```
 ///
 /// The user is kept as written, `undefined` where nobody was logged in. Stateless, thread-safe.

@@ -15,10 +15,43 @@ import net.jqwik.api.Provide;
 class AnyBytesTest {
   private static final List<String> PIECES =
       List.of(
-          "user=", "for ", "from ", "192.0.2.1", "::1", "2001:db8::", ":", "[", "]", "\"", "\\", "'",
-          "http://", "@", "a.b", "login failed", "2026-11-20 10:11:12", " - ", "GET / HTTP/1.1",
-          "[20/Nov/2026:10:11:12 +0000] \"", "{\"log\":\"", "}", "CEF:0|", "=", ",", "|", "\t", " ",
-          "\u00e4", "\n", "#Fields: ", "stdout F ", "->", "1.2.3.4.5", "AH0", "id", "<134>");
+          "user=",
+          "for ",
+          "from ",
+          "192.0.2.1",
+          "::1",
+          "2001:db8::",
+          ":",
+          "[",
+          "]",
+          "\"",
+          "\\",
+          "'",
+          "http://",
+          "@",
+          "a.b",
+          "login failed",
+          "2026-11-20 10:11:12",
+          " - ",
+          "GET / HTTP/1.1",
+          "[20/Nov/2026:10:11:12 +0000] \"",
+          "{\"log\":\"",
+          "}",
+          "CEF:0|",
+          "=",
+          ",",
+          "|",
+          "\t",
+          " ",
+          "\u00e4",
+          "\n",
+          "#Fields: ",
+          "stdout F ",
+          "->",
+          "1.2.3.4.5",
+          "AH0",
+          "id",
+          "<134>");
 
   @Provide
   Arbitrary<String> soup() {

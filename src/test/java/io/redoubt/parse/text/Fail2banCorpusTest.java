@@ -111,8 +111,7 @@ class Fail2banCorpusTest {
       JsonNode node = json.readTree(row);
       String line = node.path("log").asText();
       String service = node.path("service").asText();
-      List<Event> events =
-          Parsing.events(service + ".log", line.getBytes(StandardCharsets.UTF_8));
+      List<Event> events = Parsing.events(service + ".log", line.getBytes(StandardCharsets.UTF_8));
       if (!events.isEmpty()) {
         JsonNode expect = node.path("expect");
         samples.add(
