@@ -1,0 +1,181 @@
+package io.redoubt.report.terminal;
+
+import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.analysis.InputReport;
+import io.redoubt.event.analysis.RulesReport;
+import io.redoubt.event.analysis.TimeRange;
+import io.redoubt.report.wording.Columns;
+import io.redoubt.report.inert.Inert;
+import io.redoubt.report.wording.Words;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What was read, by which rules, from when to when: the upper part of the summary. Everything that
+/// was not used is named.
+final class RunBlock {
+  private static final int NAMED = 5;
+  private final Style style;
+  private final Page page;
+
+  RunBlock(Style style, Page page) {
+    this.style = style;
+    this.page = page;
+  }
+
+  void write(Analysis analysis) {
+    inputs(analysis);
+    rules(analysis.rules());
+    time(analysis.time(), analysis.inputs());
+  }
+
+  private void inputs(Analysis analysis) {
+    List<InputReport> read =
+        analysis.inputs().stream().filter(input -> input.skipped() == null).toList();
+    long bytes = read.stream().mapToLong(InputReport::bytes).sum();
+    String rate =
+        analysis.elapsedMillis() < 100
+            ? ""
+            : " ("
+                + Words.rough(analysis.events() * 1000.0 / analysis.elapsedMillis())
+                + " events/s)";
+    page.label(
+        "Read",
+        Words.count(read.size(), "file")
+            + ", "
+            + Words.bytes(bytes)
+            + ", "
+            + Words.count(analysis.events(), "event")
+            + " in "
+            + Words.elapsed(analysis.elapsedMillis())
+            + rate
+            + (analysis.interrupted() ? ", stopped early: this is what was found so far" : ""));
+    formats(read);
+    named("skipped", analysis.inputs().stream().filter(i -> i.skipped() != null).toList());
+    named("partial", read.stream().filter(InputReport::partial).toList());
+    unparsed(read, analysis.events());
+  }
+
+  private void formats(List<InputReport> read) {
+    Map<String, long[]> byFormat = new TreeMap<>();
+    for (InputReport input : read) {
+      for (Map.Entry<String, Long> format : parts(input).entrySet()) {
+        long[] sums = byFormat.computeIfAbsent(format.getKey(), _ -> new long[2]);
+        sums[0]++;
+        sums[1] += format.getValue();
+      }
+    }
+    List<Map.Entry<String, long[]>> ranked = new ArrayList<>(byFormat.entrySet());
+    ranked.sort(Comparator.comparingLong(entry -> -entry.getValue()[1]));
+    int cell = 46;
+    int perLine = Math.max((style.columns() - 11) / cell, 1);
+    for (int i = 0; i < ranked.size(); i += perLine) {
+      StringBuilder line = new StringBuilder(" ".repeat(11));
+      for (Map.Entry<String, long[]> entry :
+          ranked.subList(i, Math.min(i + perLine, ranked.size()))) {
+        line.append(format(entry.getKey(), entry.getValue()));
+      }
+      page.line(line.toString().stripTrailing());
+    }
+  }
+
+  private static String format(String name, long[] sums) {
+    return Columns.fit(Inert.terminal(name), 20)
+        + String.format(" %10s %12s  ", Words.count(sums[0], "file"), Words.count(sums[1]));
+  }
+
+  private static Map<String, Long> parts(InputReport input) {
+    return input.formats().isEmpty() && !input.format().isEmpty()
+        ? Map.of(input.format(), input.events())
+        : input.formats();
+  }
+
+  private void named(String what, List<InputReport> inputs) {
+    if (inputs.isEmpty()) {
+      return;
+    }
+    List<String> names = new ArrayList<>();
+    for (InputReport input : inputs.subList(0, Math.min(NAMED, inputs.size()))) {
+      String why = input.skipped() != null ? input.skipped() : input.note();
+      names.add(input.path() + (why.isEmpty() ? "" : " (" + why + ")"));
+    }
+    String more =
+        inputs.size() > NAMED ? " … and " + (inputs.size() - NAMED) + " more, all in --report" : "";
+    page.label("", what + " " + inputs.size() + ": " + String.join("; ", names) + more);
+  }
+
+  private void unparsed(List<InputReport> read, long events) {
+    long unparsed = read.stream().mapToLong(InputReport::unparsed).sum();
+    if (unparsed > 0) {
+      page.label(
+          "",
+          "not fully parsed "
+              + Words.count(unparsed, "record")
+              + " ("
+              + Words.share(unparsed, events)
+              + "): kept as text and still seen by the rules");
+    }
+  }
+
+  private void rules(RulesReport rules) {
+    String text = Words.count(rules.loaded()) + " loaded";
+    if (rules.inapplicable() > 0) {
+      text += ", " + Words.count(rules.inapplicable()) + " of them for logs that are not here";
+    }
+    if (!rules.skipped().isEmpty()) {
+      text += ", " + rules.skipped().size() + " not loaded:";
+    }
+    page.label("Rules", text);
+    List<RulesReport.Skipped> skipped = rules.skipped();
+    for (RulesReport.Skipped rule : skipped.subList(0, Math.min(NAMED, skipped.size()))) {
+      page.text(11, rule.path() + ": " + rule.reason());
+    }
+    if (skipped.size() > NAMED) {
+      page.text(11, "… and " + (skipped.size() - NAMED) + " more, all in --report");
+    }
+  }
+
+  private void time(TimeRange time, List<InputReport> inputs) {
+    Instant first = time.first();
+    Instant last = time.last();
+    List<String> notes = new ArrayList<>();
+    if (first == null || last == null) {
+      notes.add("no event has a known time");
+    } else {
+      String span = Words.span(Duration.between(first, last));
+      notes.add(Words.time(first) + " … " + Words.time(last) + " (" + span + ")");
+    }
+    if (time.inferred() > 0) {
+      notes.add("year inferred for " + inferred(inputs, time.inferred()));
+    }
+    if (time.undated() > 0) {
+      notes.add(Words.count(time.undated(), "event") + " undated");
+    }
+    page.label("Time", String.join(" · ", notes));
+    if (time.histogram().stream().anyMatch(count -> count > 0)) {
+      page.line(" ".repeat(9) + Sparkline.of(time.histogram()));
+    }
+    for (TimeRange.Gap gap : time.gaps().subList(0, Math.min(3, time.gaps().size()))) {
+      page.label(
+          "",
+          "gap: "
+              + gap.path()
+              + " is silent for "
+              + Words.span(Duration.between(gap.from(), gap.to()))
+              + " from "
+              + Words.time(gap.from()));
+    }
+  }
+
+  private static String inferred(List<InputReport> inputs, long events) {
+    List<String> files =
+        inputs.stream().filter(i -> i.note().contains("year")).map(InputReport::path).toList();
+    String where =
+        files.isEmpty() ? "" : files.size() == 1 ? " in " + files.getFirst() : " in " + files.size() + " files";
+    return Words.count(events, "event") + where;
+  }
+}

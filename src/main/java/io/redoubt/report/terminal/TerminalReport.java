@@ -1,0 +1,98 @@
+package io.redoubt.report.terminal;
+
+import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Incident;
+import io.redoubt.report.inert.Inert;
+import io.redoubt.report.wording.Names;
+import io.redoubt.report.wording.Words;
+import java.util.List;
+import java.util.Optional;
+
+/// The result of a run for people at a terminal: what was read, the stories, the ranked alerts, and
+/// what to type next. All text from logs and rules is inert in it. Thread-safe.
+public final class TerminalReport {
+  private final Style style;
+
+  /// A report in this style.
+  public TerminalReport(Style style) {
+    this.style = style;
+  }
+
+  /// The summary of the run.
+  ///
+  /// @param next commands worth typing next; only ones that exist
+  public String summary(Analysis analysis, List<String> next) {
+    Page page = new Page(style);
+    Names names = new Names(analysis);
+    new RunBlock(style, page).write(analysis);
+    new Stories(style, page, names).write(analysis);
+    if (analysis.alerts().isEmpty()) {
+      page.gap().label("Alerts", none(analysis));
+    } else {
+      new AlertTable(style, page, names).write(analysis);
+    }
+    page.gap().label("Result", reduction(analysis));
+    if (!analysis.modelNote().isEmpty()) {
+      page.label("Model", analysis.modelNote());
+    }
+    for (int i = 0; i < next.size(); i++) {
+      page.line((i == 0 ? style.bold("Next:    ") : "         ") + Inert.terminal(next.get(i)));
+    }
+    return page.toString();
+  }
+
+  private static String none(Analysis analysis) {
+    int used = analysis.rules().loaded() - analysis.rules().inapplicable();
+    return "none. "
+        + Words.count(used, "rule")
+        + " looked at "
+        + Words.count(analysis.events(), "event")
+        + " and "
+        + Words.count(analysis.findings(), "finding")
+        + " stayed below an alert.";
+  }
+
+  private static String reduction(Analysis analysis) {
+    long toRead = analysis.alerts().size();
+    String line =
+        Words.count(analysis.events(), "event")
+            + " → "
+            + Words.count(analysis.findings(), "finding")
+            + " → "
+            + Words.count(toRead, "alert");
+    if (!analysis.incidents().isEmpty()) {
+      line += " → " + Words.count(analysis.incidents().size(), "incident");
+    }
+    return analysis.events() == 0
+        ? line
+        : line + " (" + Words.share(analysis.events() - toRead, analysis.events()) + " less to read)";
+  }
+
+  /// Everything about the alert or incident that somebody means by `A-1`, `I-1`, an id or the
+  /// beginning of an alert's id; empty when there is none of this name.
+  public Optional<String> detail(Analysis analysis, String meant) {
+    Names names = new Names(analysis);
+    Optional<Alert> alert = names.alert(analysis, meant);
+    if (alert.isPresent()) {
+      Page page = new Page(style);
+      new AlertDetail(style, page, names).write(alert.get());
+      return Optional.of(page.toString());
+    }
+    return names.incident(analysis, meant).map(incident -> incident(incident, names));
+  }
+
+  private String incident(Incident incident, Names names) {
+    Page page = new Page(style);
+    new Stories(style, page, names).story(incident);
+    page.gap();
+    for (Incident.Member member : incident.members()) {
+      String name = Inert.terminal(names.of(member.alertId()));
+      page.item(2, style.bold(name), name.length(), member.why());
+    }
+    AlertDetail detail = new AlertDetail(style, page, names);
+    detail.entities(incident.entities());
+    detail.verdict(incident.verdict());
+    return page.toString();
+  }
+}

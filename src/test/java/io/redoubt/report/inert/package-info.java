@@ -1,0 +1,5 @@
+/// Tests that text is inert.
+@NullMarked
+package io.redoubt.report.inert;
+
+import org.jspecify.annotations.NullMarked;
