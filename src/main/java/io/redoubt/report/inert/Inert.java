@@ -99,7 +99,9 @@ public final class Inert {
   /// Whether the dot follows `www` or begins a numbered list.
   private static boolean dot(String text, int at) {
     return text.regionMatches(true, Math.max(at - 3, 0), "www", 0, 3)
-        || (at > 0 && Character.isDigit(text.charAt(at - 1)) && at + 1 < text.length()
+        || (at > 0
+            && Character.isDigit(text.charAt(at - 1))
+            && at + 1 < text.length()
             && text.charAt(at + 1) == ' ');
   }
 

@@ -50,9 +50,7 @@ final class AlertDetail {
     String when =
         first == null || last == null
             ? "undated"
-            : first.equals(last)
-                ? Words.time(first)
-                : Words.time(first) + " … " + Words.time(last);
+            : first.equals(last) ? Words.time(first) : Words.time(first) + " … " + Words.time(last);
     return String.join(
         " · ",
         "id " + alert.id(),
@@ -125,7 +123,8 @@ final class AlertDetail {
     int number = 1;
     for (Recommendation next : verdict.recommendations()) {
       String target = next.targetRef().isEmpty() ? "" : " [" + next.targetRef() + "]";
-      page.item(2, number + ".", 2, Words.sentence(next.action()) + ": " + next.rationale() + target);
+      page.item(
+          2, number + ".", 2, Words.sentence(next.action()) + ": " + next.rationale() + target);
       number++;
     }
     if (!verdict.missing().isEmpty()) {
@@ -143,7 +142,12 @@ final class AlertDetail {
             + verdict.category().replace('_', ' ');
     return switch (verdict) {
       case Verdict.Deterministic d ->
-          what + " (by code, score " + Math.round(d.score() * 100) / 100.0 + ", " + d.policyVersion() + ")";
+          what
+              + " (by code, score "
+              + Math.round(d.score() * 100) / 100.0
+              + ", "
+              + d.policyVersion()
+              + ")";
     };
   }
 

@@ -4,8 +4,8 @@ import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Verdict;
-import io.redoubt.report.wording.Columns;
 import io.redoubt.report.inert.Inert;
+import io.redoubt.report.wording.Columns;
 import io.redoubt.report.wording.Names;
 import io.redoubt.report.wording.Words;
 import java.time.Instant;
@@ -119,7 +119,9 @@ final class AlertTable {
 
   private static String hosts(Alert alert) {
     List<String> hosts = alert.entities().of("host.name");
-    return hosts.isEmpty() ? "" : hosts.getFirst() + (hosts.size() > 1 ? " +" + (hosts.size() - 1) : "");
+    return hosts.isEmpty()
+        ? ""
+        : hosts.getFirst() + (hosts.size() > 1 ? " +" + (hosts.size() - 1) : "");
   }
 
   private static String first(Alert alert) {

@@ -1,7 +1,7 @@
 package io.redoubt.report.terminal;
 
-import io.redoubt.report.wording.Columns;
 import io.redoubt.report.inert.Inert;
+import io.redoubt.report.wording.Columns;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,8 +4,8 @@ import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.InputReport;
 import io.redoubt.event.analysis.RulesReport;
 import io.redoubt.event.analysis.TimeRange;
-import io.redoubt.report.wording.Columns;
 import io.redoubt.report.inert.Inert;
+import io.redoubt.report.wording.Columns;
 import io.redoubt.report.wording.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -175,7 +175,9 @@ final class RunBlock {
     List<String> files =
         inputs.stream().filter(i -> i.note().contains("year")).map(InputReport::path).toList();
     String where =
-        files.isEmpty() ? "" : files.size() == 1 ? " in " + files.getFirst() : " in " + files.size() + " files";
+        files.isEmpty()
+            ? ""
+            : files.size() == 1 ? " in " + files.getFirst() : " in " + files.size() + " files";
     return Words.count(events, "event") + where;
   }
 }

@@ -66,7 +66,10 @@ public final class TerminalReport {
     }
     return analysis.events() == 0
         ? line
-        : line + " (" + Words.share(analysis.events() - toRead, analysis.events()) + " less to read)";
+        : line
+            + " ("
+            + Words.share(analysis.events() - toRead, analysis.events())
+            + " less to read)";
   }
 
   /// Everything about the alert or incident that somebody means by `A-1`, `I-1`, an id or the

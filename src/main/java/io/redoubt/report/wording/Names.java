@@ -53,8 +53,7 @@ public final class Names {
   public Optional<Incident> incident(Analysis analysis, String meant) {
     String wanted = meant.strip().toUpperCase(Locale.ROOT);
     return analysis.incidents().stream()
-        .filter(
-            i -> of(i.id()).equals(wanted) || i.id().toUpperCase(Locale.ROOT).equals(wanted))
+        .filter(i -> of(i.id()).equals(wanted) || i.id().toUpperCase(Locale.ROOT).equals(wanted))
         .findFirst();
   }
 }

@@ -73,7 +73,9 @@ public final class Words {
       return seconds / 60 + " min";
     }
     long hours = seconds / 3600;
-    return hours < 48 ? hours + " h" : hours / 24 + " d" + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
+    return hours < 48
+        ? hours + " h"
+        : hours / 24 + " d" + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");
   }
 
   /// `21.3 s`, `240 ms`.

@@ -54,7 +54,10 @@ class TerminalReportTest {
   @Test
   void alignsTheTableWithWideCharacters() {
     List<String> rows =
-        summary(FakeAnalysis.incident(), 110).lines().filter(l -> l.contains("attack 0.93")).toList();
+        summary(FakeAnalysis.incident(), 110)
+            .lines()
+            .filter(l -> l.contains("attack 0.93"))
+            .toList();
     assertThat(rows).hasSize(3);
     assertThat(rows)
         .extracting(row -> Columns.of(row.substring(0, row.indexOf("attack"))))
@@ -100,7 +103,8 @@ class TerminalReportTest {
     TerminalReport report = new TerminalReport(new Style(100, false));
     assertThat(report.detail(FakeAnalysis.incident(), "a-1").orElseThrow())
         .contains("part of incident I-1")
-        .contains("rule Success after many failed logins (high, rules/core/success-after-failures.yml)")
+        .contains(
+            "rule Success after many failed logins (high, rules/core/success-after-failures.yml)")
         .contains("E5 Nov 18 02:11:07 web01 sshd[4502]: Accepted password for deploy")
         .contains("└ incident/auth.log:1932  2026-11-18T02:11:07Z")
         .contains("The last attempt succeeded. [E5]")
