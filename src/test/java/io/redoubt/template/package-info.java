@@ -1,0 +1,4 @@
+@NullMarked
+package io.redoubt.template;
+
+import org.jspecify.annotations.NullMarked;
