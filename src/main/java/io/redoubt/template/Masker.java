@@ -28,9 +28,7 @@ final class Masker {
 
   private static boolean[] table(String characters) {
     boolean[] set = new boolean[256];
-    for (char c : characters.toCharArray()) {
-      set[c] = true;
-    }
+    characters.chars().forEach(c -> set[c] = true);
     return set;
   }
 
@@ -199,7 +197,9 @@ final class Masker {
   private void delimiter(byte b) {
     reserve(8);
     byte previous = length > tokenStart ? shape[length - 1] : 0;
-    if ((b == ')' && previous == '(') || (b == ']' && previous == '[') || (b == '"' && previous == '"')) {
+    if ((b == ')' && previous == '(')
+        || (b == ']' && previous == '[')
+        || (b == '"' && previous == '"')) {
       value();
     }
     shape[length++] = b;

@@ -25,8 +25,20 @@ final class ShapeMerger {
       Pattern.compile("[A-Za-z]{2,}(ed|ing|ion|able|up|down)[^A-Za-z]*");
   private static final Set<String> NAMES_FOLLOW =
       Set.of(
-          "for", "from", "to", "user", "by", "host", "user:", "server", "account", "username",
-          "username:", "group", "interface", "device");
+          "for",
+          "from",
+          "to",
+          "user",
+          "by",
+          "host",
+          "user:",
+          "server",
+          "account",
+          "username",
+          "username:",
+          "group",
+          "interface",
+          "device");
 
   private record Candidate(int position, List<String> merged, Set<List<String>> shapes) {}
 

@@ -16,9 +16,42 @@ final class WordMask {
   /// RFC 6762 appendix G. Any other dotted word may as well be a Java class or a program.
   private static final Set<String> TOP_LEVEL =
       Set.of(
-          "com", "org", "net", "edu", "gov", "mil", "io", "de", "uk", "fr", "nl", "ru", "cn", "jp",
-          "kr", "br", "it", "es", "pl", "info", "biz", "hk", "tw", "us", "eu", "ch", "at", "se",
-          "local", "internal", "lan", "localdomain", "arpa", "home", "corp", "intranet");
+          "com",
+          "org",
+          "net",
+          "edu",
+          "gov",
+          "mil",
+          "io",
+          "de",
+          "uk",
+          "fr",
+          "nl",
+          "ru",
+          "cn",
+          "jp",
+          "kr",
+          "br",
+          "it",
+          "es",
+          "pl",
+          "info",
+          "biz",
+          "hk",
+          "tw",
+          "us",
+          "eu",
+          "ch",
+          "at",
+          "se",
+          "local",
+          "internal",
+          "lan",
+          "localdomain",
+          "arpa",
+          "home",
+          "corp",
+          "intranet");
 
   private WordMask() {}
 
@@ -86,9 +119,25 @@ final class WordMask {
 
   private static final Set<String> LONG_CALENDAR =
       Set.of(
-          "january", "february", "march", "april", "june", "july", "august", "september",
-          "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday",
-          "saturday", "sunday", "sept");
+          "january",
+          "february",
+          "march",
+          "april",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday",
+          "sept");
   private static final Set<String> CALENDAR =
       Set.of(
           "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon",

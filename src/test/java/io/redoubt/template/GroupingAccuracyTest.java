@@ -35,9 +35,7 @@ class GroupingAccuracyTest {
       sum += accuracy;
       String name = system.getFileName().toString();
       Figures.report(
-          "template grouping accuracy, " + name,
-          String.format(Locale.ROOT, "%.4f", accuracy),
-          "-");
+          "template grouping accuracy, " + name, String.format(Locale.ROOT, "%.4f", accuracy), "-");
     }
     long mean = Math.round(sum / systems.size() * 10_000);
     Figures.atLeast("template grouping accuracy, mean", 0.88, mean, 10_000);
