@@ -7,16 +7,24 @@ import io.redoubt.event.RawRecord;
 import io.redoubt.normalize.Normalizer;
 import io.redoubt.parse.frame.RecordSink;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the records of one batch into events: parse, then normalise. One per batch.
 final class BatchReader implements RecordSink {
   private final Parser parser;
   private final Normalizer normalizer;
+  private final @Nullable TemplateStep templates;
   private final Consumer<Event> events;
   private final EventBuilder builder = new EventBuilder();
   private final BatchTally tally;
 
-  BatchReader(Parser parser, Normalizer normalizer, BatchTally tally, Consumer<Event> events) {
+  BatchReader(
+      Parser parser,
+      Normalizer normalizer,
+      @Nullable TemplateStep templates,
+      BatchTally tally,
+      Consumer<Event> events) {
+    this.templates = templates;
     this.parser = parser;
     this.normalizer = normalizer;
     this.tally = tally;
@@ -28,6 +36,9 @@ final class BatchReader implements RecordSink {
     builder.begin(record);
     builder.outcome(parser.parse(record.buffer(), record.start(), record.end(), builder));
     normalizer.normalize(builder);
+    if (templates != null) {
+      templates.give(builder);
+    }
     Event event = builder.build();
     tally.add(event);
     events.accept(event);

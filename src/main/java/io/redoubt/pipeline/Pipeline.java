@@ -115,6 +115,7 @@ public final class Pipeline {
           new BatchReader(
               cut.parser().get(),
               stages.normalizer(contexts.of(batch.entry())),
+              stages.templateStep(),
               counts,
               step::event);
       cut.splitter().split(batch, reader);

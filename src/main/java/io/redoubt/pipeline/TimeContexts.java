@@ -58,6 +58,7 @@ final class TimeContexts {
         new BatchReader(
             cut.parser().get(),
             normalizer,
+            null,
             new BatchTally(),
             event -> {
               if (event.time().status() != TimeStatus.INFERRED) {

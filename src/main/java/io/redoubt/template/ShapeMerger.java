@@ -7,8 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// Finds, among all shapes, the positions where plain words vary, and merges the shapes that differ
@@ -52,11 +52,12 @@ final class ShapeMerger {
   }
 
   /// Maps each shape to the text of its template.
-  static Map<String, String> merge(TreeSet<String> shapes) {
+  static Map<String, String> merge(SortedSet<String> shapes) {
     ShapeMerger merger = new ShapeMerger(shapes);
-    while (merger.mergeOnce()) {
-      continue;
-    }
+    boolean changed;
+    do {
+      changed = merger.mergeOnce();
+    } while (changed);
     Map<String, String> templates = new TreeMap<>();
     for (String shape : shapes) {
       templates.put(shape, String.join(" ", merger.root(List.of(shape.split(" ")))));
