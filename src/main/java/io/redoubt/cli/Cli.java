@@ -34,7 +34,11 @@ public final class Cli {
   /// The commands, wired.
   CommandLine commandLine() {
     RedoubtCommand root = new RedoubtCommand();
-    CommandLine line = new CommandLine(root).addSubcommand(new CompletionCommand(terminal));
+    Watch watch = new Watch(terminal, clock, stopped);
+    CommandLine line =
+        new CommandLine(root)
+            .addSubcommand(new ParseCommand(terminal, watch))
+            .addSubcommand(new CompletionCommand(terminal));
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
     line.setExecutionExceptionHandler(failures());

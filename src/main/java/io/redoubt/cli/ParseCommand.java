@@ -47,7 +47,8 @@ final class ParseCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-templates",
-      description = "Leave out redoubt.template: twice as fast, since learning reads inputs once more.")
+      description =
+          "Leave out redoubt.template: twice as fast, since learning reads inputs once more.")
   private boolean noTemplates;
 
   ParseCommand(Terminal terminal, Watch watch) {
@@ -62,8 +63,7 @@ final class ParseCommand implements Callable<Integer> {
     }
     Stages stages = learnt(Stages.load());
     Reading reading =
-        pipeline(stages)
-            .run(inputs.paths, documents(), (_, json) -> print(json), watch.silent());
+        pipeline(stages).run(inputs.paths, documents(), (_, json) -> print(json), watch.silent());
     terminal.out().flush();
     reading.inputs().forEach(this::sayProblem);
     return reading.partial() ? Exit.PARTIAL : Exit.OK;
