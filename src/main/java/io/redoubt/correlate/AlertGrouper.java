@@ -1,0 +1,89 @@
+package io.redoubt.correlate;
+
+import io.redoubt.event.finding.AlertGroup;
+import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.Scene;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Groups findings by meaning and entity into what becomes alerts: ten thousand failed log-ons from
+/// one address are one group.
+///
+/// Way: [Keys] and [Meaning] give each finding its key · [Sessions] cuts the findings of a key at
+/// silences of six hours · [Family] joins storms · [SharedEvents] joins what different rules made
+/// of
+/// the same events · [Corroboration] weighs. The result does not depend on the order in which
+/// findings arrive. Not thread-safe: one consumer feeds it.
+public final class AlertGrouper {
+  /// Meanings kept apart; further ones (only vendors can bring so many) share one named group.
+  static final int MEANINGS = 20_000;
+
+  private static final String FURTHER = "further meanings";
+
+  private static final Comparator<Session> IN_TIME =
+      Comparator.comparingLong((Session s) -> s.first).thenComparing(s -> s.key);
+
+  private final Map<String, Family> families = new HashMap<>();
+  private long findings;
+
+  /// Takes a finding in. Its events may belong to a batch: what is kept is copied.
+  public void accept(Finding finding) {
+    findings++;
+    GroupKey key = Keys.of(finding);
+    boolean room = families.size() < MEANINGS || families.containsKey(key.meaning());
+    String meaning = room ? key.meaning() : FURTHER;
+    families
+        .computeIfAbsent(meaning, Family::new)
+        .add(new GroupKey(meaning, key.field(), key.value(), key.scene()), finding);
+  }
+
+  /// How many findings were taken in.
+  public long findings() {
+    return findings;
+  }
+
+  /// The groups in time order. The grouper must not be used afterwards.
+  public List<AlertGroup> finish(EntityHistory history) {
+    List<Session> sessions = new ArrayList<>();
+    families.values().forEach(f -> sessions.addAll(f.finish()));
+    families.clear();
+    return SharedEvents.joined(sessions).stream()
+        .sorted(IN_TIME)
+        .map(s -> group(s, history))
+        .toList();
+  }
+
+  private static AlertGroup group(Session session, EntityHistory history) {
+    List<AlertGroup.Hit> hits = session.hits();
+    Corroboration weight = Corroboration.of(hits);
+    GroupKey key = session.key;
+    boolean logins = session.scene() == Scene.AUTHENTICATION;
+    return new AlertGroup(
+        Hashes.id(key.text() + '\0' + session.anchor()),
+        session.scene(),
+        key.field(),
+        key.value(),
+        weight.severity(),
+        weight.reasons(),
+        hits,
+        session.values(),
+        session.findings,
+        session.eventCount(),
+        session.sampled,
+        time(session, session.first),
+        time(session, session.last),
+        session.undated(),
+        session.sample.events(),
+        logins ? history.logins(key.field(), key.value(), session.first) : null,
+        history.telemetry());
+  }
+
+  private static @Nullable Instant time(Session session, long millis) {
+    return session.dated() ? Instant.ofEpochMilli(millis) : null;
+  }
+}

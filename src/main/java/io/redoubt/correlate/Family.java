@@ -1,0 +1,91 @@
+package io.redoubt.correlate;
+
+import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.Scene;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// All findings of one meaning. It keeps at most [#LIMIT] entities apart; the findings of the
+/// others, those with the largest hashes, are kept together. Not thread-safe.
+///
+/// In the end, where more than [#STORM] entities appear in one session, all of them become one
+/// group: a storm is one thing to look at, whoever takes part in it.
+final class Family {
+  /// Entities kept apart.
+  static final int LIMIT = 64;
+
+  /// More entities than this in one session are a storm.
+  static final int STORM = 10;
+
+  private final String meaning;
+  private final Map<String, Sessions> byKey = new HashMap<>();
+  private final TreeMap<Long, String> order = new TreeMap<>();
+  private final Map<Scene, Sessions> rest = new EnumMap<>(Scene.class);
+
+  Family(String meaning) {
+    this.meaning = meaning;
+  }
+
+  void add(GroupKey key, Finding finding) {
+    Sessions known = byKey.get(key.text());
+    if (known == null && byKey.size() >= LIMIT && !makesRoom(key)) {
+      rest(key.scene()).add(finding);
+      return;
+    }
+    byKey.computeIfAbsent(key.text(), text -> open(key, text)).add(finding);
+  }
+
+  private Sessions open(GroupKey key, String text) {
+    order.put(Hashes.of(text), text);
+    return new Sessions(key);
+  }
+
+  private boolean makesRoom(GroupKey key) {
+    if (Hashes.of(key.text()) > order.lastKey()) {
+      return false;
+    }
+    Sessions evicted = byKey.remove(order.pollLastEntry().getValue());
+    if (evicted != null) {
+      rest(key.scene()).addAll(evicted);
+    }
+    return true;
+  }
+
+  private Sessions rest(Scene scene) {
+    return rest.computeIfAbsent(scene, s -> new Sessions(many(s)));
+  }
+
+  private GroupKey many(Scene scene) {
+    return new GroupKey(meaning, "", "", scene);
+  }
+
+  /// The groups of this family, storms joined.
+  List<Session> finish() {
+    List<Session> apart = new ArrayList<>();
+    byKey.values().forEach(s -> apart.addAll(s.finish()));
+    List<Session> others = new ArrayList<>();
+    rest.values().forEach(s -> others.addAll(s.finish()));
+    if (others.isEmpty() && apart.size() <= STORM) {
+      return apart;
+    }
+    List<Session> result = new ArrayList<>();
+    for (List<Session> window : Windows.of(apart, others)) {
+      result.addAll(joinedWhenStorm(window, !others.isEmpty()));
+    }
+    return result;
+  }
+
+  private List<Session> joinedWhenStorm(List<Session> window, boolean overflow) {
+    long entities = window.stream().map(s -> s.key.text()).distinct().count();
+    if (entities <= STORM && !overflow) {
+      return window;
+    }
+    Session storm = new Session(many(window.getFirst().scene()));
+    window.forEach(storm::merge);
+    return List.of(storm);
+  }
+}

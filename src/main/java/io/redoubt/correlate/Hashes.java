@@ -1,0 +1,44 @@
+package io.redoubt.correlate;
+
+import io.redoubt.event.RawRecord;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// 64-bit hashes for summaries, and the ids of alerts and incidents.
+final class Hashes {
+  private Hashes() {}
+
+  /// FNV-1a over the characters, finished with the mixer of MurmurHash3.
+  static long of(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return mix(hash);
+  }
+
+  /// Identifies an event by where it came from, as its id does, but cheaply.
+  static long of(RawRecord record) {
+    long hash = of(record.entry().key()) ^ mix(record.entry().generation());
+    return mix(mix(hash + record.position()) + record.number());
+  }
+
+  static long mix(long hash) {
+    long h = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+    h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    return h ^ (h >>> 33);
+  }
+
+  /// The first 80 bits of SHA-256 as 20 hexadecimal digits.
+  static String id(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 10);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", missing);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.redoubt.correlate;
+
+import java.util.Arrays;
+
+/// A growing set of 64-bit hashes by open addressing, up to a limit. Not thread-safe.
+final class LongSet {
+  private static final int FIRST_SIZE = 16;
+
+  private final int limit;
+  private long[] slots = new long[FIRST_SIZE];
+  private int size;
+  private boolean zero;
+
+  LongSet(int limit) {
+    this.limit = limit;
+  }
+
+  /// Adds a hash; false when it was there, or when the set is full.
+  boolean add(long hash) {
+    if (hash == 0) {
+      boolean added = !zero && !full();
+      zero |= added;
+      return added;
+    }
+    int at = slot(slots, hash);
+    if (slots[at] == hash || full()) {
+      return false;
+    }
+    slots[at] = hash;
+    size++;
+    if (size * 2 > slots.length) {
+      grow();
+    }
+    return true;
+  }
+
+  boolean contains(long hash) {
+    return hash == 0 ? zero : slots[slot(slots, hash)] == hash;
+  }
+
+  /// Whether no further hash is taken.
+  boolean full() {
+    return size() >= limit;
+  }
+
+  int size() {
+    return size + (zero ? 1 : 0);
+  }
+
+  /// The hashes in ascending order.
+  long[] sorted() {
+    long[] all = Arrays.stream(slots).filter(h -> h != 0).toArray();
+    if (zero) {
+      all = Arrays.copyOf(all, all.length + 1);
+      all[all.length - 1] = 0;
+    }
+    Arrays.sort(all);
+    return all;
+  }
+
+  private void grow() {
+    long[] wider = new long[slots.length * 2];
+    for (long hash : slots) {
+      if (hash != 0) {
+        wider[slot(wider, hash)] = hash;
+      }
+    }
+    slots = wider;
+  }
+
+  private static int slot(long[] slots, long hash) {
+    int mask = slots.length - 1;
+    int at = (int) hash & mask;
+    while (slots[at] != 0 && slots[at] != hash) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+}

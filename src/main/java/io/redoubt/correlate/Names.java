@@ -1,0 +1,44 @@
+package io.redoubt.correlate;
+
+import java.util.Locale;
+
+/// Makes two spellings of one thing equal.
+final class Names {
+  private Names() {}
+
+  /// A host without its domain, lower case: `fs01` of `FS01.corp.example.com`. Addresses stay.
+  static String host(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    int dot = lower.indexOf('.');
+    boolean address = lower.indexOf(':') >= 0 || (dot > 0 && digits(lower.substring(0, dot)));
+    return dot <= 0 || address ? lower : lower.substring(0, dot);
+  }
+
+  /// A user without domain, lower case: `da.roth` of `CORP\da.roth` and `da.roth@example.com`.
+  static String user(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    String local = lower.substring(lower.lastIndexOf('\\') + 1);
+    int at = local.indexOf('@');
+    return at > 0 ? local.substring(0, at) : local;
+  }
+
+  /// Whether an address belongs to a private network (RFC 1918, RFC 4193, link-local, loopback).
+  static boolean internal(String ip) {
+    if (ip.indexOf(':') >= 0) {
+      String lower = ip.toLowerCase(Locale.ROOT);
+      return lower.startsWith("fc")
+          || lower.startsWith("fd")
+          || lower.startsWith("fe80")
+          || lower.equals("::1");
+    }
+    return ip.startsWith("10.")
+        || ip.startsWith("192.168.")
+        || ip.startsWith("127.")
+        || ip.startsWith("169.254.")
+        || ip.matches("172\\.(1[6-9]|2\\d|3[01])\\..*");
+  }
+
+  private static boolean digits(String text) {
+    return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+}

@@ -1,0 +1,197 @@
+package io.redoubt.correlate;
+
+import io.redoubt.event.Event;
+import io.redoubt.event.Field;
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.AlertGroup;
+import io.redoubt.event.finding.Counts;
+import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.event.finding.Scene;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// The findings of one group key without a long silence between them. Merging two sessions gives
+/// what one session would have become. Not thread-safe.
+final class Session {
+  /// Distinct events that are told apart; beyond it counts become lower bounds.
+  static final int EXACT_EVENTS = 32_768;
+
+  private static final int RULES = 400;
+
+  final GroupKey key;
+  private final EnumSet<Scene> scenes = EnumSet.noneOf(Scene.class);
+  final EventSample sample = new EventSample();
+  final LongSet events = new LongSet(EXACT_EVENTS);
+  long first = Long.MAX_VALUE;
+  long last = Long.MIN_VALUE;
+  long findings;
+  private long anchor = Long.MAX_VALUE;
+  boolean sampled;
+  private long undated;
+  private final Map<String, Fired> rules = new TreeMap<>();
+  private final Map<Field, Tally> tallies = new HashMap<>();
+
+  /// How often a rule fired; `pick` tells which of two findings gives the matched fields.
+  private record Fired(AlertGroup.Hit hit, long events, long byCorrelation, long pick) {
+    static Fired once(Finding finding) {
+      RuleInfo rule = finding.rule();
+      boolean correlation = rule.kind() == RuleInfo.Kind.CORRELATION;
+      return new Fired(
+          new AlertGroup.Hit(rule, 1, finding.fields()),
+          finding.eventCount(),
+          correlation ? finding.eventCount() : 0,
+          Hashes.of(finding.events().getFirst().record()));
+    }
+
+    Fired plus(Fired more) {
+      Map<String, String> fields = pick <= more.pick ? hit.fields() : more.hit.fields();
+      AlertGroup.Hit sum =
+          new AlertGroup.Hit(hit.rule(), hit.findings() + more.hit.findings(), fields);
+      return new Fired(
+          sum, events + more.events, byCorrelation + more.byCorrelation, Math.min(pick, more.pick));
+    }
+  }
+
+  /// A session of this key without findings yet.
+  Session(GroupKey key) {
+    this.key = key;
+    scenes.add(key.scene());
+  }
+
+  /// The first of the scenes in which its findings play.
+  Scene scene() {
+    return scenes.iterator().next();
+  }
+
+  boolean dated() {
+    return first <= last;
+  }
+
+  /// Fixes where the window is anchored: at its first event, before other meanings join it.
+  void fixAnchor() {
+    anchor = first;
+  }
+
+  /// The six-hour slot of its first event, or `undated`. Two sessions of one key never begin in the
+  /// same slot, and a session keeps its slot as it grows.
+  String anchor() {
+    return anchor == Long.MAX_VALUE
+        ? "undated"
+        : Long.toString(Math.floorDiv(anchor, Sessions.GAP));
+  }
+
+  /// Takes a finding in.
+  void add(Finding finding) {
+    RuleInfo rule = finding.rule();
+    findings++;
+    sampled |= finding.eventCount() > finding.events().size();
+    fired(Fired.once(finding));
+    for (Event event : finding.events()) {
+      add(event, rule);
+    }
+  }
+
+  private void fired(Fired more) {
+    String id = more.hit.rule().id();
+    if (rules.containsKey(id) || rules.size() < RULES) {
+      rules.merge(id, more, Fired::plus);
+    }
+  }
+
+  private void add(Event event, RuleInfo rule) {
+    if (event.time().status().dated()) {
+      first = Math.min(first, event.time().millis());
+      last = Math.max(last, event.time().millis());
+    }
+    sample.add(event, rule.id(), rule.level());
+    long hash = Hashes.of(event.record());
+    boolean exact = !events.full();
+    if (events.add(hash)) {
+      undated += event.time().status().dated() ? 0 : 1;
+      tally(event, true);
+    } else if (!exact && !events.contains(hash)) {
+      sampled = true;
+      tally(event, false);
+    }
+  }
+
+  private void tally(Event event, boolean count) {
+    for (int i = 0; i < event.size(); i++) {
+      Integer limit = Tallied.FIELDS.get(event.field(i));
+      if (limit != null) {
+        tally(event.field(i), limit, event.text(i), count);
+      }
+    }
+  }
+
+  private void tally(Field field, int limit, String value, boolean count) {
+    if (Tallied.says(value)) {
+      Tally tally = tallies.computeIfAbsent(field, f -> new Tally(limit));
+      if (count) {
+        tally.add(value, 1);
+      } else {
+        tally.note(value);
+      }
+    }
+  }
+
+  /// Takes another session in.
+  void merge(Session other) {
+    boolean sameEvents = false;
+    for (long hash : other.events.sorted()) {
+      sameEvents |= events.contains(hash);
+      events.add(hash);
+    }
+    scenes.addAll(other.scenes);
+    first = Math.min(first, other.first);
+    last = Math.max(last, other.last);
+    findings += other.findings;
+    undated = sameEvents ? Math.max(undated, other.undated) : undated + other.undated;
+    sampled |= other.sampled;
+    sample.merge(other.sample);
+    other.rules.values().forEach(this::fired);
+    boolean same = sameEvents;
+    other.tallies.forEach(
+        (field, tally) ->
+            tallies
+                .computeIfAbsent(field, f -> new Tally(Tallied.FIELDS.get(f)))
+                .merge(tally, same));
+  }
+
+  /// How many events: exact while they can be told apart, then the largest count that is certain.
+  long eventCount() {
+    long correlated = rules.values().stream().mapToLong(Fired::byCorrelation).max().orElse(0);
+    long busiest = events.full() ? rules.values().stream().mapToLong(Fired::events).max().orElse(0) : 0;
+    return Math.max(Math.max(correlated, busiest), events.size());
+  }
+
+  long undated() {
+    return undated;
+  }
+
+  /// The rules, weightiest first.
+  List<AlertGroup.Hit> hits() {
+    List<AlertGroup.Hit> hits = new ArrayList<>();
+    rules.values().forEach(f -> hits.add(f.hit()));
+    hits.sort(AlertGroup.BY_WEIGHT);
+    return hits;
+  }
+
+  Severity level() {
+    return rules.values().stream()
+        .map(f -> f.hit().rule().level())
+        .reduce(Severity.INFORMATIONAL, Severity::max);
+  }
+
+  /// The distinct values by field name.
+  Map<String, Counts> values() {
+    Map<String, Counts> values = new TreeMap<>();
+    tallies.forEach((field, tally) -> values.put(field.name(), tally.counts()));
+    return values;
+  }
+}

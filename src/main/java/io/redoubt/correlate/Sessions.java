@@ -1,0 +1,101 @@
+package io.redoubt.correlate;
+
+import io.redoubt.event.Event;
+import io.redoubt.event.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The sessions of one group key: a silence of more than six hours starts a new one. Findings may
+/// come in any order; sessions that turn out to be one are joined. Not thread-safe.
+final class Sessions {
+  /// The silence that ends a session, in milliseconds.
+  static final long GAP = 6L * 60 * 60 * 1000;
+
+  /// More sessions than this are one recurring story, told once.
+  static final int RECURRING = 8;
+
+  private static final int LIMIT = 256;
+
+  private final GroupKey key;
+  private final TreeMap<Long, Session> byFirst = new TreeMap<>();
+  private @Nullable Session undated;
+  private boolean recurring;
+
+  Sessions(GroupKey key) {
+    this.key = key;
+  }
+
+  void add(Finding finding) {
+    Session next = new Session(key);
+    next.add(finding);
+    add(next);
+  }
+
+  /// Takes a session in and joins what it touches.
+  void add(Session next) {
+    if (!next.dated()) {
+      undated = joined(undated, next);
+      return;
+    }
+    long from = recurring ? Long.MIN_VALUE : next.first - GAP;
+    long to = recurring ? Long.MAX_VALUE : next.last + GAP;
+    Session whole = next;
+    for (Session near = touching(from, to); near != null; near = touching(from, to)) {
+      byFirst.remove(near.first);
+      whole = joined(near, whole);
+    }
+    byFirst.put(whole.first, whole);
+    if (byFirst.size() > LIMIT) {
+      recurring = true;
+      joinAll();
+    }
+  }
+
+  /// All sessions in time order; the undated findings go with the dated ones when these are one.
+  List<Session> finish() {
+    if (byFirst.size() > RECURRING) {
+      joinAll();
+    }
+    List<Session> all = new ArrayList<>(byFirst.values());
+    if (undated != null) {
+      if (all.size() == 1) {
+        all.getFirst().merge(undated);
+      } else {
+        all.add(undated);
+      }
+    }
+    return all;
+  }
+
+  void addAll(Sessions other) {
+    other.byFirst.values().forEach(this::add);
+    if (other.undated != null) {
+      add(other.undated);
+    }
+  }
+
+  private @Nullable Session touching(long from, long to) {
+    Map.Entry<Long, Session> floor = byFirst.floorEntry(to);
+    return floor != null && floor.getValue().last >= from ? floor.getValue() : null;
+  }
+
+  private void joinAll() {
+    Session whole = byFirst.pollFirstEntry().getValue();
+    while (!byFirst.isEmpty()) {
+      whole.merge(byFirst.pollFirstEntry().getValue());
+    }
+    byFirst.put(whole.first, whole);
+  }
+
+  private static Session joined(@Nullable Session known, Session more) {
+    if (known == null) {
+      return more;
+    }
+    Session larger = known.events.size() >= more.events.size() ? known : more;
+    larger.merge(larger.equals(known) ? more : known);
+    return larger;
+  }
+}

@@ -1,0 +1,77 @@
+package io.redoubt.correlate;
+
+import io.redoubt.event.finding.Counts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Counts distinct values, at most `limit` of them. Past the limit it keeps the values with the
+/// smallest hashes: whatever stays has been counted from the start, and the order of arrival does
+/// not matter. Not thread-safe.
+final class Tally {
+  /// Longer values are cut.
+  static final int MAX_LENGTH = 256;
+
+  private static final Comparator<Counts.Count> MOST_FIRST =
+      Comparator.comparingLong(Counts.Count::count)
+          .reversed()
+          .thenComparing(Counts.Count::value);
+
+  private final int limit;
+  private final TreeMap<Long, Counts.Count> byHash = new TreeMap<>();
+  private boolean complete = true;
+
+  Tally(int limit) {
+    this.limit = limit;
+  }
+
+  /// Counts a value `times` times.
+  void add(String value, long times) {
+    String text = value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
+    add(Hashes.of(text), new Counts.Count(text, times));
+  }
+
+  /// Keeps a value that is new; does not count one that is known.
+  void note(String value) {
+    String text = value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
+    long hash = Hashes.of(text);
+    if (!byHash.containsKey(hash)) {
+      add(hash, new Counts.Count(text, 1));
+    }
+  }
+
+  private void add(long hash, Counts.Count more) {
+    Counts.Count known = byHash.get(hash);
+    if (known != null) {
+      byHash.put(hash, new Counts.Count(known.value(), known.count() + more.count()));
+    } else if (byHash.size() < limit) {
+      byHash.put(hash, more);
+    } else {
+      complete = false;
+      if (hash < byHash.lastKey()) {
+        byHash.pollLastEntry();
+        byHash.put(hash, more);
+      }
+    }
+  }
+
+  /// Takes in another tally; of the same events (then the higher count of a value stands) or of
+  /// others (then counts add up).
+  void merge(Tally other, boolean sameEvents) {
+    complete &= other.complete;
+    for (Map.Entry<Long, Counts.Count> e : other.byHash.entrySet()) {
+      Counts.Count known = byHash.get(e.getKey());
+      if (known == null || !sameEvents) {
+        add(e.getKey(), e.getValue());
+      } else if (known.count() < e.getValue().count()) {
+        byHash.put(e.getKey(), e.getValue());
+      }
+    }
+  }
+
+  Counts counts() {
+    List<Counts.Count> sorted = byHash.values().stream().sorted(MOST_FIRST).toList();
+    return new Counts(sorted, complete);
+  }
+}
