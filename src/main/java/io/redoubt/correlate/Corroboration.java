@@ -23,16 +23,14 @@ record Corroboration(Severity severity, List<String> reasons) {
   static Corroboration of(List<AlertGroup.Hit> hits) {
     RuleInfo worst = hits.getFirst().rule();
     List<String> reasons = new ArrayList<>();
-    reasons.add(
-        "The rule \"%s\" has the level %s.".formatted(worst.title(), worst.level().id()));
+    reasons.add("The rule \"%s\" has the level %s.".formatted(worst.title(), worst.level().id()));
     Severity level = worst.level();
     if (level == Severity.INFORMATIONAL || level.atLeast(Severity.HIGH)) {
       return new Corroboration(level, reasons);
     }
     long techniques = techniques(hits);
     if (techniques >= TECHNIQUES) {
-      reasons.add(
-          "One step up: rules for %d different techniques agree.".formatted(techniques));
+      reasons.add("One step up: rules for %d different techniques agree.".formatted(techniques));
       return new Corroboration(level.raised(), reasons);
     }
     List<String> judges = judges(hits);

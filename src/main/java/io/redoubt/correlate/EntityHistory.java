@@ -25,8 +25,16 @@ public final class EntityHistory {
 
   private static final byte[] AUTHENTICATION = bytes("authentication");
   private static final byte[][] KINDS = {
-    AUTHENTICATION, bytes("process"), bytes("network"), bytes("web"), bytes("file"), bytes("iam"),
-    bytes("intrusion_detection"), bytes("configuration"), bytes("session"), bytes("registry")
+    AUTHENTICATION,
+    bytes("process"),
+    bytes("network"),
+    bytes("web"),
+    bytes("file"),
+    bytes("iam"),
+    bytes("intrusion_detection"),
+    bytes("configuration"),
+    bytes("session"),
+    bytes("registry")
   };
 
   private final TreeMap<Long, LoginTrace> traces = new TreeMap<>();

@@ -122,8 +122,8 @@ final class Session {
 
   private void tally(Event event, boolean count) {
     for (int i = 0; i < event.size(); i++) {
-      Integer limit = Tallied.FIELDS.get(event.field(i));
-      if (limit != null) {
+      int limit = Tallied.limit(event.field(i));
+      if (limit > 0) {
         tally(event.field(i), limit, event.text(i), count);
       }
     }
@@ -159,14 +159,15 @@ final class Session {
     other.tallies.forEach(
         (field, tally) ->
             tallies
-                .computeIfAbsent(field, f -> new Tally(Tallied.FIELDS.get(f)))
+                .computeIfAbsent(field, f -> new Tally(Tallied.limit(f)))
                 .merge(tally, same));
   }
 
   /// How many events: exact while they can be told apart, then the largest count that is certain.
   long eventCount() {
     long correlated = rules.values().stream().mapToLong(Fired::byCorrelation).max().orElse(0);
-    long busiest = events.full() ? rules.values().stream().mapToLong(Fired::events).max().orElse(0) : 0;
+    long busiest =
+        events.full() ? rules.values().stream().mapToLong(Fired::events).max().orElse(0) : 0;
     return Math.max(Math.max(correlated, busiest), events.size());
   }
 

@@ -1,6 +1,5 @@
 package io.redoubt.correlate;
 
-import io.redoubt.event.Event;
 import io.redoubt.event.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;

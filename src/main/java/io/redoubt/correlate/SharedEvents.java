@@ -36,7 +36,7 @@ final class SharedEvents {
     for (int i = 0; i < leading.size(); i++) {
       Session next = leading.get(i);
       long[] hashes = next.events.sorted();
-      int into = home(next, hashes, byEvent, kept);
+      int into = home(hashes, byEvent, kept);
       if (into >= 0) {
         merge(kept, into, next);
       } else {
@@ -58,22 +58,19 @@ final class SharedEvents {
   }
 
   private static int home(
-      Session next,
-      long[] hashes,
-      Map<Long, List<Integer>> byEvent,
-      Map<Integer, Session> kept) {
+      Session next, long[] hashes, Map<Long, List<Integer>> byEvent, Map<Integer, Session> kept) {
     Set<Integer> candidates = new HashSet<>();
     for (int h = 0; h < Math.min(hashes.length, LOOKED_AT); h++) {
       candidates.addAll(byEvent.getOrDefault(hashes[h], List.of()));
     }
     return candidates.stream()
         .sorted()
-        .filter(i -> same(kept.get(i), next, hashes))
+        .filter(i -> same(kept.get(i), hashes))
         .findFirst()
         .orElse(-1);
   }
 
-  private static boolean same(@Nullable Session home, Session next, long[] hashes) {
+  private static boolean same(@Nullable Session home, long[] hashes) {
     if (home == null) {
       return false;
     }

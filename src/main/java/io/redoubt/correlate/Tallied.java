@@ -17,9 +17,14 @@ final class Tallied {
       Set.of("", "-", "(null)", "null", "N/A", "unknown", "UNKNOWN", "0.0.0.0", "::");
 
   /// The fields, in order.
-  static final Map<Field, Integer> FIELDS = fields();
+  private static final Map<Field, Integer> FIELDS = fields();
 
   private Tallied() {}
+
+  /// Up to how many distinct values of the field; 0 when it is not counted.
+  static int limit(Field field) {
+    return FIELDS.getOrDefault(field, 0);
+  }
 
   /// Whether a value names something.
   static boolean says(String value) {
@@ -36,13 +41,32 @@ final class Tallied {
     }
     for (Field field :
         new Field[] {
-          Ecs.EVENT_OUTCOME, Ecs.EVENT_ACTION, Ecs.EVENT_CODE, Ecs.DESTINATION_PORT,
-          Ecs.NETWORK_PROTOCOL, Ecs.OBSERVER_PRODUCT, Ecs.HTTP_REQUEST_METHOD,
-          Ecs.HTTP_RESPONSE_STATUS_CODE, Ecs.URL_ORIGINAL, Ecs.URL_PATH, Ecs.URL_DOMAIN,
-          Ecs.USER_AGENT_ORIGINAL, Ecs.PROCESS_NAME, Ecs.PROCESS_EXECUTABLE,
-          Ecs.PROCESS_COMMAND_LINE, Ecs.PROCESS_PARENT_NAME, Ecs.FILE_PATH, Ecs.SERVICE_NAME,
-          Ecs.REGISTRY_PATH, Ecs.DNS_QUESTION_NAME, Ecs.GROUP_NAME, Ecs.CLOUD_PROVIDER,
-          Ecs.CLOUD_ACCOUNT_ID, Ecs.CLOUD_SERVICE_NAME, Ecs.RULE_NAME, Ecs.RULE_CATEGORY
+          Ecs.EVENT_OUTCOME,
+          Ecs.EVENT_ACTION,
+          Ecs.EVENT_CODE,
+          Ecs.DESTINATION_PORT,
+          Ecs.NETWORK_PROTOCOL,
+          Ecs.OBSERVER_PRODUCT,
+          Ecs.HTTP_REQUEST_METHOD,
+          Ecs.HTTP_RESPONSE_STATUS_CODE,
+          Ecs.URL_ORIGINAL,
+          Ecs.URL_PATH,
+          Ecs.URL_DOMAIN,
+          Ecs.USER_AGENT_ORIGINAL,
+          Ecs.PROCESS_NAME,
+          Ecs.PROCESS_EXECUTABLE,
+          Ecs.PROCESS_COMMAND_LINE,
+          Ecs.PROCESS_PARENT_NAME,
+          Ecs.FILE_PATH,
+          Ecs.SERVICE_NAME,
+          Ecs.REGISTRY_PATH,
+          Ecs.DNS_QUESTION_NAME,
+          Ecs.GROUP_NAME,
+          Ecs.CLOUD_PROVIDER,
+          Ecs.CLOUD_ACCOUNT_ID,
+          Ecs.CLOUD_SERVICE_NAME,
+          Ecs.RULE_NAME,
+          Ecs.RULE_CATEGORY
         }) {
       fields.put(field, FEW);
     }

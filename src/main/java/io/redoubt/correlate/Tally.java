@@ -14,9 +14,7 @@ final class Tally {
   static final int MAX_LENGTH = 256;
 
   private static final Comparator<Counts.Count> MOST_FIRST =
-      Comparator.comparingLong(Counts.Count::count)
-          .reversed()
-          .thenComparing(Counts.Count::value);
+      Comparator.comparingLong(Counts.Count::count).reversed().thenComparing(Counts.Count::value);
 
   private final int limit;
   private final TreeMap<Long, Counts.Count> byHash = new TreeMap<>();

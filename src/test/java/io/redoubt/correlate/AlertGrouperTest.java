@@ -86,8 +86,7 @@ class AlertGrouperTest {
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < 500; i++) {
       String source = "10.1." + i / 200 + "." + i % 200;
-      findings.add(
-          on(signature, event("eve", i, T0 + i, "suricata.eve", "source.ip", source)));
+      findings.add(on(signature, event("eve", i, T0 + i, "suricata.eve", "source.ip", source)));
     }
     List<AlertGroup> groups = group(findings);
     assertThat(groups).hasSize(1);

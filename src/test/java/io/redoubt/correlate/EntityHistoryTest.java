@@ -45,7 +45,8 @@ class EntityHistoryTest {
   void forgetsInsteadOfGrowingAndSaysSo() {
     EntityHistory history = new EntityHistory();
     for (int i = 0; i <= EntityHistory.ENTITIES; i++) {
-      history.observe(login(i, T0, "10." + i / 65536 + "." + i / 256 % 256 + "." + i % 256, "", false));
+      history.observe(
+          login(i, T0, "10." + i / 65536 + "." + i / 256 % 256 + "." + i % 256, "", false));
     }
     long complete = 0;
     for (int i = 0; i < 100; i++) {

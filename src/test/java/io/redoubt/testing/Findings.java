@@ -53,12 +53,20 @@ public final class Findings {
   /// A failed or successful log-on over SSH.
   public static Event login(long line, long second, String source, String user, boolean success) {
     return event(
-        "auth.log", line, second, "syslog.sshd",
-        "event.category", "authentication",
-        "event.outcome", success ? "success" : "failure",
-        "source.ip", source,
-        "user.name", user,
-        "host.name", "web01");
+        "auth.log",
+        line,
+        second,
+        "syslog.sshd",
+        "event.category",
+        "authentication",
+        "event.outcome",
+        success ? "success" : "failure",
+        "source.ip",
+        source,
+        "user.name",
+        user,
+        "host.name",
+        "web01");
   }
 
   /// A finding on one event.
