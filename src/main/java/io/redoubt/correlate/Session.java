@@ -158,9 +158,7 @@ final class Session {
     boolean same = sameEvents;
     other.tallies.forEach(
         (field, tally) ->
-            tallies
-                .computeIfAbsent(field, f -> new Tally(Tallied.limit(f)))
-                .merge(tally, same));
+            tallies.computeIfAbsent(field, f -> new Tally(Tallied.limit(f))).merge(tally, same));
   }
 
   /// How many events: exact while they can be told apart, then the largest count that is certain.

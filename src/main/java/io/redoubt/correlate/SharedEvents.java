@@ -58,7 +58,7 @@ final class SharedEvents {
   }
 
   private static int home(
-      Session next, long[] hashes, Map<Long, List<Integer>> byEvent, Map<Integer, Session> kept) {
+      long[] hashes, Map<Long, List<Integer>> byEvent, Map<Integer, Session> kept) {
     Set<Integer> candidates = new HashSet<>();
     for (int h = 0; h < Math.min(hashes.length, LOOKED_AT); h++) {
       candidates.addAll(byEvent.getOrDefault(hashes[h], List.of()));
