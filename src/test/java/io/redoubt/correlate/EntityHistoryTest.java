@@ -1,6 +1,7 @@
 package io.redoubt.correlate;
 
 import static io.redoubt.testing.Findings.login;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.finding.LoginHistory;
@@ -19,12 +20,11 @@ class EntityHistoryTest {
       (i % 2 == 0 ? one : two).observe(login(i, T0 + i, "203.0.113.7", "user" + i, false));
     }
     one.merge(two);
-    LoginHistory known = one.logins("source.ip", "203.0.113.7", T0 * 1000);
-    assertThat(known).isNotNull();
+    LoginHistory known = requireNonNull(one.logins("source.ip", "203.0.113.7", T0 * 1000));
     assertThat(known.failures()).isEqualTo(120);
-    assertThat(known.successAfter()).isNotNull();
-    assertThat(known.successAfter().user()).isEqualTo("deploy");
-    assertThat(known.successAfter().line()).isEqualTo(900);
+    LoginHistory.Login after = requireNonNull(known.successAfter());
+    assertThat(after.user()).isEqualTo("deploy");
+    assertThat(after.line()).isEqualTo(900);
     assertThat(known.earlierSuccesses()).isZero();
     assertThat(known.complete()).isTrue();
   }
@@ -35,8 +35,7 @@ class EntityHistoryTest {
     history.observe(login(1, T0 - 86_400, "10.20.5.14", "mkeller", true));
     history.observe(login(2, T0, "10.20.5.14", "mkeller", false));
     history.observe(login(3, T0 + 20, "10.20.5.14", "mkeller", true));
-    LoginHistory known = history.logins("user.name", "mkeller", T0 * 1000);
-    assertThat(known).isNotNull();
+    LoginHistory known = requireNonNull(history.logins("user.name", "mkeller", T0 * 1000));
     assertThat(known.earlierSuccesses()).isEqualTo(1);
     assertThat(known.successes()).isEqualTo(2);
   }
