@@ -141,6 +141,38 @@ public final class EventBuilder {
     fields[i] = field;
   }
 
+  /// Makes cell `i` text, whatever it was.
+  public void toText(int i) {
+    int kind = Cell.kind(cells[i]) & ~Cell.SIDE;
+    if (kind == Cell.NUMBER || kind == Cell.BOOL) {
+      cells[i] = Cell.as(cells[i], Cell.TEXT);
+    }
+  }
+
+  /// Makes the text of cell `i` the digits of a number.
+  public void toNumber(int i) {
+    if ((Cell.kind(cells[i]) & ~Cell.SIDE) == Cell.TEXT) {
+      cells[i] = Cell.as(cells[i], Cell.NUMBER);
+    }
+  }
+
+  /// Gives cell `i` a derived text for its value.
+  public void replace(int i, String value) {
+    cells[i] = derived(Cell.TEXT, value);
+  }
+
+  /// Keeps only the first `length` bytes of cell `i`'s span.
+  public void shorten(int i, int length) {
+    cells[i] = Cell.pack(Cell.kind(cells[i]), Cell.offset(cells[i]), length);
+  }
+
+  /// Drops cell `i`; those behind it move up.
+  public void drop(int i) {
+    System.arraycopy(fields, i + 1, fields, i, size - i - 1);
+    System.arraycopy(cells, i + 1, cells, i, size - i - 1);
+    size--;
+  }
+
   /// Names the bytes that hold the record's time.
   public void time(TimeShape shape, byte[] buffer, int from, int to) {
     timeShape = shape;

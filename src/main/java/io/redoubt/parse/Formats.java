@@ -8,6 +8,7 @@ import io.redoubt.parse.frame.LineFraming;
 import io.redoubt.parse.frame.Sample;
 import io.redoubt.parse.text.TextParser;
 import io.redoubt.parse.web.WebFormats;
+import io.redoubt.parse.windows.WindowsFormats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class Formats {
     List<FramedFormat> framed = new ArrayList<>();
     framed.add(new EvtxFormat());
     List<Parser> lines = new ArrayList<>();
+    lines.addAll(WindowsFormats.lines());
     lines.addAll(WebFormats.lines());
     lines.add(new TextParser());
     return new Formats(framed, lines);

@@ -47,18 +47,23 @@ final class Rendering {
   /// it there, and notes the field it becomes.
   void value(Place place, int start, boolean attribute) {
     int end = xml.length();
+    int trimmed =
+        switch (place.kind()) {
+          case TEXT, UNNAMED -> Spelling.end(xml.bytes(), start, end);
+          case NUMBER, MASK, TIME, AS_IT_IS, NOTHING -> end;
+        };
     int plainStart = plain.length();
     boolean escape = XmlEscapes.needed(xml.bytes(), start, end, attribute);
-    String respelt = respelt(place, start, end);
+    String respelt = respelt(place, start, trimmed);
     if (respelt != null) {
       plain.put(respelt);
     } else if (escape) {
-      plain.put(xml.bytes(), start, end);
+      plain.put(xml.bytes(), start, trimmed);
     }
     if (plain.length() > plainStart) {
       note(place, ~plainStart, plain.length());
     } else {
-      note(place, start, end);
+      note(place, start, trimmed);
     }
     if (escape) {
       byte[] text = Arrays.copyOfRange(xml.bytes(), start, end);
@@ -71,7 +76,7 @@ final class Rendering {
     return switch (place.kind()) {
       case TEXT, UNNAMED, TIME -> Spelling.of(xml.bytes(), start, end);
       case MASK -> Spelling.mask(xml.bytes(), start, end);
-      case NUMBER, NOTHING -> null;
+      case NUMBER, NOTHING, AS_IT_IS -> null;
     };
   }
 
@@ -116,7 +121,7 @@ final class Rendering {
           out.add(fields[i], side, start, end);
         }
       }
-      case TEXT, MASK, UNNAMED -> out.add(fields[i], side, start, end);
+      case TEXT, MASK, UNNAMED, AS_IT_IS -> out.add(fields[i], side, start, end);
       case NOTHING -> {}
     }
   }

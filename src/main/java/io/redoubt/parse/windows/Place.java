@@ -9,8 +9,10 @@ import io.redoubt.event.Field;
 public record Place(Field field, Kind kind) {
   /// How a value is written down.
   public enum Kind {
-    /// As text; GUIDs and times in one spelling.
+    /// As text in one [Spelling].
     TEXT,
+    /// As what it is already.
+    AS_IT_IS,
     /// As a number where it is one.
     NUMBER,
     /// As a bit mask in hexadecimal.
@@ -25,6 +27,10 @@ public record Place(Field field, Kind kind) {
 
   static Place text(String field) {
     return new Place(Field.of(field), Kind.TEXT);
+  }
+
+  static Place asItIs(String field) {
+    return new Place(Field.of(field), Kind.AS_IT_IS);
   }
 
   static Place number(String field) {

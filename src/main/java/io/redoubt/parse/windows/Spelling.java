@@ -5,7 +5,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// One spelling for values that exporters of the same event spell differently: GUIDs upper case in
-/// braces, UTC times with six digits of the second, bit masks in hexadecimal.
+/// braces, UTC times with six digits of the second, bit masks in hexadecimal, no white space at the
+/// end (`evtx_dump` and others drop it; the event's XML keeps it).
 public final class Spelling {
   private static final int GUID = 36;
   /// Length of `2026-11-20T10:11:12.123456`.
@@ -22,6 +23,15 @@ public final class Spelling {
           time(buffer, from, to) ? latin1(buffer, from, from + MICROS) + "Z" : null;
       default -> null;
     };
+  }
+
+  /// Where `buffer[from, to)` ends without white space at its end.
+  public static int end(byte[] buffer, int from, int to) {
+    int end = to;
+    while (end > from && buffer[end - 1] >= 0 && buffer[end - 1] <= ' ') {
+      end--;
+    }
+    return end;
   }
 
   /// The text of a bit mask that may be written in signed decimal, or null where it stays as it is.

@@ -84,7 +84,7 @@ public final class WinlogPaths {
 
   private static Place rendering(String rest) {
     return switch (rest) {
-      case "Message" -> Place.text("message");
+      case "Message" -> Place.asItIs("message");
       case "Level" -> Place.text("log.level");
       default -> Place.text("winlog.rendering_info." + rest);
     };
