@@ -172,8 +172,7 @@ public final class JsonEventParser implements Parser {
       out.toNumber(i);
     } else {
       String last = out.field(i).name();
-      out.rename(
-          i, Field.of("winlog.rendering_info." + last.substring(last.lastIndexOf('.') + 1)));
+      out.rename(i, Field.of("winlog.rendering_info." + last.substring(last.lastIndexOf('.') + 1)));
     }
   }
 
@@ -223,13 +222,13 @@ public final class JsonEventParser implements Parser {
   private static boolean audit(String type) {
     return switch (type) {
       case "AUDIT_SUCCESS",
-              "AUDIT_FAILURE",
-              "INFO",
-              "WARNING",
-              "ERROR",
-              "CRITICAL",
-              "VERBOSE",
-              "DEBUG" ->
+          "AUDIT_FAILURE",
+          "INFO",
+          "WARNING",
+          "ERROR",
+          "CRITICAL",
+          "VERBOSE",
+          "DEBUG" ->
           true;
       default -> false;
     };
