@@ -30,6 +30,7 @@ public final class Formats {
   public static Formats standard() {
     List<FramedFormat> framed = new ArrayList<>();
     framed.add(new EvtxFormat());
+    framed.addAll(WindowsFormats.framed());
     List<Parser> lines = new ArrayList<>();
     lines.addAll(WindowsFormats.lines());
     lines.addAll(WebFormats.lines());
