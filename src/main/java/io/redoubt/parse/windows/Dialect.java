@@ -4,10 +4,12 @@ import io.redoubt.event.Ecs;
 import java.util.Map;
 import java.util.Set;
 
-/// The ways in which exporters arrange a Windows event. Each says which `winlog` field the path of a
+/// The ways in which exporters arrange a Windows event. Each says which `winlog` field the path
+/// of a
 /// leaf becomes.
 enum Dialect {
-  /// Event XML, and `evtx_dump`: the XML's tree, attributes below `#attributes`, or beside it in `X_attributes`.
+  /// Event XML, and `evtx_dump`: the XML's tree, attributes below `#attributes`, or beside it in
+  /// `X_attributes`.
   TREE {
     @Override
     Place place(String path) {

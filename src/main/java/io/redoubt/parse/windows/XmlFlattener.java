@@ -163,12 +163,7 @@ final class XmlFlattener {
         depth > 0
             && end >= 0
             && Arrays.equals(
-                buffer,
-                nameFrom,
-                nameTo,
-                buffer,
-                names[2 * depth - 2],
-                names[2 * depth - 1]);
+                buffer, nameFrom, nameTo, buffer, names[2 * depth - 2], names[2 * depth - 1]);
     if (!right) {
       return false;
     }

@@ -22,7 +22,8 @@ class JsonEventParserTest {
       "EventID":4688,"Version":2,"Keywords":"0x8020000000000000","TimeCreated":{"#attributes":\
       {"SystemTime":"2026-03-01T08:00:00.123456Z"}},"EventRecordID":77,"Correlation":null,\
       "Channel":"Security","Computer":"pc7.corp.example"},"EventData":{"NewProcessId":"0x1f4",\
-      "CommandLine":"\\"cmd.exe\\" ","SubjectUserName":"ann","TargetUserName":"","Flags":3}}}""";
+      "CommandLine":"\\"cmd.exe\\" ","SubjectUserName":"ann","TargetUserName":"","Flags":3}}}\
+      """;
 
   private static final String FLAT =
       """
@@ -31,7 +32,8 @@ class JsonEventParserTest {
       "EventTime":"2026-03-01 09:00:00","@timestamp":"2026-03-01T08:00:00.123456Z",\
       "RecordNumber":77,"Channel":"Security","Hostname":"pc7.corp.example","EventType":\
       "AUDIT_SUCCESS","NewProcessId":"0x1f4","CommandLine":"\\"cmd.exe\\" ",\
-      "SubjectUserName":"ann","TargetUserName":"","Flags":"3"}""";
+      "SubjectUserName":"ann","TargetUserName":"","Flags":"3"}\
+      """;
 
   private static final String WINLOGBEAT =
       """
@@ -40,7 +42,8 @@ class JsonEventParserTest {
       "{54849625-5478-4994-a5ba-3e3b0328c30d}","event_id":"4688","version":2,"record_id":"77",\
       "channel":"Security","computer_name":"pc7.corp.example","keywords":["Audit Success"],\
       "event_data":{"NewProcessId":"0x1f4","CommandLine":"\\"cmd.exe\\"","SubjectUserName":"ann",\
-      "TargetUserName":"","Flags":"3"}}}""";
+      "TargetUserName":"","Flags":"3"}}}\
+      """;
 
   @Test
   void sameEventGivesSameFieldsInEveryDialect() {

@@ -38,7 +38,8 @@ class XmlEventParserTest {
           <Data/>
           <Data>second</Data>
         </EventData>
-      </Event>""";
+      </Event>\
+      """;
 
   @Test
   void readsPrettyPrintedEvents() {
@@ -75,14 +76,16 @@ class XmlEventParserTest {
   @Test
   void keepsReferencesThatNothingDefines() {
     Event event =
-        parsed("<Event><System><EventID>1</EventID><Computer>&lol;&#xFFFFFFFF;</Computer>"
-            + "</System></Event>");
+        parsed(
+            "<Event><System><EventID>1</EventID><Computer>&lol;&#xFFFFFFFF;</Computer>"
+                + "</System></Event>");
     assertThat(text(event, "computer_name")).isEqualTo("&lol;&#xFFFFFFFF;");
   }
 
   @Test
   void framesEventsInAWrapperWithTheirLines() {
-    String file = "<?xml version='1.0'?>\n<Events>\n" + EVENT + "\n<EventX/>\n" + EVENT + "</Events>\n";
+    String file =
+        "<?xml version='1.0'?>\n<Events>\n" + EVENT + "\n<EventX/>\n" + EVENT + "</Events>\n";
     List<RawRecord> records = records(file);
     assertThat(records).extracting(RawRecord::line).containsExactly(3L, 20L, 21L);
     assertThat(records.get(0).text()).isEqualTo(EVENT);
