@@ -1,0 +1,145 @@
+package io.redoubt.correlate;
+
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Incident;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// Joins alerts that share an address, an account or a machine within a time into incidents. A
+/// single alert is no incident. Stateless and thread-safe; the same alerts give the same incidents
+/// in whatever order they come.
+///
+/// | shared | within | and |
+/// |---|---|---|
+/// | address outside, account (not `root` and its like) | 6 h | one of both is at least medium |
+/// | machine, address inside | 2 h | both are, and one shows somebody who got in |
+///
+/// A value that most alerts of a large set share ties nothing.
+public final class IncidentBuilder {
+  /// From so many alerts on, a value that more than half of them share is no tie.
+  private static final int LARGE = 60;
+
+  private static final Comparator<Alert> IN_TIME =
+      Comparator.comparing((Alert a) -> a.firstSeen() == null ? Instant.MAX : a.firstSeen())
+          .thenComparing(Alert::id);
+
+  private static final Comparator<Incident> RANK =
+      Comparator.comparing(Incident::severity)
+          .reversed()
+          .thenComparing(i -> i.firstSeen() == null ? Instant.MAX : i.firstSeen())
+          .thenComparing(Incident::id);
+
+  /// The alerts, those of an incident with its id, and the incidents by severity, then time.
+  public record Stories(List<Alert> alerts, List<Incident> incidents) {
+    /// Copies the lists.
+    public Stories {
+      alerts = List.copyOf(alerts);
+      incidents = List.copyOf(incidents);
+    }
+  }
+
+  /// Joins alerts; their order is kept.
+  public Stories build(List<Alert> alerts) {
+    List<Traits> all = alerts.stream().sorted(IN_TIME).map(Traits::of).toList();
+    int[] home = joined(all);
+    Map<Integer, List<Traits>> parts = new TreeMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      parts.computeIfAbsent(root(home, i), r -> new ArrayList<>()).add(all.get(i));
+    }
+    Map<String, String> incidentOf = new HashMap<>();
+    List<Incident> incidents = new ArrayList<>();
+    for (List<Traits> part : parts.values()) {
+      if (isStory(part)) {
+        Incident incident = Story.of(part);
+        incidents.add(incident);
+        part.forEach(t -> incidentOf.put(t.alert().id(), incident.id()));
+      }
+    }
+    incidents.sort(RANK);
+    return new Stories(alerts.stream().map(a -> with(a, incidentOf)).toList(), incidents);
+  }
+
+  private static boolean isStory(List<Traits> part) {
+    return part.size() > 1
+        && part.stream().anyMatch(t -> t.alert().severity().atLeast(Severity.MEDIUM));
+  }
+
+  private static int[] joined(List<Traits> all) {
+    Map<String, List<Integer>> sharing = new TreeMap<>();
+    for (int i = 0; i < all.size(); i++) {
+      for (String value : all.get(i).ties().keySet()) {
+        sharing.computeIfAbsent(value, v -> new ArrayList<>()).add(i);
+      }
+    }
+    int[] home = new int[all.size()];
+    for (int i = 0; i < home.length; i++) {
+      home[i] = i;
+    }
+    for (Map.Entry<String, List<Integer>> e : sharing.entrySet()) {
+      boolean everywhere = all.size() >= LARGE && e.getValue().size() * 2 > all.size();
+      if (!everywhere) {
+        join(e.getKey(), e.getValue(), all, home);
+      }
+    }
+    return home;
+  }
+
+  private static void join(String value, List<Integer> sharing, List<Traits> all, int[] home) {
+    for (int i = 1; i < sharing.size(); i++) {
+      Traits later = all.get(sharing.get(i));
+      for (int k = i - 1; k >= 0; k--) {
+        Traits earlier = all.get(sharing.get(k));
+        Traits.Tie tie = later.ties().get(value);
+        if (tie != null
+            && root(home, sharing.get(i)) != root(home, sharing.get(k))
+            && later.ties(earlier, tie)) {
+          unite(home, sharing.get(i), sharing.get(k));
+        }
+      }
+    }
+  }
+
+  private static void unite(int[] home, int one, int other) {
+    int a = root(home, one);
+    int b = root(home, other);
+    home[Math.max(a, b)] = Math.min(a, b);
+  }
+
+  private static int root(int[] home, int of) {
+    int at = of;
+    while (home[at] != at) {
+      home[at] = home[home[at]];
+      at = home[at];
+    }
+    return at;
+  }
+
+  private static Alert with(Alert a, Map<String, String> incidentOf) {
+    String incident = incidentOf.get(a.id());
+    return incident == null
+        ? a
+        : new Alert(
+            a.id(),
+            a.title(),
+            a.severity(),
+            a.severityReasons(),
+            a.status(),
+            incident,
+            a.rules(),
+            a.techniques(),
+            a.tactics(),
+            a.entities(),
+            a.findingCount(),
+            a.eventCount(),
+            a.firstSeen(),
+            a.lastSeen(),
+            a.evidence(),
+            a.verdict());
+  }
+}

@@ -1,0 +1,174 @@
+package io.redoubt.correlate;
+
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Entities;
+import io.redoubt.event.finding.Incident;
+import io.redoubt.taxonomy.attack.Attack;
+import io.redoubt.taxonomy.attack.Tactic;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Tells one incident: title, members and why they belong, tactics in order, timeline, verdict.
+final class Story {
+  private static final int VALUES = 50;
+  private static final int SHOWN = 3;
+  private static final int TACTICS_OF_A_CAMPAIGN = 3;
+
+  private final List<Alert> alerts;
+  private final List<String> tactics;
+
+  private Story(List<Alert> alerts) {
+    this.alerts = alerts;
+    this.tactics = Attack.ordered(alerts.stream().flatMap(a -> a.tactics().stream()).toList());
+  }
+
+  /// The incident of these alerts, which come in time order.
+  static Incident of(List<Traits> members) {
+    Story story = new Story(members.stream().map(Traits::alert).toList());
+    String id = Hashes.id("incident\0" + story.alerts.getFirst().id());
+    return new Incident(
+        id,
+        story.title(),
+        story.severity(),
+        "new",
+        whys(members),
+        story.tactics,
+        story.entities(),
+        story.alerts.stream().mapToLong(Alert::eventCount).sum(),
+        story.first(),
+        story.last(),
+        story.alerts.stream()
+            .map(a -> new Incident.Moment(a.firstSeen(), a.id(), a.title()))
+            .toList(),
+        StoryVerdict.of(story.alerts, story.tactics, story.severity()));
+  }
+
+  private String title() {
+    List<String> hosts = distinct("host.name", true);
+    List<String> principals = distinct("user.name", false);
+    String on =
+        !hosts.isEmpty()
+            ? " on " + shown(hosts)
+            : principals.isEmpty() ? "" : " by " + shown(principals);
+    return switch (tactics.size()) {
+      case 0 -> "Related alerts" + on;
+      case 1 -> capital(words(tactics.getFirst())) + on;
+      default ->
+          "%s: from %s to %s"
+              .formatted(
+                  "Attack" + on, words(tactics.getFirst()), words(tactics.getLast()));
+    };
+  }
+
+  private List<String> distinct(String field, boolean hosts) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Alert alert : alerts) {
+      if (alert.severity().atLeast(Severity.MEDIUM)) {
+        alert.entities().of(field).stream()
+            .map(v -> hosts ? Names.host(v) : v)
+            .forEach(names::add);
+      }
+    }
+    return List.copyOf(names);
+  }
+
+  private static String shown(List<String> names) {
+    String list = names.stream().limit(SHOWN).collect(Collectors.joining(", "));
+    return names.size() > SHOWN ? list + " and others" : list;
+  }
+
+  private static String words(String tactic) {
+    return Tactic.find(tactic).map(Tactic::words).orElse(tactic);
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  /// The worst of its alerts; critical when high ones make a way through several tactics.
+  private Severity severity() {
+    Severity worst =
+        alerts.stream().map(Alert::severity).reduce(Severity.INFORMATIONAL, Severity::max);
+    boolean campaign =
+        tactics.size() >= TACTICS_OF_A_CAMPAIGN
+            && alerts.stream().filter(a -> a.severity().atLeast(Severity.HIGH)).count() > 1;
+    return campaign ? worst.max(Severity.CRITICAL) : worst;
+  }
+
+  private static List<Incident.Member> whys(List<Traits> members) {
+    List<Incident.Member> result = new ArrayList<>();
+    for (int i = 0; i < members.size(); i++) {
+      result.add(new Incident.Member(members.get(i).alert().id(), why(members, i)));
+    }
+    return result;
+  }
+
+  private static String why(List<Traits> members, int at) {
+    Traits mine = members.get(at);
+    for (Traits.Tie wanted : Traits.Tie.values()) {
+      for (int step = 1; step < members.size(); step++) {
+        for (int other : new int[] {at - step, at + step}) {
+          if (other >= 0 && other < members.size()) {
+            String shared = shared(mine, members.get(other), wanted);
+            if (!shared.isEmpty()) {
+              return "It shares the %s with \"%s\"."
+                  .formatted(shared, members.get(other).alert().title());
+            }
+          }
+        }
+      }
+    }
+    return "It belongs to the same time and place.";
+  }
+
+  private static String shared(Traits one, Traits other, Traits.Tie wanted) {
+    return one.ties().entrySet().stream()
+        .filter(e -> e.getValue() == wanted && other.ties().containsKey(e.getKey()))
+        .filter(e -> one.ties(other, wanted))
+        .map(e -> e.getKey())
+        .findFirst()
+        .orElse("");
+  }
+
+  private Entities entities() {
+    TreeMap<String, List<String>> values = new TreeMap<>();
+    Set<String> fields = new TreeSet<>();
+    alerts.forEach(a -> fields.addAll(a.entities().values().keySet()));
+    for (String field : fields) {
+      Set<String> all = new LinkedHashSet<>();
+      alerts.forEach(a -> all.addAll(a.entities().of(field)));
+      values.put(field, all.stream().limit(VALUES).toList());
+    }
+    return new Entities(values);
+  }
+
+  private @Nullable Instant first() {
+    Instant first = null;
+    for (Alert alert : alerts) {
+      Instant time = alert.firstSeen();
+      if (time != null && (first == null || time.isBefore(first))) {
+        first = time;
+      }
+    }
+    return first;
+  }
+
+  private @Nullable Instant last() {
+    Instant last = null;
+    for (Alert alert : alerts) {
+      Instant time = alert.lastSeen();
+      if (time != null && (last == null || time.isAfter(last))) {
+        last = time;
+      }
+    }
+    return last;
+  }
+}

@@ -1,0 +1,96 @@
+package io.redoubt.correlate;
+
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Disposition;
+import io.redoubt.event.finding.Recommendation;
+import io.redoubt.event.finding.Statement;
+import io.redoubt.event.finding.Verdict;
+import io.redoubt.taxonomy.attack.Tactic;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The verdict on an incident, put together from those on its alerts: nothing is claimed that is not
+/// claimed there. References and targets are alert ids.
+final class StoryVerdict {
+  private static final int MOST = 6;
+  private static final int STEPS = 5;
+  private static final int GAPS = 4;
+
+  private static final Comparator<Alert> WEIGHT =
+      Comparator.comparing(Alert::severity)
+          .thenComparing(a -> a.verdict().disposition() == Disposition.TRUE_POSITIVE)
+          .reversed();
+
+  private StoryVerdict() {}
+
+  static Verdict of(List<Alert> inTime, List<String> tactics, Severity severity) {
+    List<Alert> byWeight = inTime.stream().sorted(WEIGHT).toList();
+    boolean real =
+        inTime.stream().anyMatch(a -> a.verdict().disposition() == Disposition.TRUE_POSITIVE);
+    String hashes =
+        inTime.stream().map(a -> a.evidence().hash()).collect(Collectors.joining("\0"));
+    return new Verdict.Deterministic(
+        real ? Disposition.TRUE_POSITIVE : Disposition.UNDETERMINED,
+        severity,
+        byWeight.getFirst().verdict().category(),
+        summary(inTime, byWeight, tactics, real),
+        byWeight.stream()
+            .limit(MOST)
+            .map(a -> new Statement(List.of(a.id()), a.title() + "."))
+            .toList(),
+        steps(byWeight),
+        byWeight.stream()
+            .flatMap(a -> a.verdict().missing().stream())
+            .distinct()
+            .limit(GAPS)
+            .toList(),
+        inTime.stream().mapToDouble(StoryVerdict::score).max().orElse(0),
+        Hashes.id(hashes),
+        "2026.1");
+  }
+
+  private static double score(Alert alert) {
+    return switch (alert.verdict()) {
+      case Verdict.Deterministic d -> d.score();
+    };
+  }
+
+  private static String summary(
+      List<Alert> inTime, List<Alert> byWeight, List<String> tactics, boolean real) {
+    StringBuilder text = new StringBuilder();
+    text.append("%d alerts belong together. ".formatted(inTime.size()));
+    text.append("It begins with \"%s\"".formatted(inTime.getFirst().title()));
+    text.append(" and ends with \"%s\". ".formatted(inTime.getLast().title()));
+    text.append("The gravest part is \"%s\". ".formatted(byWeight.getFirst().title()));
+    if (tactics.size() > 1) {
+      String way =
+          tactics.stream()
+              .map(t -> Tactic.find(t).map(Tactic::words).orElse(t))
+              .collect(Collectors.joining(", "));
+      text.append("Its tactics in the order of an attack: %s. ".formatted(way));
+    }
+    text.append(
+        real
+            ? "At least one alert is judged real, so the whole should be treated as an attack."
+            : "No single alert is conclusive; together they deserve a look.");
+    return text.toString();
+  }
+
+  private static List<Recommendation> steps(List<Alert> byWeight) {
+    Map<String, Recommendation> steps = new LinkedHashMap<>();
+    for (Alert alert : byWeight) {
+      for (Recommendation r : alert.verdict().recommendations()) {
+        if (!r.action().equals("no_action") && !r.action().equals("tune_rule")) {
+          steps.putIfAbsent(
+              r.action(), new Recommendation(r.action(), alert.id(), r.rationale()));
+        }
+      }
+    }
+    return new ArrayList<>(steps.values()).stream().limit(STEPS).toList();
+  }
+}

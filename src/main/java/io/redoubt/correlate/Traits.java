@@ -1,0 +1,95 @@
+package io.redoubt.correlate;
+
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Disposition;
+import io.redoubt.taxonomy.attack.Tactic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// What of an alert can tie it to another.
+///
+/// @param ties shared value → how strong a tie through it is; written as `address 203.0.113.66`
+/// @param counts whether it is worth at least medium, and not judged benign
+/// @param inside whether it shows somebody who already got in
+record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean inside) {
+  /// Accounts that exist everywhere and prove no connection.
+  private static final Set<String> EVERYWHERE =
+      Set.of(
+          "root", "admin", "administrator", "system", "local service", "network service", "nobody",
+          "anonymous logon", "guest", "www-data", "ubuntu", "daemon", "anonymous", "user", "test");
+
+  /// A log-on attack lists names it guessed: from so many on they tie it to nothing.
+  private static final int GUESSED = 4;
+
+  /// How strong a tie is.
+  enum Tie {
+    /// The same outside address or the same account: within six hours.
+    STRONG(Duration.ofHours(6)),
+    /// The same machine: within two hours, and only when somebody got in.
+    WEAK(Duration.ofHours(2));
+
+    private final Duration reach;
+
+    Tie(Duration reach) {
+      this.reach = reach;
+    }
+
+    Duration reach() {
+      return reach;
+    }
+  }
+
+  static Traits of(Alert alert) {
+    TreeMap<String, Tie> ties = new TreeMap<>();
+    for (String field : new String[] {"source.ip", "destination.ip"}) {
+      for (String ip : alert.entities().of(field)) {
+        ties.put("address " + ip, Names.internal(ip) ? Tie.WEAK : Tie.STRONG);
+      }
+    }
+    for (String host : alert.entities().of("host.name")) {
+      ties.put("host " + Names.host(host), Tie.WEAK);
+    }
+    if (alert.entities().of("user.name").size() < GUESSED) {
+      for (String field : new String[] {"user.name", "user.target.name"}) {
+        alert.entities().of(field).stream().map(Names::user).filter(Traits::personal).forEach(
+            u -> ties.put("account " + u, Tie.STRONG));
+      }
+    }
+    boolean counts =
+        alert.severity().atLeast(Severity.MEDIUM)
+            && alert.verdict().disposition() != Disposition.BENIGN_POSITIVE;
+    boolean inside =
+        alert.tactics().stream().flatMap(t -> Tactic.find(t).stream()).anyMatch(Tactic::inside)
+            || alert.severity().atLeast(Severity.HIGH);
+    return new Traits(alert, ties, counts, counts && inside);
+  }
+
+  private static boolean personal(String user) {
+    return !user.endsWith("$") && !EVERYWHERE.contains(user.toLowerCase(Locale.ROOT));
+  }
+
+  /// Whether a shared value of this strength makes the two one story.
+  boolean ties(Traits other, Tie tie) {
+    boolean enough =
+        switch (tie) {
+          case STRONG -> counts || other.counts;
+          case WEAK -> counts && other.counts && (inside || other.inside);
+        };
+    return enough && near(other, tie.reach());
+  }
+
+  private boolean near(Traits other, Duration reach) {
+    Instant first = alert.firstSeen();
+    Instant last = alert.lastSeen();
+    Instant otherFirst = other.alert.firstSeen();
+    Instant otherLast = other.alert.lastSeen();
+    if (first == null || last == null || otherFirst == null || otherLast == null) {
+      return false;
+    }
+    return !first.isAfter(otherLast.plus(reach)) && !otherFirst.isAfter(last.plus(reach));
+  }
+}

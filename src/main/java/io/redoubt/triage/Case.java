@@ -1,0 +1,87 @@
+package io.redoubt.triage;
+
+import io.redoubt.event.finding.AlertGroup;
+import io.redoubt.event.finding.Counts;
+import io.redoubt.event.finding.EvidencePack;
+import io.redoubt.event.finding.LoginHistory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A group with its evidence: all that the analyst sees.
+///
+/// @param refs which evidence line tells which fact
+record Case(AlertGroup group, Category category, EvidencePack pack, Map<Fact, String> refs) {
+
+  boolean has(Fact fact) {
+    return refs.containsKey(fact);
+  }
+
+  /// The ids of the lines that tell these facts, in the order of the pack, unknown facts left out.
+  List<String> refs(Fact... facts) {
+    List<String> ids = new ArrayList<>();
+    for (Fact fact : facts) {
+      String id = refs.get(fact);
+      if (id != null && !ids.contains(id)) {
+        ids.add(id);
+      }
+    }
+    ids.sort(Comparator.comparingInt(id -> Integer.parseInt(id, 1, id.length(), 10)));
+    return ids.isEmpty() ? List.of("E1") : ids;
+  }
+
+  /// The line that tells the first of these facts that is known; the rule's line otherwise.
+  String target(Fact... facts) {
+    for (Fact fact : facts) {
+      String id = refs.get(fact);
+      if (id != null) {
+        return id;
+      }
+    }
+    return "E1";
+  }
+
+  Counts values(String field) {
+    return group.of(field);
+  }
+
+  /// Failed events among those counted.
+  long failures() {
+    return values("event.outcome").of("failure");
+  }
+
+  /// Whether the alert is mostly about log-ons that failed.
+  boolean failedLogOns() {
+    return category == Category.AUTHENTICATION_ABUSE
+        && failures() > 0
+        && failures() * 2 >= values("event.outcome").values().stream().mapToLong(Counts.Count::count).sum();
+  }
+
+  /// What the whole input tells of the address or user.
+  @Nullable LoginHistory logins() {
+    return group.logins();
+  }
+
+  /// Requests answered with a 2xx status.
+  long answered() {
+    return values("http.response.status_code").values().stream()
+        .filter(c -> c.value().startsWith("2"))
+        .mapToLong(Counts.Count::count)
+        .sum();
+  }
+
+  /// Requests answered with any status.
+  long answers() {
+    return values("http.response.status_code").values().stream()
+        .mapToLong(Counts.Count::count)
+        .sum();
+  }
+
+  /// Whether the first source address is outside; false when there is none.
+  boolean fromOutside() {
+    List<String> sources = values("source.ip").names();
+    return !sources.isEmpty() && !Addresses.internal(sources.getFirst());
+  }
+}

@@ -1,0 +1,47 @@
+package io.redoubt.triage;
+
+/// The kinds of evidence lines that code computes, in the order of the pack.
+enum Fact {
+  /// The weightiest rule.
+  RULE,
+  /// The other rules.
+  OTHER_RULES,
+  /// How many events, from when to when.
+  COUNT,
+  /// Source addresses.
+  SOURCES,
+  /// User names.
+  USERS,
+  /// Accounts that were changed.
+  TARGET_USERS,
+  /// Machines.
+  HOSTS,
+  /// Destination addresses and ports.
+  DESTINATIONS,
+  /// Successes and failures.
+  OUTCOMES,
+  /// All log-ons of the address or user in the input.
+  LOG_ONS,
+  /// A success that followed the failures.
+  SUCCESS_AFTER,
+  /// No success followed.
+  NO_SUCCESS,
+  /// Answers of the web server.
+  ANSWERS,
+  /// What was requested.
+  URLS,
+  /// Programs.
+  PROCESSES,
+  /// Command lines.
+  COMMANDS,
+  /// What was done.
+  ACTIONS,
+  /// Files, services, registry keys.
+  OBJECTS,
+  /// Names that were looked up.
+  LOOKUPS,
+  /// What the rules' authors know to be harmless.
+  KNOWN_HARMLESS,
+  /// Telemetry that the input does not have.
+  BLIND
+}

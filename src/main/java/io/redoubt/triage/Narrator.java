@@ -1,0 +1,204 @@
+package io.redoubt.triage;
+
+import io.redoubt.event.finding.Counts;
+import io.redoubt.event.finding.Disposition;
+import io.redoubt.event.finding.LoginHistory;
+import io.redoubt.event.finding.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Puts a case into words. Each sentence takes its values from the lines it cites.
+final class Narrator {
+  private static final int OBSERVATIONS = 6;
+
+  private Narrator() {}
+
+  /// What happened, how it ended, what it means: a few sentences with their references.
+  static String summary(Case c, Scorecard card) {
+    List<Statement> parts = new ArrayList<>();
+    parts.add(lead(c));
+    ending(c).ifPresentOrElse(parts::add, () -> {});
+    parts.add(judgement(c, card));
+    StringBuilder text = new StringBuilder();
+    for (Statement part : parts) {
+      text.append(text.isEmpty() ? "" : " ").append(cited(part));
+    }
+    return text.toString();
+  }
+
+  /// The sentence with its references before the full stop.
+  private static String cited(Statement part) {
+    String text = part.text();
+    return text.substring(0, text.length() - 1) + " [" + String.join(", ", part.refs()) + "].";
+  }
+
+  /// The reasons, then the remaining facts that a reader wants.
+  static List<Statement> observations(Case c, Scorecard card) {
+    List<Statement> all = new ArrayList<>();
+    card.points().forEach(p -> all.add(new Statement(p.refs(), p.text())));
+    Details.of(c).forEach(all::add);
+    if (all.isEmpty()) {
+      all.add(lead(c));
+    }
+    return all.size() <= OBSERVATIONS ? all : all.subList(0, OBSERVATIONS);
+  }
+
+  private static Statement lead(Case c) {
+    String when = when(c);
+    if (c.failedLogOns()) {
+      return new Statement(
+          c.refs(Fact.OUTCOMES, Fact.SOURCES, Fact.USERS, Fact.HOSTS, Fact.COUNT),
+          "%s%s%s failed%s%s%s."
+              .formatted(
+                  part(c),
+                  Say.number(c.failures(), "log-on", "log-ons"),
+                  sources(c),
+                  hosts(c, " on "),
+                  users(c),
+                  when));
+    }
+    String rule = "\"" + Say.name(c.group().mainRule().title()) + "\"";
+    String events = Say.number(c.group().eventCount(), "event", "events");
+    return new Statement(
+        c.refs(Fact.RULE, Fact.COUNT, Fact.SOURCES, Fact.USERS, Fact.HOSTS),
+        switch (c.group().scene()) {
+          case WEB, NETWORK ->
+              "%s%s%s matched %s%s."
+                  .formatted(capital(events), sources(c), hosts(c, " concerning "), rule, when);
+          case CLOUD ->
+              "%s of %s%s matched %s%s."
+                  .formatted(capital(events), principal(c), sources(c), rule, when);
+          case AUTHENTICATION, ENDPOINT, OTHER ->
+              "%s%s%s%s matched %s%s."
+                  .formatted(capital(events), hosts(c, " on "), account(c), sources(c), rule, when);
+        });
+  }
+
+  private static String part(Case c) {
+    return c.group().sampled() ? "At least " : "";
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+
+  private static String when(Case c) {
+    Instant first = c.group().firstSeen();
+    Instant last = c.group().lastSeen();
+    if (first == null || last == null) {
+      return "";
+    }
+    String from = Say.time(first);
+    String to = Say.time(last);
+    return from.equals(to) ? " at " + from : " between " + from + " and " + to;
+  }
+
+  private static String sources(Case c) {
+    Counts sources = c.values("source.ip");
+    if (sources.values().isEmpty()) {
+      return "";
+    }
+    return sources.distinct() <= 3
+        ? " from " + Say.names(sources, 3)
+        : " from " + Say.distinct(sources, "source address", "source addresses");
+  }
+
+  private static String hosts(Case c, String word) {
+    Counts hosts = c.values("host.name");
+    if (hosts.values().isEmpty()) {
+      return "";
+    }
+    return hosts.distinct() <= 3
+        ? word + Say.names(hosts, 3)
+        : word + Say.distinct(hosts, "host", "hosts");
+  }
+
+  private static String users(Case c) {
+    Counts users = c.values("user.name");
+    if (users.values().isEmpty()) {
+      return "";
+    }
+    return users.distinct() == 1
+        ? " for the user name " + Say.names(users, 1)
+        : " for " + Say.distinct(users, "user name", "user names");
+  }
+
+  private static String account(Case c) {
+    Counts users = c.values("user.name");
+    if (users.values().isEmpty()) {
+      return "";
+    }
+    return (users.distinct() == 1 ? " of the account " : " of accounts such as ")
+        + Say.names(users, 2);
+  }
+
+  private static String principal(Case c) {
+    Counts users = c.values("user.name");
+    return users.values().isEmpty() ? "an unnamed principal" : Say.names(users, 2);
+  }
+
+  private static Optional<Statement> ending(Case c) {
+    LoginHistory known = c.logins();
+    if (c.failedLogOns() && known != null) {
+      LoginHistory.Login after = known.successAfter();
+      if (after != null) {
+        String user = after.user().isEmpty() ? "" : " as " + Say.name(after.user());
+        return Optional.of(
+            new Statement(
+                c.refs(Fact.SUCCESS_AFTER),
+                "A log-on%s then succeeded at %s.".formatted(user, Say.time(after.time()))));
+      }
+      if (c.has(Fact.NO_SUCCESS)) {
+        return Optional.of(
+            new Statement(
+                c.refs(Fact.NO_SUCCESS), "No success follows the failures in this input."));
+      }
+    }
+    return Details.effect(c);
+  }
+
+  private static Statement judgement(Case c, Scorecard card) {
+    Disposition disposition = card.disposition();
+    String text =
+        switch (disposition) {
+          case TRUE_POSITIVE -> "This is judged %s: %s".formatted(attack(c), meaning(c.category()));
+          case BENIGN_POSITIVE ->
+              "On its own this is ordinary activity, and nothing here makes it an attack.";
+          case FALSE_POSITIVE -> "The rule is wrong here.";
+          case UNDETERMINED ->
+              "Whether this is an attack or ordinary work cannot be told from these events alone.";
+        };
+    return new Statement(c.refs(Fact.RULE), text);
+  }
+
+  private static String attack(Case c) {
+    return switch (c.category()) {
+      case POLICY_OR_MISCONFIGURATION -> "a breach of policy";
+      case BENIGN_ACTIVITY, OTHER -> "real";
+      default -> "a real case of " + c.category().words();
+    };
+  }
+
+  private static String meaning(Category category) {
+    return switch (category) {
+      case AUTHENTICATION_ABUSE -> "somebody uses or guesses credentials that are not theirs.";
+      case PRIVILEGE_ESCALATION -> "somebody gains rights, or the secrets that give them.";
+      case EXECUTION -> "commands run in a way that attackers use and administrators rarely do.";
+      case PERSISTENCE -> "it leaves a way to come back.";
+      case LATERAL_MOVEMENT -> "somebody moves from one machine to another.";
+      case COMMAND_AND_CONTROL -> "a machine takes orders or tools from outside.";
+      case EXFILTRATION -> "data leaves the network.";
+      case RECONNAISSANCE -> "somebody looks for weak spots.";
+      case WEB_ATTACK -> "somebody attacks a web application.";
+      case MALWARE -> "known malicious software is involved.";
+      case POLICY_OR_MISCONFIGURATION ->
+          "protection or records are weakened, which may hide what follows.";
+      case AVAILABILITY -> "data or service may be lost.";
+      case INSIDER_OR_DATA_ACCESS -> "somebody gathers data or secrets.";
+      case BENIGN_ACTIVITY -> "it is ordinary work.";
+      case OTHER -> "the rule and the facts agree.";
+    };
+  }
+}

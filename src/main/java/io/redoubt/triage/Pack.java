@@ -1,0 +1,82 @@
+package io.redoubt.triage;
+
+import io.redoubt.event.Ecs;
+import io.redoubt.event.Event;
+import io.redoubt.event.finding.Evidence;
+import io.redoubt.event.finding.EvidencePack;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/// Numbers evidence lines as they come. Not thread-safe.
+final class Pack {
+  /// The most lines of a pack.
+  static final int LIMIT = 24;
+
+  /// The most characters of a raw line.
+  static final int RAW_LENGTH = 500;
+
+  private final List<Evidence> lines = new ArrayList<>();
+  private final Map<Fact, String> refs = new EnumMap<>(Fact.class);
+
+  /// Adds a computed line; it is the one that sentences about this fact cite.
+  void add(Fact fact, Evidence.Kind kind, String text) {
+    String id = "E" + (lines.size() + 1);
+    lines.add(Evidence.computed(id, kind, text));
+    refs.put(fact, id);
+  }
+
+  /// Adds a record as it was logged.
+  void add(Event event) {
+    Instant time = event.time().instant();
+    lines.add(
+        new Evidence(
+            "E" + (lines.size() + 1),
+            Evidence.Kind.RAW,
+            event.id(),
+            event.record().entry().path(),
+            event.record().line(),
+            event.record().number(),
+            cut(event.text(Ecs.EVENT_ORIGINAL, event.record().text())),
+            time == null ? "" : time.toString()));
+  }
+
+  /// How many lines still fit.
+  int room() {
+    return LIMIT - lines.size();
+  }
+
+  /// Which line tells which fact.
+  Map<Fact, String> refs() {
+    return Map.copyOf(refs);
+  }
+
+  EvidencePack finish() {
+    return new EvidencePack(lines, hash());
+  }
+
+  private static String cut(String text) {
+    return text.length() <= RAW_LENGTH
+        ? text
+        : text.substring(0, RAW_LENGTH) + "…[+" + (text.length() - RAW_LENGTH) + "]";
+  }
+
+  private String hash() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Evidence e : lines) {
+        String line = e.id() + '\0' + e.kind() + '\0' + e.eventId() + '\0' + e.text() + '\0';
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", missing);
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package io.redoubt.triage;
+
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.AlertGroup;
+import io.redoubt.event.finding.Disposition;
+import io.redoubt.event.finding.LoginHistory;
+import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.taxonomy.attack.Attack;
+import io.redoubt.taxonomy.attack.Tactic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// How sure code is that an alert is real: the rule's level as prior, plus points for and against.
+///
+/// | prior by level | informational .10 | low .30 | medium .50 | high .70 | critical .90 |
+/// |---|---|---|---|---|---|
+///
+/// From .60 on it is a true positive, up to .35 it is benign; between, the evidence is open.
+///
+/// @param score 0 to 1
+/// @param points the reasons, strongest first
+record Scorecard(double score, Disposition disposition, List<Point> points) {
+  /// Version of the tables of [Scorecard] and [SeverityPolicy].
+  static final String VERSION = "2026.1";
+
+  /// Failures that a person does not produce by mistake.
+  static final int MANY_FAILURES = 10;
+
+  private static final double REAL = 0.60;
+  private static final double HARMLESS = 0.35;
+  private static final double[] PRIOR = {0.10, 0.30, 0.50, 0.70, 0.90};
+  private static final int VOLUME = 20;
+  private static final int MANY_USERS = 5;
+  private static final int MANY_RULES = 3;
+
+  /// Vendor classes that describe traffic, not attacks.
+  private static final Set<String> NOISE =
+      Set.of("Not Suspicious Traffic", "Generic Protocol Command Decode", "Misc activity");
+
+  static Scorecard of(Case c) {
+    List<Point> points = new ArrayList<>();
+    logOns(c, points);
+    requests(c, points);
+    agreement(c, points);
+    noise(c, points);
+    points.sort((a, b) -> Double.compare(Math.abs(b.weight()), Math.abs(a.weight())));
+    double sum = PRIOR[c.group().mainRule().level().ordinal()];
+    for (Point point : points) {
+      sum += point.weight();
+    }
+    double score = Math.round(Math.clamp(sum, 0.02, 0.98) * 100) / 100.0;
+    return new Scorecard(score, disposition(score), List.copyOf(points));
+  }
+
+  private static Disposition disposition(double score) {
+    if (score >= REAL) {
+      return Disposition.TRUE_POSITIVE;
+    }
+    return score <= HARMLESS ? Disposition.BENIGN_POSITIVE : Disposition.UNDETERMINED;
+  }
+
+  /// Whether somebody got in after guessing: many failures, then a success of a stranger.
+  static boolean guessed(Case c) {
+    LoginHistory known = c.logins();
+    return known != null
+        && known.successAfter() != null
+        && known.failures() >= MANY_FAILURES
+        && known.earlierSuccesses() == 0;
+  }
+
+  private static void logOns(Case c, List<Point> points) {
+    LoginHistory known = c.logins();
+    long failures = known == null ? c.failures() : known.failures();
+    if (guessed(c)) {
+      points.add(
+          new Point(
+              0.40,
+              "A success after so many failures, with no earlier success, means that a password was guessed or is known.",
+              c.refs(Fact.SUCCESS_AFTER, Fact.LOG_ONS)));
+    }
+    if (c.failedLogOns() && c.failures() >= VOLUME) {
+      points.add(
+          new Point(
+              0.15,
+              "So many failed log-ons are not the mistakes of a person.",
+              c.refs(Fact.OUTCOMES, Fact.COUNT)));
+    }
+    if (c.failedLogOns() && c.values("user.name").distinct() >= MANY_USERS) {
+      points.add(
+          new Point(
+              0.15,
+              "So many different user names are not one person who forgot a password.",
+              c.refs(Fact.USERS)));
+    }
+    if (known != null && failures > 0 && failures < MANY_FAILURES && known.successAfter() != null) {
+      points.add(
+          new Point(
+              -0.35,
+              "A few failures and then a success are what a mistyped password looks like.",
+              c.refs(Fact.LOG_ONS, Fact.SUCCESS_AFTER)));
+    }
+  }
+
+  private static void requests(Case c, List<Point> points) {
+    boolean web = c.category() == Category.WEB_ATTACK || c.category() == Category.RECONNAISSANCE;
+    if (!web || c.answers() == 0) {
+      return;
+    }
+    if (c.answers() >= VOLUME) {
+      points.add(
+          new Point(
+              0.10,
+              "So many requests of this kind come from a tool, not from a visitor.",
+              c.refs(Fact.COUNT, Fact.ANSWERS)));
+    }
+    if (c.answered() > 0) {
+      points.add(
+          new Point(
+              0.05,
+              "Some of these requests were answered with success, so something may have been found.",
+              c.refs(Fact.ANSWERS)));
+    } else if (c.values("http.response.status_code").complete()) {
+      points.add(
+          new Point(
+              -0.05,
+              "Not one of these requests was answered with success.",
+              c.refs(Fact.ANSWERS)));
+    }
+  }
+
+  private static void agreement(Case c, List<Point> points) {
+    AlertGroup group = c.group();
+    long strong =
+        group.rules().stream().filter(h -> h.rule().level().atLeast(Severity.MEDIUM)).count();
+    if (strong >= MANY_RULES) {
+      points.add(
+          new Point(
+              0.10,
+              "Several rules of at least medium level agree.",
+              c.refs(Fact.RULE, Fact.OTHER_RULES)));
+    }
+    boolean vendors = anyRule(group, true);
+    if (vendors && anyRule(group, false)) {
+      points.add(
+          new Point(
+              0.10,
+              "Redoubt's own rules and another product judge alike.",
+              c.refs(Fact.RULE, Fact.OTHER_RULES)));
+    }
+    boolean inside =
+        group.mainRule().tactics().stream().flatMap(t -> Tactic.find(t).stream()).anyMatch(Tactic::inside);
+    if (inside && group.mainRule().level().atLeast(Severity.HIGH)) {
+      points.add(
+          new Point(
+              0.05,
+              "This is done after a break-in, not in order to try one.",
+              c.refs(Fact.RULE)));
+    }
+  }
+
+  private static boolean anyRule(AlertGroup group, boolean vendor) {
+    return group.rules().stream()
+        .map(h -> h.rule())
+        .anyMatch(
+            r ->
+                (r.kind() == RuleInfo.Kind.VENDOR) == vendor && r.level().atLeast(Severity.LOW));
+  }
+
+  private static void noise(Case c, List<Point> points) {
+    boolean traffic =
+        c.values("rule.category").names().stream().anyMatch(NOISE::contains)
+            && c.group().techniques().stream().map(Attack::parent).findFirst().isEmpty();
+    if (traffic && c.group().mainRule().level().compareTo(Severity.HIGH) < 0) {
+      points.add(
+          new Point(
+              -0.20,
+              "The signature describes a kind of traffic rather than an attack.",
+              c.refs(Fact.RULE)));
+    }
+    if (!c.group().mainRule().level().atLeast(Severity.MEDIUM)) {
+      points.add(
+          new Point(
+              -0.05,
+              "The rule marks what is notable only in company, and nothing else about it came up here.",
+              c.refs(Fact.RULE)));
+    }
+  }
+}

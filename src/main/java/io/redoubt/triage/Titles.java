@@ -1,0 +1,56 @@
+package io.redoubt.triage;
+
+import io.redoubt.event.finding.Counts;
+import io.redoubt.event.finding.LoginHistory;
+
+/// Names an alert so that it can be told from its neighbours in a list.
+final class Titles {
+  private static final int LENGTH = 120;
+
+  private Titles() {}
+
+  static String of(Case c) {
+    String title = c.failedLogOns() ? logOns(c) : rule(c);
+    return title.length() <= LENGTH ? title : title.substring(0, LENGTH - 1) + "…";
+  }
+
+  private static String logOns(Case c) {
+    LoginHistory known = c.logins();
+    LoginHistory.Login after = known == null ? null : known.successAfter();
+    String failures = Say.number(c.failures(), "failed log-on", "failed log-ons");
+    String where = about(c, "source.ip", " from ", "addresses") + about(c, "host.name", " on ", "hosts");
+    if (after != null && Scorecard.guessed(c)) {
+      String user = after.user().isEmpty() ? "" : " as " + Say.name(after.user());
+      return "Log-on" + user + " succeeds after " + failures + where;
+    }
+    return (c.group().sampled() ? "At least " : "") + failures + where;
+  }
+
+  private static String rule(Case c) {
+    String title = Say.name(c.group().mainRule().title());
+    return title
+        + switch (c.group().scene()) {
+          case WEB, NETWORK ->
+              about(c, "source.ip", " from ", "addresses")
+                  + about(c, "host.name", " against ", "hosts");
+          case AUTHENTICATION ->
+              about(c, "user.name", " by ", "users") + about(c, "host.name", " on ", "hosts");
+          case CLOUD ->
+              about(c, "user.name", " by ", "principals")
+                  + about(c, "source.ip", " from ", "addresses");
+          case ENDPOINT -> about(c, "host.name", " on ", "hosts");
+          case OTHER -> about(c, "source.ip", " from ", "addresses");
+        };
+  }
+
+  private static String about(Case c, String field, String word, String many) {
+    Counts counts = c.values(field);
+    return switch (counts.distinct()) {
+      case 0 -> "";
+      case 1 -> word + Say.name(counts.names().getFirst());
+      case 2 -> word + Say.names(counts, 2);
+      default ->
+          word + (counts.complete() ? "" : "more than ") + Say.number(counts.distinct()) + " " + many;
+    };
+  }
+}

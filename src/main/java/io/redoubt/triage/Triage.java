@@ -1,0 +1,89 @@
+package io.redoubt.triage;
+
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.AlertGroup;
+import io.redoubt.event.finding.Entities;
+import io.redoubt.taxonomy.attack.Attack;
+import io.redoubt.taxonomy.attack.Tactic;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Turns groups of findings into alerts: evidence, verdict, title. Immutable and thread-safe.
+///
+/// Way: [EvidenceCollector] → [Scorecard] → [SeverityPolicy] → [DeterministicAnalyst].
+public final class Triage {
+  /// The most values of one entity field that an alert lists.
+  public static final int ENTITY_VALUES = 50;
+
+  /// The fields that are entities.
+  private static final List<String> ENTITY_FIELDS =
+      List.of("source.ip", "destination.ip", "user.name", "user.target.name", "host.name");
+
+  private static final Comparator<Alert> RANK =
+      Comparator.comparing(Alert::severity)
+          .thenComparing(Alert::eventCount)
+          .reversed()
+          .thenComparing(a -> a.firstSeen() == null ? Instant.MAX : a.firstSeen())
+          .thenComparing(Alert::id);
+
+  private final Attack attack;
+  private final EvidenceCollector collector;
+
+  /// With these facts about ATT&CK.
+  public Triage(Attack attack) {
+    this.attack = attack;
+    this.collector = new EvidenceCollector(attack);
+  }
+
+  /// The alerts by severity, then event count, then first seen.
+  public List<Alert> alerts(List<AlertGroup> groups) {
+    return groups.stream().map(this::alert).sorted(RANK).toList();
+  }
+
+  private Alert alert(AlertGroup group) {
+    Case c = collector.collect(group);
+    Scorecard card = Scorecard.of(c);
+    SeverityPolicy policy = SeverityPolicy.of(c, card);
+    return new Alert(
+        group.id(),
+        Titles.of(c),
+        policy.severity(),
+        policy.reasons(),
+        "new",
+        "",
+        group.rules().stream().map(AlertGroup.Hit::rule).toList(),
+        group.techniques(),
+        tactics(group),
+        entities(group),
+        group.findingCount(),
+        group.eventCount(),
+        group.firstSeen(),
+        group.lastSeen(),
+        c.pack(),
+        DeterministicAnalyst.judge(c, card, policy));
+  }
+
+  /// The tactics the rules name; where they name none, those of their techniques.
+  private List<String> tactics(AlertGroup group) {
+    List<String> named =
+        Attack.ordered(
+            group.rules().stream().flatMap(h -> h.rule().tactics().stream()).toList());
+    return named.isEmpty()
+        ? attack.tactics(group.techniques()).stream().map(Tactic::shortName).toList()
+        : named;
+  }
+
+  private static Entities entities(AlertGroup group) {
+    TreeMap<String, List<String>> values = new TreeMap<>();
+    for (String field : ENTITY_FIELDS) {
+      values.put(field, group.of(field).names().stream().limit(ENTITY_VALUES).toList());
+    }
+    if (!group.keyField().isEmpty() && values.values().stream().allMatch(List::isEmpty)) {
+      values.put(group.keyField(), Stream.of(group.keyValue()).toList());
+    }
+    return new Entities(values);
+  }
+}

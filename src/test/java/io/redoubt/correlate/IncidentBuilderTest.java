@@ -1,0 +1,122 @@
+package io.redoubt.correlate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Disposition;
+import io.redoubt.event.finding.Entities;
+import io.redoubt.event.finding.EvidencePack;
+import io.redoubt.event.finding.Incident;
+import io.redoubt.event.finding.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class IncidentBuilderTest {
+  private static final Instant T0 = Instant.parse("2026-03-17T02:00:00Z");
+  private static final IncidentBuilder BUILDER = new IncidentBuilder();
+
+  private static final Alert SCAN =
+      alert("scan", 0, Severity.MEDIUM, "reconnaissance", "source.ip", "203.0.113.66");
+  private static final Alert SHELL =
+      alert(
+          "shell", 30, Severity.HIGH, "persistence", "source.ip", "203.0.113.66", "host.name",
+          "web01");
+  private static final Alert SERVICE =
+      alert(
+          "service", 70, Severity.HIGH, "lateral-movement", "host.name", "FS01.corp.example.com",
+          "source.ip", "10.20.0.11");
+  private static final Alert ADMIN =
+      alert(
+          "admin", 90, Severity.HIGH, "impact", "host.name", "fs01", "user.name", "CORP\\da.roth");
+
+  @Test
+  void alertsThatShareAnAddressOrAMachineAreOneStory() {
+    var stories = BUILDER.build(List.of(SCAN, SHELL, SERVICE, ADMIN));
+    assertThat(stories.incidents()).hasSize(2);
+    Incident web = stories.incidents().get(0);
+    assertThat(web.members()).extracting(Incident.Member::alertId).containsExactly("scan", "shell");
+    assertThat(web.members().getLast().why())
+        .isEqualTo("It shares the address 203.0.113.66 with \"Title of scan\".");
+    assertThat(stories.incidents().get(1).members()).hasSize(2);
+    assertThat(stories.alerts()).extracting(Alert::incidentId).doesNotContain("");
+  }
+
+  @Test
+  void tacticsStandInTheOrderOfAnAttackAndRaiseTheWhole() {
+    Alert path =
+        alert("path", 60, Severity.HIGH, "execution", "host.name", "web01", "source.ip", "10.20.0.11");
+    Incident all = BUILDER.build(List.of(ADMIN, SERVICE, path, SHELL, SCAN)).incidents().getFirst();
+    assertThat(all.members()).hasSize(5);
+    assertThat(all.tactics())
+        .containsExactly(
+            "reconnaissance", "execution", "persistence", "lateral-movement", "impact");
+    assertThat(all.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(all.title()).isEqualTo("Attack on web01, fs01: from reconnaissance to impact");
+    assertThat(all.timeline()).extracting(Incident.Moment::alertId).startsWith("scan", "shell");
+  }
+
+  @Test
+  void aSingleAlertIsNoIncident() {
+    assertThat(BUILDER.build(List.of(SHELL)).incidents()).isEmpty();
+  }
+
+  @Test
+  void twoAttackersOfOneMachineWhoOnlyTryAreNoStory() {
+    Alert other =
+        alert(
+            "other", 10, Severity.MEDIUM, "credential-access", "source.ip", "198.51.100.9",
+            "host.name", "web01");
+    Alert third =
+        alert(
+            "third", 12, Severity.MEDIUM, "reconnaissance", "source.ip", "198.51.100.77",
+            "host.name", "web01");
+    assertThat(BUILDER.build(List.of(other, third)).incidents()).isEmpty();
+  }
+
+  @Test
+  void rootTiesNothing() {
+    Alert one = alert("one", 0, Severity.HIGH, "execution", "user.name", "root");
+    Alert two = alert("two", 1, Severity.HIGH, "execution", "user.name", "root");
+    assertThat(BUILDER.build(List.of(one, two)).incidents()).isEmpty();
+  }
+
+  @Test
+  void aDayApartIsNoStory() {
+    Alert later =
+        alert("later", 24 * 60, Severity.HIGH, "execution", "source.ip", "203.0.113.66");
+    assertThat(BUILDER.build(List.of(SCAN, later)).incidents()).isEmpty();
+  }
+
+  @Test
+  void orderOfAlertsChangesNothing() {
+    List<Alert> alerts = new ArrayList<>(List.of(SCAN, SHELL, SERVICE, ADMIN));
+    List<Incident> wanted = BUILDER.build(alerts).incidents();
+    for (int seed = 0; seed < 20; seed++) {
+      Collections.shuffle(alerts, new Random(seed));
+      assertThat(BUILDER.build(alerts).incidents()).isEqualTo(wanted);
+    }
+  }
+
+  private static Alert alert(
+      String id, int minute, Severity severity, String tactic, String... entities) {
+    TreeMap<String, List<String>> values = new TreeMap<>();
+    for (int i = 0; i < entities.length; i += 2) {
+      values.put(entities[i], List.of(entities[i + 1]));
+    }
+    Instant time = T0.plusSeconds(60L * minute);
+    Verdict verdict =
+        new Verdict.Deterministic(
+            Disposition.TRUE_POSITIVE, severity, "execution", "It happened.", List.of(), List.of(),
+            List.of(), 0.9, "00", "1");
+    return new Alert(
+        id, "Title of " + id, severity, List.of(), "new", "", List.of(), List.of(),
+        List.of(tactic), new Entities(values), 1, 1, time, time.plusSeconds(60),
+        new EvidencePack(List.of(), "00"), verdict);
+  }
+}
