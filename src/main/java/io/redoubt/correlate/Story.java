@@ -63,8 +63,7 @@ final class Story {
       case 1 -> capital(words(tactics.getFirst())) + on;
       default ->
           "%s: from %s to %s"
-              .formatted(
-                  "Attack" + on, words(tactics.getFirst()), words(tactics.getLast()));
+              .formatted("Attack" + on, words(tactics.getFirst()), words(tactics.getLast()));
     };
   }
 
@@ -72,9 +71,7 @@ final class Story {
     Set<String> names = new LinkedHashSet<>();
     for (Alert alert : alerts) {
       if (alert.severity().atLeast(Severity.MEDIUM)) {
-        alert.entities().of(field).stream()
-            .map(v -> hosts ? Names.host(v) : v)
-            .forEach(names::add);
+        alert.entities().of(field).stream().map(v -> hosts ? Names.host(v) : v).forEach(names::add);
       }
     }
     return List.copyOf(names);

@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The verdict on an incident, put together from those on its alerts: nothing is claimed that is not
+/// The verdict on an incident, put together from those on its alerts: nothing is claimed that is
+/// not
 /// claimed there. References and targets are alert ids.
 final class StoryVerdict {
   private static final int MOST = 6;
@@ -32,8 +33,7 @@ final class StoryVerdict {
     List<Alert> byWeight = inTime.stream().sorted(WEIGHT).toList();
     boolean real =
         inTime.stream().anyMatch(a -> a.verdict().disposition() == Disposition.TRUE_POSITIVE);
-    String hashes =
-        inTime.stream().map(a -> a.evidence().hash()).collect(Collectors.joining("\0"));
+    String hashes = inTime.stream().map(a -> a.evidence().hash()).collect(Collectors.joining("\0"));
     return new Verdict.Deterministic(
         real ? Disposition.TRUE_POSITIVE : Disposition.UNDETERMINED,
         severity,
@@ -86,8 +86,7 @@ final class StoryVerdict {
     for (Alert alert : byWeight) {
       for (Recommendation r : alert.verdict().recommendations()) {
         if (!r.action().equals("no_action") && !r.action().equals("tune_rule")) {
-          steps.putIfAbsent(
-              r.action(), new Recommendation(r.action(), alert.id(), r.rationale()));
+          steps.putIfAbsent(r.action(), new Recommendation(r.action(), alert.id(), r.rationale()));
         }
       }
     }

@@ -19,8 +19,21 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
   /// Accounts that exist everywhere and prove no connection.
   private static final Set<String> EVERYWHERE =
       Set.of(
-          "root", "admin", "administrator", "system", "local service", "network service", "nobody",
-          "anonymous logon", "guest", "www-data", "ubuntu", "daemon", "anonymous", "user", "test");
+          "root",
+          "admin",
+          "administrator",
+          "system",
+          "local service",
+          "network service",
+          "nobody",
+          "anonymous logon",
+          "guest",
+          "www-data",
+          "ubuntu",
+          "daemon",
+          "anonymous",
+          "user",
+          "test");
 
   /// A log-on attack lists names it guessed: from so many on they tie it to nothing.
   private static final int GUESSED = 4;
@@ -55,8 +68,10 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
     }
     if (alert.entities().of("user.name").size() < GUESSED) {
       for (String field : new String[] {"user.name", "user.target.name"}) {
-        alert.entities().of(field).stream().map(Names::user).filter(Traits::personal).forEach(
-            u -> ties.put("account " + u, Tie.STRONG));
+        alert.entities().of(field).stream()
+            .map(Names::user)
+            .filter(Traits::personal)
+            .forEach(u -> ties.put("account " + u, Tie.STRONG));
       }
     }
     boolean counts =

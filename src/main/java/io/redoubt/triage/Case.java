@@ -56,7 +56,8 @@ record Case(AlertGroup group, Category category, EvidencePack pack, Map<Fact, St
   boolean failedLogOns() {
     return category == Category.AUTHENTICATION_ABUSE
         && failures() > 0
-        && failures() * 2 >= values("event.outcome").values().stream().mapToLong(Counts.Count::count).sum();
+        && failures() * 2
+            >= values("event.outcome").values().stream().mapToLong(Counts.Count::count).sum();
   }
 
   /// What the whole input tells of the address or user.

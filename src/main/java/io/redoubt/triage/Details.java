@@ -89,7 +89,9 @@ final class Details {
     Counts targets = c.values("user.target.name");
     return new Statement(
         c.refs(Fact.TARGET_USERS),
-        (targets.distinct() == 1 ? "The account changed or used is %s." : "Accounts changed or used are %s.")
+        (targets.distinct() == 1
+                ? "The account changed or used is %s."
+                : "Accounts changed or used are %s.")
             .formatted(Say.names(targets, 3)));
   }
 
@@ -100,16 +102,14 @@ final class Details {
         targets.distinct() <= 3
             ? "The traffic goes to %s.".formatted(Say.names(targets, 3))
             : "The traffic goes to %s."
-                .formatted(
-                    Say.distinct(targets, "destination address", "destination addresses")));
+                .formatted(Say.distinct(targets, "destination address", "destination addresses")));
   }
 
   private static Statement first(Case c, Fact fact, String sentence, String... fields) {
     for (String field : fields) {
       Counts counts = c.values(field);
       if (!counts.values().isEmpty()) {
-        return new Statement(
-            c.refs(fact), sentence.formatted(Say.name(counts.names().getFirst())));
+        return new Statement(c.refs(fact), sentence.formatted(Say.name(counts.names().getFirst())));
       }
     }
     return new Statement(c.refs(Fact.RULE), "The rule fired.");

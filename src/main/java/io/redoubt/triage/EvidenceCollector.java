@@ -191,7 +191,13 @@ final class EvidenceCollector {
     texts(group, pack, Fact.COMMANDS, "Command lines", "process.command_line");
     texts(group, pack, Fact.ACTIONS, "Actions", "event.action");
     texts(
-        group, pack, Fact.OBJECTS, "Objects", "service.name", "file.path", "registry.path",
+        group,
+        pack,
+        Fact.OBJECTS,
+        "Objects",
+        "service.name",
+        "file.path",
+        "registry.path",
         "group.name");
     texts(group, pack, Fact.LOOKUPS, "Names looked up", "dns.question.name");
   }
@@ -229,8 +235,7 @@ final class EvidenceCollector {
       }
     }
     if (!blind.isEmpty() && !group.telemetry().isEmpty()) {
-      pack.add(
-          Fact.BLIND, Kind.CONTEXT, "The input has no " + Say.and(blind) + " events at all.");
+      pack.add(Fact.BLIND, Kind.CONTEXT, "The input has no " + Say.and(blind) + " events at all.");
     }
   }
 

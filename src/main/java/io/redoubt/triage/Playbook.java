@@ -48,7 +48,11 @@ final class Playbook {
       case POLICY_OR_MISCONFIGURATION -> {
         add("verify_with_owner", "Ask whether this change was planned and by whom.", WHO);
         add("patch_or_harden", "Switch protection and records on again.", Fact.OBJECTS, Fact.HOSTS);
-        add("collect_more_logs", "Fill the gap from copies kept elsewhere.", Fact.HOSTS, Fact.COUNT);
+        add(
+            "collect_more_logs",
+            "Fill the gap from copies kept elsewhere.",
+            Fact.HOSTS,
+            Fact.COUNT);
       }
       case AVAILABILITY -> {
         isolate(severity);

@@ -79,11 +79,8 @@ final class Say {
 
   /// The most frequent values: `root, admin and deploy`, `root, admin and others`.
   static String names(Counts counts, int most) {
-    List<String> names =
-        counts.values().stream().limit(most).map(c -> name(c.value())).toList();
-    return counts.distinct() > most
-        ? String.join(", ", names) + " and others"
-        : and(names);
+    List<String> names = counts.values().stream().limit(most).map(c -> name(c.value())).toList();
+    return counts.distinct() > most ? String.join(", ", names) + " and others" : and(names);
   }
 
   /// `a, b and c`.

@@ -76,7 +76,8 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
       points.add(
           new Point(
               0.40,
-              "A success after so many failures, with no earlier success, means that a password was guessed or is known.",
+              "A success after so many failures, with no earlier success, means that a password was"
+                  + " guessed or is known.",
               c.refs(Fact.SUCCESS_AFTER, Fact.LOG_ONS)));
     }
     if (c.failedLogOns() && c.failures() >= VOLUME) {
@@ -118,14 +119,13 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
       points.add(
           new Point(
               0.05,
-              "Some of these requests were answered with success, so something may have been found.",
+              "Some of these requests were answered with success, so something may have been"
+                  + " found.",
               c.refs(Fact.ANSWERS)));
     } else if (c.values("http.response.status_code").complete()) {
       points.add(
           new Point(
-              -0.05,
-              "Not one of these requests was answered with success.",
-              c.refs(Fact.ANSWERS)));
+              -0.05, "Not one of these requests was answered with success.", c.refs(Fact.ANSWERS)));
     }
   }
 
@@ -149,13 +149,13 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
               c.refs(Fact.RULE, Fact.OTHER_RULES)));
     }
     boolean inside =
-        group.mainRule().tactics().stream().flatMap(t -> Tactic.find(t).stream()).anyMatch(Tactic::inside);
+        group.mainRule().tactics().stream()
+            .flatMap(t -> Tactic.find(t).stream())
+            .anyMatch(Tactic::inside);
     if (inside && group.mainRule().level().atLeast(Severity.HIGH)) {
       points.add(
           new Point(
-              0.05,
-              "This is done after a break-in, not in order to try one.",
-              c.refs(Fact.RULE)));
+              0.05, "This is done after a break-in, not in order to try one.", c.refs(Fact.RULE)));
     }
   }
 
@@ -163,8 +163,7 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
     return group.rules().stream()
         .map(h -> h.rule())
         .anyMatch(
-            r ->
-                (r.kind() == RuleInfo.Kind.VENDOR) == vendor && r.level().atLeast(Severity.LOW));
+            r -> (r.kind() == RuleInfo.Kind.VENDOR) == vendor && r.level().atLeast(Severity.LOW));
   }
 
   private static void noise(Case c, List<Point> points) {
@@ -182,7 +181,8 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
       points.add(
           new Point(
               -0.05,
-              "The rule marks what is notable only in company, and nothing else about it came up here.",
+              "The rule marks what is notable only in company, and nothing else about it came up"
+                  + " here.",
               c.refs(Fact.RULE)));
     }
   }

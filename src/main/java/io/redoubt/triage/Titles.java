@@ -18,7 +18,8 @@ final class Titles {
     LoginHistory known = c.logins();
     LoginHistory.Login after = known == null ? null : known.successAfter();
     String failures = Say.number(c.failures(), "failed log-on", "failed log-ons");
-    String where = about(c, "source.ip", " from ", "addresses") + about(c, "host.name", " on ", "hosts");
+    String where =
+        about(c, "source.ip", " from ", "addresses") + about(c, "host.name", " on ", "hosts");
     if (after != null && Scorecard.guessed(c)) {
       String user = after.user().isEmpty() ? "" : " as " + Say.name(after.user());
       return "Log-on" + user + " succeeds after " + failures + where;
@@ -50,7 +51,11 @@ final class Titles {
       case 1 -> word + Say.name(counts.names().getFirst());
       case 2 -> word + Say.names(counts, 2);
       default ->
-          word + (counts.complete() ? "" : "more than ") + Say.number(counts.distinct()) + " " + many;
+          word
+              + (counts.complete() ? "" : "more than ")
+              + Say.number(counts.distinct())
+              + " "
+              + many;
     };
   }
 }

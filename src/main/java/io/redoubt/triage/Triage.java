@@ -69,8 +69,7 @@ public final class Triage {
   /// The tactics the rules name; where they name none, those of their techniques.
   private List<String> tactics(AlertGroup group) {
     List<String> named =
-        Attack.ordered(
-            group.rules().stream().flatMap(h -> h.rule().tactics().stream()).toList());
+        Attack.ordered(group.rules().stream().flatMap(h -> h.rule().tactics().stream()).toList());
     return named.isEmpty()
         ? attack.tactics(group.techniques()).stream().map(Tactic::shortName).toList()
         : named;

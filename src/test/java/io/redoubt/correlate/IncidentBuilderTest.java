@@ -25,12 +25,24 @@ class IncidentBuilderTest {
       alert("scan", 0, Severity.MEDIUM, "reconnaissance", "source.ip", "203.0.113.66");
   private static final Alert SHELL =
       alert(
-          "shell", 30, Severity.HIGH, "persistence", "source.ip", "203.0.113.66", "host.name",
+          "shell",
+          30,
+          Severity.HIGH,
+          "persistence",
+          "source.ip",
+          "203.0.113.66",
+          "host.name",
           "web01");
   private static final Alert SERVICE =
       alert(
-          "service", 70, Severity.HIGH, "lateral-movement", "host.name", "FS01.corp.example.com",
-          "source.ip", "10.20.0.11");
+          "service",
+          70,
+          Severity.HIGH,
+          "lateral-movement",
+          "host.name",
+          "FS01.corp.example.com",
+          "source.ip",
+          "10.20.0.11");
   private static final Alert ADMIN =
       alert(
           "admin", 90, Severity.HIGH, "impact", "host.name", "fs01", "user.name", "CORP\\da.roth");
@@ -50,7 +62,15 @@ class IncidentBuilderTest {
   @Test
   void tacticsStandInTheOrderOfAnAttackAndRaiseTheWhole() {
     Alert path =
-        alert("path", 60, Severity.HIGH, "execution", "host.name", "web01", "source.ip", "10.20.0.11");
+        alert(
+            "path",
+            60,
+            Severity.HIGH,
+            "execution",
+            "host.name",
+            "web01",
+            "source.ip",
+            "10.20.0.11");
     Incident all = BUILDER.build(List.of(ADMIN, SERVICE, path, SHELL, SCAN)).incidents().getFirst();
     assertThat(all.members()).hasSize(5);
     assertThat(all.tactics())
@@ -70,12 +90,24 @@ class IncidentBuilderTest {
   void twoAttackersOfOneMachineWhoOnlyTryAreNoStory() {
     Alert other =
         alert(
-            "other", 10, Severity.MEDIUM, "credential-access", "source.ip", "198.51.100.9",
-            "host.name", "web01");
+            "other",
+            10,
+            Severity.MEDIUM,
+            "credential-access",
+            "source.ip",
+            "198.51.100.9",
+            "host.name",
+            "web01");
     Alert third =
         alert(
-            "third", 12, Severity.MEDIUM, "reconnaissance", "source.ip", "198.51.100.77",
-            "host.name", "web01");
+            "third",
+            12,
+            Severity.MEDIUM,
+            "reconnaissance",
+            "source.ip",
+            "198.51.100.77",
+            "host.name",
+            "web01");
     assertThat(BUILDER.build(List.of(other, third)).incidents()).isEmpty();
   }
 
@@ -88,8 +120,7 @@ class IncidentBuilderTest {
 
   @Test
   void aDayApartIsNoStory() {
-    Alert later =
-        alert("later", 24 * 60, Severity.HIGH, "execution", "source.ip", "203.0.113.66");
+    Alert later = alert("later", 24 * 60, Severity.HIGH, "execution", "source.ip", "203.0.113.66");
     assertThat(BUILDER.build(List.of(SCAN, later)).incidents()).isEmpty();
   }
 
@@ -112,11 +143,32 @@ class IncidentBuilderTest {
     Instant time = T0.plusSeconds(60L * minute);
     Verdict verdict =
         new Verdict.Deterministic(
-            Disposition.TRUE_POSITIVE, severity, "execution", "It happened.", List.of(), List.of(),
-            List.of(), 0.9, "00", "1");
+            Disposition.TRUE_POSITIVE,
+            severity,
+            "execution",
+            "It happened.",
+            List.of(),
+            List.of(),
+            List.of(),
+            0.9,
+            "00",
+            "1");
     return new Alert(
-        id, "Title of " + id, severity, List.of(), "new", "", List.of(), List.of(),
-        List.of(tactic), new Entities(values), 1, 1, time, time.plusSeconds(60),
-        new EvidencePack(List.of(), "00"), verdict);
+        id,
+        "Title of " + id,
+        severity,
+        List.of(),
+        "new",
+        "",
+        List.of(),
+        List.of(),
+        List.of(tactic),
+        new Entities(values),
+        1,
+        1,
+        time,
+        time.plusSeconds(60),
+        new EvidencePack(List.of(), "00"),
+        verdict);
   }
 }

@@ -34,8 +34,21 @@ class GroundingTest {
   /// One technique for each category that a technique leads to.
   private static final List<String> TECHNIQUES =
       List.of(
-          "T1110.001", "T1190", "T1595.002", "T1059.001", "T1543.003", "T1003.001", "T1021.002",
-          "T1105", "T1048", "T1562.001", "T1490", "T1530", "T1136", "T1071", "T9999");
+          "T1110.001",
+          "T1190",
+          "T1595.002",
+          "T1059.001",
+          "T1543.003",
+          "T1003.001",
+          "T1021.002",
+          "T1105",
+          "T1048",
+          "T1562.001",
+          "T1490",
+          "T1530",
+          "T1136",
+          "T1071",
+          "T9999");
 
   @Property(tries = 150)
   void everySentenceIsGrounded(@ForAll long seed) {
@@ -65,9 +78,22 @@ class GroundingTest {
     assertThat(
             Grounding.unsupported(
                 new Alert(
-                    alert.id(), alert.title(), alert.severity(), List.of(), "new", "",
-                    alert.rules(), alert.techniques(), alert.tactics(), alert.entities(), 1, 1,
-                    null, null, alert.evidence(), Lies.of(alert))))
+                    alert.id(),
+                    alert.title(),
+                    alert.severity(),
+                    List.of(),
+                    "new",
+                    "",
+                    alert.rules(),
+                    alert.techniques(),
+                    alert.tactics(),
+                    alert.entities(),
+                    1,
+                    1,
+                    null,
+                    null,
+                    alert.evidence(),
+                    Lies.of(alert))))
         .isNotEmpty();
   }
 
@@ -76,23 +102,39 @@ class GroundingTest {
     RuleInfo.Kind kind = r.nextInt(4) == 0 ? RuleInfo.Kind.VENDOR : RuleInfo.Kind.DETECTION;
     String technique = TECHNIQUES.get(r.nextInt(TECHNIQUES.size()));
     List<AlertGroup.Hit> rules = new ArrayList<>();
-    String title = r.nextInt(9) == 0 ? "ET TROJAN 77 \"quoted\" beacon 4.5" : "Rule for " + technique;
+    String title =
+        r.nextInt(9) == 0 ? "ET TROJAN 77 \"quoted\" beacon 4.5" : "Rule for " + technique;
     rules.add(
         new AlertGroup.Hit(
-            technique.equals("T9999") ? rule(title, level, kind) : rule(title, level, kind, technique),
+            technique.equals("T9999")
+                ? rule(title, level, kind)
+                : rule(title, level, kind, technique),
             1 + r.nextInt(5000),
             Map.of()));
     for (int i = r.nextInt(9); i > 0; i--) {
       rules.add(new AlertGroup.Hit(rule("Other " + i, Severity.LOW), i, Map.of()));
     }
     boolean undated = r.nextInt(8) == 0;
-    Instant last = T0.plusSeconds(r.nextInt(3) * r.nextInt(90_000));
+    Instant last = T0.plusSeconds(r.nextInt(3) * 45_000L);
     String user = List.of("deploy", "CORP\\da.roth", "12345", "a\u202eb").get(r.nextInt(4));
     return new AlertGroup(
-        "id", Scene.values()[r.nextInt(6)], "source.ip", "203.0.113.66", level, List.of("Level."),
-        rules, values(r, user), 9, 1 + r.nextInt(20_000), r.nextInt(5) == 0,
-        undated ? null : T0, undated ? null : last, r.nextInt(3), sample(),
-        logins(r, user), r.nextBoolean() ? Set.of("process", "network") : Set.of("web"));
+        "id",
+        Scene.values()[r.nextInt(6)],
+        "source.ip",
+        "203.0.113.66",
+        level,
+        List.of("Level."),
+        rules,
+        values(r, user),
+        9,
+        1 + r.nextInt(20_000),
+        r.nextInt(5) == 0,
+        undated ? null : T0,
+        undated ? null : last,
+        r.nextInt(3),
+        sample(),
+        logins(r, user),
+        r.nextBoolean() ? Set.of("process", "network") : Set.of("web"));
   }
 
   private static Map<String, Counts> values(Random r, String user) {
@@ -131,8 +173,15 @@ class GroundingTest {
             : null;
     long successes = after == null ? 0 : 2;
     return new LoginHistory(
-        "source.ip", "203.0.113.66", r.nextInt(300), successes, T0, T0, after,
-        r.nextInt(2), r.nextInt(4) != 0);
+        "source.ip",
+        "203.0.113.66",
+        r.nextInt(300),
+        successes,
+        T0,
+        T0,
+        after,
+        r.nextInt(2),
+        r.nextInt(4) != 0);
   }
 
   private static List<Event> sample() {

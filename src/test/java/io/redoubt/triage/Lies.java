@@ -12,8 +12,15 @@ final class Lies {
   static Verdict of(Alert alert) {
     Verdict v = alert.verdict();
     return new Verdict.Deterministic(
-        v.disposition(), v.severity(), v.category(), v.summary(),
+        v.disposition(),
+        v.severity(),
+        v.category(),
+        v.summary(),
         List.of(new Statement(List.of("E1"), "It came 987,654 times from 192.0.2.254.")),
-        v.recommendations(), v.missing(), 0.5, v.evidenceHash(), "0");
+        v.recommendations(),
+        v.missing(),
+        0.5,
+        v.evidenceHash(),
+        "0");
   }
 }

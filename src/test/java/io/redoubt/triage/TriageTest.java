@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class TriageTest {
   private static final long T0 = Findings.at("2026-03-17T02:40:11Z");
-  private static final RuleInfo FAILED =
-      rule("Many failed log-ons", Severity.MEDIUM, "T1110.001");
+  private static final RuleInfo FAILED = rule("Many failed log-ons", Severity.MEDIUM, "T1110.001");
 
   @Test
   void bruteForceWithoutSuccessIsRealButOnlyTried() {
@@ -46,8 +45,7 @@ class TriageTest {
     Alert alert = alert(events);
     assertThat(alert.severity()).isEqualTo(Severity.HIGH);
     assertThat(alert.title())
-        .isEqualTo(
-            "Log-on as deploy succeeds after 200 failed log-ons from 203.0.113.7 on web01");
+        .isEqualTo("Log-on as deploy succeeds after 200 failed log-ons from 203.0.113.7 on web01");
     assertThat(alert.verdict().summary()).contains("A log-on as deploy then succeeded at");
     assertThat(actions(alert))
         .startsWith("escalate_incident", "reset_credentials", "review_account", "block_indicator");
@@ -87,7 +85,13 @@ class TriageTest {
             service,
             List.of(
                 event(
-                    "a", 1, T0, "windows.evtx", "host.name", "FS01", "event.original",
+                    "a",
+                    1,
+                    T0,
+                    "windows.evtx",
+                    "host.name",
+                    "FS01",
+                    "event.original",
                     "<Event>7045</Event>")));
     assertThat(alert.evidence().lines())
         .filteredOn(e -> e.kind() == Evidence.Kind.RAW)
