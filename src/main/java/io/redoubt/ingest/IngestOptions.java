@@ -4,13 +4,14 @@ import java.util.List;
 
 /// How paths are read.
 ///
-/// @param exclude globs of paths to leave out
+/// @param exclude globs of paths to leave out: without `/` compared with each name on the way to a
+///     file, with `/` with the whole path, as given or below what was given
 /// @param limits against archives that blow up
 public record IngestOptions(List<String> exclude, Limits limits) {
   /// Bounds for one archive.
   ///
   /// @param ratio decompressed to compressed bytes, checked after the first 16 MiB
-  /// @param depth archives within archives
+  /// @param depth archives within archives; a compressed compressed file counts like an archive
   /// @param bytes decompressed bytes of one entry
   /// @param entries members of one archive
   public record Limits(int ratio, int depth, long bytes, int entries) {

@@ -6,6 +6,7 @@ import io.redoubt.parse.frame.FramedFormat;
 import io.redoubt.parse.frame.Framing;
 import io.redoubt.parse.frame.LineFraming;
 import io.redoubt.parse.frame.Sample;
+import io.redoubt.parse.frame.Utf16Framing;
 import io.redoubt.parse.text.TextParser;
 import io.redoubt.parse.web.WebFormats;
 import io.redoubt.parse.windows.WindowsFormats;
@@ -45,6 +46,10 @@ public final class Formats {
       if (framing.isPresent()) {
         return new Recognition.Log(framing.get());
       }
+    }
+    Optional<Framing> utf16 = Utf16Framing.recognize(sample, this::lineParser);
+    if (utf16.isPresent()) {
+      return new Recognition.Log(utf16.get());
     }
     return BinaryContent.named(sample)
         .<Recognition>map(Recognition.NoLog::new)

@@ -23,10 +23,18 @@ public final class LineFraming implements Framing {
     return cut <= from ? Cut.more(from) : new Cut(cut, LINES, parser, 0);
   }
 
+  /* The UTF-8 byte order mark says how the text is written and is no part of it. */
+  private static int afterMark(Batch batch) {
+    boolean marked =
+        batch.position() == 0
+            && Bytes.startsWith(batch.buffer(), batch.from(), batch.to(), "\u00ef\u00bb\u00bf");
+    return marked ? batch.from() + 3 : batch.from();
+  }
+
   private static void split(Batch batch, RecordSink sink) {
     byte[] buffer = batch.buffer();
     long line = batch.firstLine();
-    int start = batch.from();
+    int start = afterMark(batch);
     while (start < batch.to()) {
       int lf = Bytes.indexOf(buffer, start, batch.to(), (byte) '\n');
       int next = lf < 0 ? batch.to() : lf + 1;
