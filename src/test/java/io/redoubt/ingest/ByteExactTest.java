@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 
 /// Whatever bytes stand in a line, they come back exactly, however they were packed.
 class ByteExactTest {
-  private static final String[] PACKINGS = {"plain", "gz", "zst", "bz2", "zip", "tar.gz", "tar.zst"};
+  private static final String[] PACKINGS = {
+    "plain", "gz", "zst", "bz2", "zip", "tar.gz", "tar.zst"
+  };
 
   /// Lines of any bytes but line feeds, not empty and not ending in CR.
   @Provide

@@ -66,10 +66,12 @@ class BinaryContentTest {
     assertThat(named("RIFF raff, ORC and ID3 in a song\n")).isEmpty();
     assertThat(named("\0".repeat(30_000) + "Mar  1 10:00:00 host after: the crash\n")).isEmpty();
     assertThat(named("caf\u00e9 \u00e4\u00f6\u00fc \u00ff\u00fe\n".repeat(50))).isEmpty();
-    for (String charset : new String[] {"GB18030", "Shift_JIS", "KOI8-R", "windows-1252", "UTF-8"}) {
+    for (String charset :
+        new String[] {"GB18030", "Shift_JIS", "KOI8-R", "windows-1252", "UTF-8"}) {
       byte[] text = "вход не выполнен: 用户 root\n".repeat(20).getBytes(Charset.forName(charset));
       assertThat(named(text, "x")).as(charset).isEmpty();
     }
-    assertThat(named("#\u0001\u0002\u0003 a few control characters\n".getBytes(UTF_8), "x")).isEmpty();
+    assertThat(named("#\u0001\u0002\u0003 a few control characters\n".getBytes(UTF_8), "x"))
+        .isEmpty();
   }
 }
