@@ -34,8 +34,10 @@ class BinaryContentTest {
         "53514c69746520666f726d6174203300|not a log (SQLite database): export its tables first",
         "d4c3b2a1020004000000000000000000|packet capture: run Suricata or Zeek on it first",
         "0a0d0d0a7c0000004d3c2b1a01000000|packet capture: run Suricata or Zeek on it first",
-        "4c504b53484852480000000000000000|journal file: export it first (journalctl --file F -o json)",
-        "300000004c664c650100000001000000|old Windows event log (.evt): convert it first (wevtutil epl)",
+        "4c504b53484852480000000000000000|journal file: export it first (journalctl --file F -o"
+            + " json)",
+        "300000004c664c650100000001000000|old Windows event log (.evt): convert it first (wevtutil"
+            + " epl)",
         "5041523115041500|Parquet table file: export it as JSON lines or CSV first",
       })
   void namesKnownKinds(String hex, String name) {
