@@ -2,27 +2,25 @@ package io.redoubt.report.ecs;
 
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
-import io.redoubt.event.EventTime;
-import io.redoubt.event.RawRecord;
-import io.redoubt.event.Template;
-import io.redoubt.event.ValueKind;
 import io.redoubt.report.json.JsonBytes;
-import io.redoubt.report.json.Rfc3339;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Writes events as nested ECS documents, each one line of JSON with a line feed at its end.
+/// Writes events as nested ECS documents, each one line of JSON with a line feed at its end: the
+/// time and the ECS fields first, native fields after, then what the program knows.
 ///
-/// Events of one format mostly have the same fields in the same order. The layout of such a shape
-/// is worked out once ([Plan]) and then replayed: literal bytes and values in turn, no tree. Plans
-/// are kept in a table of fixed size, so hostile shapes cost time but no memory. One per worker,
-/// not thread-safe.
+/// The places of all fields seen so far stand in a [Tree] that lives as long as the writer. An event
+/// hangs its cells onto it and the touched part is written; nothing is built for the event. Nothing
+/// is lost to clashes: where a field has a value and children (`a` and `a.b`), the value stands at
+/// `a.value`. One per worker, not thread-safe.
 public final class EcsDocument {
-  private static final int PLANS = 2048;
-  private static final int LONGEST_KEPT = 512;
-
-  private final @Nullable Plan[] plans = new @Nullable Plan[PLANS];
   private final boolean raw;
+  private Tree tree = new Tree();
+  private long number;
+  private Node[] places = new Node[128];
+  private int[] next = new int[128];
+  private int[] cells = new int[128];
 
   /// A writer of documents.
   ///
@@ -34,151 +32,102 @@ public final class EcsDocument {
 
   /// Appends the event's document and a line feed.
   public void append(Event event, JsonBytes out) {
-    Plan plan = plan(event);
-    Op[] ops = plan.ops();
-    for (int i = 0; i < ops.length; i++) {
-      out.raw(plan.literals()[i]);
-      switch (ops[i]) {
-        case Op.One(int cell, EcsTypes.As as) -> cell(event, cell, as, out);
-        case Op.Many many -> many(event, many, out);
-        case Op.Own own -> own(event, own, out);
+    number++;
+    if (tree.full()) {
+      tree = new Tree();
+    }
+    hang(event);
+    object(event, tree.root(), out);
+    out.raw('\n');
+  }
+
+  private void hang(Event event) {
+    int size = event.size();
+    if (next.length < size) {
+      next = new int[size * 2];
+      cells = new int[size * 2];
+      places = new Node[size * 2];
+    }
+    tree.root().touch(number);
+    boolean dated = own(event, Own.TIMESTAMP);
+    own(event, Own.EVENT_ID);
+    int original = event.find(Ecs.EVENT_ORIGINAL);
+    for (int i = 0; i < size; i++) {
+      places[i] = tree.of(event.field(i));
+      hang(i, true, i == original);
+    }
+    own(event, Own.ORIGINAL);
+    for (int i = 0; i < size; i++) {
+      hang(i, false, dated && event.field(i).is(Ecs.TIMESTAMP));
+    }
+    for (Own own : REST) {
+      own(event, own);
+    }
+  }
+
+  private static final Own[] REST =
+      Arrays.copyOfRange(Own.values(), Own.FORMAT.ordinal(), Own.values().length);
+
+  private boolean own(Event event, Own own) {
+    boolean there = own.in(event, raw);
+    if (there) {
+      tree.of(own).touch(number);
+    }
+    return there;
+  }
+
+  private void hang(int cell, boolean ecs, boolean told) {
+    Node place = places[cell];
+    if (place.ecs == ecs && !told) {
+      place.touch(number);
+      place.hold(cell, next);
+    }
+  }
+
+  private void object(Event event, Node node, JsonBytes out) {
+    char before = '{';
+    if (node.valued()) {
+      out.raw(before);
+      out.raw(freeKey(node));
+      value(event, node, out);
+      before = ',';
+    }
+    for (Node child = node.firstChild; child != null; child = child.sibling) {
+      out.raw(before);
+      before = ',';
+      out.raw(child.key);
+      if (child.firstChild == null) {
+        value(event, child, out);
+      } else {
+        object(event, child, out);
       }
     }
-    out.raw(plan.literals()[ops.length]);
+    out.raw('}');
   }
 
-  private Plan plan(Event event) {
-    int flags = Flags.of(event, raw);
-    int hash = Plan.hash(event, flags);
-    int slot = (hash ^ hash >>> 16) & (PLANS - 1);
-    Plan known = plans[slot];
-    if (known != null && known.fits(event, flags, hash)) {
-      return known;
-    }
-    Plan made = PlanBuilder.build(event, flags, hash);
-    if (event.size() <= LONGEST_KEPT) {
-      plans[slot] = made;
-    }
-    return made;
-  }
-
-  private static void many(Event event, Op.Many many, JsonBytes out) {
-    int[] cells = many.cells();
-    if (!many.list() && allEqual(event, many)) {
-      cell(event, cells[0], many.as(), out);
-      return;
-    }
-    out.raw('[');
-    for (int i = 0; i < cells.length; i++) {
-      if (!many.distinct() || !told(event, cells, i)) {
-        if (i > 0) {
-          out.raw(',');
-        }
-        cell(event, cells[i], many.as(), out);
-      }
-    }
-    out.raw(']');
-  }
-
-  private static boolean allEqual(Event event, Op.Many many) {
-    if (!many.distinct()) {
-      return false;
-    }
-    for (int i = 1; i < many.cells().length; i++) {
-      if (!told(event, many.cells(), i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// Whether an earlier cell has the same bytes as cell `i` of `cells`.
-  private static boolean told(Event event, int[] cells, int i) {
-    for (int j = 0; j < i; j++) {
-      if (same(event, cells[j], cells[i])) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean same(Event event, int a, int b) {
-    int startA = event.spanStart(a);
-    int startB = event.spanStart(b);
-    return event.escaped(a) == event.escaped(b)
-        && Arrays.equals(
-            event.spanBuffer(a),
-            startA,
-            startA + event.spanLength(a),
-            event.spanBuffer(b),
-            startB,
-            startB + event.spanLength(b));
-  }
-
-  private static void cell(Event event, int cell, EcsTypes.As as, JsonBytes out) {
-    byte[] buffer = event.spanBuffer(cell);
-    int from = event.spanStart(cell);
-    int to = from + event.spanLength(cell);
-    ValueKind kind = event.kind(cell);
-    if (bare(as, kind, buffer, from, to)) {
-      out.raw(buffer, from, to);
-    } else if (event.escaped(cell)) {
-      out.escaped(buffer, from, to);
+  private void value(Event event, Node node, JsonBytes out) {
+    Own own = node.own;
+    if (own != null) {
+      own.write(event, out);
     } else {
-      out.utf8(buffer, from, to);
+      int count = node.cells(next, cells);
+      Cells.write(event, cells, count, node, out);
     }
   }
 
-  private static boolean bare(EcsTypes.As as, ValueKind kind, byte[] buffer, int from, int to) {
-    return switch (as) {
-      case KEYWORD -> false;
-      case NUMBER -> JsonNumber.is(buffer, from, to);
-      case GIVEN ->
-          switch (kind) {
-            case TEXT -> false;
-            case NUMBER -> JsonNumber.is(buffer, from, to);
-            case BOOLEAN -> JsonNumber.isTruth(buffer, from, to);
-          };
-    };
-  }
-
-  private static void own(Event event, Op.Own own, JsonBytes out) {
-    RawRecord record = event.record();
-    EventTime time = event.time();
-    Template template = event.template();
-    switch (own) {
-      case TIMESTAMP -> timestamp(time, out);
-      case EVENT_ID -> out.string(event.id());
-      case ORIGINAL -> original(event, out);
-      case FORMAT -> out.string(event.format().id());
-      case PATH -> out.string(record.entry().path());
-      case LINE -> out.number(record.line());
-      case OFFSET -> out.number(record.position());
-      case RECORD -> out.number(record.number());
-      case PARSE_STATUS -> out.string(event.outcome().status());
-      case PARSE_REASON -> out.string(event.outcome().because());
-      case TIME_STATUS -> out.string(time.status().id());
-      case TIME_ZONE -> out.string(time.zone());
-      case TIME_EVIDENCE -> out.string(time.evidence());
-      case TEMPLATE_ID -> out.string(template == null ? "" : template.id());
-      case TEMPLATE_TEXT -> out.string(template == null ? "" : template.text());
-      case RAW -> out.base64(record.buffer(), record.start(), record.end());
-    }
-  }
-
-  private static void timestamp(EventTime time, JsonBytes out) {
-    out.raw('"');
-    Rfc3339.append(out, time.seconds(), time.nanos());
-    out.raw('"');
-  }
-
-  private static void original(Event event, JsonBytes out) {
-    int cell = event.find(Ecs.EVENT_ORIGINAL);
-    if (cell >= 0) {
-      cell(event, cell, EcsTypes.As.KEYWORD, out);
-    } else {
-      RawRecord record = event.record();
-      out.utf8(record.buffer(), record.start(), record.end());
+  /// A key for the node's own value that none of its children has: `value`, `value_` …
+  private static byte[] freeKey(Node node) {
+    String key = "value";
+    while (true) {
+      byte[] quoted = ('"' + key + "\":").getBytes(StandardCharsets.UTF_8);
+      @Nullable Node child = node.firstChild;
+      while (child != null && !Arrays.equals(child.key, quoted)) {
+        child = child.sibling;
+      }
+      if (child == null) {
+        return quoted;
+      }
+      key += "_";
     }
   }
 }

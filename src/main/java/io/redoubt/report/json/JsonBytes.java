@@ -26,8 +26,18 @@ public final class JsonBytes {
     PLAIN['\\'] = false;
   }
 
-  private byte[] bytes = new byte[16 << 10];
+  private byte[] bytes;
   private int length;
+
+  /// An empty buffer of a common size.
+  public JsonBytes() {
+    this(16 << 10);
+  }
+
+  /// An empty buffer with room for this many bytes; it grows.
+  public JsonBytes(int capacity) {
+    bytes = new byte[Math.max(capacity, 16)];
+  }
 
   /// The number of bytes written.
   public int length() {

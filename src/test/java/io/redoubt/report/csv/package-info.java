@@ -1,0 +1,5 @@
+/// Tests of csv.
+@NullMarked
+package io.redoubt.report.csv;
+
+import org.jspecify.annotations.NullMarked;
