@@ -9,7 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// A file that is there whole or not at all: written beside its place and renamed in the end. A file
+/// A file that is there whole or not at all: written beside its place and renamed in the end. A
+/// file
 /// that exists is never replaced unless asked for.
 public final class ReportFile implements AutoCloseable {
   private final Path target;
@@ -62,10 +63,7 @@ public final class ReportFile implements AutoCloseable {
     check(target, clobber);
     try {
       Files.move(
-          temporary,
-          target,
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException plain) {
       Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
     }

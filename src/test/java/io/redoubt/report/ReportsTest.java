@@ -20,7 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportsTest {
   private static final Origin ORIGIN = new Origin("0.1.0", Instant.EPOCH, "");
-  @TempDir Path folder;
+  private final Path folder;
+
+  ReportsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private void write(ReportFormat format, Path file, boolean clobber) throws IOException {
     Reports.write(FakeAnalysis.incident(), ORIGIN, format, file, clobber);

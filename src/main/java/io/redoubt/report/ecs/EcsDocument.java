@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes events as nested ECS documents, each one line of JSON with a line feed at its end: the
 /// time and the ECS fields first, native fields after, then what the program knows.
 ///
-/// The places of all fields seen so far stand in a [Tree] that lives as long as the writer. An event
+/// The places of all fields seen so far stand in a [Tree] that lives as long as the writer. An
+/// event
 /// hangs its cells onto it and the touched part is written; nothing is built for the event. Nothing
 /// is lost to clashes: where a field has a value and children (`a` and `a.b`), the value stands at
 /// `a.value`. One per worker, not thread-safe.

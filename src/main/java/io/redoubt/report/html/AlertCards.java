@@ -37,7 +37,8 @@ final class AlertCards {
     if (alerts.size() > SHOWN) {
       html.leaf(
           "p",
-          Words.count(alerts.size() - SHOWN) + " more alerts, ranked lower, stand in the JSON report.");
+          Words.count(alerts.size() - SHOWN)
+              + " more alerts, ranked lower, stand in the JSON report.");
     }
     html.close();
   }
@@ -52,7 +53,11 @@ final class AlertCards {
       } else {
         html.open("input", "type", "radio", "name", "least", "id", id);
       }
-      html.leaf("label", all ? "all levels" : level.id() + (level == Severity.CRITICAL ? "" : " and above"), "for", id);
+      html.leaf(
+          "label",
+          all ? "all levels" : level.id() + (level == Severity.CRITICAL ? "" : " and above"),
+          "for",
+          id);
     }
   }
 

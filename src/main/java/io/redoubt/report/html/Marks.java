@@ -40,7 +40,9 @@ final class Marks {
 
   private @Nullable String at(String text, int i) {
     for (String value : values) {
-      if (text.startsWith(value, i) && edge(text, i - 1, i) && edge(text, i + value.length() - 1, i + value.length())) {
+      if (text.startsWith(value, i)
+          && edge(text, i - 1, i)
+          && edge(text, i + value.length() - 1, i + value.length())) {
         return value;
       }
     }

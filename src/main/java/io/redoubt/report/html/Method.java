@@ -32,7 +32,8 @@ final class Method {
     html.close().leaf("h3", "What was not used").open("ul");
     long skipped = analysis.inputs().stream().filter(i -> i.skipped() != null).count();
     long partial = analysis.inputs().stream().filter(i -> i.partial()).count();
-    html.leaf("li", Words.count(skipped, "input") + " skipped, " + Words.count(partial) + " incomplete");
+    html.leaf(
+        "li", Words.count(skipped, "input") + " skipped, " + Words.count(partial) + " incomplete");
     html.leaf("li", Words.count(analysis.rules().skipped().size(), "rule") + " not loaded");
     html.leaf("li", Words.count(analysis.time().undated(), "event") + " without a usable time");
     html.close().leaf("h3", "Origin").open("ul");

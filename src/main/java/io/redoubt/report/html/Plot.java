@@ -78,7 +78,9 @@ final class Plot {
     html.close();
     lanes(axis, analysis.alerts());
     html.close();
-    html.leaf("figcaption", "Events (bars, square-root scale) and alerts (marks, one lane each level), UTC");
+    html.leaf(
+        "figcaption",
+        "Events (bars, square-root scale) and alerts (marks, one lane each level), UTC");
     html.close();
   }
 
@@ -99,8 +101,18 @@ final class Plot {
     }
     html.leaf("text", Words.count(most), "x", number(LEFT - 6), "y", "20", "class", "end");
     html.leaf("text", "events", "x", number(LEFT - 6), "y", number(BARS), "class", "end");
-    html.open("line", "class", "axis", "x1", number(LEFT), "y1", number(BARS), "x2",
-        number(WIDTH - RIGHT), "y2", number(BARS));
+    html.open(
+        "line",
+        "class",
+        "axis",
+        "x1",
+        number(LEFT),
+        "y1",
+        number(BARS),
+        "x2",
+        number(WIDTH - RIGHT),
+        "y2",
+        number(BARS));
   }
 
   private void ticks(Axis axis, int height) {
@@ -118,7 +130,15 @@ final class Plot {
     Severity[] levels = Severity.values();
     for (Severity severity : levels) {
       int top = BARS + 8 + (levels.length - 1 - severity.ordinal()) * LANE;
-      html.leaf("text", severity == Severity.INFORMATIONAL ? "info" : severity.id(), "x", number(LEFT - 6), "y", number(top + 13), "class", "end");
+      html.leaf(
+          "text",
+          severity == Severity.INFORMATIONAL ? "info" : severity.id(),
+          "x",
+          number(LEFT - 6),
+          "y",
+          number(top + 13),
+          "class",
+          "end");
       rect("lane", LEFT, top + 2, WIDTH - LEFT - RIGHT, LANE - 4);
     }
     for (Alert alert : alerts.subList(0, Math.min(MARKS, alerts.size()))) {
@@ -137,7 +157,12 @@ final class Plot {
     String text = name + " " + alert.title() + ", " + Words.time(first);
     double x = axis.x(first);
     html.open("a", "href", "#" + name, "aria-label", text).leaf("title", text);
-    rect("mark sev-" + alert.severity().id(), x - 2, top + 3, Math.max(axis.x(last) - x, 5), LANE - 6);
+    rect(
+        "mark sev-" + alert.severity().id(),
+        x - 2,
+        top + 3,
+        Math.max(axis.x(last) - x, 5),
+        LANE - 6);
     html.close();
   }
 
@@ -177,11 +202,13 @@ final class Plot {
       html.leaf("li", Words.count(range.inferred(), "event") + " had no year; it was inferred.");
     }
     if (range.undated() > 0) {
-      html.leaf("li", Words.count(range.undated(), "event") + " without a usable time are not plotted.");
+      html.leaf(
+          "li", Words.count(range.undated(), "event") + " without a usable time are not plotted.");
     }
     for (TimeRange.Gap gap : range.gaps()) {
       String span = Words.span(Duration.between(gap.from(), gap.to()));
-      html.leaf("li", gap.path() + " is silent for " + span + " from " + Words.time(gap.from()) + ".");
+      html.leaf(
+          "li", gap.path() + " is silent for " + span + " from " + Words.time(gap.from()) + ".");
     }
     html.close();
   }

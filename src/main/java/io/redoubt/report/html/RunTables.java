@@ -35,7 +35,8 @@ final class RunTables {
     inputs.stream().limit(INPUTS).forEach(this::input);
     html.close(2);
     if (inputs.size() > INPUTS) {
-      html.leaf("p", Words.count(inputs.size() - INPUTS) + " more inputs stand in the JSON report.");
+      html.leaf(
+          "p", Words.count(inputs.size() - INPUTS) + " more inputs stand in the JSON report.");
     }
     html.close();
   }

@@ -38,7 +38,8 @@ final class VerdictBlock {
     html.leaf("p", origin(verdict), "class", "small");
   }
 
-  private static void recommendation(Html html, Recommendation next, UnaryOperator<String> anchors) {
+  private static void recommendation(
+      Html html, Recommendation next, UnaryOperator<String> anchors) {
     html.open("li").leaf("strong", Words.sentence(next.action()) + ". ");
     html.text(next.rationale());
     if (!next.targetRef().isEmpty()) {

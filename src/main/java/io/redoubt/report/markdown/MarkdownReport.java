@@ -37,7 +37,9 @@ public final class MarkdownReport {
     analysis.alerts().stream().limit(DETAILED).forEach(alert -> alert(alert, names, out));
     if (analysis.alerts().size() > DETAILED) {
       int more = analysis.alerts().size() - DETAILED;
-      out.append("\nThe detail of ").append(more).append(" lower alerts stands in the JSON report.\n");
+      out.append("\nThe detail of ")
+          .append(more)
+          .append(" lower alerts stands in the JSON report.\n");
     }
     inputs(analysis.inputs(), out);
     rules(analysis.rules(), out);
@@ -121,7 +123,10 @@ public final class MarkdownReport {
       return "";
     }
     String number = line.line() > 0 ? ":" + line.line() : "";
-    return " (" + line.path() + number + (line.record() < 0 ? ")" : " record " + line.record() + ")");
+    return " ("
+        + line.path()
+        + number
+        + (line.record() < 0 ? ")" : " record " + line.record() + ")");
   }
 
   private static void next(List<Recommendation> steps, StringBuilder out) {
@@ -142,7 +147,10 @@ public final class MarkdownReport {
       String skipped = input.skipped();
       String state = skipped != null ? "skipped: " + skipped : input.partial() ? "partial" : "read";
       String note = input.note().isEmpty() ? "" : " (" + input.note() + ")";
-      out.append("| ").append(markdown(input.path())).append(" | ").append(markdown(input.format()));
+      out.append("| ")
+          .append(markdown(input.path()))
+          .append(" | ")
+          .append(markdown(input.format()));
       out.append(" | ").append(Words.bytes(input.bytes())).append(" | ");
       out.append(Words.count(input.events())).append(" | ").append(markdown(state + note));
       out.append(" | ").append(markdown(input.sha256())).append(" |\n");

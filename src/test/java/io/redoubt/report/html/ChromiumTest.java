@@ -28,7 +28,11 @@ class ChromiumTest {
           "&lt;script&gt;document.title='PWNED'&lt;/script&gt;",
           "-->]]><body onload=document.title='PWNED'><base href=//x.invalid>");
 
-  @TempDir Path folder;
+  private final Path folder;
+
+  ChromiumTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   private static Path browser() {
     Path found =

@@ -20,7 +20,8 @@ class HtmlReportTest {
 
   static String page(Analysis analysis) {
     Instant created = Instant.parse("2026-11-20T10:00:00Z");
-    return new HtmlReport().page(analysis, new Origin("0.1.0", created, "redoubt analyze incident"));
+    return new HtmlReport()
+        .page(analysis, new Origin("0.1.0", created, "redoubt analyze incident"));
   }
 
   private static List<String> all(Pattern pattern, String page) {
