@@ -1,13 +1,16 @@
 package io.redoubt.correlate;
 
+import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.Scene;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// All findings of one meaning. It keeps at most [#LIMIT] entities apart; the findings of the
 /// others, those with the largest hashes, are kept together. Not thread-safe.
@@ -20,6 +23,9 @@ final class Family {
 
   /// More entities than this in one session are a storm.
   static final int STORM = 10;
+
+  /// More groups than this, none above low, are told as one: a list of small things is not read.
+  static final int MINOR = 3;
 
   private final String meaning;
   private final Map<String, Sessions> byKey = new HashMap<>();
@@ -69,6 +75,10 @@ final class Family {
     byKey.values().forEach(s -> apart.addAll(s.finish()));
     List<Session> others = new ArrayList<>();
     rest.values().forEach(s -> others.addAll(s.finish()));
+    if (isMinor(apart, others)) {
+      apart.addAll(others);
+      return List.of(joined(apart));
+    }
     if (others.isEmpty() && apart.size() <= STORM) {
       return apart;
     }
@@ -84,8 +94,22 @@ final class Family {
     if (entities <= STORM && !overflow) {
       return window;
     }
-    Session storm = new Session(many(window.getFirst().scene()));
-    window.forEach(storm::merge);
-    return List.of(storm);
+    return List.of(joined(window));
+  }
+
+  private static boolean isMinor(List<Session> apart, List<Session> others) {
+    return apart.size() + others.size() > MINOR
+        && Stream.concat(apart.stream(), others.stream())
+            .noneMatch(s -> s.level().atLeast(Severity.MEDIUM));
+  }
+
+  private Session joined(List<Session> parts) {
+    Session whole = new Session(many(scene(parts)));
+    parts.forEach(whole::merge);
+    return whole;
+  }
+
+  private static Scene scene(List<Session> parts) {
+    return parts.stream().map(Session::scene).min(Comparator.naturalOrder()).orElseThrow();
   }
 }

@@ -36,7 +36,7 @@ final class Session {
   private final Map<String, Fired> rules = new TreeMap<>();
   private final Map<Field, Tally> tallies = new HashMap<>();
 
-  /// How often a rule fired; `pick` tells which of two findings gives the matched fields.
+  /// How often a rule fired; `pick` tells which of two findings gives title and fields.
   private record Fired(AlertGroup.Hit hit, long events, long byCorrelation, long pick) {
     static Fired once(Finding finding) {
       RuleInfo rule = finding.rule();
@@ -49,9 +49,10 @@ final class Session {
     }
 
     Fired plus(Fired more) {
-      Map<String, String> fields = pick <= more.pick ? hit.fields() : more.hit.fields();
+      AlertGroup.Hit shown = pick <= more.pick ? hit : more.hit;
       AlertGroup.Hit sum =
-          new AlertGroup.Hit(hit.rule(), hit.findings() + more.hit.findings(), fields);
+          new AlertGroup.Hit(
+              shown.rule(), hit.findings() + more.hit.findings(), shown.fields());
       return new Fired(
           sum, events + more.events, byCorrelation + more.byCorrelation, Math.min(pick, more.pick));
     }

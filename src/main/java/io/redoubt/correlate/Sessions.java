@@ -28,9 +28,29 @@ final class Sessions {
   }
 
   void add(Finding finding) {
+    Session running = running(finding);
+    if (running != null) {
+      running.add(finding);
+      return;
+    }
     Session next = new Session(key);
     next.add(finding);
     add(next);
+  }
+
+  /// The session that a finding on one event goes on with, when it begins before and nothing else
+  /// is touched; the usual case.
+  private @Nullable Session running(Finding finding) {
+    if (finding.events().size() != 1 || !finding.time().status().dated()) {
+      return null;
+    }
+    long at = finding.events().getFirst().time().millis();
+    Map.Entry<Long, Session> floor = byFirst.floorEntry(recurring ? Long.MAX_VALUE : at + GAP);
+    boolean goesOn =
+        floor != null
+            && floor.getKey() <= at
+            && (recurring || floor.getValue().last >= at - GAP);
+    return goesOn ? floor.getValue() : null;
   }
 
   /// Takes a session in and joins what it touches.

@@ -6,6 +6,7 @@ import io.redoubt.event.finding.Disposition;
 import io.redoubt.taxonomy.attack.Tactic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,6 +39,9 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
   /// A log-on attack lists names it guessed: from so many on they tie it to nothing.
   private static final int GUESSED = 4;
 
+  /// More addresses than this are a crowd, which ties it to nothing.
+  private static final int CROWD = 20;
+
   /// How strong a tie is.
   enum Tie {
     /// The same outside address or the same account: within six hours.
@@ -59,7 +63,8 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
   static Traits of(Alert alert) {
     TreeMap<String, Tie> ties = new TreeMap<>();
     for (String field : new String[] {"source.ip", "destination.ip"}) {
-      for (String ip : alert.entities().of(field)) {
+      List<String> addresses = alert.entities().of(field);
+      for (String ip : addresses.size() > CROWD ? List.<String>of() : addresses) {
         ties.put("address " + ip, Names.internal(ip) ? Tie.WEAK : Tie.STRONG);
       }
     }
