@@ -51,8 +51,7 @@ final class Session {
     Fired plus(Fired more) {
       AlertGroup.Hit shown = pick <= more.pick ? hit : more.hit;
       AlertGroup.Hit sum =
-          new AlertGroup.Hit(
-              shown.rule(), hit.findings() + more.hit.findings(), shown.fields());
+          new AlertGroup.Hit(shown.rule(), hit.findings() + more.hit.findings(), shown.fields());
       return new Fired(
           sum, events + more.events, byCorrelation + more.byCorrelation, Math.min(pick, more.pick));
     }

@@ -47,9 +47,7 @@ final class Sessions {
     long at = finding.events().getFirst().time().millis();
     Map.Entry<Long, Session> floor = byFirst.floorEntry(recurring ? Long.MAX_VALUE : at + GAP);
     boolean goesOn =
-        floor != null
-            && floor.getKey() <= at
-            && (recurring || floor.getValue().last >= at - GAP);
+        floor != null && floor.getKey() <= at && (recurring || floor.getValue().last >= at - GAP);
     return goesOn ? floor.getValue() : null;
   }
 

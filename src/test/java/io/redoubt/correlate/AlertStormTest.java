@@ -74,14 +74,27 @@ class AlertStormTest {
     String product = columns[1].substring(0, columns[1].indexOf(':'));
     RuleInfo rule =
         new RuleInfo(
-            "vendor:" + columns[1], columns[1], Severity.LOW, product, RuleInfo.Kind.VENDOR,
-            List.of(), List.of(), "", List.of());
+            "vendor:" + columns[1],
+            columns[1],
+            Severity.LOW,
+            product,
+            RuleInfo.Kind.VENDOR,
+            List.of(),
+            List.of(),
+            "",
+            List.of());
     Event event =
         Findings.event(
-            "alerts", line, (long) Double.parseDouble(columns[0]), "wazuh.alert",
-            "event.kind", "alert",
-            "source.ip", columns[2],
-            "host.name", columns[3]);
+            "alerts",
+            line,
+            (long) Double.parseDouble(columns[0]),
+            "wazuh.alert",
+            "event.kind",
+            "alert",
+            "source.ip",
+            columns[2],
+            "host.name",
+            columns[3]);
     grouper.accept(Findings.on(rule, event));
   }
 }
