@@ -2,14 +2,21 @@ package io.redoubt.parse;
 
 import io.redoubt.event.Parser;
 import io.redoubt.parse.evtx.EvtxFormat;
+import io.redoubt.parse.frame.FirstFit;
 import io.redoubt.parse.frame.FramedFormat;
 import io.redoubt.parse.frame.Framing;
 import io.redoubt.parse.frame.LineFraming;
 import io.redoubt.parse.frame.Sample;
 import io.redoubt.parse.frame.Utf16Framing;
+import io.redoubt.parse.generic.GenericFormats;
+import io.redoubt.parse.generic.GuessedFields;
+import io.redoubt.parse.generic.GuessedJson;
+import io.redoubt.parse.table.CsvFormat;
+import io.redoubt.parse.table.W3cFormat;
 import io.redoubt.parse.text.TextParser;
 import io.redoubt.parse.web.WebFormats;
 import io.redoubt.parse.windows.WindowsFormats;
+import io.redoubt.parse.wrap.WrapFormats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,23 +26,31 @@ import java.util.Optional;
 /// thread-safe.
 public final class Formats {
   private final List<FramedFormat> framed;
-  private final List<Parser> lines;
+  private final Parser lines;
 
   /// Formats in the order in which they are asked; the last line parser takes what nobody took.
   public Formats(List<FramedFormat> framed, List<Parser> lines) {
     this.framed = List.copyOf(framed);
-    this.lines = List.copyOf(lines);
+    this.lines = new FirstFit(lines);
   }
 
   /// Everything Redoubt knows.
   public static Formats standard() {
+    GuessedFields guessed = new GuessedFields();
     List<FramedFormat> framed = new ArrayList<>();
     framed.add(new EvtxFormat());
     framed.addAll(WindowsFormats.framed());
-    List<Parser> lines = new ArrayList<>();
-    lines.addAll(WindowsFormats.lines());
-    lines.addAll(WebFormats.lines());
-    lines.add(new TextParser());
+    framed.add(new W3cFormat());
+    framed.add(new CsvFormat());
+    List<Parser> bare = new ArrayList<>();
+    bare.addAll(WindowsFormats.lines());
+    bare.add(new GuessedJson(guessed));
+    bare.addAll(WebFormats.lines());
+    bare.addAll(GenericFormats.marked(guessed));
+    bare.addAll(GenericFormats.unmarked(guessed));
+    bare.add(new TextParser());
+    List<Parser> lines = new ArrayList<>(WrapFormats.lines(new FirstFit(bare)));
+    lines.addAll(bare);
     return new Formats(framed, lines);
   }
 
@@ -56,8 +71,8 @@ public final class Formats {
         .orElseGet(() -> new Recognition.Log(new LineFraming(this::lineParser)));
   }
 
-  /// A parser for lines of any format, for one batch.
+  /// The parser for lines of any format.
   public Parser lineParser() {
-    return new ParserChain(lines);
+    return lines;
   }
 }

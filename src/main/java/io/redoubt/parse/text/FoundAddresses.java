@@ -19,7 +19,6 @@ final class FoundAddresses {
   private Endpoint destination = Endpoint.NONE;
   private Endpoint plain = Endpoint.NONE;
   private Endpoint hinted = Endpoint.NONE;
-  private Endpoint any = Endpoint.NONE;
   private boolean severalPlain;
 
   /// An address and its port as spans; no port where `portTo` is 0.
@@ -40,7 +39,6 @@ final class FoundAddresses {
     }
     Endpoint found = new Endpoint(from, to, portFrom, portTo);
     if (unspecified(from, to)) {
-      any = found;
       return;
     }
     switch (role) {
@@ -107,7 +105,7 @@ final class FoundAddresses {
     if (severalPlain || plain.to != 0) {
       return severalPlain ? Endpoint.NONE : plain;
     }
-    return size == 1 && !named ? (destination.to != 0 ? destination : any) : Endpoint.NONE;
+    return size == 1 && !named ? destination : Endpoint.NONE;
   }
 
   /// Adds what was found to the event.

@@ -51,9 +51,11 @@ public final class MessageEntities {
     if (!out.has(Ecs.EVENT_KIND)) {
       out.add(Ecs.EVENT_KIND, EVENT);
     }
-    if (!out.has(Ecs.EVENT_CATEGORY)) {
-      out.add(Ecs.EVENT_CATEGORY, AUTHENTICATION);
+    if (!out.has(Ecs.EVENT_TYPE)) {
       out.add(Ecs.EVENT_TYPE, START);
+    }
+    if (!out.is(Ecs.EVENT_CATEGORY, AUTHENTICATION.text())) {
+      out.add(Ecs.EVENT_CATEGORY, AUTHENTICATION);
     }
     out.add(Ecs.EVENT_OUTCOME, verdict == OutcomeWords.Verdict.FAILURE ? FAILURE : SUCCESS);
   }

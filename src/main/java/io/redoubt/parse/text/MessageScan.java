@@ -26,7 +26,7 @@ final class MessageScan {
   private final FoundUser user;
   private int role;
   private int roleAge = ROLE_REACH + 1;
-  private int lastAddressEnd = -1;
+  private int lastAddressEnd = -9;
   private int domainFrom = -1;
   private int domainTo;
 

@@ -36,6 +36,12 @@ public final class TimeSpot {
     new Shape("9/99/9999 99:99:99", TimeShape.ANY, true),
     new Shape("99/99/9999 9:99:99", TimeShape.ANY, true),
     new Shape("99 AAA 9999 99:99:99", TimeShape.ANY, true),
+    new Shape("99/99/9999, 9:99:99", TimeShape.ANY, true),
+    new Shape("99/99/9999, 99:99:99", TimeShape.ANY, true),
+    new Shape("99/99/9999-99:99:99", TimeShape.ANY, true),
+    new Shape("9999/99/99 - 99:99:99", TimeShape.ANY, true),
+    new Shape("9999-99-99\t99:99:99", TimeShape.ANY, true),
+    new Shape("9999-99-99  9:99:99", TimeShape.ANY, true),
     new Shape("99/99/99 99:99:99", TimeShape.ANY, true),
     new Shape("AAA-99-99 99:99:99", TimeShape.ANY, false),
     new Shape("99999999-99:99:99", TimeShape.ANY, true),
@@ -45,6 +51,9 @@ public final class TimeSpot {
     new Shape("999999 ?9:99:99", TimeShape.ANY, false),
     new Shape("9999-99-99 99:99", TimeShape.ANY, false),
   };
+
+  private static final Shape GLOG = new Shape("9999 99:99:99", TimeShape.SYSLOG, false);
+  private static final String MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ";
 
   private TimeSpot() {}
 
@@ -75,7 +84,28 @@ public final class TimeSpot {
         return end;
       }
     }
+    if (first && glog(buffer, i, to)) {
+      return glogTime(buffer, i, to, out);
+    }
     return first || assigned(buffer, i) ? epoch(buffer, i, to, out) : -1;
+  }
+
+  /// `I0613 10:22:21.684962` as Google's logging library and Kubernetes write it: a level's letter,
+  /// month and day, no year.
+  private static boolean glog(byte[] buffer, int i, int to) {
+    return "IWEF".indexOf(buffer[i]) >= 0 && end(buffer, i + 1, to, GLOG) > 0;
+  }
+
+  private static int glogTime(byte[] buffer, int i, int to, EventBuilder out) {
+    long month = Bytes.digits(buffer, i + 1, i + 3);
+    if (month < 1 || month > 12) {
+      return -1;
+    }
+    int end = end(buffer, i + 1, to, GLOG);
+    int start = out.sideAppend(MONTHS.substring((int) month * 4 - 4, (int) month * 4));
+    out.sideAppend(buffer, i + 3, end);
+    out.time(TimeShape.SYSLOG, out.side(), start, out.sideLength());
+    return end;
   }
 
   private static boolean assigned(byte[] buffer, int i) {

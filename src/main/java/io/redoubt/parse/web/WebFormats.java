@@ -7,8 +7,15 @@ import java.util.List;
 public final class WebFormats {
   private WebFormats() {}
 
-  /// Their parsers.
+  /// Their parsers. Each rejects the lines of the others.
   public static List<Parser> lines() {
-    return List.of(new AccessLogParser(), new CouchDbParser());
+    return List.of(
+        new AccessLogParser(),
+        new ApacheErrorParser(),
+        new NginxErrorParser(),
+        new TimeFirstAccessParser(),
+        new HaproxyParser(),
+        new ElbParser(),
+        new CouchDbParser());
   }
 }

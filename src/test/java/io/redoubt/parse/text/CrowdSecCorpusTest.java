@@ -49,6 +49,20 @@ class CrowdSecCorpusTest {
     Figures.atLeast("CrowdSec user", 0.85, of - missed.size(), of);
   }
 
+  @Test
+  void readsTheTimeThatTheLineSays() throws IOException {
+    for (Expected expected : all()) {
+      String wanted =
+          expected.parsed("timestamp", "time_local", "timestamp8601", "datetime", "time");
+      if (WrittenTime.judges(wanted)) {
+        boolean right =
+            expected.candidates().stream().anyMatch(e -> WrittenTime.agrees(wanted, e.time()));
+        judge(expected, wanted, "time", right);
+      }
+    }
+    Figures.atLeast("CrowdSec time", 0.95, of - missed.size(), of);
+  }
+
   @AfterEach
   void write() throws IOException {
     Files.createDirectories(Path.of("target"));
@@ -76,6 +90,16 @@ class CrowdSecCorpusTest {
       return "";
     }
 
+    String parsed(String... names) {
+      for (String name : names) {
+        String value = row.path("parsed").path(name).asText("");
+        if (!value.isEmpty()) {
+          return value;
+        }
+      }
+      return "";
+    }
+
     boolean any(io.redoubt.event.Field field, String wanted) {
       return candidates.stream().anyMatch(e -> e.texts(field).contains(wanted));
     }
@@ -88,6 +112,8 @@ class CrowdSecCorpusTest {
               + event.format()
               + " ip="
               + event.text(Ecs.SOURCE_IP)
+              + " time="
+              + event.time()
               + " user="
               + event.text(Ecs.USER_NAME)
               + " | "

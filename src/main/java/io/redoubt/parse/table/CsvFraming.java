@@ -1,0 +1,87 @@
+package io.redoubt.parse.table;
+
+import io.redoubt.event.Field;
+import io.redoubt.event.RawRecord;
+import io.redoubt.parse.frame.Batch;
+import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Cut;
+import io.redoubt.parse.frame.Framing;
+import io.redoubt.parse.frame.RecordSink;
+import io.redoubt.parse.generic.GuessedFields;
+
+/// Cuts a table where a row ends; a line end inside quotes ends none. The first row is the header
+/// and no record. A quote that never closes ends with its batch. One per entry, not thread-safe.
+final class CsvFraming implements Framing {
+  private final CsvParser parser;
+  private boolean begun;
+
+  CsvFraming(Field[] fields, char separator, GuessedFields guessed) {
+    this.parser = new CsvParser(fields, separator, guessed);
+  }
+
+  @Override
+  public Cut cut(byte[] buffer, int from, int to, boolean end) {
+    int at = from;
+    int stop = from;
+    while (at < to) {
+      int row = rowEnd(buffer, at, to);
+      if (row >= to) {
+        stop = end ? to : stop;
+        break;
+      }
+      at = row + 1;
+      stop = at;
+    }
+    if (stop <= from) {
+      return Cut.more(from);
+    }
+    boolean header = !begun;
+    begun = true;
+    return new Cut(stop, (batch, sink) -> split(batch, sink, header), () -> parser, 0);
+  }
+
+  /// Index of the line feed that ends the row beginning at `from`, or `to`.
+  static int rowEnd(byte[] buffer, int from, int to) {
+    boolean quoted = false;
+    for (int i = from; i < to; i++) {
+      byte b = buffer[i];
+      if (b == '"') {
+        quoted = !quoted;
+      } else if (b == '\n' && !quoted) {
+        return i;
+      }
+    }
+    return quoted ? openQuoteEnd(buffer, from, to) : to;
+  }
+
+  /// A row whose quotes do not pair is one line, as if it had none.
+  private static int openQuoteEnd(byte[] buffer, int from, int to) {
+    int lf = Bytes.find(buffer, from, to, '\n');
+    return to - lf > MOST_QUOTED ? lf : to;
+  }
+
+  private static final int MOST_QUOTED = 256 * 1024;
+
+  /// The row's end without its carriage return.
+  static int trim(byte[] buffer, int from, int end) {
+    return end > from && buffer[end - 1] == '\r' ? end - 1 : end;
+  }
+
+  private static void split(Batch batch, RecordSink sink, boolean header) {
+    byte[] buffer = batch.buffer();
+    long line = batch.firstLine();
+    boolean skip = header;
+    int at = batch.from();
+    while (at < batch.to()) {
+      int end = rowEnd(buffer, at, batch.to());
+      int stop = trim(buffer, at, end);
+      if (stop > at && !skip) {
+        long position = batch.position() + (at - batch.from());
+        sink.record(new RawRecord(batch.entry(), buffer, at, stop - at, position, line, -1));
+      }
+      skip &= stop <= at;
+      line += Bytes.count(buffer, at, Math.min(end + 1, batch.to()), (byte) '\n');
+      at = end + 1;
+    }
+  }
+}
