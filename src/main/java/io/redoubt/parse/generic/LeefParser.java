@@ -15,7 +15,8 @@ import io.redoubt.parse.frame.FieldTree;
 /// LEEF:2.0|Vendor|Product|1.0|LoginFailed|^|src=192.0.2.1^usrName=anna^sev=5
 /// ```
 ///
-/// Values are separated by a tab, or in 2.0 by the character of the sixth part (`^`, `x09`). Source:
+/// Values are separated by a tab, or in 2.0 by the character of the sixth part (`^`, `x09`).
+/// Source:
 /// QRadar LEEF guide, version 2. Thread-safe.
 public final class LeefParser implements Parser {
   private static final Format FORMAT = new Format("leef");

@@ -2,11 +2,11 @@ package io.redoubt.parse.generic;
 
 import io.redoubt.event.Ecs;
 import io.redoubt.event.EventBuilder;
+import io.redoubt.event.Field;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.Parser;
 import io.redoubt.event.TimeShape;
-import io.redoubt.event.Field;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.FieldTree;
 import io.redoubt.parse.text.MessageEntities;
@@ -86,7 +86,8 @@ public final class LogfmtParser implements Parser {
   private static int keyEnd(byte[] buffer, int from, int to) {
     int limit = Math.min(to, from + LONGEST_KEY);
     int i = from;
-    while (i < limit && (Character.isLetterOrDigit(buffer[i]) || "_.-@/:".indexOf(buffer[i]) >= 0)) {
+    while (i < limit
+        && (Character.isLetterOrDigit(buffer[i]) || "_.-@/:".indexOf(buffer[i]) >= 0)) {
       i++;
     }
     return i > from && i < limit && buffer[i] == '=' && Character.isLetter(buffer[from]) ? i : -1;

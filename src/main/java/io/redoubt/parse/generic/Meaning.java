@@ -7,19 +7,21 @@ enum Meaning {
   /// When it happened.
   TIME(
       "@timestamp timestamp eventtimestamp time ts datetime eventtime tdate startutc starttime"
-          + " devtime instantepochsecond edgestarttimestamp logtime createdat startedat startlocal date"
-          + " published utctime eventdate occurred timegenerated"),
+          + " devtime instantepochsecond edgestarttimestamp logtime createdat startedat startlocal"
+          + " date published utctime eventdate occurred timegenerated"),
   /// What it says in words.
-  MESSAGE("message msg shortmessage fieldsmessage fieldsmsg text log logmessage logdesc description"),
+  MESSAGE(
+      "message msg shortmessage fieldsmessage fieldsmsg text log logmessage logdesc description"),
   /// How bad its writer found it.
   LEVEL("level lvl loglevel levelname severity fieldslvl fieldslevel s"),
   /// Who came.
   SOURCE_IP(
-      "clientip clienthost downstreamremoteaddress realip xrealip remoteip remoteaddr remoteaddress addrremote remotehost"
-          + " srcip sourceip sourceaddress sourceipaddress visitorip remip userip callerip"
-          + " calleripaddress ipaddress ipaddr ip rhost attrremote clientaddr clientaddress remote"
-          + " peer peeraddress peerip addr address srcaddr src source client host attackerip"
-          + " xforwardedfor requestip httpclientip originip actorip cip remoteendpoint"),
+      "clientip clienthost downstreamremoteaddress realip xrealip remoteip remoteaddr remoteaddress"
+          + " addrremote remotehost srcip sourceip sourceaddress sourceipaddress visitorip remip"
+          + " userip callerip calleripaddress ipaddress ipaddr ip rhost attrremote clientaddr"
+          + " clientaddress remote peer peeraddress peerip addr address srcaddr src source client"
+          + " host attackerip xforwardedfor requestip httpclientip originip actorip cip"
+          + " remoteendpoint"),
   /// The port they came from.
   SOURCE_PORT("clientport srcport sourceport remoteport spt peerport cport"),
   /// Who was visited.
@@ -39,15 +41,16 @@ enum Meaning {
   METHOD("method httpmethod requestmethod clientrequestmethod verb httpverb csmethod"),
   /// What was asked for.
   URL(
-      "uri requesturi xenvoyoriginpath url requestpath clientrequesturi httppath path requesturl httpurl httptarget"
-          + " urlpath csuristem"),
+      "uri requesturi xenvoyoriginpath url requestpath clientrequesturi httppath path requesturl"
+          + " httpurl httptarget urlpath csuristem"),
   /// The server's answer.
   STATUS(
       "statuscode httpstatus httpstatuscode downstreamstatus responsestatus edgeresponsestatus"
           + " responsecode status scstatus respcode httpcode originstatus"),
   /// The server that was meant.
   DOMAIN(
-      "requesthost authority httphost clientrequesthost vhost servername hostheader cshost reqhost"),
+      "requesthost authority httphost clientrequesthost vhost servername hostheader cshost"
+          + " reqhost"),
   /// The program that asked.
   USER_AGENT(
       "useragent httpuseragent requestuseragent clientrequestuseragent ua headersuseragent"

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Tables with a header line, separated by comma, semicolon or tab: at least three columns with
-/// names that begin with a letter, all different, and rows of the same number of values. Source: RFC
+/// names that begin with a letter, all different, and rows of the same number of values. Source:
+/// RFC
 /// 4180.
 public final class CsvFormat implements FramedFormat {
   private static final int FEWEST = 3;

@@ -11,7 +11,8 @@ import io.redoubt.parse.generic.GuessedFields;
 /// their names. Thread-safe.
 final class CsvParser implements Parser {
   private static final Format FORMAT = new Format("csv");
-  private static final ParseOutcome UNEVEN = new ParseOutcome.Partial("not as many values as columns");
+  private static final ParseOutcome UNEVEN =
+      new ParseOutcome.Partial("not as many values as columns");
 
   private final Field[] fields;
   private final char separator;

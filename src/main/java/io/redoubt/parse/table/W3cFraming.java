@@ -10,7 +10,8 @@ import io.redoubt.parse.frame.RecordSink;
 import io.redoubt.parse.frame.Splitter;
 import io.redoubt.parse.generic.GuessedFields;
 
-/// Follows the directives of one W3C extended log, which may change the columns at any line: a batch
+/// Follows the directives of one W3C extended log, which may change the columns at any line: a
+/// batch
 /// ends where directives begin again. One per entry, not thread-safe.
 final class W3cFraming implements Framing {
   private static final Splitter ROWS = W3cFraming::split;
@@ -81,7 +82,10 @@ final class W3cFraming implements Framing {
     public void record(RawRecord record) {
       byte first = record.buffer()[record.start()];
       boolean mark = isMark(record.buffer(), record.start());
-      if (first != '#' && !(mark && Bytes.indexOf(record.buffer(), record.start(), record.end(), (byte) '#') == record.start() + 3)) {
+      if (first != '#'
+          && !(mark
+              && Bytes.indexOf(record.buffer(), record.start(), record.end(), (byte) '#')
+                  == record.start() + 3)) {
         sink.record(record);
       }
     }

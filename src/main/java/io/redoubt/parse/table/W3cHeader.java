@@ -11,8 +11,7 @@ import java.util.List;
 /// @param offset how the times' zone is written; `Z` unless `#GMT-Offset:` says otherwise
 /// @param fields the columns' names
 /// @param comma whether commas stand between the values, as in Exchange's logs
-record W3cHeader(
-    String software, String date, String offset, List<String> fields, boolean comma) {
+record W3cHeader(String software, String date, String offset, List<String> fields, boolean comma) {
   /// Nothing is known.
   static final W3cHeader NONE = new W3cHeader("", "", "Z", List.of(), false);
 

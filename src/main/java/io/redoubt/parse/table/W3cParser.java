@@ -16,7 +16,8 @@ final class W3cParser implements Parser {
   private static final Format IIS = new Format("iis");
   private static final Format OTHER = new Format("w3c");
   private static final ParseOutcome NO_HEADER = new ParseOutcome.Rejected("row before any #Fields");
-  private static final ParseOutcome UNEVEN = new ParseOutcome.Partial("not as many values as columns");
+  private static final ParseOutcome UNEVEN =
+      new ParseOutcome.Partial("not as many values as columns");
 
   private final W3cHeader header;
   private final GuessedFields guessed;
@@ -30,8 +31,7 @@ final class W3cParser implements Parser {
     this.header = header;
     this.guessed = guessed;
     List<String> names = header.fields();
-    this.natives =
-        names.stream().map(n -> Field.of("redoubt.native." + n)).toArray(Field[]::new);
+    this.natives = names.stream().map(n -> Field.of("redoubt.native." + n)).toArray(Field[]::new);
     this.web = names.contains("cs-method") || names.contains("sc-status");
     boolean microsoft = header.software().startsWith("Microsoft") || header.software().isEmpty();
     this.format = (web && microsoft) || header.software().startsWith("IIS") ? IIS : OTHER;
@@ -63,8 +63,7 @@ final class W3cParser implements Parser {
     return count == natives.length ? ParseOutcome.Ok.OK : UNEVEN;
   }
 
-  private int values(
-      byte[] buffer, int from, int to, int[] starts, int[] ends, EventBuilder out) {
+  private int values(byte[] buffer, int from, int to, int[] starts, int[] ends, EventBuilder out) {
     Cells cells = new Cells(buffer, from, to, separator(buffer, from, to));
     int column = 0;
     while (cells.next()) {

@@ -14,11 +14,13 @@ import io.redoubt.parse.text.MessageEntities;
 /// Apache's error log, of version 2.4 and before:
 ///
 /// ```
-/// [Fri Nov 20 10:11:12.123456 2026] [core:error] [pid 71:tid 14] [client 192.0.2.1:4242] AH00126: text
+/// [Fri Nov 20 10:11:12.123456 2026] [core:error] [pid 71:tid 14] [client 192.0.2.1:4242]
+/// AH00126: text
 /// [Fri Nov 20 10:11:12 2026] [error] [client 192.0.2.1] text, referer: https://www.example.org/
 /// ```
 ///
-/// ModSecurity's `[id "…"] [msg "…"]` become `rule.id` and `rule.name`. Source: Apache `ErrorLogFormat`
+/// ModSecurity's `[id "…"] [msg "…"]` become `rule.id` and `rule.name`. Source: Apache
+/// `ErrorLogFormat`
 /// manual. Stateless, thread-safe.
 public final class ApacheErrorParser implements Parser {
   private static final Format FORMAT = new Format("apache.error");
@@ -34,7 +36,10 @@ public final class ApacheErrorParser implements Parser {
 
   @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
-    if (to - from < 30 || buffer[from] != '[' || buffer[from + 4] != ' ' || buffer[from + 8] != ' ') {
+    if (to - from < 30
+        || buffer[from] != '['
+        || buffer[from + 4] != ' '
+        || buffer[from + 8] != ' ') {
       return NOT;
     }
     Scan scan = new Scan(buffer, from, to).between('[', ']');

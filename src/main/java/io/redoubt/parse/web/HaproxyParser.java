@@ -73,7 +73,8 @@ public final class HaproxyParser implements Parser {
 
   private static ParseOutcome routes(Scan scan, EventBuilder out) {
     scan.word();
-    int frontEnd = scan.end > scan.from && scan.buffer[scan.end - 1] == '~' ? scan.end - 1 : scan.end;
+    int frontEnd =
+        scan.end > scan.from && scan.buffer[scan.end - 1] == '~' ? scan.end - 1 : scan.end;
     out.add(FRONTEND, scan.buffer, scan.from, frontEnd);
     scan.word();
     int slash = Bytes.find(scan.buffer, scan.from, scan.end, '/');
@@ -98,7 +99,8 @@ public final class HaproxyParser implements Parser {
     scan.word();
     out.add(TERMINATION, scan.buffer, scan.from, scan.end);
     if (http) {
-      int quote = Bytes.lastIndexOf(scan.buffer, scan.at, Math.max(scan.at, scan.to - 1), (byte) '"');
+      int quote =
+          Bytes.lastIndexOf(scan.buffer, scan.at, Math.max(scan.at, scan.to - 1), (byte) '"');
       int open = request(scan, quote);
       if (open > 0) {
         RequestLine.add(scan.buffer, open + 1, Quoted.end(scan.buffer, open + 1, scan.to), out);

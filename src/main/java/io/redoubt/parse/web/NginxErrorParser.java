@@ -15,10 +15,12 @@ import io.redoubt.parse.text.MessageEntities;
 ///
 /// ```
 /// 2026/11/20 10:11:12 [error] 71#71: *42 open() "/x" failed, client: 192.0.2.1, server: _,
-///     request: "GET /x HTTP/1.1", upstream: "http://10.0.0.1/x", host: "www.example.org", referrer: "…"
+///     request: "GET /x HTTP/1.1", upstream: "http://10.0.0.1/x", host: "www.example.org",
+///     referrer: "…"
 /// ```
 ///
-/// Source: Nginx' `ngx_log.c` and the log handlers of its http and mail modules. Stateless, thread-safe.
+/// Source: Nginx' `ngx_log.c` and the log handlers of its http and mail modules. Stateless,
+/// thread-safe.
 public final class NginxErrorParser implements Parser {
   private static final Format FORMAT = new Format("nginx.error");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no Nginx error line");
