@@ -89,6 +89,9 @@ final class Keys {
   }
 
   private static Scene rest(Event event) {
+    if (event.format().family().equals("wazuh") && event.has(Ecs.SOURCE_IP)) {
+      return Scene.NETWORK;
+    }
     if (event.has(Ecs.HOST_NAME) || event.has(Ecs.PROCESS_NAME)) {
       return Scene.ENDPOINT;
     }

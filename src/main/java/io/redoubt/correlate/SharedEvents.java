@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Joins groups that different rules made of the same events: thirty rules that fire on one process
-/// are one alert. Two groups are joined when at least half of their events are common to both, or
-/// when all events of one are in the other, which is not less severe.
+/// are one alert. Two groups are joined when at least half of their events are common to both, when
+/// all events of one are in the other, which is not less severe, or when nine tenths of one are in
+/// the other and both are about the same entity (a correlation and what it counted).
 final class SharedEvents {
   private static final Comparator<Session> LEADS =
       Comparator.comparing(Session::level)
@@ -22,7 +23,7 @@ final class SharedEvents {
           .thenComparing(s -> s.key);
 
   /// Events looked at per group: those with the smallest hashes, the same in all groups.
-  private static final int LOOKED_AT = 512;
+  private static final int LOOKED_AT = 4096;
 
   private SharedEvents() {}
 
@@ -36,7 +37,7 @@ final class SharedEvents {
     for (int i = 0; i < leading.size(); i++) {
       Session next = leading.get(i);
       long[] hashes = next.events.sorted();
-      int into = home(hashes, byEvent, kept);
+      int into = home(next, hashes, byEvent, kept);
       if (into >= 0) {
         merge(kept, into, next);
       } else {
@@ -58,19 +59,19 @@ final class SharedEvents {
   }
 
   private static int home(
-      long[] hashes, Map<Long, List<Integer>> byEvent, Map<Integer, Session> kept) {
+      Session next, long[] hashes, Map<Long, List<Integer>> byEvent, Map<Integer, Session> kept) {
     Set<Integer> candidates = new HashSet<>();
-    for (int h = 0; h < Math.min(hashes.length, LOOKED_AT); h++) {
-      candidates.addAll(byEvent.getOrDefault(hashes[h], List.of()));
+    for (long hash : hashes) {
+      candidates.addAll(byEvent.getOrDefault(hash, List.of()));
     }
     return candidates.stream()
         .sorted()
-        .filter(i -> same(kept.get(i), hashes))
+        .filter(i -> same(kept.get(i), next, hashes))
         .findFirst()
         .orElse(-1);
   }
 
-  private static boolean same(@Nullable Session home, long[] hashes) {
+  private static boolean same(@Nullable Session home, Session next, long[] hashes) {
     if (home == null) {
       return false;
     }
@@ -79,6 +80,11 @@ final class SharedEvents {
       common += home.events.contains(hash) ? 1 : 0;
     }
     int all = home.events.size() + hashes.length - common;
-    return common == hashes.length || common * 2 >= all;
+    int smaller = Math.min(home.events.size(), hashes.length);
+    boolean sameEntity =
+        home.key.field().equals(next.key.field()) && home.key.value().equals(next.key.value());
+    return common == hashes.length
+        || common * 2 >= all
+        || (sameEntity && common * 10 >= smaller * 9);
   }
 }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Numbers what is known of a group: the rules, what code counted, what is missing, then the
@@ -21,6 +23,7 @@ final class EvidenceCollector {
   private static final int RAW_LINES = 8;
   private static final int OTHER_RULES = 6;
   private static final int SHOWN_TEXT = 3;
+  private static final int MATCHED_FIELDS = 4;
 
   private final Attack attack;
   private final Categories categories;
@@ -46,6 +49,9 @@ final class EvidenceCollector {
   private void rules(AlertGroup group, Pack pack) {
     AlertGroup.Hit main = group.rules().getFirst();
     pack.add(Fact.RULE, Kind.RULE, rule(main));
+    if (!main.fields().isEmpty()) {
+      pack.add(Fact.MATCHED, Kind.RULE, matched(main.fields()));
+    }
     if (group.rules().size() > 1) {
       String others =
           group.rules().stream()
@@ -63,6 +69,14 @@ final class EvidenceCollector {
               + more
               + ".");
     }
+  }
+
+  private static String matched(Map<String, String> fields) {
+    return new TreeMap<>(fields)
+        .entrySet().stream()
+            .limit(MATCHED_FIELDS)
+            .map(e -> Say.name(e.getKey()) + " = \"" + Say.name(e.getValue()) + "\"")
+            .collect(Collectors.joining(", ", "One of the matches: ", "."));
   }
 
   private String rule(AlertGroup.Hit hit) {

@@ -4,6 +4,8 @@ package io.redoubt.triage;
 enum Fact {
   /// The weightiest rule.
   RULE,
+  /// The fields on which it matched.
+  MATCHED,
   /// The other rules.
   OTHER_RULES,
   /// How many events, from when to when.

@@ -6,6 +6,7 @@ import static io.redoubt.testing.Findings.on;
 import static io.redoubt.testing.Findings.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.event.Event;
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Finding;
@@ -128,6 +129,28 @@ class AlertGrouperTest {
     assertThat(group.keyField()).isEqualTo("user.name");
     assertThat(group.eventCount()).isEqualTo(400);
     assertThat(group.sampled()).isTrue();
+  }
+
+  @Test
+  void aCorrelationJoinsWhatItCounted() {
+    RuleInfo after = rule("Success after", Severity.HIGH, RuleInfo.Kind.CORRELATION, "T1078");
+    List<Finding> findings = new ArrayList<>();
+    List<Event> counted = new ArrayList<>();
+    for (int i = 0; i < 3000; i++) {
+      var event = login(i, T0 + i, "203.0.113.7", "root", false);
+      findings.add(on(FAILED, event));
+      if (i > 2900) {
+        counted.add(event);
+      }
+    }
+    counted.add(login(5000, T0 + 3001, "203.0.113.7", "root", true));
+    findings.add(
+        new Finding(
+            after, counted.getLast().time(), counted, 3001, Map.of("source.ip", "203.0.113.7")));
+    List<AlertGroup> groups = group(findings);
+    assertThat(groups).hasSize(1);
+    assertThat(groups.getFirst().eventCount()).isEqualTo(3001);
+    assertThat(groups.getFirst().mainRule().title()).isEqualTo("Success after");
   }
 
   @Test
