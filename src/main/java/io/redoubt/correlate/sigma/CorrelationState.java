@@ -1,0 +1,193 @@
+package io.redoubt.correlate.sigma;
+
+import io.redoubt.event.Event;
+import io.redoubt.event.EventTime;
+import io.redoubt.event.TimeStatus;
+import io.redoubt.event.analysis.RulesReport.Skipped;
+import io.redoubt.event.finding.CorrelationHit;
+import io.redoubt.event.finding.CorrelationRule;
+import io.redoubt.event.finding.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Collects the hits of correlations and judges them when everything was seen, so that it does not
+/// matter in which order files were read.
+///
+/// Memory is bounded: at most [#MOST_GROUPS] groups and a fixed number of sample events. When there
+/// are more groups, those with a single event are given up first, and [#evicted()] says so. Events
+/// without a time on the real time line are windowed among themselves: those without a year by
+/// their order, those without any time all together. Not thread-safe.
+public final class CorrelationState {
+  /// Groups of all correlations together.
+  static final int MOST_GROUPS = 100_000;
+
+  private static final int MOST_SAMPLES = 60_000;
+
+  /// Which time line an event is on.
+  private enum Era {
+    DATED,
+    YEAR_UNKNOWN,
+    NO_TIME
+  }
+
+  private record GroupKey(Era era, List<String> values) {}
+
+  private final List<CorrelationRule> rules;
+  private final Map<String, Map<GroupKey, Group>> groups = new HashMap<>();
+  private final Map<String, Long> evicted = new LinkedHashMap<>();
+  private final Samples.Budget budget = new Samples.Budget(MOST_SAMPLES);
+  private final int mostGroups;
+  private int count;
+
+  /// State for these correlations; one that builds on another comes after it.
+  public CorrelationState(List<CorrelationRule> rules) {
+    this(rules, MOST_GROUPS);
+  }
+
+  CorrelationState(List<CorrelationRule> rules, int mostGroups) {
+    this.rules = List.copyOf(rules);
+    this.mostGroups = mostGroups;
+    rules.forEach(rule -> groups.put(rule.info().id(), new LinkedHashMap<>()));
+  }
+
+  /// Takes a hit. Its event is copied if it is kept.
+  public void add(CorrelationHit hit) {
+    EventTime time = hit.event().time();
+    Era era = era(time.status());
+    add(hit, era, era == Era.NO_TIME ? 0 : time.millis(), 1);
+  }
+
+  /// What the correlations found, in the order of the rules and, within one, of the groups' first
+  /// events. To be called once, at the end.
+  public List<Finding> finish() {
+    List<Finding> findings = new ArrayList<>();
+    for (CorrelationRule rule : rules) {
+      for (Map.Entry<GroupKey, Group> entry : of(rule).entrySet()) {
+        Group group = entry.getValue();
+        group.timeline().sort();
+        for (Episode episode : Windows.episodes(rule, group.timeline())) {
+          pass(entry.getKey().era(), group, episode);
+          if (rule.alerts()) {
+            findings.add(finding(rule, group, episode));
+          }
+        }
+      }
+    }
+    return findings;
+  }
+
+  /// Correlations that had to give up groups, and how many.
+  public List<Skipped> evicted() {
+    List<Skipped> skipped = new ArrayList<>();
+    evicted.forEach(
+        (path, many) ->
+            skipped.add(
+                new Skipped(
+                    path,
+                    many
+                        + " groups with single events were given up to bound memory;"
+                        + " analyse fewer logs at once to be exact")));
+    return skipped;
+  }
+
+  private void add(CorrelationHit hit, Era era, long time, int events) {
+    Map<GroupKey, Group> known = of(hit.rule());
+    GroupKey key = new GroupKey(era, hit.group());
+    Group group = known.get(key);
+    if (group == null) {
+      if (count >= mostGroups) {
+        evict();
+      }
+      group = new Group(hit.group(), Math.max(1, hit.rule().timespan().toMillis()), budget);
+      known.put(key, group);
+      count++;
+    }
+    boolean values = hit.rule().type() == CorrelationRule.Type.VALUE_COUNT;
+    group.add(hit, time, values ? group.valueId(hit.value()) : hit.base(), events);
+  }
+
+  private Map<GroupKey, Group> of(CorrelationRule rule) {
+    return groups.computeIfAbsent(rule.info().id(), _ -> new LinkedHashMap<>());
+  }
+
+  /// Hands an episode on to the correlations that count it: once when its condition was first met,
+  /// standing for all events up to there, then once for every further event.
+  private void pass(Era era, Group group, Episode episode) {
+    Timeline line = group.timeline();
+    List<Event> samples =
+        group.samples().between(line.time(episode.from()), line.time(episode.to()));
+    int counted = episode.from();
+    for (int moment : episode.moments()) {
+      int events = 0;
+      for (; counted <= moment; counted++) {
+        events += line.count(counted);
+      }
+      for (CorrelationHit above : group.above(line.link(moment))) {
+        Event shown = last(samples, line.time(moment));
+        add(above.with(shown), era, line.time(moment), Math.max(1, events));
+      }
+    }
+  }
+
+  /// The last of the events up to this time, or the first at all.
+  private static Event last(List<Event> events, long time) {
+    Event last = events.getFirst();
+    for (Event event : events) {
+      last = event.time().millis() <= time ? event : last;
+    }
+    return last;
+  }
+
+  private static Finding finding(CorrelationRule rule, Group group, Episode episode) {
+    Timeline line = group.timeline();
+    long events = 0;
+    for (int i = episode.from(); i <= episode.to(); i++) {
+      events += line.count(i);
+    }
+    List<Event> samples =
+        group.samples().between(line.time(episode.from()), line.time(episode.to()));
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (int i = 0; i < rule.groupBy().size(); i++) {
+      fields.put(rule.groupBy().get(i), group.values().get(i));
+    }
+    fields.put("correlation.timespan", rule.timespan().toString());
+    if (rule.type() == CorrelationRule.Type.VALUE_COUNT) {
+      fields.put("correlation.distinct", Long.toString(episode.distinct()));
+    }
+    return new Finding(
+        rule.info(), samples.getLast().time(), samples, Math.max(events, samples.size()), fields);
+  }
+
+  /// Gives up groups with a single event, the oldest first, until a tenth of the room is free;
+  /// where
+  /// there are none, the oldest groups.
+  private void evict() {
+    int wanted = Math.max(1, mostGroups / 10);
+    int before = count;
+    for (int most = 1; count > before - wanted; most = Integer.MAX_VALUE) {
+      for (CorrelationRule rule : rules) {
+        Iterator<Group> all = of(rule).values().iterator();
+        while (all.hasNext() && count > before - wanted) {
+          Group group = all.next();
+          if (group.timeline().size() <= most) {
+            all.remove();
+            count--;
+            budget.giveBack(group.samples().size());
+            evicted.merge(rule.info().path(), 1L, Long::sum);
+          }
+        }
+      }
+    }
+  }
+
+  private static Era era(TimeStatus status) {
+    if (status.dated()) {
+      return Era.DATED;
+    }
+    return status == TimeStatus.YEAR_UNKNOWN ? Era.YEAR_UNKNOWN : Era.NO_TIME;
+  }
+}

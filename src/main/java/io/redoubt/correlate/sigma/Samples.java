@@ -1,0 +1,112 @@
+package io.redoubt.correlate.sigma;
+
+import io.redoubt.event.Event;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A few events of a group to show: of every stretch of time the first and the last that came. How
+/// many are kept in all is bounded by the [Budget] that all groups share. Not thread-safe.
+final class Samples {
+  /// Events of one stretch on each side.
+  private static final int EACH_SIDE = 5;
+
+  private static final int SHOWN_EACH_SIDE = 10;
+
+  /// How many events all groups together may still keep.
+  static final class Budget {
+    private int left;
+
+    Budget(int events) {
+      left = events;
+    }
+
+    boolean take() {
+      return left-- > 0;
+    }
+
+    void giveBack(int events) {
+      left += events;
+    }
+  }
+
+  private record Stretch(List<Timed> first, ArrayDeque<Timed> last) {}
+
+  private record Timed(long time, Event event) {}
+
+  private final long length;
+  private final Budget budget;
+  private final Map<Long, Stretch> stretches = new HashMap<>();
+
+  /// Samples of stretches of this many milliseconds.
+  Samples(long length, Budget budget) {
+    this.length = length;
+    this.budget = budget;
+  }
+
+  /// Offers an event; it is copied if it is kept.
+  void offer(long time, Event event) {
+    Stretch stretch =
+        stretches.computeIfAbsent(
+            Math.floorDiv(time, length), _ -> new Stretch(new ArrayList<>(1), new ArrayDeque<>(0)));
+    boolean very = stretches.size() == 1 && stretch.first().isEmpty();
+    if (stretch.first().size() < EACH_SIDE) {
+      if (very || budget.take()) {
+        stretch.first().add(new Timed(time, event.detached()));
+      }
+      return;
+    }
+    if (stretch.last().size() == EACH_SIDE) {
+      stretch.last().removeFirst();
+      stretch.last().addLast(new Timed(time, event.detached()));
+    } else if (budget.take()) {
+      stretch.last().addLast(new Timed(time, event.detached()));
+    }
+  }
+
+  /// How many events are kept.
+  int size() {
+    int size = 0;
+    for (Stretch stretch : stretches.values()) {
+      size += stretch.first().size() + stretch.last().size();
+    }
+    return size;
+  }
+
+  /// The first and last kept events between two times, in the order of time; where none was kept,
+  /// the one nearest to the end.
+  List<Event> between(long from, long to) {
+    List<Timed> all = new ArrayList<>();
+    stretches.forEach(
+        (_, stretch) -> {
+          all.addAll(stretch.first());
+          all.addAll(stretch.last());
+        });
+    all.sort(
+        Comparator.comparingLong(Timed::time)
+            .thenComparing(timed -> timed.event().record().entry().path())
+            .thenComparingLong(timed -> timed.event().record().position()));
+    List<Timed> inside =
+        all.stream().filter(timed -> timed.time() >= from && timed.time() <= to).toList();
+    if (inside.isEmpty()) {
+      return nearest(all, to);
+    }
+    List<Event> shown = new ArrayList<>();
+    for (int i = 0; i < inside.size(); i++) {
+      if (i < SHOWN_EACH_SIDE || i >= inside.size() - SHOWN_EACH_SIDE) {
+        shown.add(inside.get(i).event());
+      }
+    }
+    return shown;
+  }
+
+  private static List<Event> nearest(List<Timed> all, long time) {
+    return all.stream()
+        .min(Comparator.comparingLong(timed -> Math.abs(timed.time() - time)))
+        .map(timed -> List.of(timed.event()))
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,86 @@
+package io.redoubt.detect;
+
+import io.redoubt.detect.sigma.FieldRef;
+import io.redoubt.detect.sigma.LoadedRules;
+import io.redoubt.detect.sigma.LoadedRules.GroupFields;
+import io.redoubt.detect.sigma.Values;
+import io.redoubt.event.finding.CorrelationHit;
+import io.redoubt.event.finding.CorrelationRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Which correlations the hits of each detection count in. Immutable, thread-safe.
+final class Counting {
+  /// One correlation that counts a detection's hits, and those that build on it.
+  private record Place(CorrelationRule rule, int base, GroupFields fields, List<Place> above) {}
+
+  private final Map<String, List<Place>> byDetection = new HashMap<>();
+
+  Counting(LoadedRules loaded) {
+    for (var rule : loaded.rules()) {
+      String id = rule.info().id();
+      List<Place> places = places(id, id, loaded);
+      if (!places.isEmpty()) {
+        byDetection.put(id, places);
+      }
+    }
+  }
+
+  /// The hits that a match of this detection means; empty for most.
+  List<CorrelationHit> hits(String detection, Values values) {
+    List<Place> places = byDetection.get(detection);
+    return places == null ? List.of() : hits(places, values);
+  }
+
+  private static List<Place> places(String base, String leaf, LoadedRules loaded) {
+    List<Place> places = new ArrayList<>();
+    for (CorrelationRule rule : loaded.correlations()) {
+      int index = rule.bases().indexOf(base);
+      if (index >= 0) {
+        String id = rule.info().id();
+        GroupFields fields =
+            loaded
+                .keys()
+                .getOrDefault(id, Map.of())
+                .getOrDefault(leaf, new GroupFields(List.of(), List.of()));
+        places.add(new Place(rule, index, fields, places(id, leaf, loaded)));
+      }
+    }
+    return places;
+  }
+
+  private static List<CorrelationHit> hits(List<Place> places, Values values) {
+    List<CorrelationHit> hits = new ArrayList<>(places.size());
+    for (Place place : places) {
+      Optional<List<String>> group = texts(place.fields().group(), values);
+      Optional<List<String>> value = texts(place.fields().value(), values);
+      if (group.isPresent() && value.isPresent()) {
+        hits.add(
+            new CorrelationHit(
+                place.rule(),
+                place.base(),
+                group.get(),
+                String.join("\u0000", value.get()),
+                values.event(),
+                hits(place.above(), values)));
+      }
+    }
+    return hits;
+  }
+
+  /// The first value of each field; empty when one of them is missing.
+  private static Optional<List<String>> texts(List<FieldRef> fields, Values values) {
+    List<String> texts = new ArrayList<>(fields.size());
+    for (FieldRef field : fields) {
+      String[] found = values.raw(field);
+      if (found.length == 0) {
+        return Optional.empty();
+      }
+      texts.add(found[0]);
+    }
+    return Optional.of(texts);
+  }
+}

@@ -1,0 +1,59 @@
+package io.redoubt.detect;
+
+import io.redoubt.detect.sigma.ExprMatcher;
+import io.redoubt.detect.sigma.RuleSet;
+import io.redoubt.detect.sigma.SigmaRule;
+import io.redoubt.detect.sigma.Values;
+import io.redoubt.event.Event;
+import io.redoubt.event.EventBuilder;
+import io.redoubt.event.finding.CorrelationHit;
+import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.FindingSink;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Asks the rules about one event after the other. One per worker, not thread-safe.
+public final class Matcher {
+  private final Router router;
+  private final Counting counting;
+  private final Values values;
+  private final Map<RuleSet, long[]> bits = new HashMap<>();
+
+  Matcher(Router router, Counting counting, int slots) {
+    this.router = router;
+    this.counting = counting;
+    this.values = new Values(slots, new EventBuilder().build());
+  }
+
+  /// Hands everything found in the event to the sink, rules in the order they were loaded.
+  public void match(Event event, FindingSink sink) {
+    VendorAlerts.of(event).ifPresent(sink::finding);
+    RuleSet set = router.route(event);
+    if (set.rules().isEmpty()) {
+      return;
+    }
+    values.event(event);
+    long[] candidates = bits.computeIfAbsent(set, RuleSet::newBits);
+    set.candidates(values, candidates);
+    for (int word = 0; word < candidates.length; word++) {
+      for (long rest = candidates[word]; rest != 0; rest &= rest - 1) {
+        ask(set.rules().get(word * 64 + Long.numberOfTrailingZeros(rest)), sink);
+      }
+    }
+  }
+
+  private void ask(SigmaRule rule, FindingSink sink) {
+    if (!ExprMatcher.matches(rule, values)) {
+      return;
+    }
+    if (rule.alerts()) {
+      Map<String, String> matched = new LinkedHashMap<>();
+      ExprMatcher.explain(rule, values, matched);
+      sink.finding(Finding.on(rule.info(), values.event(), matched));
+    }
+    for (CorrelationHit hit : counting.hits(rule.info().id(), values)) {
+      sink.hit(hit);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package io.redoubt.detect;
+
+import io.redoubt.event.Event;
+import io.redoubt.event.Field;
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.RuleInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// Alerts of other products as findings, with the severity their product gave them in our terms.
+///
+/// Sources of the levels: Suricata's `alert.severity` and Snort's priority (1 is the worst),
+/// Wazuh's
+/// rule levels 0 to 16 in the bands its dashboard uses, Defender's severity ids 1, 2, 4 and 5.
+/// Zeek's
+/// notices carry none: a table says which kinds matter.
+final class VendorAlerts {
+  private static final Field EVE_TYPE = Field.of("suricata.eve.event_type");
+  private static final Field CHANNEL = Field.of("winlog.channel");
+  private static final Field EVENT_CODE = Field.of("winlog.event_id");
+  private static final String DEFENDER = "Microsoft-Windows-Windows Defender/Operational";
+
+  private static final Map<String, Severity> NOTICES =
+      Map.ofEntries(
+          Map.entry("Scan::Port_Scan", Severity.MEDIUM),
+          Map.entry("Scan::Address_Scan", Severity.MEDIUM),
+          Map.entry("SSH::Password_Guessing", Severity.MEDIUM),
+          Map.entry("SSH::Interesting_Hostname_Login", Severity.MEDIUM),
+          Map.entry("SSH::Watched_Country_Login", Severity.MEDIUM),
+          Map.entry("FTP::Bruteforcing", Severity.MEDIUM),
+          Map.entry("FTP::Site_Exec_Success", Severity.HIGH),
+          Map.entry("HTTP::SQL_Injection_Attacker", Severity.HIGH),
+          Map.entry("HTTP::SQL_Injection_Victim", Severity.HIGH),
+          Map.entry("Intel::Notice", Severity.HIGH),
+          Map.entry("TeamCymruMalwareHashRegistry::Match", Severity.HIGH),
+          Map.entry("Heartbleed::SSL_Heartbeat_Attack", Severity.HIGH),
+          Map.entry("Heartbleed::SSL_Heartbeat_Attack_Success", Severity.CRITICAL),
+          Map.entry("Traceroute::Detected", Severity.LOW),
+          Map.entry("SSL::Invalid_Server_Cert", Severity.INFORMATIONAL),
+          Map.entry("SSL::Certificate_Expired", Severity.INFORMATIONAL),
+          Map.entry("SSL::Weak_Key", Severity.INFORMATIONAL),
+          Map.entry("CaptureLoss::Too_Much_Loss", Severity.INFORMATIONAL),
+          Map.entry("CaptureLoss::Too_Little_Traffic", Severity.INFORMATIONAL),
+          Map.entry("PacketFilter::Dropped_Packets", Severity.INFORMATIONAL),
+          Map.entry("Weird::Activity", Severity.INFORMATIONAL));
+
+  private VendorAlerts() {}
+
+  /// The alert that this event is, if it is one.
+  static Optional<Finding> of(Event event) {
+    return switch (event.format().family()) {
+      case "suricata", "snort" -> suricata(event);
+      case "wazuh" -> wazuh(event);
+      case "zeek" -> event.format().id().equals("zeek.notice") ? zeek(event) : Optional.empty();
+      case "windows" -> defender(event);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<Finding> suricata(Event event) {
+    boolean eve = event.format().id().equals("suricata.eve");
+    if (eve && !event.text(EVE_TYPE, "").equals("alert")) {
+      return Optional.empty();
+    }
+    Facts facts = new Facts(event);
+    String id = facts.first("suricata.eve.alert.signature_id", "rule.id");
+    String title = facts.first("suricata.eve.alert.signature", "rule.name", "message");
+    Severity level =
+        switch ((int) facts.number("suricata.eve.alert.severity", "event.severity")) {
+          case 1 -> Severity.HIGH;
+          case 2 -> Severity.MEDIUM;
+          case 3 -> Severity.LOW;
+          default -> Severity.INFORMATIONAL;
+        };
+    facts.keep("suricata.eve.alert.category", "rule.category", "suricata.eve.alert.action");
+    return facts.finding("suricata", id, title, level, "suricata.eve.alert.metadata.mitre_");
+  }
+
+  private static Optional<Finding> wazuh(Event event) {
+    Facts facts = new Facts(event);
+    String id = facts.first("wazuh.rule.id", "rule.id");
+    String title = facts.first("wazuh.rule.description", "rule.description", "rule.name");
+    long number = facts.number("wazuh.rule.level", "event.severity", "rule.level");
+    Severity level =
+        number >= 15
+            ? Severity.CRITICAL
+            : number >= 12
+                ? Severity.HIGH
+                : number >= 7
+                    ? Severity.MEDIUM
+                    : number >= 4 ? Severity.LOW : Severity.INFORMATIONAL;
+    facts.keep("wazuh.rule.groups", "wazuh.rule.firedtimes");
+    return facts.finding("wazuh", id, title, level, "wazuh.rule.mitre.");
+  }
+
+  private static Optional<Finding> zeek(Event event) {
+    Facts facts = new Facts(event);
+    String note = facts.first("zeek.notice.note", "rule.name");
+    String message = facts.first("zeek.notice.msg", "message");
+    facts.keep("zeek.notice.sub", "zeek.notice.actions");
+    String title = message.isEmpty() || note.isEmpty() ? note : note + ": " + message;
+    Severity level = NOTICES.getOrDefault(note, Severity.LOW);
+    return facts.finding("zeek", note, title, level, "zeek.notice.mitre.");
+  }
+
+  private static Optional<Finding> defender(Event event) {
+    if (!event.text(CHANNEL, "").equals(DEFENDER)) {
+      return Optional.empty();
+    }
+    String code = event.text(EVENT_CODE, "");
+    boolean detection =
+        switch (code) {
+          case "1006", "1007", "1008", "1015", "1116", "1117", "1118", "1119" -> true;
+          default -> false;
+        };
+    if (!detection) {
+      return Optional.empty();
+    }
+    Facts facts = new Facts(event);
+    String threat = facts.first("winlog.event_data.Threat Name", "winlog.event_data.ThreatName");
+    Severity level =
+        switch ((int) facts.number("winlog.event_data.Severity ID")) {
+          case 1 -> Severity.LOW;
+          case 2 -> Severity.MEDIUM;
+          default -> Severity.HIGH;
+        };
+    boolean failed = code.equals("1008") || code.equals("1118") || code.equals("1119");
+    facts.keep(
+        "winlog.event_data.Path",
+        "winlog.event_data.Process Name",
+        "winlog.event_data.Action Name",
+        "winlog.event_data.Detection User");
+    String title = (failed ? "Malware not removed: " : "Malware detected: ") + threat;
+    String id = facts.first("winlog.event_data.Threat ID", "winlog.event_id");
+    return facts.finding("defender", id, title, failed ? level.raised() : level, "none.");
+  }
+
+  /// Reads the fields of one event and remembers those that were used.
+  private static final class Facts {
+    private final Event event;
+    private final Map<String, String> used = new LinkedHashMap<>();
+
+    Facts(Event event) {
+      this.event = event;
+    }
+
+    /// The text of the first of these fields that the event has, or an empty one.
+    String first(String... names) {
+      for (String name : names) {
+        @Nullable String value = event.text(Field.of(name));
+        if (value != null && !value.isEmpty()) {
+          used.put(name, value);
+          return value;
+        }
+      }
+      return "";
+    }
+
+    /// The number in the first of these fields that has one, or -1.
+    long number(String... names) {
+      for (String name : names) {
+        OptionalLong value = event.number(Field.of(name));
+        if (value.isPresent()) {
+          used.put(name, Long.toString(value.getAsLong()));
+          return value.getAsLong();
+        }
+      }
+      return -1;
+    }
+
+    /// Remembers these fields where the event has them.
+    void keep(String... names) {
+      for (String name : names) {
+        first(name);
+      }
+    }
+
+    /// The finding, unless the record names no rule.
+    Optional<Finding> finding(
+        String product, String id, String title, Severity level, String attackPrefix) {
+      if (id.isEmpty() && title.isEmpty()) {
+        return Optional.empty();
+      }
+      AttackNames names = AttackNames.in(event, attackPrefix);
+      RuleInfo info =
+          new RuleInfo(
+              "vendor:" + product + ":" + (id.isEmpty() ? title.toLowerCase(Locale.ROOT) : id),
+              title.isEmpty() ? product + " rule " + id : title,
+              level,
+              product,
+              RuleInfo.Kind.VENDOR,
+              names.techniques(),
+              names.tactics(),
+              "",
+              List.of());
+      return Optional.of(Finding.on(info, event, used));
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.redoubt.detect.sigma;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/// Answers what rules ask of an event: first whether, then, on a hit, why.
+public final class ExprMatcher {
+  private static final int LONGEST_SHOWN = 2000;
+
+  private ExprMatcher() {}
+
+  /// Whether the event is what the rule looks for.
+  public static boolean matches(SigmaRule rule, Values values) {
+    return holds(rule.expr(), values);
+  }
+
+  /// Adds the fields and values that made it match.
+  public static void explain(SigmaRule rule, Values values, Map<String, String> matched) {
+    explain(rule.expr(), values, matched);
+  }
+
+  static boolean holds(Expr expr, Values values) {
+    return switch (expr) {
+      case Expr.All(List<Expr> parts) -> {
+        for (Expr part : parts) {
+          if (!holds(part, values)) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case Expr.Any(List<Expr> parts) -> {
+        for (Expr part : parts) {
+          if (holds(part, values)) {
+            yield true;
+          }
+        }
+        yield false;
+      }
+      case Expr.Not(Expr part) -> !holds(part, values);
+      case Expr.FieldTest(FieldRef field, List<ValueTest> tests, boolean all) -> {
+        for (ValueTest test : tests) {
+          if (passes(test, field, values) != all) {
+            yield !all;
+          }
+        }
+        yield all;
+      }
+      case Expr.Keywords(List<ValueTest> tests, boolean all) -> {
+        for (ValueTest test : tests) {
+          if (somewhere(test, values) != all) {
+            yield !all;
+          }
+        }
+        yield all;
+      }
+    };
+  }
+
+  private static boolean passes(ValueTest test, FieldRef field, Values values) {
+    return switch (test) {
+      case ValueTest.Exists(boolean expected) -> values.raw(field).length > 0 == expected;
+      case ValueTest.Absent() -> values.raw(field).length == 0;
+      default -> find(test, field, values) != null;
+    };
+  }
+
+  private static @org.jspecify.annotations.Nullable String find(
+      ValueTest test, FieldRef field, Values values) {
+    String[] raw = values.raw(field);
+    if (raw.length == 0) {
+      return null;
+    }
+    boolean folds = test instanceof ValueTest.Text text && !text.cased();
+    String[] compared = folds ? values.folded(field) : raw;
+    for (int i = 0; i < raw.length; i++) {
+      if (passes(test, compared[i], values)) {
+        return raw[i];
+      }
+    }
+    return null;
+  }
+
+  private static boolean somewhere(ValueTest test, Values values) {
+    boolean folds = test instanceof ValueTest.Text text && !text.cased();
+    for (String text : folds ? values.foldedTexts() : values.texts()) {
+      if (passes(test, text, values)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean passes(ValueTest test, String value, Values values) {
+    return switch (test) {
+      case ValueTest.Text(Glob glob, _, boolean dashes) ->
+          glob.matches(dashes ? Folding.dashes(value) : value);
+      case ValueTest.Regex(var pattern) -> pattern.matcher(value).find();
+      case ValueTest.InNetwork(Network network) -> network.contains(value);
+      case ValueTest.Compared(ValueTest.Comparison comparison, double bound) -> {
+        OptionalDouble number = Numbers.parse(value);
+        yield number.isPresent() && comparison.holds(number.getAsDouble(), bound);
+      }
+      case ValueTest.OfDate(DatePart part, ValueTest inner) -> {
+        OptionalInt number = part.of(value);
+        yield number.isPresent() && passes(inner, Integer.toString(number.getAsInt()), values);
+      }
+      case ValueTest.SameAs same -> sameAs(same, value, values);
+      case ValueTest.Exists(boolean expected) -> expected;
+      case ValueTest.Absent() -> false;
+    };
+  }
+
+  private static boolean sameAs(ValueTest.SameAs test, String value, Values values) {
+    String mine = test.cased() ? value : Folding.fold(value);
+    for (String raw : values.raw(test.other())) {
+      String other = test.cased() ? raw : Folding.fold(raw);
+      boolean same =
+          test.openStart()
+              ? test.openEnd() ? mine.contains(other) : mine.endsWith(other)
+              : test.openEnd() ? mine.startsWith(other) : mine.equals(other);
+      if (same) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void explain(Expr expr, Values values, Map<String, String> matched) {
+    switch (expr) {
+      case Expr.All(List<Expr> parts) -> parts.forEach(part -> explain(part, values, matched));
+      case Expr.Any(List<Expr> parts) -> {
+        for (Expr part : parts) {
+          if (holds(part, values)) {
+            explain(part, values, matched);
+          }
+        }
+      }
+      case Expr.Not _ -> {}
+      case Expr.FieldTest(FieldRef field, List<ValueTest> tests, _) -> {
+        for (ValueTest test : tests) {
+          String value = find(test, field, values);
+          if (value != null) {
+            matched.putIfAbsent(field.name(), shown(value));
+          }
+        }
+      }
+      case Expr.Keywords(List<ValueTest> tests, _) -> {
+        for (String text : values.texts()) {
+          String compared = Folding.fold(text);
+          if (tests.stream().anyMatch(t -> passes(t, compared, values))) {
+            matched.putIfAbsent("event.original", shown(text));
+          }
+        }
+      }
+    }
+  }
+
+  private static String shown(String value) {
+    return value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN);
+  }
+}

@@ -1,0 +1,38 @@
+package io.redoubt.detect.sigma;
+
+import io.redoubt.taxonomy.sigma.FieldPath;
+import io.redoubt.taxonomy.sigma.LogSource;
+import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Numbers the field paths that rules use while the rules are loaded. Not thread-safe.
+final class FieldRefs {
+  private final SigmaTaxonomy taxonomy;
+  private final Map<List<FieldPath>, Integer> slots = new HashMap<>();
+
+  FieldRefs(SigmaTaxonomy taxonomy) {
+    this.taxonomy = taxonomy;
+  }
+
+  /// The field of this name in rules of this log source.
+  FieldRef of(LogSource source, String name) {
+    return of(name, taxonomy.paths(source, name));
+  }
+
+  /// The field that an event calls exactly so.
+  FieldRef exact(String name) {
+    return of(name, List.of(FieldPath.of(name)));
+  }
+
+  /// How many slots there are so far.
+  int slots() {
+    return slots.size();
+  }
+
+  private FieldRef of(String name, List<FieldPath> paths) {
+    Integer slot = slots.computeIfAbsent(paths, _ -> slots.size());
+    return new FieldRef(name, paths, slot);
+  }
+}

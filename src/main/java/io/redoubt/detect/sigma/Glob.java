@@ -1,0 +1,167 @@
+package io.redoubt.detect.sigma;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A compiled text with wildcards. Matching takes time linear in the value for each piece and never
+/// backtracks over a star. Immutable and thread-safe.
+final class Glob {
+  /// Stands for "any one character" in a piece; a value's own character of this kind is matched by
+  /// it too, which is right.
+  private static final char ONE = '\uFFFF';
+
+  private final List<String> pieces;
+  private final boolean openStart;
+  private final boolean openEnd;
+  private final boolean simple;
+
+  private Glob(List<String> pieces, boolean openStart, boolean openEnd) {
+    this.pieces = pieces;
+    this.openStart = openStart;
+    this.openEnd = openEnd;
+    this.simple = pieces.stream().allMatch(piece -> piece.indexOf(ONE) < 0);
+  }
+
+  /// Compiles a text; fold it first where case does not count.
+  static Glob of(SigmaText text) {
+    List<String> pieces = new ArrayList<>();
+    StringBuilder piece = new StringBuilder();
+    boolean openStart = false;
+    boolean openEnd = false;
+    for (SigmaText.Part part : text.parts()) {
+      openEnd = part == SigmaText.Part.Wildcard.STAR;
+      switch (part) {
+        case SigmaText.Part.Literal(String literal) -> piece.append(literal);
+        case SigmaText.Part.Wildcard.ONE -> piece.append(ONE);
+        case SigmaText.Part.Wildcard.STAR -> {
+          openStart |= pieces.isEmpty() && piece.isEmpty();
+          flush(piece, pieces);
+        }
+      }
+    }
+    flush(piece, pieces);
+    return new Glob(List.copyOf(pieces), openStart, openEnd);
+  }
+
+  /// Whether the whole value matches.
+  boolean matches(String value) {
+    return switch (pieces.size()) {
+      case 0 -> openStart || value.isEmpty();
+      case 1 -> matchesOne(pieces.getFirst(), value);
+      default -> matchesMany(value);
+    };
+  }
+
+  /// The longest literal that every matching value contains, or an empty text.
+  String necessary() {
+    String longest = "";
+    for (String piece : pieces) {
+      for (String literal : piece.split(String.valueOf(ONE), -1)) {
+        longest = literal.length() > longest.length() ? literal : longest;
+      }
+    }
+    return longest;
+  }
+
+  /// The one value it matches, or null when there are several.
+  @org.jspecify.annotations.Nullable
+  String exact() {
+    if (openStart || openEnd || !simple || pieces.size() > 1) {
+      return null;
+    }
+    return pieces.isEmpty() ? "" : pieces.getFirst();
+  }
+
+  /// The same as a regular expression of the Java library, for messages and tests.
+  String regex() {
+    StringBuilder regex = new StringBuilder(openStart ? ".*" : "");
+    for (int i = 0; i < pieces.size(); i++) {
+      regex.append(i == 0 ? "" : ".*");
+      for (char c : pieces.get(i).toCharArray()) {
+        regex.append(c == ONE ? "." : java.util.regex.Pattern.quote(String.valueOf(c)));
+      }
+    }
+    return regex.append(openEnd && !pieces.isEmpty() ? ".*" : "").toString();
+  }
+
+  private boolean matchesOne(String piece, String value) {
+    if (simple) {
+      if (openStart) {
+        return openEnd ? value.contains(piece) : value.endsWith(piece);
+      }
+      return openEnd ? value.startsWith(piece) : value.equals(piece);
+    }
+    if (!openStart && !openEnd) {
+      return value.length() == piece.length() && at(piece, value, 0);
+    }
+    if (openStart && openEnd) {
+      return find(piece, value, 0, value.length()) >= 0;
+    }
+    return at(piece, value, openStart ? value.length() - piece.length() : 0);
+  }
+
+  private boolean matchesMany(String value) {
+    int first = 0;
+    int last = pieces.size();
+    int from = 0;
+    int to = value.length();
+    if (!openStart) {
+      String head = pieces.get(first++);
+      if (!at(head, value, 0)) {
+        return false;
+      }
+      from = head.length();
+    }
+    if (!openEnd) {
+      String tail = pieces.get(--last);
+      to -= tail.length();
+      if (to < from || !at(tail, value, to)) {
+        return false;
+      }
+    }
+    for (int i = first; i < last; i++) {
+      int found = find(pieces.get(i), value, from, to);
+      if (found < 0) {
+        return false;
+      }
+      from = found + pieces.get(i).length();
+    }
+    return true;
+  }
+
+  private int find(String piece, String value, int from, int to) {
+    if (simple) {
+      int found = value.indexOf(piece, from);
+      return found >= 0 && found + piece.length() <= to ? found : -1;
+    }
+    for (int i = from; i + piece.length() <= to; i++) {
+      if (at(piece, value, i)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private boolean at(String piece, String value, int from) {
+    if (simple) {
+      return value.startsWith(piece, from);
+    }
+    if (from < 0 || from + piece.length() > value.length()) {
+      return false;
+    }
+    for (int i = 0; i < piece.length(); i++) {
+      char c = piece.charAt(i);
+      if (c != ONE && c != value.charAt(from + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void flush(StringBuilder piece, List<String> pieces) {
+    if (!piece.isEmpty()) {
+      pieces.add(piece.toString());
+      piece.setLength(0);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.redoubt.detect.sigma;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Finds all of many ASCII texts in one pass: the automaton of Aho and Corasick (CACM 18(6), 1975),
+/// with every transition in a table. Immutable once built, thread-safe.
+final class LiteralScanner {
+  private static final int[] NOBODY = {};
+
+  private final byte[] classes;
+  private final int width;
+  private final int[] next;
+  private final int[][] owners;
+
+  private LiteralScanner(byte[] classes, int width, int[] next, int[][] owners) {
+    this.classes = classes;
+    this.width = width;
+    this.next = next;
+    this.owners = owners;
+  }
+
+  /// Sets the bits of those whose literals occur in the text.
+  void scan(String text, long[] found) {
+    int state = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      state = c < 128 ? next[state * width + classes[c]] : 0;
+      int[] hits = owners[state];
+      for (int owner : hits) {
+        found[owner >> 6] |= 1L << owner;
+      }
+    }
+  }
+
+  /// Builds a scanner from literals and their owners' numbers.
+  static final class Builder {
+    private final byte[] classes = new byte[128];
+    private final List<int[]> trie = new ArrayList<>();
+    private final List<@Nullable List<Integer>> owners = new ArrayList<>();
+    private int width = 1;
+
+    Builder() {
+      grow();
+    }
+
+    /// Adds one literal, ASCII only.
+    void add(String literal, int owner) {
+      int state = 0;
+      for (int i = 0; i < literal.length(); i++) {
+        char c = literal.charAt(i);
+        if (classes[c] == 0) {
+          classes[c] = (byte) width++;
+        }
+        int child = trie.get(state)[classes[c]];
+        if (child == 0) {
+          child = grow();
+          trie.get(state)[classes[c]] = child;
+        }
+        state = child;
+      }
+      List<Integer> known = owners.get(state);
+      List<Integer> list = known == null ? new ArrayList<>() : known;
+      list.add(owner);
+      owners.set(state, list);
+    }
+
+    /// The scanner.
+    LiteralScanner build() {
+      int[] next = new int[trie.size() * width];
+      int[] fail = new int[trie.size()];
+      ArrayDeque<Integer> queue = new ArrayDeque<>();
+      queue.add(0);
+      while (!queue.isEmpty()) {
+        int state = queue.remove();
+        for (int c = 1; c < width; c++) {
+          int child = trie.get(state)[c];
+          int viaFail = state == 0 ? 0 : next[fail[state] * width + c];
+          if (child == 0) {
+            next[state * width + c] = viaFail;
+          } else {
+            next[state * width + c] = child;
+            fail[child] = viaFail;
+            inherit(child, viaFail);
+            queue.add(child);
+          }
+        }
+      }
+      int[][] hits = new int[trie.size()][];
+      for (int i = 0; i < hits.length; i++) {
+        List<Integer> list = owners.get(i);
+        hits[i] = list == null ? NOBODY : list.stream().mapToInt(x -> x).distinct().toArray();
+      }
+      return new LiteralScanner(Arrays.copyOf(classes, 128), width, next, hits);
+    }
+
+    private void inherit(int state, int from) {
+      List<Integer> inherited = owners.get(from);
+      if (inherited != null) {
+        List<Integer> own = owners.get(state);
+        List<Integer> both = new ArrayList<>(own == null ? List.of() : own);
+        both.addAll(inherited);
+        owners.set(state, both);
+      }
+    }
+
+    private int grow() {
+      trie.add(new int[128]);
+      owners.add(null);
+      return trie.size() - 1;
+    }
+  }
+}

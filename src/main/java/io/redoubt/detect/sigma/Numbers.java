@@ -1,0 +1,25 @@
+package io.redoubt.detect.sigma;
+
+import java.util.OptionalDouble;
+
+/// Reads numbers from values of logs: decimal, or hexadecimal after `0x`.
+final class Numbers {
+  private Numbers() {}
+
+  static OptionalDouble parse(String text) {
+    if (text.isEmpty() || text.length() > 40) {
+      return OptionalDouble.empty();
+    }
+    try {
+      if (text.startsWith("0x") || text.startsWith("0X")) {
+        return OptionalDouble.of((double) Long.parseUnsignedLong(text, 2, text.length(), 16));
+      }
+      char last = text.charAt(text.length() - 1);
+      return (last >= '0' && last <= '9') || last == '.'
+          ? OptionalDouble.of(Double.parseDouble(text))
+          : OptionalDouble.empty();
+    } catch (NumberFormatException noNumber) {
+      return OptionalDouble.empty();
+    }
+  }
+}

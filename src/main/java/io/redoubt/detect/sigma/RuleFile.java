@@ -1,0 +1,139 @@
+package io.redoubt.detect.sigma;
+
+import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.taxonomy.sigma.LogSource;
+import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/// Reads the documents of one rule file. Errors become [Draft.Unusable]; the other documents of the
+/// file are still used.
+final class RuleFile {
+  private final SigmaTaxonomy taxonomy;
+  private final FieldRefs fields;
+
+  RuleFile(SigmaTaxonomy taxonomy, FieldRefs fields) {
+    this.taxonomy = taxonomy;
+    this.fields = fields;
+  }
+
+  /// The drafts in this text.
+  List<Draft> read(String path, String text) {
+    List<Draft> drafts = new ArrayList<>();
+    // In one read: the reader fails on a surrogate pair that its buffer cuts in two.
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(path)
+            .setSchema(new CoreSchema())
+            .setBufferSize(text.length() + 16)
+            .build();
+    try {
+      for (Node node : new Compose(settings).composeAllFromString(text)) {
+        if (!YamlMap.isNull(node)) {
+          drafts.add(draft(node, path, drafts.size()));
+        }
+      }
+    } catch (MarkedYamlEngineException broken) {
+      InvalidRule place = new InvalidRule(broken.getProblemMark(), "");
+      drafts.add(
+          new Draft.Unusable(path + place.place(), "this is not YAML: " + broken.getProblem()));
+    } catch (YamlEngineException broken) {
+      drafts.add(new Draft.Unusable(path, "this is not YAML: " + broken.getMessage()));
+    }
+    if (drafts.isEmpty()) {
+      drafts.add(new Draft.Unusable(path, "the file holds no rule"));
+    }
+    return drafts;
+  }
+
+  private Draft draft(Node node, String path, int index) {
+    try {
+      YamlMap document = YamlMap.of(node, "a rule");
+      if (document.find("action") != null) {
+        throw new InvalidRule(
+            document.require("action", "the rule"),
+            "collections with \"action\" are not part of Sigma 2; write full rules");
+      }
+      RuleHead head = RuleHead.read(document, path, index);
+      if (document.find("correlation") != null) {
+        return CorrelationParser.parse(head);
+      }
+      return document.find("filter") != null ? filter(head) : detection(head);
+    } catch (InvalidRule invalid) {
+      return new Draft.Unusable(path + invalid.place(), invalid.reason());
+    }
+  }
+
+  private Draft detection(RuleHead head) {
+    YamlMap document = head.document();
+    LogSource source = source(document);
+    YamlMap detection = YamlMap.of(document.require("detection", "the rule"), "the detection");
+    Expr expr = new DetectionParser(scope(document, source)).parse(detection);
+    return new Draft.Detection(
+        new SigmaRule(
+            head.info(RuleInfo.Kind.DETECTION),
+            head.name(),
+            source,
+            taxonomy.scopes(source),
+            ExprOrder.cheapFirst(expr),
+            true));
+  }
+
+  private Draft filter(RuleHead head) {
+    YamlMap document = head.document();
+    YamlMap filter = YamlMap.of(document.require("filter", "the rule"), "the filter");
+    Node rules = filter.require("rules", "the filter");
+    Node condition = filter.require("condition", "the filter");
+    boolean inverted = YamlMap.scalar(condition, "condition").getValue().strip().startsWith("not ");
+    if (inverted) {
+      throw new InvalidRule(
+          condition, "a filter says what is silenced; write its condition without \"not\"");
+    }
+    LogSource source = source(document);
+    Expr expr = new DetectionParser(scope(document, source)).parse(without(filter, "rules"));
+    return new Draft.Filter(filter.texts("rules"), source, expr, head.path(), rules);
+  }
+
+  private static YamlMap without(YamlMap map, String key) {
+    var entries = new java.util.LinkedHashMap<>(map.entries());
+    entries.remove(key);
+    return new YamlMap(map.node(), entries);
+  }
+
+  private ModifierChain.FieldScope scope(YamlMap document, LogSource source) {
+    String name = document.text("taxonomy", "sigma");
+    return switch (name) {
+      case "sigma" -> field -> fields.of(source, field);
+      case "ecs" -> fields::exact;
+      default ->
+          throw new InvalidRule(
+              document.require("taxonomy", "the rule"),
+              "taxonomy \"" + name + "\" is not known; use sigma or ecs");
+    };
+  }
+
+  private static LogSource source(YamlMap document) {
+    Node node = document.require("logsource", "the rule");
+    YamlMap map = YamlMap.of(node, "the log source");
+    LogSource source =
+        new LogSource(value(map, "product"), value(map, "service"), value(map, "category"));
+    if (source.given() == 0) {
+      throw new InvalidRule(
+          Optional.ofNullable(node.getStartMark().orElse(null)),
+          "the log source says nothing; give a product, service or category");
+    }
+    return source;
+  }
+
+  private static String value(YamlMap map, String key) {
+    return map.text(key, "").strip().toLowerCase(Locale.ROOT);
+  }
+}

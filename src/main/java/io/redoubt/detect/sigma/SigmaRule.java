@@ -1,0 +1,33 @@
+package io.redoubt.detect.sigma;
+
+import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.taxonomy.sigma.LogSource;
+import io.redoubt.taxonomy.sigma.Scope;
+import java.util.List;
+
+/// A detection rule, ready to be asked.
+///
+/// @param info how it is shown when it fires
+/// @param name by which correlations may refer to it; may be empty
+/// @param source the log source it names
+/// @param scopes where our events of that source are; empty when no format of ours holds it
+/// @param expr what it asks
+/// @param alerts whether its hits are findings, or only count in correlations
+public record SigmaRule(
+    RuleInfo info, String name, LogSource source, List<Scope> scopes, Expr expr, boolean alerts) {
+  /// Copies the scopes.
+  public SigmaRule {
+    scopes = List.copyOf(scopes);
+  }
+
+  /// The same rule, silent on its own.
+  SigmaRule silent() {
+    return new SigmaRule(info, name, source, scopes, expr, false);
+  }
+
+  /// The same rule, silent where `filter` holds.
+  SigmaRule except(Expr filter) {
+    Expr narrowed = Expr.all(List.of(expr, new Expr.Not(filter)));
+    return new SigmaRule(info, name, source, scopes, narrowed, alerts);
+  }
+}

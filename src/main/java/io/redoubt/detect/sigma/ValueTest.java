@@ -1,0 +1,56 @@
+package io.redoubt.detect.sigma;
+
+import com.google.re2j.Pattern;
+
+/// A question about the value of one field.
+sealed interface ValueTest {
+  /// The value is this text, in any case unless `cased`.
+  ///
+  /// @param glob folded unless `cased`
+  /// @param cased whether case counts
+  /// @param dashes whether `-`, `/` and the long dashes are the same
+  record Text(Glob glob, boolean cased, boolean dashes) implements ValueTest {}
+
+  /// The pattern is found in the value.
+  record Regex(Pattern pattern) implements ValueTest {}
+
+  /// The value is an address in the network.
+  record InNetwork(Network network) implements ValueTest {}
+
+  /// The value is a number that compares so.
+  record Compared(Comparison comparison, double bound) implements ValueTest {}
+
+  /// The field is there, or is not.
+  record Exists(boolean expected) implements ValueTest {}
+
+  /// The field has no value: YAML's null.
+  record Absent() implements ValueTest {}
+
+  /// The value is, begins with, ends with or contains the value of another field.
+  record SameAs(FieldRef other, boolean openStart, boolean openEnd, boolean cased)
+      implements ValueTest {}
+
+  /// A part of the value, read as a date, answers another question.
+  record OfDate(DatePart part, ValueTest inner) implements ValueTest {}
+
+  /// How two numbers are compared.
+  enum Comparison {
+    /// Less.
+    LT,
+    /// Less or equal.
+    LTE,
+    /// Greater.
+    GT,
+    /// Greater or equal.
+    GTE;
+
+    boolean holds(double value, double bound) {
+      return switch (this) {
+        case LT -> value < bound;
+        case LTE -> value <= bound;
+        case GT -> value > bound;
+        case GTE -> value >= bound;
+      };
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.redoubt.detect.sigma;
+
+import io.redoubt.event.Event;
+import io.redoubt.event.Field;
+import io.redoubt.taxonomy.sigma.FieldPath;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The values of one event as rules ask for them, each made text at most once. Used again for the
+/// next event. One per worker, not thread-safe.
+public final class Values {
+  private static final String[] NONE = {};
+
+  private final String[][] raw;
+  private final String[][] folded;
+  private final int[] rawTurn;
+  private final int[] foldedTurn;
+  private String[] texts = NONE;
+  private String[] foldedTexts = NONE;
+  private int textsTurn;
+  private int foldedTextsTurn;
+  private int turn;
+  private Event event;
+
+  /// Room for this many slots.
+  public Values(int slots, Event first) {
+    raw = new String[slots][];
+    folded = new String[slots][];
+    rawTurn = new int[slots];
+    foldedTurn = new int[slots];
+    event = first;
+    turn = 1;
+  }
+
+  /// Turns to the next event.
+  public void event(Event next) {
+    event = next;
+    turn++;
+  }
+
+  /// The event.
+  public Event event() {
+    return event;
+  }
+
+  /// The field's values as they are; empty when it is absent.
+  public String[] raw(FieldRef field) {
+    int slot = field.slot();
+    if (rawTurn[slot] != turn) {
+      rawTurn[slot] = turn;
+      raw[slot] = read(field);
+    }
+    return raw[slot];
+  }
+
+  /// The field's values without case.
+  String[] folded(FieldRef field) {
+    int slot = field.slot();
+    if (foldedTurn[slot] != turn) {
+      foldedTurn[slot] = turn;
+      folded[slot] = fold(raw(field));
+    }
+    return folded[slot];
+  }
+
+  /// Every text of the event: the record itself where it is text, and what stands in the event but
+  /// not literally in the record.
+  String[] texts() {
+    if (textsTurn != turn) {
+      textsTurn = turn;
+      texts = readTexts();
+    }
+    return texts;
+  }
+
+  /// Every text of the event without case.
+  String[] foldedTexts() {
+    if (foldedTextsTurn != turn) {
+      foldedTextsTurn = turn;
+      foldedTexts = fold(texts());
+    }
+    return foldedTexts;
+  }
+
+  private static String[] fold(String[] values) {
+    if (values.length == 0) {
+      return NONE;
+    }
+    String[] without = new String[values.length];
+    for (int i = 0; i < values.length; i++) {
+      without[i] = Folding.fold(values[i]);
+    }
+    return without;
+  }
+
+  private String[] read(FieldRef field) {
+    for (FieldPath path : field.paths()) {
+      String[] values =
+          switch (path) {
+            case FieldPath.One(Field one) -> all(one);
+            case FieldPath.Below(String prefix) -> below(prefix);
+            case FieldPath.Joined(Field first, String separator, Field second) ->
+                joined(first, separator, second);
+          };
+      if (values.length > 0) {
+        return values;
+      }
+    }
+    return NONE;
+  }
+
+  private String[] all(Field field) {
+    int first = event.find(field);
+    if (first < 0) {
+      return NONE;
+    }
+    int second = event.find(field, first + 1);
+    if (second < 0) {
+      return new String[] {event.text(first)};
+    }
+    List<String> values = new ArrayList<>(List.of(event.text(first)));
+    for (int i = second; i >= 0; i = event.find(field, i + 1)) {
+      values.add(event.text(i));
+    }
+    return values.toArray(NONE);
+  }
+
+  private String[] below(String prefix) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < event.size(); i++) {
+      if (event.field(i).name().startsWith(prefix)) {
+        values.add(event.text(i));
+      }
+    }
+    return values.toArray(NONE);
+  }
+
+  private String[] joined(Field first, String separator, Field second) {
+    int a = event.find(first);
+    int b = event.find(second);
+    return a < 0 || b < 0 ? NONE : new String[] {event.text(a) + separator + event.text(b)};
+  }
+
+  private String[] readTexts() {
+    List<String> found = new ArrayList<>();
+    if (!event.format().id().equals("windows.evtx")) {
+      found.add(event.record().text());
+    }
+    byte[] own = event.record().buffer();
+    for (int i = 0; i < event.size(); i++) {
+      if (event.escaped(i) || !same(event.spanBuffer(i), own)) {
+        found.add(event.text(i));
+      }
+    }
+    return found.toArray(NONE);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // asks for the very buffer
+  private static boolean same(byte[] a, byte[] b) {
+    return a == b;
+  }
+}

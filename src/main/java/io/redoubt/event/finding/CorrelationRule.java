@@ -1,0 +1,90 @@
+package io.redoubt.event.finding;
+
+import java.time.Duration;
+import java.util.List;
+
+/// A rule on several events in a window: what must come together, per group, within which time.
+///
+/// @param info how it is shown when it fires
+/// @param type what is counted
+/// @param bases ids of the rules whose hits it counts, in the order of the rule; an id may be that
+///     of another correlation
+/// @param groupBy names of the fields whose values make one group; may be empty
+/// @param timespan length of the sliding window
+/// @param bounds all must hold for the count; never empty
+/// @param alerts whether its own hits are findings, or only count in another correlation
+public record CorrelationRule(
+    RuleInfo info,
+    Type type,
+    List<String> bases,
+    List<String> groupBy,
+    Duration timespan,
+    List<Bound> bounds,
+    boolean alerts) {
+
+  /// What a correlation counts.
+  public enum Type {
+    /// Events.
+    EVENT_COUNT,
+    /// Distinct values of a field.
+    VALUE_COUNT,
+    /// Distinct base rules, in any order.
+    TEMPORAL,
+    /// Distinct base rules, in the order of the rule.
+    TEMPORAL_ORDERED
+  }
+
+  /// How a count is judged.
+  public enum Comparison {
+    /// More than.
+    GT,
+    /// At least.
+    GTE,
+    /// Fewer than.
+    LT,
+    /// At most.
+    LTE,
+    /// Exactly.
+    EQ,
+    /// Anything but.
+    NEQ
+  }
+
+  /// One bound of the condition.
+  public record Bound(Comparison comparison, long limit) {
+    /// Whether the count satisfies it.
+    public boolean holds(long count) {
+      return switch (comparison) {
+        case GT -> count > limit;
+        case GTE -> count >= limit;
+        case LT -> count < limit;
+        case LTE -> count <= limit;
+        case EQ -> count == limit;
+        case NEQ -> count != limit;
+      };
+    }
+  }
+
+  /// Copies the lists.
+  public CorrelationRule {
+    bases = List.copyOf(bases);
+    groupBy = List.copyOf(groupBy);
+    bounds = List.copyOf(bounds);
+  }
+
+  /// Whether the count satisfies every bound.
+  public boolean holds(long count) {
+    for (Bound bound : bounds) {
+      if (!bound.holds(count)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether more events can only help: no bound limits the count from above.
+  public boolean growing() {
+    return bounds.stream()
+        .allMatch(b -> b.comparison() == Comparison.GT || b.comparison() == Comparison.GTE);
+  }
+}

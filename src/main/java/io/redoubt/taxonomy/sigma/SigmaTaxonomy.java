@@ -1,0 +1,53 @@
+package io.redoubt.taxonomy.sigma;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// The default Sigma taxonomy in terms of our formats and fields. Immutable and thread-safe.
+public final class SigmaTaxonomy {
+  private final LogSources sources;
+  private final FieldNames names;
+
+  private SigmaTaxonomy(LogSources sources, FieldNames names) {
+    this.sources = sources;
+    this.names = names;
+  }
+
+  /// The tables that come with Redoubt.
+  public static SigmaTaxonomy standard() {
+    return new SigmaTaxonomy(
+        LogSources.read("/taxonomy/sigma/logsources.map"),
+        FieldNames.read("/taxonomy/sigma/fields.map"));
+  }
+
+  /// The events a log source means, as alternatives; empty when no format of ours holds it.
+  public List<Scope> scopes(LogSource source) {
+    List<Scope> exact = sources.exactly(source);
+    if (!exact.isEmpty()) {
+      return exact;
+    }
+    List<Scope> wider = sources.within(source);
+    if (!wider.isEmpty() || source.service().isEmpty() || source.category().isEmpty()) {
+      return wider;
+    }
+    return both(
+        scopes(new LogSource(source.product(), source.service(), "")),
+        scopes(new LogSource(source.product(), "", source.category())));
+  }
+
+  /// Where a field of a rule of this log source is found: the first path that an event has counts.
+  public List<FieldPath> paths(LogSource source, String name) {
+    return names.paths(source, name);
+  }
+
+  private static List<Scope> both(List<Scope> left, List<Scope> right) {
+    LinkedHashSet<Scope> combined = new LinkedHashSet<>();
+    for (Scope a : left) {
+      for (Scope b : right) {
+        a.and(b).ifPresent(combined::add);
+      }
+    }
+    return new ArrayList<>(combined);
+  }
+}

@@ -1,0 +1,5 @@
+/// Tests of detection.
+@NullMarked
+package io.redoubt.detect;
+
+import org.jspecify.annotations.NullMarked;
