@@ -26,10 +26,8 @@ record AttackNames(List<String> techniques, List<String> tactics) {
         String value = event.text(i).strip();
         if (TECHNIQUE.matcher(value).matches()) {
           techniques.add(value);
-        } else if (name.endsWith("tactic")
-            || name.endsWith("tactic_name")
-            || name.endsWith("tactic.name")) {
-          tactics.add(value.toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-'));
+        } else if (name.contains("tactic")) {
+          Tactic.find(value).ifPresent(tactic -> tactics.add(tactic.shortName()));
         }
       }
     }
