@@ -12,7 +12,6 @@ import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.event.finding.CorrelationRule.Bound;
 import io.redoubt.event.finding.CorrelationRule.Comparison;
-
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.RuleInfo;
 import java.time.Duration;
@@ -24,7 +23,13 @@ import org.junit.jupiter.api.Test;
 
 class CorrelationStateTest {
   private static final CorrelationRule FAILURES =
-      rule("failures", CorrelationRule.Type.EVENT_COUNT, List.of("failed"), Comparison.GTE, 3, false);
+      rule(
+          "failures",
+          CorrelationRule.Type.EVENT_COUNT,
+          List.of("failed"),
+          Comparison.GTE,
+          3,
+          false);
   private static final CorrelationRule SUCCESS =
       rule(
           "success",
@@ -73,7 +78,8 @@ class CorrelationStateTest {
 
   @Test
   void anUpperBoundIsJudgedWindowByWindow() {
-    CorrelationRule rule = rule("few", CorrelationRule.Type.EVENT_COUNT, List.of("x"), Comparison.LT, 3, true);
+    CorrelationRule rule =
+        rule("few", CorrelationRule.Type.EVENT_COUNT, List.of("x"), Comparison.LT, 3, true);
     List<Finding> found = findings(rule, hits(rule, "a", 0, 1, 2, 100, 101));
     assertThat(found.stream().map(Finding::eventCount)).containsExactly(2L);
   }
@@ -208,11 +214,17 @@ class CorrelationStateTest {
   }
 
   private static CorrelationRule counting(int limit) {
-    return rule("count", CorrelationRule.Type.EVENT_COUNT, List.of("x"), Comparison.GTE, limit, true);
+    return rule(
+        "count", CorrelationRule.Type.EVENT_COUNT, List.of("x"), Comparison.GTE, limit, true);
   }
 
   private static CorrelationRule rule(
-      String id, CorrelationRule.Type type, List<String> bases, Comparison how, int limit, boolean alerts) {
+      String id,
+      CorrelationRule.Type type,
+      List<String> bases,
+      Comparison how,
+      int limit,
+      boolean alerts) {
     RuleInfo info =
         new RuleInfo(
             id,
