@@ -37,7 +37,14 @@ public final class Cli {
     Watch watch = new Watch(terminal, clock, stopped);
     CommandLine line =
         new CommandLine(root)
+            .addSubcommand(new AnalyzeCommand(terminal, watch, clock))
             .addSubcommand(new ParseCommand(terminal, watch))
+            .addSubcommand(new DetectCommand(terminal, watch, clock))
+            .addSubcommand(
+                new CommandLine(new RulesCommand())
+                    .addSubcommand(new RulesListCommand(terminal))
+                    .addSubcommand(new RulesShowCommand(terminal))
+                    .addSubcommand(new RulesLintCommand(terminal)))
             .addSubcommand(new CompletionCommand(terminal));
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));

@@ -2,7 +2,6 @@ package io.redoubt.cli;
 
 import io.redoubt.event.Event;
 import io.redoubt.event.SourceEntry;
-import io.redoubt.event.analysis.InputReport;
 import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.BatchWork;
 import io.redoubt.pipeline.Pipeline;
@@ -65,7 +64,7 @@ final class ParseCommand implements Callable<Integer> {
     Reading reading =
         pipeline(stages).run(inputs.paths, documents(), (_, json) -> print(json), watch.silent());
     terminal.out().flush();
-    reading.inputs().forEach(this::sayProblem);
+    Problems.say(terminal, reading.inputs());
     return reading.partial() ? Exit.PARTIAL : Exit.OK;
   }
 
@@ -108,12 +107,5 @@ final class ParseCommand implements Callable<Integer> {
 
   private void print(byte[] json) {
     terminal.out().write(json, 0, json.length);
-  }
-
-  private void sayProblem(InputReport input) {
-    String problem = Problems.of(input);
-    if (!problem.isEmpty()) {
-      terminal.err().println("redoubt: " + problem);
-    }
   }
 }

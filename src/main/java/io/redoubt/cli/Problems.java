@@ -1,16 +1,19 @@
 package io.redoubt.cli;
 
 import io.redoubt.event.analysis.InputReport;
+import java.util.List;
 
-/// What did not go well with an input, in one line.
+/// What did not go well with inputs, one line each on standard error.
 final class Problems {
   private Problems() {}
 
-  /// The problem, or an empty text.
-  static String of(InputReport input) {
-    if (input.skipped() != null) {
-      return input.path() + ": skipped: " + input.skipped();
+  static void say(Terminal terminal, List<InputReport> inputs) {
+    for (InputReport input : inputs) {
+      if (input.skipped() != null) {
+        terminal.err().println("redoubt: skipped " + input.path() + ": " + input.skipped());
+      } else if (input.partial()) {
+        terminal.err().println("redoubt: incomplete " + input.path() + ": " + input.note());
+      }
     }
-    return input.partial() ? input.path() + ": incomplete: " + input.note() : "";
   }
 }

@@ -1,6 +1,8 @@
 package io.redoubt.cli;
 
 import io.redoubt.pipeline.Watcher;
+import io.redoubt.report.terminal.Progress;
+import io.redoubt.report.terminal.Style;
 import java.time.Clock;
 import java.util.function.BooleanSupplier;
 
@@ -24,5 +26,12 @@ record Watch(Terminal terminal, Clock clock, BooleanSupplier stopped) {
         return stopped.getAsBoolean();
       }
     };
+  }
+
+  /// A watcher that draws on standard error when that is a terminal.
+  Drawn drawn(boolean wanted) {
+    Style style = new Style(terminal.width(), false);
+    boolean visible = wanted && terminal.errIsTerminal();
+    return new Drawn(new Progress(terminal.err(), visible, style, clock), stopped);
   }
 }

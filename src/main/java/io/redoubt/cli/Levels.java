@@ -1,0 +1,16 @@
+package io.redoubt.cli;
+
+import io.redoubt.event.Severity;
+import picocli.CommandLine.ITypeConverter;
+
+/// Reads a severity from the command line.
+final class Levels implements ITypeConverter<Severity> {
+  @Override
+  public Severity convert(String text) {
+    return Severity.find(text)
+        .orElseThrow(
+            () ->
+                new UsageError(
+                    "'" + text + "' is not a level: informational, low, medium, high, critical."));
+  }
+}

@@ -1,0 +1,57 @@
+package io.redoubt.cli;
+
+import io.redoubt.detect.Detector;
+import io.redoubt.detect.sigma.LoadedRules;
+import io.redoubt.detect.sigma.RuleLoader;
+import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/// Which rules take part: shared by `analyze`, `detect` and `rules`.
+final class RuleOptions {
+  @Option(
+      names = {"-r", "--rules"},
+      paramLabel = "PATH",
+      description = "A Sigma rule file or a folder of them, beside the core rules; repeatable.")
+  List<String> rules = new ArrayList<>();
+
+  @Option(
+      names = "--rule-set",
+      paramLabel = "SET",
+      defaultValue = "core",
+      description = "core: Redoubt's own rules (default); none: only those of --rules.")
+  String ruleSet = "core";
+
+  LoadedRules load() {
+    RuleLoader loader = new RuleLoader(SigmaTaxonomy.standard());
+    switch (ruleSet) {
+      case "core" -> loader.core();
+      case "none" -> {}
+      default -> throw new UsageError("--rule-set " + ruleSet + ": there are core and none.");
+    }
+    for (String given : rules) {
+      loader.path(existing(given));
+    }
+    return loader.load();
+  }
+
+  Detector detector() {
+    return new Detector(load());
+  }
+
+  private static Path existing(String given) {
+    try {
+      Path path = Path.of(given);
+      if (Files.exists(path)) {
+        return path;
+      }
+    } catch (InvalidPathException odd) {
+      throw new UsageError("--rules " + given + ": not a path: " + odd.getReason());
+    }
+    throw new UsageError("--rules " + given + ": no such file or folder.");
+  }
+}

@@ -1,0 +1,32 @@
+package io.redoubt.cli;
+
+import io.redoubt.detect.sigma.LoadedRules;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `redoubt rules list`: a line per rule.
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    description = "Prints a line per rule: level, id, techniques, title.")
+final class RulesListCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  @Mixin private RuleOptions rules;
+
+  RulesListCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    LoadedRules loaded = rules.load();
+    List<RuleLine> lines = RuleLine.of(loaded);
+    lines.forEach(line -> terminal.out().println(Safe.text(line.row())));
+    terminal
+        .err()
+        .println(lines.size() + " rules loaded, " + loaded.skipped().size() + " not loaded");
+    return Exit.OK;
+  }
+}

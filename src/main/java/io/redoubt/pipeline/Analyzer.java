@@ -1,0 +1,101 @@
+package io.redoubt.pipeline;
+
+import io.redoubt.correlate.AlertGrouper;
+import io.redoubt.correlate.EntityHistory;
+import io.redoubt.correlate.IncidentBuilder;
+import io.redoubt.correlate.sigma.CorrelationState;
+import io.redoubt.detect.Detector;
+import io.redoubt.event.Event;
+import io.redoubt.event.Severity;
+import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.analysis.RulesReport;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Finding;
+import io.redoubt.triage.Triage;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// The main job: inputs in, alerts and incidents with their verdicts out. One run each.
+public final class Analyzer {
+  /// What is said of the language model as long as there is none.
+  public static final String NO_MODEL =
+      "Verdicts are deterministic: written by code from the evidence, no language model was used.";
+
+  private final Pipeline pipeline;
+  private final Detector detector;
+  private final Triage triage;
+  private final InstantSource clock;
+
+  /// Reads with this pipeline, detects with this detector.
+  public Analyzer(Pipeline pipeline, Detector detector, Triage triage, InstantSource clock) {
+    this.pipeline = pipeline;
+    this.detector = detector;
+    this.triage = triage;
+    this.clock = clock;
+  }
+
+  /// What to look at and what to tell.
+  ///
+  /// @param paths inputs
+  /// @param wanted events that count
+  /// @param minLevel alerts below are left out
+  /// @param findings takes every finding, correlations last; it must copy what it keeps
+  public record Request(
+      List<String> paths,
+      Predicate<Event> wanted,
+      Severity minLevel,
+      Consumer<Finding> findings) {}
+
+  /// Analyses.
+  ///
+  /// @throws io.redoubt.ingest.NoSuchInput when a path does not exist
+  public Analysis analyze(Request request, Watcher watcher) {
+    long started = clock.millis();
+    AlertGrouper grouper = new AlertGrouper();
+    EntityHistory history = new EntityHistory();
+    CorrelationState correlations = new CorrelationState(detector.correlations());
+    Consumer<Finding> take =
+        finding -> {
+          request.findings().accept(finding);
+          grouper.accept(finding);
+        };
+    Reading reading =
+        pipeline.run(
+            request.paths(),
+            new DetectWork(detector, request.wanted()),
+            (_, found) -> {
+              found.findings().forEach(take);
+              found.hits().forEach(correlations::add);
+              history.merge(found.history());
+            },
+            watcher);
+    correlations.finish().forEach(take);
+    long findings = grouper.findings();
+    List<Alert> alerts =
+        triage.alerts(grouper.finish(history)).stream()
+            .filter(alert -> alert.severity().atLeast(request.minLevel()))
+            .toList();
+    var stories = new IncidentBuilder().build(alerts);
+    return new Analysis(
+        reading.inputs(),
+        rules(correlations),
+        reading.events(),
+        findings,
+        stories.alerts(),
+        stories.incidents(),
+        reading.time(),
+        clock.millis() - started,
+        reading.interrupted(),
+        NO_MODEL);
+  }
+
+  private RulesReport rules(CorrelationState correlations) {
+    RulesReport report = detector.report();
+    List<RulesReport.Skipped> skipped = new ArrayList<>(report.skipped());
+    skipped.addAll(correlations.evicted());
+    return new RulesReport(report.loaded(), report.inapplicable(), skipped);
+  }
+}

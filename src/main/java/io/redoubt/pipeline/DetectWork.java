@@ -1,0 +1,71 @@
+package io.redoubt.pipeline;
+
+import io.redoubt.correlate.EntityHistory;
+import io.redoubt.detect.Detector;
+import io.redoubt.detect.Matcher;
+import io.redoubt.event.Event;
+import io.redoubt.event.SourceEntry;
+import io.redoubt.event.finding.CorrelationHit;
+import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.FindingSink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// Asks the rules about every event of a batch. Thread-safe; each batch gets a matcher of its own.
+public final class DetectWork implements BatchWork<DetectWork.Found> {
+  /// What the rules made of a batch. Findings and hits share the batch's bytes.
+  ///
+  /// @param findings of rules that one event satisfies, in event order
+  /// @param hits for correlations
+  /// @param history what is remembered of all events
+  public record Found(
+      List<Finding> findings, List<CorrelationHit> hits, EntityHistory history) {}
+
+  private final Detector detector;
+  private final Predicate<Event> wanted;
+
+  /// Asks this detector about the events that are wanted.
+  public DetectWork(Detector detector, Predicate<Event> wanted) {
+    this.detector = detector;
+    this.wanted = wanted;
+  }
+
+  @Override
+  public Step<Found> begin(SourceEntry entry) {
+    return new Detection(detector.matcher());
+  }
+
+  private final class Detection implements Step<Found>, FindingSink {
+    private final Matcher matcher;
+    private final Found found =
+        new Found(new ArrayList<>(), new ArrayList<>(), new EntityHistory());
+
+    Detection(Matcher matcher) {
+      this.matcher = matcher;
+    }
+
+    @Override
+    public void event(Event event) {
+      if (wanted.test(event)) {
+        found.history.observe(event);
+        matcher.match(event, this);
+      }
+    }
+
+    @Override
+    public void finding(Finding finding) {
+      found.findings.add(finding);
+    }
+
+    @Override
+    public void hit(CorrelationHit hit) {
+      found.hits.add(hit);
+    }
+
+    @Override
+    public Found finish() {
+      return found;
+    }
+  }
+}
