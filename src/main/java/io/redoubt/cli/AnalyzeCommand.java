@@ -103,8 +103,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             Formats.standard(),
             Stages.load(),
             inputs.settings(reports.wantsHashes()));
-    Analyzer analyzer =
-        new Analyzer(pipeline, rules.detector(), new Triage(Attack.load()), clock);
+    Analyzer analyzer = new Analyzer(pipeline, rules.detector(), new Triage(Attack.load()), clock);
     return analyzer.analyze(
         new Analyzer.Request(inputs.paths, wanted::contains, minLevel, timeline), progress);
   }

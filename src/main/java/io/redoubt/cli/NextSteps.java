@@ -15,7 +15,8 @@ record NextSteps(List<String> paths, ReportOptions reports) {
   }
 
   List<String> lines(Analysis analysis) {
-    String again = "redoubt analyze " + String.join(" ", paths.stream().map(NextSteps::quoted).toList());
+    String again =
+        "redoubt analyze " + String.join(" ", paths.stream().map(NextSteps::quoted).toList());
     List<String> next = new ArrayList<>();
     if (!analysis.alerts().isEmpty()) {
       next.add(again + " --show A-1");

@@ -10,7 +10,8 @@ final class WindowOptions {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Leave out events before: 2026-11-20, 2026-11-20T10:11, with or without offset.")
+      description =
+          "Leave out events before: 2026-11-20, 2026-11-20T10:11, with or without offset.")
   @Nullable String since;
 
   @Option(

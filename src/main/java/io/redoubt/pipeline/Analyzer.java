@@ -44,10 +44,7 @@ public final class Analyzer {
   /// @param minLevel alerts below are left out
   /// @param findings takes every finding, correlations last; it must copy what it keeps
   public record Request(
-      List<String> paths,
-      Predicate<Event> wanted,
-      Severity minLevel,
-      Consumer<Finding> findings) {}
+      List<String> paths, Predicate<Event> wanted, Severity minLevel, Consumer<Finding> findings) {}
 
   /// Analyses.
   ///

@@ -19,8 +19,7 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
   /// @param findings of rules that one event satisfies, in event order
   /// @param hits for correlations
   /// @param history what is remembered of all events
-  public record Found(
-      List<Finding> findings, List<CorrelationHit> hits, EntityHistory history) {}
+  public record Found(List<Finding> findings, List<CorrelationHit> hits, EntityHistory history) {}
 
   private final Detector detector;
   private final Predicate<Event> wanted;

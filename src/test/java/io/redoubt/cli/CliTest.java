@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CliTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SSHD =
-      "2026-03-17T02:40:0%d+00:00 web01 sshd[77]: Failed password for root from 198.51.100.23 port 4000%d ssh2\n";
+      "2026-03-17T02:40:0%d+00:00 web01 sshd[77]: Failed password for root from 198.51.100.23 port"
+          + " 4000%d ssh2\n";
 
   @Test
   void tellsItsVersionAndTheJdk() {
@@ -118,8 +119,7 @@ class CliTest {
 
   @Test
   void findsNothingAboveLowOnAQuietDay() {
-    Run run =
-        Run.of("analyze", "samples/quiet", "--format", "jsonl", "--min-level", "medium");
+    Run run = Run.of("analyze", "samples/quiet", "--format", "jsonl", "--min-level", "medium");
     assertThat(run.code()).isEqualTo(Exit.OK);
     assertThat(run.out()).isEmpty();
   }

@@ -6,7 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
-/// Makes lines of real shape that hardly ever repeat: addresses, users, ports, process ids, paths and
+/// Makes lines of real shape that hardly ever repeat: addresses, users, ports, process ids, paths
+/// and
 /// times are drawn anew for each. The same seed gives the same lines. Not thread-safe.
 public final class LogGenerator {
   /// The kinds of line.
@@ -76,19 +77,43 @@ public final class LogGenerator {
   private String message(int pid) {
     String from = address() + " port " + (1024 + random.nextInt(60_000));
     return switch (random.nextInt(10)) {
-      case 0, 1, 2 -> "sshd[" + pid + "]: Failed password for " + user() + " from " + from + " ssh2";
+      case 0, 1, 2 ->
+          "sshd[" + pid + "]: Failed password for " + user() + " from " + from + " ssh2";
       case 3 ->
-          "sshd[" + pid + "]: Failed password for invalid user " + user() + " from " + from + " ssh2";
+          "sshd["
+              + pid
+              + "]: Failed password for invalid user "
+              + user()
+              + " from "
+              + from
+              + " ssh2";
       case 4 -> "sshd[" + pid + "]: Invalid user " + user() + " from " + from;
       case 5 ->
-          "sshd[" + pid + "]: Accepted publickey for " + user() + " from " + from
-              + " ssh2: ED25519 SHA256:" + Long.toString(random.nextLong() >>> 1, 36);
+          "sshd["
+              + pid
+              + "]: Accepted publickey for "
+              + user()
+              + " from "
+              + from
+              + " ssh2: ED25519 SHA256:"
+              + Long.toString(random.nextLong() >>> 1, 36);
       case 6 -> "sshd[" + pid + "]: Connection closed by " + from + " [preauth]";
       case 7 ->
-          "sshd[" + pid + "]: pam_unix(sshd:session): session opened for user " + user()
-              + "(uid=" + random.nextInt(3000) + ") by (uid=0)";
+          "sshd["
+              + pid
+              + "]: pam_unix(sshd:session): session opened for user "
+              + user()
+              + "(uid="
+              + random.nextInt(3000)
+              + ") by (uid=0)";
       case 8 ->
-          "CRON[" + pid + "]: (" + user() + ") CMD (/usr/local/bin/job-" + random.nextInt(900) + ")";
+          "CRON["
+              + pid
+              + "]: ("
+              + user()
+              + ") CMD (/usr/local/bin/job-"
+              + random.nextInt(900)
+              + ")";
       default -> "systemd[1]: Started session-" + random.nextInt(99_999) + ".scope.";
     };
   }
@@ -125,35 +150,78 @@ public final class LogGenerator {
             + (random.nextLong() >>> 12)
             + ",\"in_iface\":\"eth0\",\"event_type\":";
     String tuple =
-        ",\"src_ip\":\"" + address() + "\",\"src_port\":" + (1024 + random.nextInt(60_000))
-            + ",\"dest_ip\":\"" + address() + "\",\"dest_port\":" + (random.nextInt(3) == 0 ? 443 : 53)
-            + ",\"proto\":\"" + (random.nextBoolean() ? "TCP" : "UDP") + "\"";
-    return head + switch (random.nextInt(4)) {
-      case 0 -> "\"dns\"" + tuple + ",\"dns\":{\"type\":\"query\",\"id\":" + random.nextInt(65_536)
-          + ",\"rrname\":\"h" + random.nextInt(1_000_000)
-          + ".example.net\",\"rrtype\":\"A\",\"tx_id\":0}}";
-      case 1 -> "\"http\"" + tuple + ",\"tx_id\":0,\"http\":{\"hostname\":\"h" + random.nextInt(9999)
-          + ".example.org\",\"url\":\"" + pick(PATHS) + random.nextInt(99_999)
-          + "\",\"http_user_agent\":\"" + pick(AGENTS)
-          + "\",\"http_method\":\"GET\",\"protocol\":\"HTTP/1.1\",\"status\":200,\"length\":"
-          + random.nextInt(90_000) + "}}";
-      case 2 -> "\"tls\"" + tuple + ",\"tls\":{\"subject\":\"CN=h" + random.nextInt(99_999)
-          + ".example.com\",\"issuerdn\":\"C=US, O=Example, CN=Example CA\",\"serial\":\""
-          + Long.toHexString(random.nextLong()) + "\",\"fingerprint\":\""
-          + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong())
-          + "\",\"sni\":\"h" + random.nextInt(99_999)
-          + ".example.com\",\"version\":\"TLS 1.3\",\"notbefore\":\"2026-01-01T00:00:00\",\"notafter\":\"2027-01-01T00:00:00\"}}";
-      default -> "\"flow\"" + tuple + ",\"app_proto\":\"tls\",\"flow\":{\"pkts_toserver\":"
-          + random.nextInt(5000) + ",\"pkts_toclient\":" + random.nextInt(5000)
-          + ",\"bytes_toserver\":" + random.nextInt(5_000_000) + ",\"bytes_toclient\":"
-          + random.nextInt(5_000_000)
-          + ",\"start\":\"2026-11-01T00:00:00.000000+0000\",\"end\":\"2026-11-01T00:01:00.000000+0000\",\"age\":"
-          + random.nextInt(90) + ",\"state\":\"closed\",\"reason\":\"timeout\",\"alerted\":false}}";
-    };
+        ",\"src_ip\":\""
+            + address()
+            + "\",\"src_port\":"
+            + (1024 + random.nextInt(60_000))
+            + ",\"dest_ip\":\""
+            + address()
+            + "\",\"dest_port\":"
+            + (random.nextInt(3) == 0 ? 443 : 53)
+            + ",\"proto\":\""
+            + (random.nextBoolean() ? "TCP" : "UDP")
+            + "\"";
+    return head
+        + switch (random.nextInt(4)) {
+          case 0 ->
+              "\"dns\""
+                  + tuple
+                  + ",\"dns\":{\"type\":\"query\",\"id\":"
+                  + random.nextInt(65_536)
+                  + ",\"rrname\":\"h"
+                  + random.nextInt(1_000_000)
+                  + ".example.net\",\"rrtype\":\"A\",\"tx_id\":0}}";
+          case 1 ->
+              "\"http\""
+                  + tuple
+                  + ",\"tx_id\":0,\"http\":{\"hostname\":\"h"
+                  + random.nextInt(9999)
+                  + ".example.org\",\"url\":\""
+                  + pick(PATHS)
+                  + random.nextInt(99_999)
+                  + "\",\"http_user_agent\":\""
+                  + pick(AGENTS)
+                  + "\",\"http_method\":\"GET\",\"protocol\":\"HTTP/1.1\",\"status\":200,\"length\":"
+                  + random.nextInt(90_000)
+                  + "}}";
+          case 2 ->
+              "\"tls\""
+                  + tuple
+                  + ",\"tls\":{\"subject\":\"CN=h"
+                  + random.nextInt(99_999)
+                  + ".example.com\",\"issuerdn\":\"C=US, O=Example, CN=Example CA\",\"serial\":\""
+                  + Long.toHexString(random.nextLong())
+                  + "\",\"fingerprint\":\""
+                  + Long.toHexString(random.nextLong())
+                  + Long.toHexString(random.nextLong())
+                  + "\",\"sni\":\"h"
+                  + random.nextInt(99_999)
+                  + ".example.com\",\"version\":\"TLS"
+                  + " 1.3\",\"notbefore\":\"2026-01-01T00:00:00\",\"notafter\":\"2027-01-01T00:00:00\"}}";
+          default ->
+              "\"flow\""
+                  + tuple
+                  + ",\"app_proto\":\"tls\",\"flow\":{\"pkts_toserver\":"
+                  + random.nextInt(5000)
+                  + ",\"pkts_toclient\":"
+                  + random.nextInt(5000)
+                  + ",\"bytes_toserver\":"
+                  + random.nextInt(5_000_000)
+                  + ",\"bytes_toclient\":"
+                  + random.nextInt(5_000_000)
+                  + ",\"start\":\"2026-11-01T00:00:00.000000+0000\",\"end\":\"2026-11-01T00:01:00.000000+0000\",\"age\":"
+                  + random.nextInt(90)
+                  + ",\"state\":\"closed\",\"reason\":\"timeout\",\"alerted\":false}}";
+        };
   }
 
   private String address() {
-    return (1 + random.nextInt(223)) + "." + random.nextInt(256) + "." + random.nextInt(256) + "."
+    return (1 + random.nextInt(223))
+        + "."
+        + random.nextInt(256)
+        + "."
+        + random.nextInt(256)
+        + "."
         + random.nextInt(256);
   }
 

@@ -38,7 +38,9 @@ import org.openjdk.jmh.infra.Blackhole;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 6)
 @Measurement(iterations = 9)
-@Fork(value = 1, jvmArgs = {"-Xmx2g", "-XX:+UseSerialGC"})
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xmx2g", "-XX:+UseSerialGC"})
 public class ParseBenchmark {
   /// Lines of one shot.
   public static final int LINES = 1_000_000;
@@ -69,8 +71,8 @@ public class ParseBenchmark {
   @Benchmark
   public void redoubt(Blackhole hole) {
     Parser parser = formats.lineParser();
-    TimeContext context = new TimeContext(
-        SourceEntry.named("bench.log"), java.time.ZoneOffset.UTC, 2026, null, null);
+    TimeContext context =
+        new TimeContext(SourceEntry.named("bench.log"), java.time.ZoneOffset.UTC, 2026, null, null);
     Normalizer normalizer = new Normalizer(mappings, new TimeReader(context));
     EventBuilder builder = new EventBuilder();
     LineFraming.LINES.split(
