@@ -45,7 +45,7 @@ enum Dialect {
     }
   },
 
-  /// NXLog and Security-Datasets: one flat object, what the system says beside the event's data.
+  /// NXLog, Security-Datasets and Log Analytics: one flat object, what the system says beside the event's data.
   FLAT {
     @Override
     Place place(String path) {
@@ -68,6 +68,7 @@ enum Dialect {
           Map.entry("ComputerName", Place.text("winlog.computer_name")),
           Map.entry("SourceName", Place.text("winlog.provider_name")),
           Map.entry("ProviderName", Place.text("winlog.provider_name")),
+          Map.entry("EventSourceName", Place.text("winlog.provider_name")),
           Map.entry("Provider_Name", Place.text("winlog.provider_name")),
           Map.entry("ProviderGuid", Place.text("winlog.provider_guid")),
           Map.entry("Provider_Guid", Place.text("winlog.provider_guid")),
@@ -92,12 +93,20 @@ enum Dialect {
           Map.entry("Severity", Place.text("log.level")),
           Map.entry("TimeCreated", new Place(Ecs.TIMESTAMP, Place.Kind.TIME)),
           Map.entry("@timestamp", new Place(Ecs.TIMESTAMP, Place.Kind.TIME)),
+          Map.entry("TimeGenerated", new Place(Ecs.TIMESTAMP, Place.Kind.TIME)),
           Map.entry("EventTime", new Place(Ecs.TIMESTAMP, Place.Kind.TIME)));
 
   private static final Set<String> TRANSPORT =
       Set.of(
           "@version",
           "EventReceivedTime",
+          "EventOriginId",
+          "MG",
+          "ManagementGroupName",
+          "SourceComputerId",
+          "SourceSystem",
+          "TenantId",
+          "Type",
           "SeverityValue",
           "SourceModuleName",
           "SourceModuleType",

@@ -18,6 +18,7 @@ public final class JsonEventParser implements Parser {
 
   private final FieldTree tree = FieldTree.at("");
   private final Placement placement = new Placement();
+  private final EmbeddedXml embedded = new EmbeddedXml();
 
   @Override
   public Format format() {
@@ -33,6 +34,9 @@ public final class JsonEventParser implements Parser {
     int first = out.size();
     String wrong = JsonFlattener.flatten(buffer, from, to, tree, out);
     placement.apply(dialect, first, out);
+    if (dialect == Dialect.FLAT) {
+      embedded.open(placement, out);
+    }
     if (!out.has(Ecs.WINLOG_EVENT_ID)) {
       return FOREIGN;
     }
@@ -51,25 +55,27 @@ public final class JsonEventParser implements Parser {
       return Dialect.TREE;
     }
     if (Bytes.startsWith(buffer, key, to, "\"System\"")) {
-      return has(buffer, key, to, "\"EventID\"") ? Dialect.BARE_TREE : null;
+      return has(buffer, key, to, "EventID\"") ? Dialect.BARE_TREE : null;
     }
-    if (has(buffer, key, to, "\"EventID\"")) {
+    if (has(buffer, key, to, "EventID\"")) {
       return flat(buffer, key, to) ? Dialect.FLAT : null;
     }
-    return has(buffer, key, to, "\"winlog\"") || has(buffer, key, to, "\"winlog.event_id\"")
+    return has(buffer, key, to, "winlog\"") || has(buffer, key, to, "winlog.event_id\"")
         ? Dialect.WINLOGBEAT
         : null;
   }
 
   private static boolean flat(byte[] buffer, int from, int to) {
-    return has(buffer, from, to, "\"Channel\"")
-        || has(buffer, from, to, "\"SourceName\"")
-        || has(buffer, from, to, "\"ProviderName\"")
-        || has(buffer, from, to, "\"ProviderGuid\"");
+    return has(buffer, from, to, "Channel\"")
+        || has(buffer, from, to, "SourceName\"")
+        || has(buffer, from, to, "ProviderName\"")
+        || has(buffer, from, to, "ProviderGuid\"");
   }
 
-  private static boolean has(byte[] buffer, int from, int to, String wanted) {
-    return Bytes.indexOf(buffer, from, to, wanted) >= 0;
+  /// Whether this key seems to stand in the object. The search begins at a letter, for quotes are
+  /// everywhere.
+  private static boolean has(byte[] buffer, int from, int to, String key) {
+    return Bytes.indexOf(buffer, from, to, key) > from;
   }
 
   private static int ink(byte[] buffer, int from, int to) {

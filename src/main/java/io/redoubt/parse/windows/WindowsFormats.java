@@ -15,6 +15,6 @@ public final class WindowsFormats {
 
   /// The parsers asked record by record, in order.
   public static List<Parser> lines() {
-    return List.of(new JsonEventParser(), new XmlEventParser());
+    return List.of(new JsonEventParser(), new XmlEventParser(), new SnareParser());
   }
 }

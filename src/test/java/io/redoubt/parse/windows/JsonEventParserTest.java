@@ -95,6 +95,21 @@ class JsonEventParserTest {
   }
 
   @Test
+  void opensEventDataThatIsXmlText() {
+    Event event =
+        parsed(
+            "{\"TimeGenerated\":\"2026-03-01T08:00:00.1Z\",\"EventID\":5156,\"Channel\":\"Security\","
+                + "\"Application\":\"a.exe\",\"EventData\":\"\\u003cEventData xmlns=\\\"x\\\">\\r\\n"
+                + "<Data Name=\\\"Application\\\">b</Data><Data Name=\\\"DestPort\\\">80</Data>"
+                + "</EventData>\"}");
+    assertThat(event.outcome()).isEqualTo(ParseOutcome.Ok.OK);
+    assertThat(fields(event))
+        .containsEntry("winlog.event_data.DestPort", "TEXT 80")
+        .containsEntry("winlog.event_data.Application", "TEXT a.exe")
+        .doesNotContainKey("winlog.event_data.EventData");
+  }
+
+  @Test
   void keepsWhatABrokenRecordHas() {
     Event event = parsed(TREE.substring(0, TREE.length() - 20));
     assertThat(event.outcome()).isInstanceOf(ParseOutcome.Partial.class);
