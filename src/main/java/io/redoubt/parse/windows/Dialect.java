@@ -45,7 +45,8 @@ enum Dialect {
     }
   },
 
-  /// NXLog, Security-Datasets and Log Analytics: one flat object, what the system says beside the event's data.
+  /// NXLog, Security-Datasets and Log Analytics: one flat object, what the system says beside the
+  /// event's data.
   FLAT {
     @Override
     Place place(String path) {

@@ -4,7 +4,8 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import io.redoubt.parse.frame.FieldTree;
 
-/// The event's data where a flat JSON object carries it as one XML text (Log Analytics). Thread-safe.
+/// The event's data where a flat JSON object carries it as one XML text (Log Analytics).
+/// Thread-safe.
 final class EmbeddedXml {
   private static final Field TEXT = Field.of("winlog.event_data.EventData");
   private static final byte[] EVENT = {'E', 'v', 'e', 'n', 't'};

@@ -89,8 +89,7 @@ final class EvtxFileBuilder {
 
   /// The file: header and chunk with right checksums.
   byte[] file() {
-    ByteBuffer header =
-        ByteBuffer.allocate(EvtxHeader.USUAL_SIZE).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer header = ByteBuffer.allocate(EvtxHeader.USUAL_SIZE).order(ByteOrder.LITTLE_ENDIAN);
     header.put("ElfFile\0".getBytes(StandardCharsets.US_ASCII));
     header.putShort(40, (short) EvtxHeader.USUAL_SIZE).putShort(42, (short) 1);
     header.putInt(124, sum(header.array(), 0, 120));

@@ -155,8 +155,7 @@ class EvtxParserTest {
   @Test
   void readsARecordApartFromItsChunk() {
     byte[] file = new EvtxFileBuilder().record(1, Value.text("one")).file();
-    RawRecord apart =
-        EvtxReading.of(file, 1 << 20).events().getFirst().record().detached();
+    RawRecord apart = EvtxReading.of(file, 1 << 20).events().getFirst().record().detached();
     EventBuilder out = new EventBuilder().begin(apart);
     ParseOutcome outcome =
         new EvtxParser(EvtxHeader.USUAL_SIZE).parse(apart.buffer(), 0, apart.length(), out);

@@ -98,8 +98,9 @@ class JsonEventParserTest {
   void opensEventDataThatIsXmlText() {
     Event event =
         parsed(
-            "{\"TimeGenerated\":\"2026-03-01T08:00:00.1Z\",\"EventID\":5156,\"Channel\":\"Security\","
-                + "\"Application\":\"a.exe\",\"EventData\":\"\\u003cEventData xmlns=\\\"x\\\">\\r\\n"
+            "{\"TimeGenerated\":\"2026-03-01T08:00:00.1Z\",\"EventID\":5156,\"Channel\":\"Security\",\"Application\":\"a.exe\",\"EventData\":\"\\u003cEventData"
+                + " xmlns=\\\"x\\\">\\r"
+                + "\\n"
                 + "<Data Name=\\\"Application\\\">b</Data><Data Name=\\\"DestPort\\\">80</Data>"
                 + "</EventData>\"}");
     assertThat(event.outcome()).isEqualTo(ParseOutcome.Ok.OK);
