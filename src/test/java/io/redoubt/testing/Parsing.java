@@ -23,13 +23,14 @@ import java.util.List;
 /// Reads content in memory as the program reads files: recognise, frame, parse, normalise.
 public final class Parsing {
   private static final int SAMPLE = 64 * 1024;
+  private static final Formats FORMATS = Formats.standard();
   private static final Mappings MAPPINGS = new Mappings();
 
   private Parsing() {}
 
   /// The events of an entry with this content; none when it is no log.
   public static List<Event> events(String path, byte[] content) {
-    return events(Formats.standard(), path, content);
+    return events(FORMATS, path, content);
   }
 
   /// The events of this text, read as lines of any format.

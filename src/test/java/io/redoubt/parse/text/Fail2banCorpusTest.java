@@ -22,8 +22,8 @@ class Fail2banCorpusTest {
   private static final String AUTH =
       "(log-?in|log-?on|logged|auth\\w*|\\w*password|passwd|credentials?|sign-?in|2fa|totp|sasl|rcon|publickey)";
   private static final String FAIL =
-      "(fail\\w*|denied|invalid|incorrect|wrong|reject\\w*|refused|unsuccessful\\w*|bad|mismatch"
-          + "|disallowed|unauthori[sz]ed|not (found|match|allowed|permitted|exist)|illegal|exceeded|errors?)";
+      "(fail\\w*|denied|invalid|incorrect|wrong|reject\\w*|refused|unsuccessful\\w*|bad|mismatch|disallowed|unauthori[sz]ed|not"
+          + " (found|match|allowed|permitted|exist)|illegal|exceeded|errors?)";
 
   /// A line that itself says that a login or an authentication failed, told independently of the
   /// words the parser knows.
@@ -37,8 +37,11 @@ class Fail2banCorpusTest {
               + FAIL
               + "\\b.{0,60}\\b"
               + AUTH
-              + "\\b|(invalid|illegal|nonexistent) user|user .{0,50}not (found|allowed)|user \\S+ no such"
-              + "|InvalidPassword|AuthenticationFailed|(denied|invalid) for user|authfail|badlogin");
+              + "\\b|(invalid|illegal|nonexistent) user|user .{0,50}not (found|allowed)|user \\S+"
+              + " no such|InvalidPassword|AuthenticationFailed|(denied|invalid) for"
+              + " user|authfail|badlogin|unknown user|failed (keyboard-interactive|hostbased)|user"
+              + " denied|login attempted|non-existent login|login .{0,50}might not have"
+              + " worked|empty username");
 
   @Test
   void findsTheHostThatTheLineNames() throws IOException {

@@ -1,0 +1,147 @@
+package io.redoubt.parse.grammar;
+
+import io.redoubt.event.EventBuilder;
+import io.redoubt.event.Format;
+import io.redoubt.parse.frame.Bytes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The messages of one program. A message's first four bytes choose the patterns that can fit, in
+/// file order. Immutable and thread-safe.
+public final class Grammar {
+  /// The parts of a grammar besides its patterns.
+  ///
+  /// @param prefixes texts cut off in front
+  /// @param suffixes texts cut off at the end
+  /// @param heads patterns of what may stand in front and is captured
+  /// @param included grammars asked after this one
+  record Frame(
+      Format format,
+      List<String> prefixes,
+      List<String> suffixes,
+      List<MessagePattern> heads,
+      List<Grammar> included) {}
+
+  private final Frame frame;
+  private final int mask;
+  private final int[] keys;
+  private final MessagePattern[][] table;
+  private final MessagePattern[] unkeyed;
+
+  Grammar(Frame frame, List<MessagePattern> patterns) {
+    this.frame = frame;
+    this.unkeyed = unkeyed(patterns).toArray(MessagePattern[]::new);
+    Map<Integer, List<MessagePattern>> byKey = byKey(patterns);
+    int size = Integer.highestOneBit(byKey.size() * 4 + 1);
+    this.mask = size - 1;
+    this.keys = new int[size];
+    this.table = new MessagePattern[size][];
+    byKey.forEach((key, candidates) -> put(key, candidates.toArray(MessagePattern[]::new)));
+  }
+
+  private static List<MessagePattern> unkeyed(List<MessagePattern> patterns) {
+    return patterns.stream().filter(p -> p.keys().isEmpty()).toList();
+  }
+
+  /// Per first four bytes the patterns that fit them, those without a key at their place among
+  /// them.
+  private static Map<Integer, List<MessagePattern>> byKey(List<MessagePattern> patterns) {
+    Map<Integer, List<MessagePattern>> byKey = new HashMap<>();
+    patterns.forEach(p -> p.keys().forEach(key -> byKey.putIfAbsent(key, new ArrayList<>())));
+    for (MessagePattern pattern : patterns) {
+      Set<Integer> keys = pattern.keys().isEmpty() ? byKey.keySet() : pattern.keys();
+      keys.forEach(key -> byKey.getOrDefault(key, List.of()).add(pattern));
+    }
+    return byKey;
+  }
+
+  private void put(int key, MessagePattern[] candidates) {
+    int i = slot(key);
+    while (table[i] != null) {
+      i = (i + 1) & mask;
+    }
+    keys[i] = key;
+    table[i] = candidates;
+  }
+
+  private int slot(int key) {
+    int h = key * 0x9E3779B9;
+    return (h ^ h >>> 15) & mask;
+  }
+
+  /// What records of this program are called.
+  public Format format() {
+    return frame.format();
+  }
+
+  /// Adds the fields of the message `buffer[from, to)` to the event; false, and nothing added, when
+  /// no pattern fits.
+  public boolean match(byte[] buffer, int from, int to, EventBuilder out) {
+    int start = from;
+    int end = to;
+    while (start < end && buffer[start] == ' ') {
+      start++;
+    }
+    while (end > start && (buffer[end - 1] == ' ' || buffer[end - 1] == '\t')) {
+      end--;
+    }
+    for (String suffix : frame.suffixes()) {
+      if (end - start >= suffix.length()
+          && Bytes.startsWith(buffer, end - suffix.length(), end, suffix)) {
+        end -= suffix.length();
+      }
+    }
+    for (String prefix : frame.prefixes()) {
+      if (Bytes.startsWith(buffer, start, end, prefix)) {
+        start += prefix.length();
+      }
+    }
+    return matchTrimmed(buffer, start, end, out);
+  }
+
+  private boolean matchTrimmed(byte[] buffer, int from, int to, EventBuilder out) {
+    for (MessagePattern head : frame.heads()) {
+      Attempt attempt = new Attempt(buffer, to, false);
+      if (head.fits(attempt, from)) {
+        boolean matched = matchBody(buffer, attempt.end(), to, out);
+        if (matched) {
+          head.emit(attempt, out);
+        }
+        return matched;
+      }
+    }
+    return matchBody(buffer, from, to, out);
+  }
+
+  private boolean matchBody(byte[] buffer, int from, int to, EventBuilder out) {
+    Attempt attempt = new Attempt(buffer, to, true);
+    for (MessagePattern pattern : candidates(buffer, from, to)) {
+      if (pattern.fits(attempt, from)) {
+        pattern.emit(attempt, out);
+        return true;
+      }
+    }
+    for (Grammar other : frame.included()) {
+      if (other.matchTrimmed(buffer, from, to, out)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private MessagePattern[] candidates(byte[] buffer, int from, int to) {
+    if (to - from < Keys.LENGTH) {
+      return unkeyed;
+    }
+    int key = Keys.of(buffer, from);
+    for (int i = slot(key); table[i] != null; i = (i + 1) & mask) {
+      if (keys[i] == key) {
+        return table[i];
+      }
+    }
+    return unkeyed;
+  }
+}

@@ -1,0 +1,113 @@
+package io.redoubt.parse.grammar;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The grammars by program name. Immutable and thread-safe.
+public final class Grammars {
+  /// The grammar files of the program, in the order in which names with `*` are compared.
+  private static final List<String> NAMES =
+      List.of(
+          "pam",
+          "sshd",
+          "sudo",
+          "su",
+          "login",
+          "logind",
+          "accounts",
+          "cron",
+          "systemd",
+          "kernel",
+          "dovecot",
+          "postfix",
+          "ftp",
+          "openvpn",
+          "named",
+          "fail2ban",
+          "exim",
+          "services");
+
+  private record Entry(byte[] program, boolean prefix, Grammar grammar) {}
+
+  private final Entry[][] buckets = new Entry[256][];
+
+  private Grammars(Map<String, Grammar> byProgram) {
+    for (int i = 0; i < buckets.length; i++) {
+      int first = i;
+      buckets[i] =
+          byProgram.entrySet().stream()
+              .filter(e -> e.getKey().charAt(0) == first)
+              .map(e -> entry(e.getKey(), e.getValue()))
+              .toArray(Entry[]::new);
+    }
+  }
+
+  private static Entry entry(String program, Grammar grammar) {
+    boolean prefix = program.endsWith("*");
+    String name = prefix ? program.substring(0, program.length() - 1) : program;
+    return new Entry(name.getBytes(StandardCharsets.UTF_8), prefix, grammar);
+  }
+
+  /// The grammars that come with the program.
+  public static Grammars standard() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String name : NAMES) {
+      texts.put(name, resource("/grammar/" + name + ".grammar"));
+    }
+    return of(texts);
+  }
+
+  /// Grammars from the texts of their files, by name without suffix. An
+  /// [IllegalArgumentException] names file and line of the first fault.
+  public static Grammars of(Map<String, String> texts) {
+    Map<String, GrammarFile> files = new LinkedHashMap<>();
+    texts.forEach((name, text) -> files.put(name, GrammarFile.read(name, text)));
+    Map<String, Grammar> byProgram = new LinkedHashMap<>();
+    for (GrammarFile file : files.values()) {
+      Grammar grammar = file.compile(files);
+      file.programs().forEach(program -> byProgram.put(program, grammar));
+    }
+    return new Grammars(byProgram);
+  }
+
+  private static String resource(String path) {
+    try (InputStream in = Grammars.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException("The program lacks its part " + path);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /// The grammar of the program named by `buffer[from, to)`, or null.
+  public @Nullable Grammar find(byte[] buffer, int from, int to) {
+    if (from >= to) {
+      return null;
+    }
+    for (Entry entry : buckets[buffer[from] & 0xff]) {
+      int length = entry.program.length;
+      if ((length == to - from || (entry.prefix && length < to - from))
+          && matches(entry.program, buffer, from)) {
+        return entry.grammar;
+      }
+    }
+    return null;
+  }
+
+  private static boolean matches(byte[] program, byte[] buffer, int from) {
+    for (int i = 0; i < program.length; i++) {
+      if (buffer[from + i] != program[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

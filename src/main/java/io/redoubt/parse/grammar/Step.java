@@ -1,0 +1,147 @@
+package io.redoubt.parse.grammar;
+
+import java.util.List;
+
+/// One step of a pattern; steps are chained from the beginning to the end, choices fork and join.
+/// Immutable and thread-safe; what a try found stands in its [Attempt].
+sealed interface Step {
+
+  /// Whether the rest of the pattern, from this step on, fits the rest of the message from `at`.
+  boolean follow(Attempt a, int at);
+
+  /// Whether this step can begin at `at`, as far as its literal text tells.
+  boolean begins(Attempt a, int at);
+
+  /// Literal text.
+  record Text(byte[] literal, Step next) implements Step {
+    @Override
+    public boolean follow(Attempt a, int at) {
+      return begins(a, at) && next.follow(a, at + literal.length);
+    }
+
+    @Override
+    public boolean begins(Attempt a, int at) {
+      return a.startsWith(at, literal);
+    }
+  }
+
+  /// A capture, kept in a slot of the attempt.
+  record Hole(Capture capture, int slot, Step next) implements Step {
+    @Override
+    public boolean follow(Attempt a, int at) {
+      return switch (capture.type()) {
+        case IP -> to(a, at, Addresses.end(a.buffer(), at, a.to()));
+        case ADDRESS -> to(a, at, address(a, at));
+        case NUMBER -> to(a, at, a.digitsEnd(at));
+        case SPACES -> to(a, at, a.spacesEnd(at));
+        case WORD, LOWER -> {
+          int end = wordEnd(a, at);
+          yield end > at && to(a, at, end);
+        }
+        case VALUE -> to(a, at, wordEnd(a, at));
+        case REST, PAIRS -> to(a, at, a.to());
+        case TEXT -> lastFirst(a, at);
+        case LAZY -> firstFirst(a, at);
+      };
+    }
+
+    @Override
+    public boolean begins(Attempt a, int at) {
+      return true;
+    }
+
+    private boolean to(Attempt a, int from, int end) {
+      if (end < 0 || !next.begins(a, end)) {
+        return false;
+      }
+      a.set(slot, from, end);
+      return next.follow(a, end);
+    }
+
+    private boolean lastFirst(Attempt a, int at) {
+      for (int i = a.to(); i >= at; i--) {
+        if (next.begins(a, i)) {
+          if (to(a, at, i)) {
+            return true;
+          }
+          if (a.exhausted()) {
+            return false;
+          }
+        }
+      }
+      return false;
+    }
+
+    private boolean firstFirst(Attempt a, int at) {
+      for (int i = at; i <= a.to(); i++) {
+        if (next.begins(a, i)) {
+          if (to(a, at, i)) {
+            return true;
+          }
+          if (a.exhausted()) {
+            return false;
+          }
+        }
+      }
+      return false;
+    }
+
+    private int address(Attempt a, int at) {
+      int ip = Addresses.end(a.buffer(), at, a.to());
+      int end = ip >= 0 ? ip : wordEnd(a, at);
+      return end == at ? -1 : end;
+    }
+
+    /// The end of the run without white space, or the first place in it where the next step's text
+    /// begins.
+    private int wordEnd(Attempt a, int at) {
+      boolean open = next instanceof Hole;
+      int i = at;
+      while (i < a.to() && !a.blank(i) && (open || !next.begins(a, i))) {
+        i++;
+      }
+      return i;
+    }
+  }
+
+  /// Several ways to go on, tried in order.
+  record Fork(List<Way> ways) implements Step {
+    /// One way, and the slots of the captures that belong to it alone.
+    record Way(Step first, int slotFrom, int slotTo) {}
+
+    @Override
+    public boolean follow(Attempt a, int at) {
+      for (int i = 0; i < ways.size(); i++) {
+        Way way = ways.get(i);
+        if (way.first.follow(a, at)) {
+          return true;
+        }
+        a.clear(way.slotFrom, way.slotTo);
+      }
+      return false;
+    }
+
+    @Override
+    public boolean begins(Attempt a, int at) {
+      for (int i = 0; i < ways.size(); i++) {
+        if (ways.get(i).first.begins(a, at)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /// The end of the pattern.
+  record End() implements Step {
+    @Override
+    public boolean follow(Attempt a, int at) {
+      return a.endsAt(at);
+    }
+
+    @Override
+    public boolean begins(Attempt a, int at) {
+      return a.mayEndAt(at);
+    }
+  }
+}

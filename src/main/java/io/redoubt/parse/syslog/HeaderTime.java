@@ -1,0 +1,222 @@
+package io.redoubt.parse.syslog;
+
+import io.redoubt.event.TimeShape;
+import io.redoubt.parse.frame.Bytes;
+
+/// Finds the time at the beginning of a syslog line and moves the header behind it. Only looks at
+/// the shape; the values are read later.
+final class HeaderTime {
+  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
+  private static final String DAYS = "MonTueWedThuFriSatSun";
+
+  private HeaderTime() {}
+
+  /// Takes the time at the header's position, if there is one.
+  static boolean read(SyslogHeader h) {
+    int start = h.at;
+    boolean found = shaped(h);
+    if (found) {
+      h.timeFrom = start;
+      h.timeTo = h.at;
+    } else {
+      h.at = start;
+    }
+    return found;
+  }
+
+  private static boolean shaped(SyslogHeader h) {
+    if (h.to - h.at < 10) {
+      return false;
+    }
+    byte first = h.buffer[h.at];
+    if (first >= 'A' && first <= 'Z') {
+      return named(h, MONTHS) ? monthFirst(h) : named(h, DAYS) && weekdayFirst(h);
+    }
+    return Bytes.isDigit(first) && (iso(h) || yearFirst(h) || epoch(h));
+  }
+
+  private static boolean named(SyslogHeader h, String names) {
+    byte[] b = h.buffer;
+    for (int i = 0; i < names.length(); i += 3) {
+      if (b[h.at] == names.charAt(i)
+          && b[h.at + 1] == names.charAt(i + 1)
+          && b[h.at + 2] == names.charAt(i + 2)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// `Nov  5 10:11:12`, a year behind the day or at the end, a fraction, a zone.
+  private static boolean monthFirst(SyslogHeader h) {
+    h.timeShape = TimeShape.SYSLOG;
+    h.at += 3;
+    if (h.peek() != ' ') {
+      return false;
+    }
+    h.spaces();
+    if (!h.digitAt(0)) {
+      return false;
+    }
+    h.at += h.digitAt(1) ? 2 : 1;
+    if (h.peek() != ' ') {
+      return false;
+    }
+    h.spaces();
+    if (fourDigits(h) && h.peek(4) == ' ') {
+      h.at += 5;
+    }
+    if (!clock(h)) {
+      return false;
+    }
+    if (h.peek() == ' '
+        && h.digitAt(1)
+        && h.digitAt(2)
+        && h.digitAt(3)
+        && h.digitAt(4)
+        && h.peek(5) == ' '
+        && (h.buffer[h.at + 1] == '1' || h.buffer[h.at + 1] == '2')) {
+      h.at += 5;
+    }
+    universalZone(h);
+    return true;
+  }
+
+  private static boolean fourDigits(SyslogHeader h) {
+    return h.digitAt(0) && h.digitAt(1) && h.digitAt(2) && h.digitAt(3);
+  }
+
+  private static boolean weekdayFirst(SyslogHeader h) {
+    h.at += 3;
+    if (h.peek() != ' ') {
+      return false;
+    }
+    h.at++;
+    int start = h.at;
+    if (named(h, MONTHS) && monthFirst(h)) {
+      h.timeShape = TimeShape.ANY;
+      return SyslogTag.isSelector(h.buffer, h.at + 1, h.tokenEnd(h.at + 1));
+    }
+    h.at = start;
+    if (!iso(h)) {
+      return false;
+    }
+    int zone = h.tokenEnd(h.at + 1);
+    if (h.peek() == ' ' && zone - h.at <= 5 && upperCase(h, h.at + 1, zone)) {
+      h.at = zone;
+    }
+    h.timeShape = TimeShape.ANY;
+    return true;
+  }
+
+  private static boolean upperCase(SyslogHeader h, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (h.buffer[i] < 'A' || h.buffer[i] > 'Z') {
+        return false;
+      }
+    }
+    return to > from;
+  }
+
+  /// `2026 Nov  5 10:11:12`, as some Cisco and Juniper devices write.
+  private static boolean yearFirst(SyslogHeader h) {
+    if (!fourDigits(h) || h.peek(4) != ' ' || h.to - h.at < 20) {
+      return false;
+    }
+    h.at += 5;
+    return named(h, MONTHS) && monthFirst(h);
+  }
+
+  /// `2026-11-20T10:11:12.123+01:00`, also with a space.
+  private static boolean iso(SyslogHeader h) {
+    if (!fourDigits(h) || h.peek(4) != '-' || h.peek(7) != '-' || !h.digitAt(5) || !h.digitAt(9)) {
+      return false;
+    }
+    int separator = h.peek(10);
+    int start = h.at;
+    if (separator != 'T' && separator != ' ') {
+      return false;
+    }
+    h.timeShape = TimeShape.ISO;
+    h.at += 11;
+    if (!clock(h)) {
+      h.at = start;
+      return false;
+    }
+    int c = h.peek();
+    if (c == 'Z') {
+      h.at++;
+    } else if (c == '+' || c == '-') {
+      offset(h);
+    } else {
+      universalZone(h);
+    }
+    return true;
+  }
+
+  /// `1763633472.123456`, as `journalctl -o short-unix` writes.
+  private static boolean epoch(SyslogHeader h) {
+    int start = h.at;
+    while (h.digitAt(0)) {
+      h.at++;
+    }
+    if (h.at - start != 10) {
+      return false;
+    }
+    if (h.peek() == ']' && start > 0 && h.buffer[start - 1] == '[') {
+      h.timeShape = TimeShape.EPOCH_SECONDS;
+      return true;
+    }
+    if (h.peek() != '.') {
+      return false;
+    }
+    h.at++;
+    while (h.digitAt(0)) {
+      h.at++;
+    }
+    h.timeShape = TimeShape.EPOCH_SECONDS;
+    return h.peek() == ' ';
+  }
+
+  private static boolean clock(SyslogHeader h) {
+    if (!h.digitAt(0)) {
+      return false;
+    }
+    int hour = h.digitAt(1) ? 2 : 1;
+    if (h.peek(hour) != ':'
+        || !h.digitAt(hour + 2)
+        || h.peek(hour + 3) != ':'
+        || !h.digitAt(hour + 5)) {
+      return false;
+    }
+    h.at += hour + 6;
+    int c = h.peek();
+    if ((c == '.' || c == ',') && h.digitAt(1)) {
+      h.at++;
+      while (h.digitAt(0)) {
+        h.at++;
+      }
+    }
+    return true;
+  }
+
+  private static void offset(SyslogHeader h) {
+    int end = h.at + 1;
+    while (end < h.to && (Bytes.isDigit(h.buffer[end]) || h.buffer[end] == ':')) {
+      end++;
+    }
+    if (end - h.at >= 3 && end - h.at <= 6) {
+      h.at = end;
+    }
+  }
+
+  private static void universalZone(SyslogHeader h) {
+    boolean named =
+        Bytes.startsWith(h.buffer, h.at, h.to, " UTC")
+            || Bytes.startsWith(h.buffer, h.at, h.to, " GMT");
+    int behind = h.peek(4);
+    if (named && (behind == ' ' || behind == ':')) {
+      h.at += 4;
+    }
+  }
+}

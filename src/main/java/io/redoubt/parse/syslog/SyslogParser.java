@@ -1,0 +1,156 @@
+package io.redoubt.parse.syslog;
+
+import io.redoubt.event.Ecs;
+import io.redoubt.event.EventBuilder;
+import io.redoubt.event.Format;
+import io.redoubt.event.ParseOutcome;
+import io.redoubt.event.Parser;
+import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.grammar.Grammar;
+import org.jspecify.annotations.Nullable;
+
+/// Syslog lines as files, collectors and `journalctl` hold them: RFC 5424, RFC 3164, and what
+/// daemons make of the latter: ISO times, years, no host, no program, no priority, no time.
+///
+/// A line that begins with a priority or with a month is syslog whatever follows. One that begins
+/// with an ISO time could be anything and must go on with `host program[pid]:`; without a process
+/// id, the program must have a grammar or the time be an exact `T…offset`. One without a time must
+/// read `host program[pid]: `.
+public final class SyslogParser implements Parser {
+  private static final Format SYSLOG = new Format("syslog");
+  private static final ParseOutcome FOREIGN = new ParseOutcome.Rejected("not a syslog line");
+  private static final ParseOutcome SHORT =
+      new ParseOutcome.Partial("the line ends within its header");
+
+  private final ProgramMessage messages;
+  private final Rfc5424 versioned = new Rfc5424();
+
+  /// Reads messages with this.
+  public SyslogParser(ProgramMessage messages) {
+    this.messages = messages;
+  }
+
+  @Override
+  public Format format() {
+    return SYSLOG;
+  }
+
+  @Override
+  public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
+    if (!possible(buffer, from, to)) {
+      return FOREIGN;
+    }
+    SyslogHeader h = new SyslogHeader(buffer, from, to);
+    boolean prioritised = h.peek() == '<' && h.priority();
+    if (prioritised && Rfc5424.at(h)) {
+      boolean whole = versioned.read(h, out);
+      finish(h, messages.grammar(buffer, h.programFrom, h.programTo), out);
+      return whole ? ParseOutcome.Ok.OK : SHORT;
+    }
+    return old(h, prioritised, out);
+  }
+
+  /// Whether the first byte can begin a syslog line; most foreign lines end here.
+  private static boolean possible(byte[] buffer, int from, int to) {
+    if (to - from < 8) {
+      return false;
+    }
+    byte b = buffer[from];
+    return b == '<'
+        || b == '*'
+        || b == '['
+        || Bytes.isDigit(b)
+        || ((b | 32) >= 'a' && (b | 32) <= 'z');
+  }
+
+  private ParseOutcome old(SyslogHeader h, boolean prioritised, EventBuilder out) {
+    if (h.peek() == '*' || h.peek() == '.' || h.peek() == '[') {
+      h.at++; // Cisco marks clocks that are not in step; some programs put the time in brackets
+    }
+    boolean timed = HeaderTime.read(h);
+    if (timed) {
+      if (h.peek() == ':' || h.peek() == ']') {
+        h.at++;
+      }
+      h.spaces();
+    } else if (!prioritised && !untimed(h)) {
+      return FOREIGN;
+    }
+    int headerEnd = h.at;
+    SyslogTag.read(h);
+    Grammar grammar =
+        h.hasProgram() ? messages.grammar(h.buffer, h.programFrom, h.programTo) : null;
+    if (!prioritised && !convincing(h, timed, grammar, headerEnd)) {
+      return FOREIGN;
+    }
+    finish(h, grammar, out);
+    return ParseOutcome.Ok.OK;
+  }
+
+  /// A quick look whether `host program[` can begin here.
+  private static boolean untimed(SyslogHeader h) {
+    int host = h.tokenEnd(h.at);
+    int program = host < h.to ? h.tokenEnd(host + 1) : host;
+    return program < h.to && program - host >= 5 && h.buffer[program - 1] == ':';
+  }
+
+  private static boolean convincing(
+      SyslogHeader h, boolean timed, @Nullable Grammar grammar, int headerEnd) {
+    boolean host = h.hostTo > h.hostFrom;
+    if (!timed) {
+      return host && h.hasPid() && letter(h.buffer[h.hostFrom]);
+    }
+    return switch (h.timeShape) {
+      case SYSLOG -> headerEnd > h.timeTo || h.at >= h.to;
+      case ISO -> isoTag(h, host, grammar);
+      default -> h.hasProgram() || h.hasPid();
+    };
+  }
+
+  private static boolean isoTag(SyslogHeader h, boolean host, @Nullable Grammar grammar) {
+    if (!h.hasProgram() || SyslogTag.isLevel(h.buffer, h.programFrom, h.programTo)) {
+      return false;
+    }
+    if (grammar != null || h.hasPid()) {
+      return host || grammar != null;
+    }
+    int last = h.buffer[h.timeTo - 1];
+    boolean exact = h.buffer[h.timeFrom + 10] == 'T' && h.timeTo - h.timeFrom > 19;
+    boolean offset = last == 'Z' || h.buffer[h.timeTo - 3] == ':' || h.buffer[h.timeTo - 5] == '+';
+    return host && exact && offset;
+  }
+
+  private static boolean letter(byte b) {
+    return (b | 32) >= 'a' && (b | 32) <= 'z';
+  }
+
+  private void finish(SyslogHeader h, @Nullable Grammar grammar, EventBuilder out) {
+    if (h.priority >= 0) {
+      Priorities.emit(h.priority, out);
+    }
+    if (h.hostTo > h.hostFrom) {
+      out.add(Ecs.HOST_NAME, h.buffer, h.hostFrom, h.hostTo);
+    }
+    if (h.hasProgram()) {
+      out.add(Ecs.PROCESS_NAME, h.buffer, h.programFrom, h.programTo);
+    }
+    if (h.hasPid()) {
+      pid(h, out);
+    }
+    if (h.codeTo > h.codeFrom) {
+      out.add(Ecs.EVENT_CODE, h.buffer, h.codeFrom, h.codeTo);
+    }
+    boolean inside = messages.read(grammar, SYSLOG, h.buffer, h.at, h.to, out);
+    if (h.hasTime() && !(inside && out.timePending())) {
+      out.time(h.timeShape, h.buffer, h.timeFrom, h.timeTo);
+    }
+  }
+
+  private static void pid(SyslogHeader h, EventBuilder out) {
+    if (Bytes.digits(h.buffer, h.pidFrom, h.pidTo) >= 0) {
+      out.addNumber(Ecs.PROCESS_PID, h.buffer, h.pidFrom, h.pidTo);
+    } else {
+      out.add(Ecs.LOG_SYSLOG_PROCID, h.buffer, h.pidFrom, h.pidTo);
+    }
+  }
+}
