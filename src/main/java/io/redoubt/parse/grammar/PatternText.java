@@ -134,7 +134,8 @@ final class PatternText {
           case IP, ADDRESS, NUMBER, WORD, VALUE, SPACES, LOWER -> false;
         };
     if (closed) {
-      throw new IllegalArgumentException("text, lazy and rest need a literal or the end behind them");
+      throw new IllegalArgumentException(
+          "text, lazy and rest need a literal or the end behind them");
     }
     return new Step.Hole(capture, number, next);
   }
