@@ -24,14 +24,17 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/// What an event's representation costs: the same parser, and its result kept as spans, as spans with
+/// What an event's representation costs: the same parser, and its result kept as spans, as spans
+/// with
 /// three fields read as strings (what rules typically ask), or as a map of strings.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 5)
 @Measurement(iterations = 9)
-@Fork(value = 1, jvmArgs = {"-Xmx2g", "-XX:+UseSerialGC"})
+@Fork(
+    value = 1,
+    jvmArgs = {"-Xmx2g", "-XX:+UseSerialGC"})
 public class EventShapeBenchmark {
   /// What kind of line.
   @Param({"SYSLOG", "EVE"})
