@@ -9,7 +9,7 @@ public final class GenericFormats {
 
   /// Marked formats, to be asked early.
   public static List<Parser> marked(GuessedFields guessed) {
-    return List.of(new CefParser(guessed), new LeefParser(guessed));
+    return List.of(new CefParser(guessed), new LeefParser(guessed), new CmTraceParser());
   }
 
   /// Formats without a mark, to be asked last before text.

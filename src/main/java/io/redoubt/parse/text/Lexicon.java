@@ -90,6 +90,7 @@ final class Lexicon {
 
   private final long[] hashes = new long[1024];
   private final int[] flags = new int[1024];
+  private final boolean[] begins = new boolean[17 * 32];
 
   private Lexicon() {
     for (int g = 0; g < GROUPS.length; g++) {
@@ -108,6 +109,7 @@ final class Lexicon {
     int slot = slot(hash(bytes, 0, bytes.length));
     hashes[slot] = hash(bytes, 0, bytes.length);
     flags[slot] |= flag;
+    begins[Math.min(bytes.length, 16) << 5 | bytes[0] & 31] = true;
   }
 
   /// What the word `buffer[from, to)` tells, as flags; 0 for any other word.
@@ -115,8 +117,10 @@ final class Lexicon {
     if (to - from < 2 || to - from > 16) {
       return to - from == 1 && (buffer[from] | 32) == 'a' ? NO_NAME : 0;
     }
-    int slot = slot(hash(buffer, from, to));
-    return flags[slot];
+    if (!begins[(to - from) << 5 | buffer[from] & 31]) {
+      return 0;
+    }
+    return flags[slot(hash(buffer, from, to))];
   }
 
   private int slot(long hash) {

@@ -76,16 +76,16 @@ final class MessageScan {
 
   /// Takes the address that begins here; -1 when there is none.
   private int address(int i) {
-    byte b = buffer[i];
-    boolean v4 = Bytes.isDigit(b);
-    if (i > from && glued(i)) {
+    boolean v4 = Bytes.isDigit(buffer[i]);
+    boolean v6 = looksLikeV6(i);
+    if (!(v4 || v6) || (i > from && glued(i))) {
       return -1;
     }
     int end = v4 ? Addresses.ipv4End(buffer, i, to) : -1;
     if (end >= 0 && continues(i, end)) {
       return -1;
     }
-    if (end < 0 && looksLikeV6(i)) {
+    if (end < 0 && v6) {
       end = Addresses.ipv6End(buffer, i, to);
       if (end >= 0 && end < to && WordRuns.isPart(buffer[end])) {
         return -1;
@@ -155,8 +155,13 @@ final class MessageScan {
   private boolean looksLikeV6(int i) {
     int limit = Math.min(to, i + 5);
     for (int k = i; k < limit; k++) {
-      if (buffer[k] == ':') {
+      byte b = buffer[k];
+      int lower = b | 32;
+      if (b == ':') {
         return true;
+      }
+      if (!Bytes.isDigit(b) && (lower < 'a' || lower > 'f')) {
+        return false;
       }
     }
     return false;

@@ -40,7 +40,7 @@ public final class TimeSpot {
     new Shape("99/99/9999, 99:99:99", TimeShape.ANY, true),
     new Shape("99/99/9999-99:99:99", TimeShape.ANY, true),
     new Shape("9999/99/99 - 99:99:99", TimeShape.ANY, true),
-    new Shape("9999-99-99\t99:99:99", TimeShape.ANY, true),
+    new Shape("9999-99-99  99:99:99", TimeShape.ANY, true),
     new Shape("9999-99-99  9:99:99", TimeShape.ANY, true),
     new Shape("99/99/99 99:99:99", TimeShape.ANY, true),
     new Shape("AAA-99-99 99:99:99", TimeShape.ANY, false),
@@ -80,7 +80,7 @@ public final class TimeSpot {
     for (Shape shape : SHAPES) {
       int end = end(buffer, i, to, shape);
       if (end > 0) {
-        out.time(shape.shape(), buffer, i, end);
+        time(shape, buffer, i, end, to, out);
         return end;
       }
     }
@@ -88,6 +88,30 @@ public final class TimeSpot {
       return glogTime(buffer, i, to, out);
     }
     return first || assigned(buffer, i) ? epoch(buffer, i, to, out) : -1;
+  }
+
+  private static void time(
+      Shape shape, byte[] buffer, int from, int end, int to, EventBuilder out) {
+    if (Bytes.indexOf(buffer, from, end, (byte) '\t') > 0) {
+      out.time(TimeShape.ANY, buffer, from, end);
+    } else if (shape.pattern().length() == 17 && yearFirst(buffer, from, end, to)) {
+      int start = out.sideAppend("20");
+      out.sideAppend(buffer, from, end);
+      out.time(TimeShape.SLASHED, out.side(), start, out.sideLength());
+    } else {
+      out.time(shape.shape(), buffer, from, end);
+    }
+  }
+
+  /// Log4j's `17/06/09 20:10:40 INFO`: no month nor day can be first, and a level follows.
+  private static boolean yearFirst(byte[] buffer, int from, int end, int to) {
+    return buffer[from + 2] == '/'
+        && buffer[from + 5] == '/'
+        && Bytes.digits(buffer, from, from + 2) > 12
+        && end + 2 < to
+        && buffer[end] == ' '
+        && Character.isUpperCase(buffer[end + 1])
+        && Character.isUpperCase(buffer[end + 2]);
   }
 
   /// `I0613 10:22:21.684962` as Google's logging library and Kubernetes write it: a level's letter,
@@ -137,6 +161,7 @@ public final class TimeSpot {
       case '9' -> Bytes.isDigit(b);
       case '?' -> Bytes.isDigit(b) || b == ' ';
       case 'A' -> (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
+      case ' ' -> b == ' ' || b == '\t';
       default -> b == wanted;
     };
   }

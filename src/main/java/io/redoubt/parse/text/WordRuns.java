@@ -1,5 +1,7 @@
 package io.redoubt.parse.text;
 
+import java.util.Arrays;
+
 /// Cuts text into words: letters and digits, split where a lower-case letter meets an upper-case
 /// one (`ipAddress`), and at everything else. Bytes above 127 count as letters.
 final class WordRuns {
@@ -29,7 +31,13 @@ final class WordRuns {
   /// The end of the word that begins at `from`.
   static int end(byte[] buffer, int from, int to) {
     int i = from + 1;
-    while (i < to && isPart(buffer[i]) && !(isUpper(buffer[i]) && isLower(buffer[i - 1]))) {
+    int last = KIND[buffer[from] & 0xff];
+    while (i < to) {
+      int kind = KIND[buffer[i] & 0xff];
+      if (kind == NONE || (kind == UPPER && last == LOWER)) {
+        break;
+      }
+      last = kind;
       i++;
     }
     return i;
@@ -37,15 +45,21 @@ final class WordRuns {
 
   /// Whether the byte belongs to a word.
   static boolean isPart(byte b) {
-    int lower = b | 32;
-    return (lower >= 'a' && lower <= 'z') || (b >= '0' && b <= '9') || b < 0;
+    return KIND[b & 0xff] != NONE;
   }
 
-  private static boolean isUpper(byte b) {
-    return b >= 'A' && b <= 'Z';
-  }
+  private static final int NONE = 0;
+  private static final int OTHER = 1;
+  private static final int LOWER = 2;
+  private static final int UPPER = 3;
+  private static final byte[] KIND = kinds();
 
-  private static boolean isLower(byte b) {
-    return b >= 'a' && b <= 'z';
+  private static byte[] kinds() {
+    byte[] kinds = new byte[256];
+    Arrays.fill(kinds, '0', '9' + 1, (byte) OTHER);
+    Arrays.fill(kinds, 'a', 'z' + 1, (byte) LOWER);
+    Arrays.fill(kinds, 'A', 'Z' + 1, (byte) UPPER);
+    Arrays.fill(kinds, 128, 256, (byte) OTHER);
+    return kinds;
   }
 }
