@@ -49,7 +49,8 @@ final class Lexicon {
 
   private static final String[][] GROUPS = {
     {
-      "from by client rhost src source remote peer rip clientip srcip remoteip remoteaddr connection"
+      "from by client rhost src source remote peer rip clientip srcip remoteip remoteaddr"
+          + " connection"
     },
     {"to dst dest destination server local lip laddr daddr target upstream listening on lport via"},
     {"ip addr address ipaddress ipaddr ipv4 ipv6 inet host hostip"},
@@ -60,9 +61,9 @@ final class Lexicon {
           + " unknown failed failure login logged logon password authentication authenticating user"
           + " users username account error session id agent access denied invalid does none null"
           + " undef could cannot can may will which that this unix credentials input attempt"
-          + " attempts try tried via using during because while who root's not-found message"
-          + " after before when lookup group groups data database table record list role profile"
-          + " service connection client request command logout domain info details ip host port here"
+          + " attempts try tried via using during because while who root's not-found message after"
+          + " before when lookup group groups data database table record list role profile service"
+          + " connection client request command logout domain info details ip host port here"
           + " address are be been being but if it its into over between all any"
     },
     {
