@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Plays the binary XML of records: finds or compiles their templates and fills in the values. One
 /// per chunk, not thread-safe. Hostile records may nest or repeat without end: depth, nodes and
-/// length are bounded, and what was written up to there counts.
+/// length are bounded, for a record and for the chunk, and what was written up to there counts.
 final class EventRenderer {
   private static final int MAX_DEPTH = 16;
   private static final int MAX_NODES = 50_000;
+  private static final int MAX_CHUNK_NODES = 2_000_000;
+  private static final int MAX_CHUNK_LENGTH = 16 << 20;
   private static final int DEFINITION = 24;
   private static final Place NOWHERE = new Place(Ecs.MESSAGE, Place.Kind.NOTHING);
 
@@ -23,6 +25,8 @@ final class EventRenderer {
   private final TemplateCompiler compiler;
   private final Map<Integer, List<Node>> templates = new HashMap<>();
   private final List<Values> spare = new ArrayList<>();
+  private int chunkNodes = MAX_CHUNK_NODES;
+  private int chunkLength = MAX_CHUNK_LENGTH;
   private int nodes;
   private boolean damaged;
   private @Nullable EventTime time;
@@ -44,11 +48,14 @@ final class EventRenderer {
   ///
   /// @return whether all of it was understood
   boolean render(int from, int to) {
-    nodes = 0;
+    nodes = Math.min(MAX_NODES, chunkNodes);
+    chunkNodes -= nodes;
     damaged = false;
     time = null;
-    out.begin();
+    out.begin(chunkLength);
     fragment(from, to, "", 0);
+    chunkNodes += nodes;
+    chunkLength = Math.max(0, chunkLength - out.xml().length());
     return !damaged;
   }
 
@@ -126,7 +133,8 @@ final class EventRenderer {
   }
 
   private boolean spent() {
-    boolean over = ++nodes > MAX_NODES || out.full();
+    boolean over = nodes <= 0 || out.full();
+    nodes -= over ? 0 : 1;
     damaged |= over;
     return over;
   }

@@ -20,7 +20,7 @@ record EvtxSplitter(EvtxHeader header) implements Splitter {
   @Override
   public void split(Batch batch, RecordSink sink) {
     int start = batch.from();
-    if (batch.position() < header.size()) {
+    if (batch.position() < Math.max(1, header.size())) {
       if (!header.damage().isEmpty()) {
         sink.damaged(header.damage());
       }

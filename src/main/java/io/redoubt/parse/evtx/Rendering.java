@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// text behind it. Used again for the next event, not thread-safe.
 final class Rendering {
   /// Longest XML of an event; what would go beyond is left out.
-  static final int MAX_LENGTH = 8 << 20;
+  static final int MAX_LENGTH = 1 << 20;
 
   private static final int MAX_FIELDS = 20_000;
 
@@ -26,8 +26,11 @@ final class Rendering {
   private int[] to = new int[64];
   private int size;
   private int unnamed;
+  private int limit = MAX_LENGTH;
 
-  void begin() {
+  /// Begins the next event, of which at most `room` bytes are written.
+  void begin(int room) {
+    limit = Math.min(room, MAX_LENGTH);
     xml.truncate(0);
     plain.truncate(0);
     size = 0;
@@ -40,7 +43,7 @@ final class Rendering {
 
   /// Whether no more may be added.
   boolean full() {
-    return xml.length() > MAX_LENGTH || size > MAX_FIELDS;
+    return xml.length() > limit || size > MAX_FIELDS;
   }
 
   /// Takes what was appended to the XML since `start` for the text of a part of the event: escapes

@@ -13,7 +13,7 @@ import java.util.List;
 /// Hostile chunks may have many records point at overlapping definitions: the tokens compiled per
 /// chunk are bounded, and so are names and depth.
 final class TemplateCompiler {
-  private static final int MAX_TOKENS = 100_000;
+  private static final int MAX_TOKENS = 40_000;
   private static final int MAX_NAME = 1024;
   private static final int MAX_DEPTH = 64;
   private static final byte[] NAME = {'N', 'a', 'm', 'e'};

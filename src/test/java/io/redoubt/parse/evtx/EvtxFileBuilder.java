@@ -22,6 +22,13 @@ final class EvtxFileBuilder {
       ByteBuffer.allocate(EvtxChunk.SIZE).order(ByteOrder.LITTLE_ENDIAN);
   private final List<Integer> starts = new ArrayList<>();
   private int at = EvtxChunk.RECORDS;
+  private int repeats = 1;
+
+  /// Lets the templates to come show every value so many times.
+  EvtxFileBuilder repeating(int times) {
+    repeats = times;
+    return this;
+  }
 
   /// Adds a record with these values as `Data` named `v0`, `v1` …
   EvtxFileBuilder record(long number, Value... values) {
@@ -48,14 +55,14 @@ final class EvtxFileBuilder {
     chunk.put((byte) 5).put((byte) 1).putShort((short) 1).putChar('7');
     chunk.put(new byte[] {4, 4});
     open("EventData", false);
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < values.length * repeats; i++) {
       open("Data", true);
       chunk.putInt(0).put((byte) 6);
       name("Name");
       String name = "v" + i;
       chunk.put((byte) 5).put((byte) 1).putShort((short) name.length());
       chunk.put(name.getBytes(StandardCharsets.UTF_16LE)).put((byte) 2);
-      chunk.put((byte) 0x0e).putShort((short) i).put((byte) values[i].type()).put((byte) 4);
+      chunk.put((byte) 0x0e).putShort((short) (i % values.length)).put((byte) 1).put((byte) 4);
     }
     chunk.put(new byte[] {4, 4, 0});
     chunk.putInt(definition + 20, chunk.position() - body);

@@ -153,6 +153,16 @@ class EvtxParserTest {
   }
 
   @Test
+  void boundsWhatATemplateCanBlowUp() {
+    byte[] file =
+        new EvtxFileBuilder().repeating(400).record(1, Value.text("x".repeat(8000))).file();
+    Event event = EvtxReading.of(file, 1 << 20).events().getFirst();
+    assertThat(event.outcome()).isInstanceOf(ParseOutcome.Partial.class);
+    assertThat(event.text(Ecs.EVENT_ORIGINAL)).hasSizeLessThan(Rendering.MAX_LENGTH + 100_000);
+    assertThat(event.text(Field.of("winlog.event_data.v0"))).hasSize(8000);
+  }
+
+  @Test
   void readsARecordApartFromItsChunk() {
     byte[] file = new EvtxFileBuilder().record(1, Value.text("one")).file();
     RawRecord apart = EvtxReading.of(file, 1 << 20).events().getFirst().record().detached();

@@ -11,14 +11,13 @@ import io.redoubt.testing.Corpus;
 import io.redoubt.testing.Figures;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /// Recorded attacks of Security-Datasets: flat JSON lines.
@@ -35,9 +34,9 @@ class SecurityDatasetsTest {
     long of = 0;
     for (Path zip : Corpus.files(Corpus.require("otrf"))) {
       if (zip.toString().endsWith(".zip")) {
-        try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
-          for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-            for (String line : lines(entry, in)) {
+        try (ZipFile opened = new ZipFile(zip.toFile())) {
+          for (ZipEntry entry : Collections.list(opened.entries())) {
+            for (String line : lines(entry, opened)) {
               of++;
               good += parsed(line) ? 1 : 0;
             }
@@ -49,15 +48,15 @@ class SecurityDatasetsTest {
     Figures.atLeast("Security-Datasets records read as Windows events", 1.0, good, of);
   }
 
-  private static List<String> lines(ZipEntry entry, InputStream in) {
+  private static List<String> lines(ZipEntry entry, ZipFile zip) throws IOException {
     if (!entry.getName().endsWith(".json") || entry.getName().startsWith("__MACOSX")) {
       return List.of();
     }
-    return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-        .lines()
-        .limit(LINES)
-        .filter(line -> line.contains("\"EventID\""))
-        .toList();
+    try (BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(zip.getInputStream(entry), StandardCharsets.UTF_8))) {
+      return in.lines().limit(LINES).filter(line -> line.contains("\"EventID\"")).toList();
+    }
   }
 
   private boolean parsed(String line) {
