@@ -1,6 +1,8 @@
 package io.redoubt.parse;
 
 import io.redoubt.event.Parser;
+import io.redoubt.parse.audit.AuditFormat;
+import io.redoubt.parse.audit.AuditParser;
 import io.redoubt.parse.evtx.EvtxFormat;
 import io.redoubt.parse.frame.FirstFit;
 import io.redoubt.parse.frame.FramedFormat;
@@ -12,6 +14,7 @@ import io.redoubt.parse.generic.GenericFormats;
 import io.redoubt.parse.generic.GuessedFields;
 import io.redoubt.parse.generic.GuessedJson;
 import io.redoubt.parse.grammar.Grammars;
+import io.redoubt.parse.syslog.JournalParser;
 import io.redoubt.parse.syslog.ProgramMessage;
 import io.redoubt.parse.syslog.SyslogParser;
 import io.redoubt.parse.table.CsvFormat;
@@ -47,17 +50,22 @@ public final class Formats {
     framed.add(new CsvFormat());
     List<Parser> embedded = new ArrayList<>();
     embedded.addAll(WindowsFormats.lines());
+    embedded.add(new AuditParser());
     embedded.add(new GuessedJson(guessed));
     embedded.addAll(WebFormats.lines());
     embedded.addAll(GenericFormats.marked(guessed));
     Parser text = new TextParser();
     List<Parser> bare = new ArrayList<>();
-    bare.add(new SyslogParser(new ProgramMessage(Grammars.standard(), embedded, text)));
+    ProgramMessage messages = new ProgramMessage(Grammars.standard(), embedded, text);
+    bare.add(new SyslogParser(messages));
+    bare.add(new JournalParser(messages));
     bare.addAll(embedded);
     bare.addAll(GenericFormats.unmarked(guessed));
     bare.add(text);
     List<Parser> lines = new ArrayList<>(WrapFormats.lines(new FirstFit(bare)));
     lines.addAll(bare);
+    Parser all = new FirstFit(lines);
+    framed.add(new AuditFormat(() -> all));
     return new Formats(framed, lines);
   }
 

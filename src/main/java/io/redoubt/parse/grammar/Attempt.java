@@ -77,6 +77,11 @@ final class Attempt {
     return mayEndAt(at);
   }
 
+  /// Whether the byte at `at` is this one, or none in particular is asked for.
+  boolean mayBe(int at, int wanted) {
+    return wanted == Step.NONE || (at < to && buffer[at] == wanted);
+  }
+
   boolean blank(int at) {
     return buffer[at] == ' ' || buffer[at] == '\t';
   }

@@ -2,7 +2,6 @@ package io.redoubt.parse.grammar;
 
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Format;
-import io.redoubt.parse.frame.Bytes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,14 +13,12 @@ import java.util.Set;
 public final class Grammar {
   /// The parts of a grammar besides its patterns.
   ///
-  /// @param prefixes texts cut off in front
-  /// @param suffixes texts cut off at the end
+  /// @param affixes texts cut off in front and at the end
   /// @param heads patterns of what may stand in front and is captured
   /// @param included grammars asked after this one
   record Frame(
       Format format,
-      List<String> prefixes,
-      List<String> suffixes,
+      Affixes affixes,
       List<MessagePattern> heads,
       List<Grammar> included) {}
 
@@ -88,17 +85,8 @@ public final class Grammar {
     while (end > start && (buffer[end - 1] == ' ' || buffer[end - 1] == '\t')) {
       end--;
     }
-    for (String suffix : frame.suffixes()) {
-      if (end - start >= suffix.length()
-          && Bytes.startsWith(buffer, end - suffix.length(), end, suffix)) {
-        end -= suffix.length();
-      }
-    }
-    for (String prefix : frame.prefixes()) {
-      if (Bytes.startsWith(buffer, start, end, prefix)) {
-        start += prefix.length();
-      }
-    }
+    end = frame.affixes().withoutSuffix(buffer, start, end);
+    start = frame.affixes().withoutPrefix(buffer, start, end);
     return matchTrimmed(buffer, start, end, out);
   }
 

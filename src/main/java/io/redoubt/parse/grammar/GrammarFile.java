@@ -23,7 +23,6 @@ final class GrammarFile {
           "reason", "event.reason");
 
   private final String name;
-  private final List<String> programs = new ArrayList<>();
   private final List<String> includes = new ArrayList<>();
   private final List<String> prefixes = new ArrayList<>();
   private final List<String> suffixes = new ArrayList<>();
@@ -47,8 +46,8 @@ final class GrammarFile {
     return file;
   }
 
-  List<String> programs() {
-    return programs;
+  List<String> includes() {
+    return includes;
   }
 
   private void line(String text) {
@@ -63,7 +62,7 @@ final class GrammarFile {
     String word = space < 0 ? text : text.substring(0, space);
     String rest = space < 0 ? "" : text.substring(space + 1).strip();
     switch (word) {
-      case "programs" -> programs.addAll(List.of(rest.split(" +")));
+      case "programs" -> {} // read by LazyGrammar
       case "include" -> includes.add(rest);
       case "drop-prefix" -> prefixes.addAll(quoted(rest));
       case "drop-suffix" -> suffixes.addAll(quoted(rest));
@@ -158,6 +157,6 @@ final class GrammarFile {
       included.add(other.compile(all, inside));
     }
     Format format = new Format("syslog." + name);
-    return new Grammar(new Grammar.Frame(format, prefixes, suffixes, heads, included), patterns);
+    return new Grammar(new Grammar.Frame(format, new Affixes(prefixes, suffixes), heads, included), patterns);
   }
 }

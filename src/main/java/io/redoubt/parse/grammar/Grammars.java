@@ -33,11 +33,11 @@ public final class Grammars {
           "exim",
           "services");
 
-  private record Entry(byte[] program, boolean prefix, Grammar grammar) {}
+  private record Entry(byte[] program, boolean prefix, LazyGrammar grammar) {}
 
   private final Entry[][] buckets = new Entry[256][];
 
-  private Grammars(Map<String, Grammar> byProgram) {
+  private Grammars(Map<String, LazyGrammar> byProgram) {
     for (int i = 0; i < buckets.length; i++) {
       int first = i;
       buckets[i] =
@@ -48,7 +48,7 @@ public final class Grammars {
     }
   }
 
-  private static Entry entry(String program, Grammar grammar) {
+  private static Entry entry(String program, LazyGrammar grammar) {
     boolean prefix = program.endsWith("*");
     String name = prefix ? program.substring(0, program.length() - 1) : program;
     return new Entry(name.getBytes(StandardCharsets.UTF_8), prefix, grammar);
@@ -63,17 +63,27 @@ public final class Grammars {
     return of(texts);
   }
 
-  /// Grammars from the texts of their files, by name without suffix. An
-  /// [IllegalArgumentException] names file and line of the first fault.
+  /// Grammars from the texts of their files, by name without suffix; each is compiled when its
+  /// program is first seen. Then, or by [#compileAll], an [IllegalArgumentException] names file and
+  /// line of the first fault.
   public static Grammars of(Map<String, String> texts) {
-    Map<String, GrammarFile> files = new LinkedHashMap<>();
-    texts.forEach((name, text) -> files.put(name, GrammarFile.read(name, text)));
-    Map<String, Grammar> byProgram = new LinkedHashMap<>();
-    for (GrammarFile file : files.values()) {
-      Grammar grammar = file.compile(files);
-      file.programs().forEach(program -> byProgram.put(program, grammar));
-    }
+    Map<String, LazyGrammar> byProgram = new LinkedHashMap<>();
+    texts.forEach(
+        (name, text) -> {
+          LazyGrammar grammar = new LazyGrammar(name, texts);
+          LazyGrammar.programs(text).forEach(program -> byProgram.put(program, grammar));
+        });
     return new Grammars(byProgram);
+  }
+
+  /// Compiles all grammars now, to find their faults.
+  public Grammars compileAll() {
+    for (Entry[] bucket : buckets) {
+      for (Entry entry : bucket) {
+        entry.grammar.get();
+      }
+    }
+    return this;
   }
 
   private static String resource(String path) {
@@ -96,7 +106,7 @@ public final class Grammars {
       int length = entry.program.length;
       if ((length == to - from || (entry.prefix && length < to - from))
           && matches(entry.program, buffer, from)) {
-        return entry.grammar;
+        return entry.grammar.get();
       }
     }
     return null;

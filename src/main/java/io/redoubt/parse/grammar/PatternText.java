@@ -137,7 +137,7 @@ final class PatternText {
       throw new IllegalArgumentException(
           "text, lazy and rest need a literal or the end behind them");
     }
-    return new Step.Hole(capture, number, next);
+    return Step.Hole.before(next, capture, number);
   }
 
   /// The capture written `type:target`.

@@ -5,6 +5,8 @@ import java.util.List;
 /// One step of a pattern; steps are chained from the beginning to the end, choices fork and join.
 /// Immutable and thread-safe; what a try found stands in its [Attempt].
 sealed interface Step {
+  /// Stands for no byte in particular.
+  int NONE = 256;
 
   /// Whether the rest of the pattern, from this step on, fits the rest of the message from `at`.
   boolean follow(Attempt a, int at);
@@ -12,8 +14,16 @@ sealed interface Step {
   /// Whether this step can begin at `at`, as far as its literal text tells.
   boolean begins(Attempt a, int at);
 
-  /// Literal text.
+  /// The only byte with which this step can begin, or [#NONE] when it can begin with several.
+  int firstByte();
+
+  /// Literal text, not empty.
   record Text(byte[] literal, Step next) implements Step {
+    @Override
+    public int firstByte() {
+      return literal[0];
+    }
+
     @Override
     public boolean follow(Attempt a, int at) {
       return begins(a, at) && next.follow(a, at + literal.length);
@@ -26,7 +36,19 @@ sealed interface Step {
   }
 
   /// A capture, kept in a slot of the attempt.
-  record Hole(Capture capture, int slot, Step next) implements Step {
+  ///
+  /// @param stop the first byte of what follows, or [#NONE]
+  record Hole(Capture capture, int slot, Step next, int stop) implements Step {
+    /// A capture before that step.
+    static Hole before(Step next, Capture capture, int slot) {
+      return new Hole(capture, slot, next, next.firstByte());
+    }
+
+    @Override
+    public int firstByte() {
+      return NONE;
+    }
+
     @Override
     public boolean follow(Attempt a, int at) {
       return switch (capture.type()) {
@@ -60,7 +82,7 @@ sealed interface Step {
 
     private boolean lastFirst(Attempt a, int at) {
       for (int i = a.to(); i >= at; i--) {
-        if (next.begins(a, i)) {
+        if (a.mayBe(i, stop) && next.begins(a, i)) {
           if (to(a, at, i)) {
             return true;
           }
@@ -74,7 +96,7 @@ sealed interface Step {
 
     private boolean firstFirst(Attempt a, int at) {
       for (int i = at; i <= a.to(); i++) {
-        if (next.begins(a, i)) {
+        if (a.mayBe(i, stop) && next.begins(a, i)) {
           if (to(a, at, i)) {
             return true;
           }
@@ -97,7 +119,7 @@ sealed interface Step {
     private int wordEnd(Attempt a, int at) {
       boolean open = next instanceof Hole;
       int i = at;
-      while (i < a.to() && !a.blank(i) && (open || !next.begins(a, i))) {
+      while (i < a.to() && !a.blank(i) && (open || !(a.mayBe(i, stop) && next.begins(a, i)))) {
         i++;
       }
       return i;
@@ -106,6 +128,11 @@ sealed interface Step {
 
   /// Several ways to go on, tried in order.
   record Fork(List<Way> ways) implements Step {
+    @Override
+    public int firstByte() {
+      return NONE;
+    }
+
     /// One way, and the slots of the captures that belong to it alone.
     record Way(Step first, int slotFrom, int slotTo) {}
 
@@ -134,6 +161,11 @@ sealed interface Step {
 
   /// The end of the pattern.
   record End() implements Step {
+    @Override
+    public int firstByte() {
+      return NONE;
+    }
+
     @Override
     public boolean follow(Attempt a, int at) {
       return a.endsAt(at);

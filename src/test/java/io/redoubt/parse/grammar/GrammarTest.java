@@ -138,7 +138,7 @@ class GrammarTest {
         "drop-prefix error; double quotes",
       })
   void saysFileAndLineOfAFault(String wrong, String why) {
-    assertThatThrownBy(() -> Grammars.of(Map.of("test", "programs test\n# fine\n" + wrong)))
+    assertThatThrownBy(() -> Grammars.of(Map.of("test", "programs test\n# fine\n" + wrong)).compileAll())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("test.grammar:3: ")
         .hasMessageContaining(why);
@@ -162,5 +162,5 @@ class GrammarTest {
     assertThat(matched || out.size() == 0).isTrue();
   }
 
-  private static final Grammars SHIPPED = Grammars.standard();
+  private static final Grammars SHIPPED = Grammars.standard().compileAll();
 }
