@@ -87,8 +87,7 @@ public final class AuditFormat implements FramedFormat {
     emit(batch, sink, eventFrom, eventTo, eventLine);
   }
 
-  private static boolean joins(
-      byte[] buffer, @Nullable AuditLine event, @Nullable AuditLine line) {
+  private static boolean joins(byte[] buffer, @Nullable AuditLine event, @Nullable AuditLine line) {
     return event != null && line != null && AuditLine.sameEvent(buffer, event, line);
   }
 

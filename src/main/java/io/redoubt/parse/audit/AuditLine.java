@@ -62,7 +62,6 @@ record AuditLine(
 
   /// Whether both headers are of one event: same time and serial number.
   static boolean sameEvent(byte[] buffer, AuditLine a, AuditLine b) {
-    return Arrays.equals(
-        buffer, a.timeFrom, a.serialTo, buffer, b.timeFrom, b.serialTo);
+    return Arrays.equals(buffer, a.timeFrom, a.serialTo, buffer, b.timeFrom, b.serialTo);
   }
 }

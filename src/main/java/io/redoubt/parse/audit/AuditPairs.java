@@ -13,7 +13,8 @@ import java.util.List;
 final class AuditPairs {
   private static final char ENRICHED = 0x1d;
   private static final List<String> TEXTS =
-      List.of("proctitle", "cmd", "exe", "comm", "name", "acct", "cwd", "path", "data", "vm", "ocomm");
+      List.of(
+          "proctitle", "cmd", "exe", "comm", "name", "acct", "cwd", "path", "data", "vm", "ocomm");
 
   private final FieldTree root = FieldTree.at("auditd.log");
 

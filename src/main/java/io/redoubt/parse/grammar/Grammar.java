@@ -17,10 +17,7 @@ public final class Grammar {
   /// @param heads patterns of what may stand in front and is captured
   /// @param included grammars asked after this one
   record Frame(
-      Format format,
-      Affixes affixes,
-      List<MessagePattern> heads,
-      List<Grammar> included) {}
+      Format format, Affixes affixes, List<MessagePattern> heads, List<Grammar> included) {}
 
   private final Frame frame;
   private final int mask;

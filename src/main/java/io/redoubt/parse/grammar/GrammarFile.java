@@ -157,6 +157,7 @@ final class GrammarFile {
       included.add(other.compile(all, inside));
     }
     Format format = new Format("syslog." + name);
-    return new Grammar(new Grammar.Frame(format, new Affixes(prefixes, suffixes), heads, included), patterns);
+    return new Grammar(
+        new Grammar.Frame(format, new Affixes(prefixes, suffixes), heads, included), patterns);
   }
 }

@@ -138,7 +138,8 @@ class GrammarTest {
         "drop-prefix error; double quotes",
       })
   void saysFileAndLineOfAFault(String wrong, String why) {
-    assertThatThrownBy(() -> Grammars.of(Map.of("test", "programs test\n# fine\n" + wrong)).compileAll())
+    assertThatThrownBy(
+            () -> Grammars.of(Map.of("test", "programs test\n# fine\n" + wrong)).compileAll())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("test.grammar:3: ")
         .hasMessageContaining(why);
