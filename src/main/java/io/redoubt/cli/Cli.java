@@ -44,7 +44,8 @@ public final class Cli {
                 new CommandLine(new RulesCommand())
                     .addSubcommand(new RulesListCommand(terminal))
                     .addSubcommand(new RulesShowCommand(terminal))
-                    .addSubcommand(new RulesLintCommand(terminal)))
+                    .addSubcommand(new RulesLintCommand(terminal))
+                    .addSubcommand(new RulesTestCommand(terminal)))
             .addSubcommand(new CompletionCommand(terminal));
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));

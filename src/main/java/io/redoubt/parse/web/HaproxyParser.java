@@ -34,13 +34,12 @@ public final class HaproxyParser implements Parser {
 
   @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
-    int start = from;
     int program = Bytes.indexOf(buffer, from, Math.min(to, from + LONGEST_HEADER), " haproxy[");
     int body = program < 0 ? from : Bytes.indexOf(buffer, program, to, "]: ");
     if (body < 0) {
       return NOT;
     }
-    start = program < 0 ? from : body + 3;
+    int start = program < 0 ? from : body + 3;
     Scan scan = new Scan(buffer, start, to).word();
     int clientFrom = scan.from;
     int clientTo = scan.end;
