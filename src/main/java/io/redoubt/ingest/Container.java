@@ -66,7 +66,7 @@ enum Container {
     if (starts(head, "\u0004\"M\u0018")) {
       return LZ4;
     }
-    if (starts(head, "\u001f\u009d") && head.length > 2 && (head[2] & 0x60) == 0) {
+    if (isCompress(head)) {
       return COMPRESS;
     }
     if (starts(head, "\u00fd7zXZ\u0000")) {
@@ -82,6 +82,15 @@ enum Container {
       return LZIP;
     }
     return starts(head, "MSCF\u0000\u0000\u0000\u0000") ? CABINET : NONE;
+  }
+
+  /* compress(1) of 4.3BSD: the third byte holds the largest code size, 9 to 16 bits. */
+  private static boolean isCompress(byte[] head) {
+    return starts(head, "\u001f\u009d")
+        && head.length > 2
+        && (head[2] & 0x60) == 0
+        && (head[2] & 0x1f) >= 9
+        && (head[2] & 0x1f) <= 16;
   }
 
   /* RFC 8878 §3.1.2: frames to be skipped begin 0x184D2A50 to 0x184D2A5F. */

@@ -32,7 +32,9 @@ final class Decompressor {
 
   /// Reads byte by byte from a decompressor that drops what it has when it meets an error: the
   /// bytes
-  /// before the error are handed out first.
+  /// before the error are handed out first. What it throws at bytes it never expected is an error
+  /// in
+  /// the data, too.
   private static final class Steady extends InputStream {
     private final InputStream in;
     private @Nullable IOException failure;
@@ -61,9 +63,11 @@ final class Decompressor {
         }
       } catch (IOException broken) {
         failure = broken;
-        if (n == 0) {
-          throw broken;
-        }
+      } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
+        failure = new IOException("the compressed data are not intact", broken);
+      }
+      if (n == 0 && failure != null) {
+        throw failure;
       }
       return n == 0 && length > 0 ? -1 : n;
     }

@@ -4,7 +4,7 @@ import io.redoubt.event.SourceEntry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.FileSystems;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads files, folders, globs, archives and standard input (`-`).
 ///
 /// Entries come in a fixed order: paths as given, folders by name, the files of a rotated set
-/// together and oldest first, archive members as they lie in the archive. Used by one thread;
+/// together and oldest first; members of a zip file likewise, of other archives as they come.
+/// Used by one thread;
 /// [#bytesRead] may be asked by others.
 public final class FileSource {
   /* A survey looks no further than this into one archive. */
@@ -67,8 +68,8 @@ public final class FileSource {
           open(file, unpacker, heads, new AtomicLong());
         }
         case Found.StandardInput input ->
-            unpacker.file(
-                place(input.path()), new ByteArrayInputStream(standardInput.peek(Heads.LARGEST)));
+            unpacker.stream(
+                place(input.path()), new ByteArrayInputStream(standardInput.peek(Survey.HEAD)));
         case Found.Skipped _ -> {}
       }
     }
@@ -86,7 +87,7 @@ public final class FileSource {
       }
       switch (each) {
         case Found.Plain file -> open(file, unpacker, handler, bytesRead);
-        case Found.StandardInput input -> unpacker.file(place(input.path()), standardInput);
+        case Found.StandardInput input -> unpacker.stream(place(input.path()), standardInput);
         case Found.Skipped skipped ->
             handler.skipped(skipped.path(), skipped.reason(), skipped.partial());
       }
@@ -111,9 +112,10 @@ public final class FileSource {
   private void open(Found.Plain file, Unpacker unpacker, EntryHandler handler, AtomicLong count) {
     Unpacker.Place place =
         new Unpacker.Place(file.path(), file.key(), file.written(), null, 0, false);
-    try (InputStream in =
-        new FileBytes(Channels.newInputStream(disk.open(file.file())), file.size(), count)) {
-      unpacker.file(place, in);
+    try (SeekableByteChannel opened = disk.open(file.file())) {
+      CountedChannel bytes = new CountedChannel(opened, file.size(), count);
+      unpacker.file(place, bytes);
+      bytes.done();
     } catch (IOException unreadable) {
       handler.skipped(file.path(), Trouble.opening(unreadable), true);
     }
@@ -125,7 +127,6 @@ public final class FileSource {
 
   /// Collects the beginnings of entries, with a bound on all of them together.
   private static final class Heads implements EntryHandler {
-    static final int LARGEST = 1 << 16;
     private static final int SMALL = 1 << 12;
     private static final long GENEROUS = 32L << 20;
     private static final long MOST = 64L << 20;
@@ -139,7 +140,7 @@ public final class FileSource {
 
     @Override
     public void entry(SourceEntry entry, InputStream bytes) {
-      int size = total < GENEROUS ? LARGEST : total < MOST ? SMALL : 0;
+      int size = total < GENEROUS ? Survey.HEAD : total < MOST ? SMALL : 0;
       byte[] head = ((PeekStream) bytes).peek(size);
       total += head.length;
       heads.add(new Survey.Head(entry, head));

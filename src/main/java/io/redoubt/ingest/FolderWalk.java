@@ -85,6 +85,9 @@ final class FolderWalk {
     }
     List<Path> children = new ArrayList<>(disk.list(folder));
     children.sort(BY_NAME);
+    if (key.isEmpty() && children.isEmpty()) {
+      skip(shown, "empty folder", false);
+    }
     open.add(identity);
     String start = shown.endsWith("/") ? shown : shown + "/";
     for (Path child : children) {

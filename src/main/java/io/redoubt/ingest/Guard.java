@@ -3,6 +3,7 @@ package io.redoubt.ingest;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /// Unpacked bytes, stopped when they grow beyond the limits.
@@ -55,10 +56,19 @@ final class Guard extends FilterInputStream {
       throw new LimitExceeded("it unpacks to more than " + bytes(limits.bytes()));
     }
     if (unpacked > UNJUDGED && unpacked / limits.ratio() > packed.getAsLong()) {
-      throw new LimitExceeded(
-          String.format(
-              "it unpacks to more than %,d times its size (decompression bomb?)", limits.ratio()));
+      throw tooMuch(limits);
     }
+  }
+
+  /// The ratio's message.
+  static LimitExceeded tooMuch(IngestOptions.Limits limits) {
+    return new LimitExceeded(
+        String.format(Locale.ROOT, "it unpacks to more than %,d times its size (decompression bomb?)", limits.ratio()));
+  }
+
+  /// How many bytes came through.
+  long unpacked() {
+    return unpacked;
   }
 
   private static String bytes(long n) {

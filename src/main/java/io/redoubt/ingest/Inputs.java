@@ -1,21 +1,15 @@
 package io.redoubt.ingest;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Turns the paths of a command line into what there is to read, in reading order.
 final class Inputs {
-  private static final Comparator<Found> OLDEST_FIRST =
-      Comparator.comparing(f -> Rotation.of(lastName(f)), Rotation.OLDEST_FIRST);
-
   private final Disk disk;
   private final Excludes excludes;
 
@@ -41,7 +35,7 @@ final class Inputs {
         standardInput = true;
       }
     }
-    return new SameContent(disk).once(byRotation(walk.found()));
+    return new SameContent(disk).once(Rotation.grouped(walk.found(), Inputs::place));
   }
 
   private void path(String text, FolderWalk walk) {
@@ -71,32 +65,12 @@ final class Inputs {
     }
   }
 
-  private static List<Found> byRotation(List<Found> found) {
-    Map<String, List<Found>> sets = new LinkedHashMap<>();
-    for (int i = 0; i < found.size(); i++) {
-      sets.computeIfAbsent(set(found.get(i), i), _ -> new ArrayList<>()).add(found.get(i));
-    }
-    List<Found> ordered = new ArrayList<>(found.size());
-    for (List<Found> set : sets.values()) {
-      set.sort(OLDEST_FIRST);
-      ordered.addAll(set);
-    }
-    return ordered;
-  }
-
-  private static String set(Found found, int i) {
+  /* Only files are ordered by rotation: no file's path begins with NUL. */
+  private static String place(Found found) {
     return switch (found) {
       case Found.Plain plain ->
-          plain
-              .file()
-              .toAbsolutePath()
-              .resolveSibling(Rotation.of(lastName(found)).stem())
-              .toString();
-      case Found.StandardInput _, Found.Skipped _ -> "\0" + i;
+          plain.file().toAbsolutePath().toString().replace(File.separatorChar, '/');
+      case Found.StandardInput _, Found.Skipped _ -> "\0" + found.path();
     };
-  }
-
-  private static String lastName(Found found) {
-    return found.path().substring(found.path().lastIndexOf('/') + 1);
   }
 }

@@ -1,6 +1,11 @@
 package io.redoubt.ingest;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +37,29 @@ record Rotation(String stem, String date, long number) {
   private static final Pattern NUMBERED = Pattern.compile("(.+)\\.(\\d{1,3})(\\.[A-Za-z]+)?");
   private static final Pattern KEPT = Pattern.compile("(.+)(?:\\.old|\\.prev)");
   private static final Pattern INDEX = Pattern.compile("[-._](\\d{1,10})(\\..+)?");
+
+  /// The things in their order, but those of one rotated set together, oldest first, where the first
+  /// of them stands.
+  ///
+  /// @param path names the file; what stands before the last `/` tells sets of one name apart
+  static <T> List<T> grouped(List<T> things, Function<T, String> path) {
+    Map<String, List<T>> sets = new LinkedHashMap<>();
+    for (T thing : things) {
+      String name = path.apply(thing);
+      String stem = name.substring(0, name.lastIndexOf('/') + 1) + of(lastName(name)).stem;
+      sets.computeIfAbsent(stem, _ -> new ArrayList<>()).add(thing);
+    }
+    List<T> ordered = new ArrayList<>(things.size());
+    for (List<T> set : sets.values()) {
+      set.sort(Comparator.comparing(thing -> of(lastName(path.apply(thing))), OLDEST_FIRST));
+      ordered.addAll(set);
+    }
+    return ordered;
+  }
+
+  private static String lastName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
 
   /// Reads a file name.
   static Rotation of(String fileName) {

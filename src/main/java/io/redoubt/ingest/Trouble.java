@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
 
 /// What went wrong while reading, as people need to read it: the cause, then what to do.
 final class Trouble {
@@ -19,7 +20,7 @@ final class Trouble {
   static String opening(IOException cause) {
     return switch (cause) {
       case AccessDeniedException _ ->
-          "permission denied: run Redoubt as a user who may read it (sudo), or copy it";
+          "permission denied: run as a user who may read it (for example with sudo)";
       case NoSuchFileException _, FileNotFoundException _ -> "vanished before it was read";
       case FileSystemLoopException _ -> "loop of links";
       case FileSystemException e when text(e).contains("another process") ->
@@ -33,8 +34,10 @@ final class Trouble {
   static String reading(IOException cause) {
     return switch (cause) {
       case LimitExceeded limit -> "stopped: " + limit.getMessage();
-      case FileBytes.Shrunk shrunk -> "cut short: " + shrunk.getMessage();
+      case CountedChannel.Shrunk shrunk -> "cut short: " + shrunk.getMessage();
       case EOFException _ -> CUT;
+      case UnsupportedZipFeatureException _ ->
+          "cannot read on: files in it are packed in a way Redoubt cannot read; unpack it first";
       case IOException e when text(e).contains("nexpected end") || text(e).contains("Truncated") ->
           CUT;
       default -> "damaged: " + text(cause);

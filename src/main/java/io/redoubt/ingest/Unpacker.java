@@ -3,8 +3,10 @@ package io.redoubt.ingest;
 import io.redoubt.event.SourceEntry;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +49,25 @@ final class Unpacker {
     }
   }
 
-  /// Unpacks the stream of one file.
-  void file(Place place, InputStream bytes) {
+  /// Unpacks a file on disk.
+  ///
+  /// @throws IOException when its beginning or end cannot be read
+  void file(Place place, CountedChannel file) throws IOException {
+    ZipDirectory zip = ZipDirectory.open(file, limits);
+    if (zip == null) {
+      file.position(0);
+      stream(place, Channels.newInputStream(file));
+      return;
+    }
+    try {
+      members(place, zip, file::spent);
+    } catch (IOException broken) {
+      handler.skipped(place.path, Trouble.reading(broken), true);
+    }
+  }
+
+  /// Unpacks a stream.
+  void stream(Place place, InputStream bytes) {
     PeekStream in = new PeekStream(bytes);
     open(place, in, in::delivered);
   }
@@ -100,7 +119,7 @@ final class Unpacker {
         return;
       }
       if (count == limits.entries()) {
-        throw new LimitExceeded(String.format("it holds more than %,d files", limits.entries()));
+        throw new LimitExceeded(String.format(Locale.ROOT, "it holds more than %,d files", limits.entries()));
       }
       if (handler.stopped()) {
         return;

@@ -1,12 +1,15 @@
 package io.redoubt.ingest;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.LongSupplier;
+import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
+import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException.Feature;
 import org.apache.commons.compress.archivers.zip.X5455_ExtendedTimestamp;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveInputStream;
@@ -28,28 +31,49 @@ final class ZipMembers implements Members {
 
   @Override
   public @Nullable Member next() throws IOException {
-    if (current != null && current.getGeneralPurposeBit().usesDataDescriptor()) {
+    ZipArchiveEntry before = current;
+    if (before != null && isEndless(before)) {
+      throw new UnsupportedZipFeatureException(Feature.DATA_DESCRIPTOR, before);
+    }
+    if (before != null && before.getGeneralPurposeBit().usesDataDescriptor()) {
       while (guard.skip(1 << 20) > 0) {}
     }
-    do {
-      current = zip.getNextEntry();
-    } while (current != null && current.isDirectory());
-    return current == null
-        ? null
-        : new Member(current.getName(), written(current), unread(current), guard);
+    ZipArchiveEntry entry = zip.getNextEntry();
+    while (entry != null && entry.isDirectory()) {
+      entry = zip.getNextEntry();
+    }
+    current = entry;
+    return entry == null ? null : member(entry);
   }
 
-  private String unread(ZipArchiveEntry entry) {
-    if (entry.getGeneralPurposeBit().usesEncryption()) {
-      return "encrypted: unpack it first";
+  private Member member(ZipArchiveEntry entry) {
+    String unread = unread(entry, zip.canReadEntryData(entry) && !isEndless(entry));
+    InputStream bytes = new Checksummed(guard, entry::getCrc);
+    return new Member(entry.getName(), written(entry), unread, bytes);
+  }
+
+  /* Its length follows its bytes, and nothing in them says where they end. */
+  private static boolean isEndless(ZipArchiveEntry entry) {
+    return entry.getGeneralPurposeBit().usesDataDescriptor()
+        && entry.getMethod() != ZipArchiveEntry.DEFLATED;
+  }
+
+  /// Why a member cannot be read; empty when it can.
+  static String unread(ZipArchiveEntry entry, boolean readable) {
+    if (entry.isUnixSymlink()) {
+      return "link in an archive, not a file";
     }
-    return zip.canReadEntryData(entry)
+    if (entry.getGeneralPurposeBit().usesEncryption()) {
+      return "encrypted: unpack it first with its password";
+    }
+    return readable
         ? ""
         : "packed in a way Redoubt cannot read: unpack it first";
   }
 
-  /* Zip keeps local time without a zone; UTC is as good a guess as any and the same everywhere. */
-  private static @Nullable Instant written(ZipArchiveEntry entry) {
+  /// When a member was last written, or null. Zip keeps local time without a zone; UTC is as good a
+  /// guess as any, and the same everywhere.
+  static @Nullable Instant written(ZipArchiveEntry entry) {
     Instant time = entry.getLastModifiedTime().toInstant();
     if (entry.getExtraField(X5455_ExtendedTimestamp.HEADER_ID) == null) {
       time = LocalDateTime.ofInstant(time, ZoneId.systemDefault()).toInstant(ZoneOffset.UTC);

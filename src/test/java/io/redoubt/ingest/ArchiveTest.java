@@ -5,6 +5,7 @@ import static io.redoubt.ingest.Packed.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -176,6 +177,51 @@ class ArchiveTest {
     assertThat(reading.texts().getFirst()).isEqualTo("a\n");
     assertThat(reading.entries.get(1).bytes().length).isGreaterThan(10_000);
     assertThat(reading.skips).isNotEmpty().allMatch(Reading.Skip::partial);
+  }
+
+  @Test
+  void readsRotatedMembersOfAZipOldestFirst() throws IOException {
+    Path zip =
+        written(
+            "logs.zip",
+            Packed.zip(
+                file("log/auth.log", "3"),
+                file("log/boot", "4"),
+                file("log/auth.log.1", "2"),
+                file("log/auth.log.2", "1")));
+    assertThat(Reading.of(zip).texts()).containsExactly("1", "2", "3", "4");
+  }
+
+  @Test
+  void aBrokenMemberOfAZipHidesNoOther() throws IOException {
+    byte[] zip = Packed.zip(new Packed.File("bad", lines(1000)), file("ok", "ok\n"));
+    zip[2000] ^= 0x55;
+    Reading reading = Reading.of(written("a.zip", zip));
+    assertThat(reading.texts()).hasSize(2).contains("ok\n");
+    assertThat(reading.skips)
+        .singleElement()
+        .matches(s -> s.partial() && s.path().endsWith("!bad") && s.reason().startsWith("damaged"));
+  }
+
+  @Test
+  void namesEncryptedMembersAndReadsTheOthers() throws IOException {
+    byte[] zip = Packed.zip(file("secret", "s\n"), file("open", "o\n"));
+    String latin1 = new String(zip, StandardCharsets.ISO_8859_1);
+    zip[6] |= 1;
+    zip[latin1.indexOf("PK\u0001\u0002") + 8] |= 1;
+    Reading reading = Reading.of(written("a.zip", zip));
+    assertThat(reading.texts()).containsExactly("o\n");
+    assertThat(reading.skips)
+        .containsExactly(
+            new Reading.Skip(
+                folder + "/a.zip!secret", "encrypted: unpack it first with its password", true));
+  }
+
+  @Test
+  void readsAZipThatLiesInATarToo() throws IOException {
+    byte[] zip = Packed.zip(file("a", "a\n"), file("b/", ""), file("c", "c\n"));
+    Path tar = written("a.tar", Packed.tar(new Packed.File("z", zip), file("d", "d\n")));
+    assertThat(Reading.of(tar).texts()).containsExactly("a\n", "c\n", "d\n");
   }
 
   @Test

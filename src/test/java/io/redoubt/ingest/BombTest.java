@@ -72,6 +72,15 @@ class BombTest {
   }
 
   @Test
+  void aBombInAZipHidesNoOtherMember() throws IOException {
+    Path zip =
+        written("a.zip", Packed.zip(new Packed.File("big", new byte[30 << 20]), file("b", "b\n")));
+    Reading reading = Reading.of(zip);
+    assertThat(reading.texts()).contains("b\n");
+    assertThat(reading.skips).singleElement().matches(s -> s.path().equals(zip + "!big"));
+  }
+
+  @Test
   void stopsAtTheLargestSize() throws IOException {
     byte[] log = ArchiveTest.lines(250_000);
     Path gz = written("a.gz", Packed.gz(log));

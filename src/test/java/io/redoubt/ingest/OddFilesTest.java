@@ -71,6 +71,14 @@ class OddFilesTest {
   }
 
   @Test
+  void namesAnEmptyFolder() throws IOException {
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    assertThat(Reading.of(empty).skips)
+        .containsExactly(new Reading.Skip(empty.toString(), "empty folder", false));
+    assertThat(Reading.of(folder).skips).isEmpty();
+  }
+
+  @Test
   void namesBrokenLinks() throws IOException {
     Files.createSymbolicLink(folder.resolve("dangling"), folder.resolve("nowhere"));
     assertThat(Reading.of(folder).skips)
@@ -112,7 +120,7 @@ class OddFilesTest {
         .containsExactly(
             new Reading.Skip(
                 folder + "/good.log",
-                "permission denied: run Redoubt as a user who may read it (sudo), or copy it",
+                "permission denied: run as a user who may read it (for example with sudo)",
                 true));
   }
 
