@@ -94,7 +94,9 @@ final class CountedChannel implements SeekableByteChannel {
     private static final long serialVersionUID = 1L;
 
     Shrunk(long now, long before) {
-      super(String.format(Locale.ROOT, "the file shrank from %,d to %,d bytes while it was read", before, now));
+      super(
+          String.format(
+              Locale.ROOT, "the file shrank from %,d to %,d bytes while it was read", before, now));
     }
   }
 }

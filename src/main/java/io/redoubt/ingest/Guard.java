@@ -63,7 +63,10 @@ final class Guard extends FilterInputStream {
   /// The ratio's message.
   static LimitExceeded tooMuch(IngestOptions.Limits limits) {
     return new LimitExceeded(
-        String.format(Locale.ROOT, "it unpacks to more than %,d times its size (decompression bomb?)", limits.ratio()));
+        String.format(
+            Locale.ROOT,
+            "it unpacks to more than %,d times its size (decompression bomb?)",
+            limits.ratio()));
   }
 
   /// How many bytes came through.

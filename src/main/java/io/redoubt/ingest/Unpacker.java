@@ -119,7 +119,8 @@ final class Unpacker {
         return;
       }
       if (count == limits.entries()) {
-        throw new LimitExceeded(String.format(Locale.ROOT, "it holds more than %,d files", limits.entries()));
+        throw new LimitExceeded(
+            String.format(Locale.ROOT, "it holds more than %,d files", limits.entries()));
       }
       if (handler.stopped()) {
         return;

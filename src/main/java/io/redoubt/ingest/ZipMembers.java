@@ -66,9 +66,7 @@ final class ZipMembers implements Members {
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       return "encrypted: unpack it first with its password";
     }
-    return readable
-        ? ""
-        : "packed in a way Redoubt cannot read: unpack it first";
+    return readable ? "" : "packed in a way Redoubt cannot read: unpack it first";
   }
 
   /// When a member was last written, or null. Zip keeps local time without a zone; UTC is as good a
