@@ -218,7 +218,9 @@ public final class FakeAnalysis {
             "authentication_abuse",
             "203.0.113.77 guessed passwords 1,918 times and then logged in as deploy on web01 at"
                 + " 02:19:40Z. The account must be treated as taken over."
-                + poison));
+                + poison,
+            "E4",
+            "E5"));
   }
 
   private Evidence raw(String id, long line, String text) {
@@ -233,18 +235,19 @@ public final class FakeAnalysis {
         "2026-11-18T02:11:07Z");
   }
 
-  private Verdict verdict(Severity severity, String category, String summary) {
+  private Verdict verdict(
+      Severity severity, String category, String summary, String first, String last) {
     return new Verdict.Deterministic(
         Disposition.TRUE_POSITIVE,
         severity,
         category,
         summary,
         List.of(
-            new Statement(List.of("E2", "E4"), "The failures came every 0.3 seconds." + poison),
-            new Statement(List.of("E5"), "The last attempt succeeded.")),
+            new Statement(List.of(first, last), "The failures came every 0.3 seconds." + poison),
+            new Statement(List.of(last), "The last attempt succeeded.")),
         List.of(
-            new Recommendation("reset_credentials", "E5", "The password is known to the attacker."),
-            new Recommendation("block_indicator", "E2", "It is still trying." + poison)),
+            new Recommendation("reset_credentials", last, "The password is known to the attacker."),
+            new Recommendation("block_indicator", first, "It is still trying." + poison)),
         List.of("process_tree", "user_confirmation"),
         0.93,
         "ab".repeat(32),
@@ -280,7 +283,7 @@ public final class FakeAnalysis {
         Instant.parse("2026-11-18T02:40:55Z"),
         Instant.parse("2026-11-18T02:40:55Z"),
         new EvidencePack(List.of(record), "cd".repeat(32)),
-        verdict(Severity.HIGH, "other", "The Security log of DC01 was cleared by 管理者."));
+        verdict(Severity.HIGH, "other", "The Security log of DC01 was cleared by 管理者.", "E1", "E1"));
   }
 
   private Alert scan() {
@@ -310,7 +313,7 @@ public final class FakeAnalysis {
         new EvidencePack(
             List.of(Evidence.computed("E1", Evidence.Kind.RULE, "Web scan matched." + poison)),
             "ef".repeat(32)),
-        verdict(severity, "reconnaissance", "198.51.100.9 asked web02 for pages it has not."));
+        verdict(severity, "reconnaissance", "198.51.100.9 asked web02 for pages it has not.", "E1", "E1"));
   }
 
   private Incident story() {
@@ -339,6 +342,8 @@ public final class FakeAnalysis {
             "authentication_abuse",
             "203.0.113.77 took over deploy on web01 and 21 minutes later the Security log of DC01"
                 + " was cleared."
-                + poison));
+                + poison,
+            "a1f3c0ffee01",
+            "b2e4c0ffee02"));
   }
 }

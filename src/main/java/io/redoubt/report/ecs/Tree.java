@@ -1,6 +1,7 @@
 package io.redoubt.report.ecs;
 
 import io.redoubt.event.Field;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// All places that documents had so far, found by field. Not thread-safe.
@@ -25,7 +26,7 @@ final class Tree {
   };
 
   private final Node root = new Node(null, "");
-  private final @Nullable Node[] byId = new @Nullable Node[Field.LIMIT + 1024];
+  private @Nullable Node[] byId = new @Nullable Node[2048];
   private final Node[] own = new Node[Own.values().length];
   private int size;
 
@@ -51,8 +52,11 @@ final class Tree {
 
   Node of(Field field) {
     int id = field.id();
-    if (id < 0 || id >= byId.length) {
+    if (id < 0) {
       return place(field.name());
+    }
+    if (id >= byId.length) {
+      byId = Arrays.copyOf(byId, id * 2);
     }
     Node known = byId[id];
     if (known == null) {

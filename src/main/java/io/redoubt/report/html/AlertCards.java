@@ -76,16 +76,11 @@ final class AlertCards {
     html.text(" " + Words.count(alert.eventCount(), "event") + when(alert));
     html.close().leaf("span", name + " " + alert.title(), "class", "title").close();
     html.open("div", "class", "body");
-    VerdictBlock.write(html, alert.verdict(), ref -> anchor(alert, ref));
+    VerdictBlock.write(html, alert.verdict(), References.in(alert, names));
     evidence(alert, name);
     EntityList.write(html, alert.entities());
     why(alert);
     html.close(2);
-  }
-
-  private String anchor(Alert alert, String ref) {
-    boolean there = alert.evidence().lines().stream().anyMatch(line -> line.id().equals(ref));
-    return there ? names.of(alert.id()) + "-" + ref : "";
   }
 
   private static String when(Alert alert) {

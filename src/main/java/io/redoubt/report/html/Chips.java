@@ -4,7 +4,6 @@ import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Disposition;
 import io.redoubt.report.wording.Words;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// Small labels: severity, verdict, references to evidence, tactics. Colour never stands alone.
 final class Chips {
@@ -29,15 +28,15 @@ final class Chips {
     html.leaf("span", Words.verdict(disposition), "class", "chip verdict-" + disposition.id());
   }
 
-  /// References, as links where `anchors` has a place for them.
-  static void refs(Html html, List<String> refs, UnaryOperator<String> anchors) {
+  /// References to evidence or alerts, as links to the places where they are shown.
+  static void refs(Html html, List<String> refs, References places) {
     for (String ref : refs) {
-      String anchor = anchors.apply(ref);
+      String anchor = places.anchor(ref);
       html.text(" ");
       if (anchor.isEmpty()) {
-        html.leaf("span", ref, "class", "ref");
+        html.leaf("span", places.label(ref), "class", "ref");
       } else {
-        html.leaf("a", ref, "class", "ref", "href", "#" + anchor);
+        html.leaf("a", places.label(ref), "class", "ref", "href", "#" + anchor);
       }
     }
   }

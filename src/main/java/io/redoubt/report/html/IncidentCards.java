@@ -45,7 +45,7 @@ final class IncidentCards {
     moments(incident.timeline());
     members(incident.members());
     EntityList.write(html, incident.entities());
-    VerdictBlock.write(html, incident.verdict(), this::anchor);
+    VerdictBlock.write(html, incident.verdict(), References.toAlerts(names));
     html.close();
   }
 
@@ -72,13 +72,7 @@ final class IncidentCards {
 
   private void alert(String id) {
     if (!id.isEmpty()) {
-      Chips.refs(html, List.of(names.of(id)), name -> anchor(id));
+      Chips.refs(html, List.of(id), References.toAlerts(names));
     }
-  }
-
-  /// The anchor of an alert or incident of this run; empty for anything else.
-  private String anchor(String id) {
-    String name = names.of(id);
-    return name.equals(id) ? "" : name;
   }
 }

@@ -6,19 +6,18 @@ import io.redoubt.event.finding.Verdict;
 import io.redoubt.report.wording.Words;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 
 /// A verdict with its references, what to do next, and what is missing.
 final class VerdictBlock {
   private VerdictBlock() {}
 
-  static void write(Html html, Verdict verdict, UnaryOperator<String> anchors) {
+  static void write(Html html, Verdict verdict, References places) {
     html.leaf("p", verdict.summary(), "class", "summary");
     if (!verdict.observations().isEmpty()) {
       html.leaf("h4", "Observations").open("ul");
       for (Statement statement : verdict.observations()) {
         html.open("li").text(statement.text());
-        Chips.refs(html, statement.refs(), anchors);
+        Chips.refs(html, statement.refs(), places);
         html.close();
       }
       html.close();
@@ -26,7 +25,7 @@ final class VerdictBlock {
     if (!verdict.recommendations().isEmpty()) {
       html.leaf("h4", "Suggested, not executed").open("ol");
       for (Recommendation next : verdict.recommendations()) {
-        recommendation(html, next, anchors);
+        recommendation(html, next, places);
       }
       html.close();
     }
@@ -39,11 +38,11 @@ final class VerdictBlock {
   }
 
   private static void recommendation(
-      Html html, Recommendation next, UnaryOperator<String> anchors) {
+      Html html, Recommendation next, References places) {
     html.open("li").leaf("strong", Words.sentence(next.action()) + ". ");
     html.text(next.rationale());
     if (!next.targetRef().isEmpty()) {
-      Chips.refs(html, List.of(next.targetRef()), anchors);
+      Chips.refs(html, List.of(next.targetRef()), places);
     }
     html.close();
   }
@@ -57,7 +56,7 @@ final class VerdictBlock {
               + "), category "
               + d.category().replace('_', ' ')
               + String.format(Locale.ROOT, ", score %.2f", d.score())
-              + (hash.isEmpty() ? "" : ", evidence SHA-256 " + hash);
+              + (hash.isEmpty() ? "" : ", evidence hash " + hash);
     };
   }
 }

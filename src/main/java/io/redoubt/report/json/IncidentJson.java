@@ -1,6 +1,7 @@
 package io.redoubt.report.json;
 
 import io.redoubt.event.finding.Incident;
+import java.util.List;
 import java.util.Set;
 
 /// One incident as `redoubt.incident/v1`, defined in `api/openapi.yaml`.
@@ -12,7 +13,8 @@ public final class IncidentJson {
     out.object().field("schema", "redoubt.incident/v1").field("id", incident.id());
     out.field("title", incident.title()).field("severity", incident.severity().id());
     out.field("status", incident.status());
-    out.strings("alert_ids", incident.members().stream().map(Incident.Member::alertId).toList());
+    List<String> alerts = incident.members().stream().map(Incident.Member::alertId).toList();
+    out.strings("alert_ids", alerts);
     out.name("members").list();
     for (Incident.Member member : incident.members()) {
       out.object().field("alert_id", member.alertId()).field("why", member.why()).endObject();
@@ -27,7 +29,7 @@ public final class IncidentJson {
       out.field("text", moment.text()).endObject();
     }
     out.endList().name("verdict");
-    VerdictJson.append(incident.verdict(), Set.of(), out);
+    VerdictJson.append(incident.verdict(), Set.copyOf(alerts), out);
     out.endObject();
   }
 }

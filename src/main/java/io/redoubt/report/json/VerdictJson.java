@@ -13,7 +13,7 @@ final class VerdictJson {
 
   /// Appends the verdict.
   ///
-  /// @param known the ids that its references may name; empty when they are not checked
+  /// @param known the ids that its references may name
   static void append(Verdict verdict, Set<String> known, JsonWriter out) {
     out.object().field("engine", verdict.engine());
     out.field("verdict", verdict.disposition().id());
@@ -36,7 +36,7 @@ final class VerdictJson {
   private static void grounding(Verdict verdict, Set<String> known, JsonWriter out) {
     List<String> unsupported = new ArrayList<>();
     for (Statement statement : verdict.observations()) {
-      if (!known.isEmpty() && !known.containsAll(statement.refs())) {
+      if (!known.containsAll(statement.refs())) {
         unsupported.add(statement.text());
       }
     }

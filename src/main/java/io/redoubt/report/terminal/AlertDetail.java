@@ -115,14 +115,14 @@ final class AlertDetail {
     page.text(2, said(verdict));
     page.text(2, verdict.summary());
     for (Statement statement : verdict.observations()) {
-      page.item(2, "·", 1, statement.text() + " [" + String.join(" ", statement.refs()) + "]");
+      page.item(2, "·", 1, statement.text() + " [" + String.join(" ", statement.refs().stream().map(names::of).toList()) + "]");
     }
     if (!verdict.recommendations().isEmpty()) {
       heading("Suggested, not executed");
     }
     int number = 1;
     for (Recommendation next : verdict.recommendations()) {
-      String target = next.targetRef().isEmpty() ? "" : " [" + next.targetRef() + "]";
+      String target = next.targetRef().isEmpty() ? "" : " [" + names.of(next.targetRef()) + "]";
       page.item(
           2, number + ".", 2, Words.sentence(next.action()) + ": " + next.rationale() + target);
       number++;

@@ -29,6 +29,11 @@ public final class Names {
     return byId.getOrDefault(id, id);
   }
 
+  /// Whether this is the id of an alert or incident of the run.
+  public boolean known(String id) {
+    return byId.containsKey(id);
+  }
+
   /// The alert that somebody means by `A-1`, its id, or the beginning of its id when no other alert
   /// begins so.
   public Optional<Alert> alert(Analysis analysis, String meant) {

@@ -6,6 +6,7 @@ import io.redoubt.event.analysis.Analysis;
 import io.redoubt.report.FakeAnalysis;
 import io.redoubt.report.wording.Origin;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -57,6 +58,8 @@ class HtmlReportTest {
     String page = page(FakeAnalysis.incident());
     List<String> ids = all(ID, page);
     assertThat(ids).doesNotHaveDuplicates();
+    assertThat(page).as("every reference is a link").doesNotContain("<span class=\"ref\"");
+    assertThat(page).contains("href=\"#A-2\">A-2</a>").doesNotContain(">b2e4c0ffee02<");
     assertThat(all(HREF, page).stream().map(target -> target.substring(1))).isSubsetOf(ids);
   }
 
@@ -67,6 +70,26 @@ class HtmlReportTest {
     Set<String> tags = new TreeSet<>(all(TAG, page));
     assertThat(tags).isEqualTo(new TreeSet<>(all(TAG, page(FakeAnalysis.incident()))));
     assertThat(page).contains("&lt;script&gt;alert(1)").doesNotContain("<!--");
+  }
+
+  @Test
+  void saysHowManyAlertsItLeavesOut() {
+    Analysis few = FakeAnalysis.incident();
+    Analysis many =
+        new Analysis(
+            few.inputs(),
+            few.rules(),
+            few.events(),
+            few.findings(),
+            Collections.nCopies(700, few.alerts().getLast()),
+            few.incidents(),
+            few.time(),
+            few.elapsedMillis(),
+            true,
+            "");
+    assertThat(page(many))
+        .contains("200 more alerts, ranked lower, stand in the JSON report.")
+        .contains("The run was stopped early");
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.redoubt.report.FakeAnalysis;
 import io.redoubt.report.ecs.EcsDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,18 @@ class ContractTest {
     JsonBytes out = new JsonBytes();
     new EcsDocument(true).append(event, out);
     contract.holds("EcsDocument", out.toString());
+  }
+
+  @Test
+  void namesStatementsWithoutEvidence() {
+    String json = json(FakeAnalysis.incident(), AnalysisJson::append, false);
+    assertThat(json).contains("\"unsupported\":[]").doesNotContain("\"unsupported\":[\"");
+    Alert alert = FakeAnalysis.incident().alerts().getFirst();
+    JsonBytes out = new JsonBytes();
+    VerdictJson.append(alert.verdict(), Set.of("E4"), new JsonWriter(out, false));
+    assertThat(out.toString())
+        .contains("\"checked\":2")
+        .contains("\"unsupported\":[\"The failures came every 0.3 seconds.\",\"The last");
   }
 
   @Test

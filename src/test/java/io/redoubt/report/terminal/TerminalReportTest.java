@@ -112,7 +112,8 @@ class TerminalReportTest {
         .contains("Suggested, not executed")
         .contains("process tree, user confirmation");
     assertThat(report.detail(FakeAnalysis.incident(), "I-1").orElseThrow())
-        .contains("Same network 21 minutes later.");
+        .contains("Same network 21 minutes later.")
+        .contains("The last attempt succeeded. [A-2]");
     assertThat(report.detail(FakeAnalysis.incident(), "nothing")).isEmpty();
   }
 }
