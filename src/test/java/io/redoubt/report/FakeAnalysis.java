@@ -283,7 +283,8 @@ public final class FakeAnalysis {
         Instant.parse("2026-11-18T02:40:55Z"),
         Instant.parse("2026-11-18T02:40:55Z"),
         new EvidencePack(List.of(record), "cd".repeat(32)),
-        verdict(Severity.HIGH, "other", "The Security log of DC01 was cleared by 管理者.", "E1", "E1"));
+        verdict(
+            Severity.HIGH, "other", "The Security log of DC01 was cleared by 管理者.", "E1", "E1"));
   }
 
   private Alert scan() {
@@ -313,7 +314,12 @@ public final class FakeAnalysis {
         new EvidencePack(
             List.of(Evidence.computed("E1", Evidence.Kind.RULE, "Web scan matched." + poison)),
             "ef".repeat(32)),
-        verdict(severity, "reconnaissance", "198.51.100.9 asked web02 for pages it has not.", "E1", "E1"));
+        verdict(
+            severity,
+            "reconnaissance",
+            "198.51.100.9 asked web02 for pages it has not.",
+            "E1",
+            "E1"));
   }
 
   private Incident story() {

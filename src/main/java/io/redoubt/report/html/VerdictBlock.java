@@ -37,8 +37,7 @@ final class VerdictBlock {
     html.leaf("p", origin(verdict), "class", "small");
   }
 
-  private static void recommendation(
-      Html html, Recommendation next, References places) {
+  private static void recommendation(Html html, Recommendation next, References places) {
     html.open("li").leaf("strong", Words.sentence(next.action()) + ". ");
     html.text(next.rationale());
     if (!next.targetRef().isEmpty()) {

@@ -115,7 +115,14 @@ final class AlertDetail {
     page.text(2, said(verdict));
     page.text(2, verdict.summary());
     for (Statement statement : verdict.observations()) {
-      page.item(2, "·", 1, statement.text() + " [" + String.join(" ", statement.refs().stream().map(names::of).toList()) + "]");
+      page.item(
+          2,
+          "·",
+          1,
+          statement.text()
+              + " ["
+              + String.join(" ", statement.refs().stream().map(names::of).toList())
+              + "]");
     }
     if (!verdict.recommendations().isEmpty()) {
       heading("Suggested, not executed");
