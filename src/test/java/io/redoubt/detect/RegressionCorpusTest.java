@@ -1,14 +1,12 @@
 package io.redoubt.detect;
 
-import io.redoubt.detect.sigma.LoadedRules;
-import io.redoubt.detect.sigma.RuleLoader;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.FindingSink;
-import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import io.redoubt.testing.Corpus;
 import io.redoubt.testing.Figures;
 import io.redoubt.testing.LogEvents;
+import io.redoubt.testing.SigmaHq;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -19,13 +17,7 @@ class RegressionCorpusTest {
   @Test
   void everyRuleFiresOnTheEventsItsAuthorRecorded() {
     Path sigma = Corpus.require("sigma");
-    LoadedRules rules =
-        new RuleLoader(SigmaTaxonomy.standard())
-            .path(sigma.resolve("rules"))
-            .path(sigma.resolve("rules-emerging-threats"))
-            .path(sigma.resolve("rules-threat-hunting"))
-            .load();
-    Detector detector = new Detector(rules);
+    Detector detector = new Detector(SigmaHq.rules());
     measure("regression EVTX: its rule fires", ".evtx", 1.0, detector, sigma);
     measure("regression JSON: its rule fires", ".json", 0.0, detector, sigma);
   }
@@ -41,8 +33,8 @@ class RegressionCorpusTest {
       String id = file.getFileName().toString().replace(ending, "");
       if (fired(detector, file).contains(id)) {
         good++;
-      } else {
-        Figures.report(what + ": not", file.getParent().getFileName().toString(), "-");
+      } else if (floor > 0) {
+        Figures.report(what + ": not", String.valueOf(file.getParent().getFileName()), "-");
       }
     }
     Figures.atLeast(what, floor, good, files.size());

@@ -3,23 +3,15 @@ package io.redoubt.detect.sigma;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.analysis.RulesReport.Skipped;
-import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
-import io.redoubt.testing.Corpus;
 import io.redoubt.testing.Figures;
-import java.nio.file.Path;
+import io.redoubt.testing.SigmaHq;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SigmaCorpusTest {
   @Test
   void loadsEveryRuleOrSaysWhatTheSpecificationHoldsAgainstIt() {
-    Path sigma = Corpus.require("sigma");
-    LoadedRules rules =
-        new RuleLoader(SigmaTaxonomy.standard())
-            .path(sigma.resolve("rules"))
-            .path(sigma.resolve("rules-emerging-threats"))
-            .path(sigma.resolve("rules-threat-hunting"))
-            .load();
+    LoadedRules rules = SigmaHq.rules();
     List<String> reasons = rules.skipped().stream().map(RuleLoader::line).toList();
     int all = rules.size() + reasons.size();
     Figures.atLeast("Sigma rules loaded", 0.999, rules.size(), all);
