@@ -9,8 +9,7 @@ import java.util.List;
 /// @param rule title of the rule meant; empty for any rule of the file
 /// @param lines the log, repetitions written out
 /// @param place `file:line` of the case
-public record RuleCase(
-    String name, boolean fires, String rule, List<String> lines, String place) {
+public record RuleCase(String name, boolean fires, String rule, List<String> lines, String place) {
   /// Copies the lines.
   public RuleCase {
     lines = List.copyOf(lines);

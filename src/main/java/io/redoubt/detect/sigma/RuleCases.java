@@ -19,8 +19,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /// The tests that lie beside a rule file: `ssh.yml` has `ssh.test.yml`.
 ///
-/// The file holds two lists, `fires` and `silent`. A case has a `name`, a `log` (lines as they stand
-/// in a real log, each a text or a map of `times` and `line`, in which `{i}` becomes 00, 01, …) and,
+/// The file holds two lists, `fires` and `silent`. A case has a `name`, a `log` (lines as they
+/// stand
+/// in a real log, each a text or a map of `times` and `line`, in which `{i}` becomes 00, 01, …)
+/// and,
 /// where the rule file holds several rules, may name the `rule` it means by title.
 public final class RuleCases {
   private RuleCases() {}
@@ -33,12 +35,12 @@ public final class RuleCases {
 
   /// Reads the cases of a `.test.yml` file.
   ///
-  /// @throws IOException when the file cannot be read, or is not such a file, which the message says
+  /// @throws IOException when the file cannot be read, or is not such a file, which the message
+  /// says
   public static List<RuleCase> read(Path file) throws IOException {
     try {
       String text = Files.readString(file, StandardCharsets.UTF_8);
-      LoadSettings settings =
-          LoadSettings.builder().setBufferSize(text.length() + 16).build();
+      LoadSettings settings = LoadSettings.builder().setBufferSize(text.length() + 16).build();
       YamlMap map =
           YamlMap.of(
               new Compose(settings)

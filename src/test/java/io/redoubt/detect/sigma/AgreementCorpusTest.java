@@ -20,8 +20,7 @@ class AgreementCorpusTest {
   private static final int RULES = 150;
 
   @Test
-  void theFastMatcherAgreesWithThePlainOneOnRealEventsAndRules()
-      throws IOException {
+  void theFastMatcherAgreesWithThePlainOneOnRealEventsAndRules() throws IOException {
     Path sigma = Corpus.require("sigma");
     LoadedRules loaded = SigmaHq.rules();
     String cases = Files.readString(sigma.resolve("regression/cases.csv"));
@@ -48,7 +47,8 @@ class AgreementCorpusTest {
       }
     }
     long pairs = (long) events.size() * rules.size();
-    Figures.report("rule and event pairs on which both matchers agree", pairs + " of " + pairs, "-");
+    Figures.report(
+        "rule and event pairs on which both matchers agree", pairs + " of " + pairs, "-");
     Figures.report("of these the rule was asked / matched", asked + " / " + matches, "-");
   }
 
