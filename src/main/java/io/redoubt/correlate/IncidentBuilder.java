@@ -44,7 +44,7 @@ public final class IncidentBuilder {
     }
   }
 
-  /// Joins alerts; their order is kept.
+  /// Joins alerts and judges them again by their company ([Company]); they come ranked.
   public Stories build(List<Alert> alerts) {
     List<Traits> all = alerts.stream().sorted(IN_TIME).map(Traits::of).toList();
     int[] home = joined(all);
@@ -52,17 +52,21 @@ public final class IncidentBuilder {
     for (int i = 0; i < all.size(); i++) {
       parts.computeIfAbsent(root(home, i), r -> new ArrayList<>()).add(all.get(i));
     }
-    Map<String, String> incidentOf = new HashMap<>();
+    Map<String, Alert> judged = new HashMap<>();
     List<Incident> incidents = new ArrayList<>();
     for (List<Traits> part : parts.values()) {
       if (isStory(part)) {
-        Incident incident = Story.of(part);
+        List<Traits> members =
+            part.stream().map(t -> Traits.of(Company.judged(t, part))).toList();
+        Incident incident = Story.of(members);
         incidents.add(incident);
-        part.forEach(t -> incidentOf.put(t.alert().id(), incident.id()));
+        members.forEach(t -> judged.put(t.alert().id(), t.alert().in(incident.id())));
       }
     }
     incidents.sort(RANK);
-    return new Stories(alerts.stream().map(a -> with(a, incidentOf)).toList(), incidents);
+    List<Alert> ranked =
+        alerts.stream().map(a -> judged.getOrDefault(a.id(), a)).sorted(Alert.RANK).toList();
+    return new Stories(ranked, incidents);
   }
 
   private static boolean isStory(List<Traits> part) {
@@ -118,28 +122,5 @@ public final class IncidentBuilder {
       at = home[at];
     }
     return at;
-  }
-
-  private static Alert with(Alert a, Map<String, String> incidentOf) {
-    String incident = incidentOf.get(a.id());
-    return incident == null
-        ? a
-        : new Alert(
-            a.id(),
-            a.title(),
-            a.severity(),
-            a.severityReasons(),
-            a.status(),
-            incident,
-            a.rules(),
-            a.techniques(),
-            a.tactics(),
-            a.entities(),
-            a.findingCount(),
-            a.eventCount(),
-            a.firstSeen(),
-            a.lastSeen(),
-            a.evidence(),
-            a.verdict());
   }
 }

@@ -2,6 +2,7 @@ package io.redoubt.correlate;
 
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
+import io.redoubt.event.Field;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.event.finding.Scene;
@@ -15,7 +16,7 @@ import java.util.Set;
 /// | finding | family |
 /// |---|---|
 /// | on the web or the network, technique of looking for a way in | `probing` |
-/// | any rule with a technique | the technique without its part after the dot |
+/// | any rule with a technique | the first one that says what is done, without its part after the dot |
 /// | vendor alert whose class is about looking for a way in | `probing` |
 /// | vendor alert with a class | product and class |
 /// | anything else | the rule |
@@ -39,20 +40,35 @@ final class Meaning {
           "recon",
           "web_scan");
 
+  /// Techniques that say how something is done rather than what: masquerading, obfuscation,
+  /// decoding, a trusted program as a proxy, an interpreter.
+  private static final Set<String> MANNERS = Set.of("T1036", "T1027", "T1140", "T1218", "T1059");
+
+  private static final Field EVE_CATEGORY = Field.of("suricata.eve.alert.category");
+
   private Meaning() {}
+
+  /// The first technique that says what is done, else the first.
+  private static String technique(RuleInfo rule) {
+    return rule.techniques().stream()
+        .map(Attack::parent)
+        .filter(t -> !MANNERS.contains(t))
+        .findFirst()
+        .orElseGet(() -> Attack.parent(rule.techniques().getFirst()));
+  }
 
   static String of(Finding finding, Scene scene) {
     RuleInfo rule = finding.rule();
     boolean exposed = scene == Scene.WEB || scene == Scene.NETWORK;
     if (!rule.techniques().isEmpty()) {
-      String technique = Attack.parent(rule.techniques().getFirst());
+      String technique = technique(rule);
       return exposed && PROBING_TECHNIQUES.contains(technique) ? PROBING : technique;
     }
     if (rule.kind() != RuleInfo.Kind.VENDOR) {
       return rule.id();
     }
     Event event = finding.events().getFirst();
-    String type = event.text(Ecs.RULE_CATEGORY, "").toLowerCase(Locale.ROOT);
+    String type = event.text(Ecs.RULE_CATEGORY, event.text(EVE_CATEGORY, "")).toLowerCase(Locale.ROOT);
     if (type.isEmpty()) {
       return rule.id();
     }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,14 +58,19 @@ final class Story {
     String on =
         !hosts.isEmpty()
             ? " on " + shown(hosts)
-            : principals.isEmpty() ? "" : " by " + shown(principals);
+            : principals.isEmpty() ? from() : " by " + shown(principals);
     return switch (tactics.size()) {
       case 0 -> "Related alerts" + on;
       case 1 -> capital(words(tactics.getFirst())) + on;
       default ->
-          "%s: from %s to %s"
-              .formatted("Attack" + on, words(tactics.getFirst()), words(tactics.getLast()));
+          "Attack%s: %s to %s".formatted(on, words(tactics.getFirst()), words(tactics.getLast()));
     };
+  }
+
+  private String from() {
+    List<String> sources =
+        distinct("source.ip", false).stream().filter(ip -> !Names.internal(ip)).toList();
+    return sources.isEmpty() ? "" : " from " + shown(sources);
   }
 
   private List<String> distinct(String field, boolean hosts) {
@@ -114,25 +120,16 @@ final class Story {
       for (int step = 1; step < members.size(); step++) {
         for (int other : new int[] {at - step, at + step}) {
           if (other >= 0 && other < members.size()) {
-            String shared = shared(mine, members.get(other), wanted);
-            if (!shared.isEmpty()) {
+            Optional<String> shared = mine.shared(members.get(other), wanted);
+            if (shared.isPresent()) {
               return "It shares the %s with \"%s\"."
-                  .formatted(shared, members.get(other).alert().title());
+                  .formatted(shared.get(), members.get(other).alert().title());
             }
           }
         }
       }
     }
     return "It belongs to the same time and place.";
-  }
-
-  private static String shared(Traits one, Traits other, Traits.Tie wanted) {
-    return one.ties().entrySet().stream()
-        .filter(e -> e.getValue() == wanted && other.ties().containsKey(e.getKey()))
-        .filter(e -> one.ties(other, wanted))
-        .map(e -> e.getKey())
-        .findFirst()
-        .orElse("");
   }
 
   private Entities entities() {

@@ -7,6 +7,8 @@ import io.redoubt.event.finding.Recommendation;
 import io.redoubt.event.finding.Statement;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.taxonomy.attack.Tactic;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -63,7 +65,7 @@ final class StoryVerdict {
   private static String summary(
       List<Alert> inTime, List<Alert> byWeight, List<String> tactics, boolean real) {
     StringBuilder text = new StringBuilder();
-    text.append("%d alerts belong together. ".formatted(inTime.size()));
+    text.append("%d alerts belong together%s. ".formatted(inTime.size(), when(inTime)));
     text.append("It begins with \"%s\"".formatted(inTime.getFirst().title()));
     text.append(" and ends with \"%s\". ".formatted(inTime.getLast().title()));
     text.append("The gravest part is \"%s\". ".formatted(byWeight.getFirst().title()));
@@ -79,6 +81,26 @@ final class StoryVerdict {
             ? "At least one alert is judged real, so the whole should be treated as an attack."
             : "No single alert is conclusive; together they deserve a look.");
     return text.toString();
+  }
+
+  private static String when(List<Alert> inTime) {
+    Instant first = null;
+    Instant last = null;
+    for (Alert alert : inTime) {
+      Instant from = alert.firstSeen();
+      Instant to = alert.lastSeen();
+      first = first == null || (from != null && from.isBefore(first)) ? from : first;
+      last = last == null || (to != null && to.isAfter(last)) ? to : last;
+    }
+    return first == null || last == null
+        ? ""
+        : ", from %s to %s".formatted(written(first), written(last));
+  }
+
+  /// `2026-03-17 02:40:11 UTC`.
+  private static String written(Instant time) {
+    String text = time.truncatedTo(ChronoUnit.SECONDS).toString();
+    return text.replace('T', ' ').replace("Z", " UTC");
   }
 
   private static List<Recommendation> steps(List<Alert> byWeight) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -90,6 +92,15 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
 
   private static boolean personal(String user) {
     return !user.endsWith("$") && !EVERYWHERE.contains(user.toLowerCase(Locale.ROOT));
+  }
+
+  /// The first value of this strength through which the two are one story.
+  Optional<String> shared(Traits other, Tie tie) {
+    return ties.entrySet().stream()
+        .filter(e -> e.getValue() == tie && other.ties.containsKey(e.getKey()))
+        .filter(e -> ties(other, tie))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 
   /// Whether a shared value of this strength makes the two one story.

@@ -4,13 +4,9 @@ import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
 import io.redoubt.event.finding.Evidence;
 import io.redoubt.event.finding.EvidencePack;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -58,25 +54,12 @@ final class Pack {
   }
 
   EvidencePack finish() {
-    return new EvidencePack(lines, hash());
+    return EvidencePack.of(lines);
   }
 
   private static String cut(String text) {
     return text.length() <= RAW_LENGTH
         ? text
         : text.substring(0, RAW_LENGTH) + "…[+" + (text.length() - RAW_LENGTH) + "]";
-  }
-
-  private String hash() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Evidence e : lines) {
-        String line = e.id() + '\0' + e.kind() + '\0' + e.eventId() + '\0' + e.text() + '\0';
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", missing);
-    }
   }
 }

@@ -44,12 +44,24 @@ final class Titles {
         };
   }
 
+  /// A name, a host without its domain.
+  private static String shown(String field, String value) {
+    String name = Say.name(value);
+    int dot = name.indexOf('.');
+    boolean host = field.equals("host.name") && dot > 0 && !Character.isDigit(name.charAt(0));
+    return host ? name.substring(0, dot) : name;
+  }
+
   private static String about(Case c, String field, String word, String many) {
     Counts counts = c.values(field);
     return switch (counts.distinct()) {
       case 0 -> "";
-      case 1 -> word + Say.name(counts.names().getFirst());
-      case 2 -> word + Say.names(counts, 2);
+      case 1 -> word + shown(field, counts.names().getFirst());
+      case 2 ->
+          word
+              + shown(field, counts.names().getFirst())
+              + " and "
+              + shown(field, counts.names().getLast());
       default ->
           word
               + (counts.complete() ? "" : "more than ")

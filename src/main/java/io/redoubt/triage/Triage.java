@@ -5,8 +5,6 @@ import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Entities;
 import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.taxonomy.attack.Tactic;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,13 +20,6 @@ public final class Triage {
   private static final List<String> ENTITY_FIELDS =
       List.of("source.ip", "destination.ip", "user.name", "user.target.name", "host.name");
 
-  private static final Comparator<Alert> RANK =
-      Comparator.comparing(Alert::severity)
-          .thenComparing(Alert::eventCount)
-          .reversed()
-          .thenComparing(a -> a.firstSeen() == null ? Instant.MAX : a.firstSeen())
-          .thenComparing(Alert::id);
-
   private final Attack attack;
   private final EvidenceCollector collector;
 
@@ -40,7 +31,7 @@ public final class Triage {
 
   /// The alerts by severity, then event count, then first seen.
   public List<Alert> alerts(List<AlertGroup> groups) {
-    return groups.stream().map(this::alert).sorted(RANK).toList();
+    return groups.stream().map(this::alert).sorted(Alert.RANK).toList();
   }
 
   private Alert alert(AlertGroup group) {

@@ -77,7 +77,7 @@ class IncidentBuilderTest {
         .containsExactly(
             "reconnaissance", "execution", "persistence", "lateral-movement", "impact");
     assertThat(all.severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(all.title()).isEqualTo("Attack on web01, fs01: from reconnaissance to impact");
+    assertThat(all.title()).isEqualTo("Attack on web01, fs01: reconnaissance to impact");
     assertThat(all.timeline()).extracting(Incident.Moment::alertId).startsWith("scan", "shell");
   }
 
@@ -122,6 +122,38 @@ class IncidentBuilderTest {
   void aDayApartIsNoStory() {
     Alert later = alert("later", 24 * 60, Severity.HIGH, "execution", "source.ip", "203.0.113.66");
     assertThat(BUILDER.build(List.of(SCAN, later)).incidents()).isEmpty();
+  }
+
+  @Test
+  void whatIsOpenOrSmallAloneIsJudgedAgainBesideAnAttack() {
+    Alert open = judged(SCAN, Disposition.UNDETERMINED, Severity.MEDIUM, 0.5);
+    Alert small = judged(SCAN, Disposition.BENIGN_POSITIVE, Severity.LOW, 0.25);
+    Alert typo = judged(SCAN, Disposition.BENIGN_POSITIVE, Severity.LOW, 0.05);
+    assertThat(beside(open).verdict().disposition()).isEqualTo(Disposition.TRUE_POSITIVE);
+    assertThat(beside(open).severity()).isEqualTo(Severity.MEDIUM);
+    assertThat(beside(open).verdict().summary())
+        .endsWith(
+            "Together with \"Title of shell\", with which it shares the address 203.0.113.66,"
+                + " it is judged part of an attack [E1].");
+    assertThat(beside(small).severity()).isEqualTo(Severity.MEDIUM);
+    assertThat(beside(typo).verdict().disposition()).isEqualTo(Disposition.BENIGN_POSITIVE);
+  }
+
+  private static Alert beside(Alert alert) {
+    return BUILDER.build(List.of(alert, SHELL)).alerts().stream()
+        .filter(a -> a.id().equals(alert.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Alert judged(Alert a, Disposition disposition, Severity severity, double score) {
+    Verdict verdict =
+        new Verdict.Deterministic(
+            disposition, severity, "execution", "It happened.", List.of(), List.of(), List.of(),
+            score, "00", "1");
+    return new Alert(
+        a.id(), a.title(), severity, List.of(), "new", "", List.of(), List.of(), a.tactics(),
+        a.entities(), 1, 1, a.firstSeen(), a.lastSeen(), a.evidence(), verdict);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.redoubt.event.finding;
 
 import io.redoubt.event.Severity;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +42,55 @@ public record Alert(
     EvidencePack evidence,
     Verdict verdict) {
 
+  /// By severity, worst first, then event count, then first seen.
+  public static final Comparator<Alert> RANK =
+      Comparator.comparing(Alert::severity)
+          .thenComparing(Alert::eventCount)
+          .reversed()
+          .thenComparing(a -> a.firstSeen() == null ? Instant.MAX : a.firstSeen())
+          .thenComparing(Alert::id);
+
   /// Copies the lists.
   public Alert {
     severityReasons = List.copyOf(severityReasons);
     rules = List.copyOf(rules);
     techniques = List.copyOf(techniques);
     tactics = List.copyOf(tactics);
+  }
+
+  /// The same alert as part of an incident.
+  public Alert in(String incident) {
+    return with(severity, severityReasons, incident, evidence, verdict);
+  }
+
+  /// The same alert, judged anew.
+  public Alert judged(
+      Severity newSeverity, List<String> reasons, EvidencePack pack, Verdict newVerdict) {
+    return with(newSeverity, reasons, incidentId, pack, newVerdict);
+  }
+
+  private Alert with(
+      Severity newSeverity,
+      List<String> reasons,
+      String incident,
+      EvidencePack pack,
+      Verdict newVerdict) {
+    return new Alert(
+        id,
+        title,
+        newSeverity,
+        reasons,
+        status,
+        incident,
+        rules,
+        techniques,
+        tactics,
+        entities,
+        findingCount,
+        eventCount,
+        firstSeen,
+        lastSeen,
+        pack,
+        newVerdict);
   }
 }
