@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 /// | alone | shares with a true positive | then |
 /// |---|---|---|
 /// | undetermined | anything that ties the two | a true positive |
-/// | benign, but without evidence against it | an outside address or an account, of one that is at least high | a true positive, one step more severe |
+/// | benign, but without evidence against it | an outside address or an account, of one that is
+/// at least high | a true positive, one step more severe |
 ///
 /// The alert gets an evidence line that names the other, and a sentence that cites it.
 final class Company {
@@ -66,8 +67,7 @@ final class Company {
     return mine.alert();
   }
 
-  private static Alert joined(
-      Alert alert, Verdict.Deterministic v, Alert beside, String shared) {
+  private static Alert joined(Alert alert, Verdict.Deterministic v, Alert beside, String shared) {
     List<Evidence> lines = new ArrayList<>(alert.evidence().lines());
     if (lines.size() >= LINES) {
       lines.removeLast();

@@ -56,8 +56,7 @@ public final class IncidentBuilder {
     List<Incident> incidents = new ArrayList<>();
     for (List<Traits> part : parts.values()) {
       if (isStory(part)) {
-        List<Traits> members =
-            part.stream().map(t -> Traits.of(Company.judged(t, part))).toList();
+        List<Traits> members = part.stream().map(t -> Traits.of(Company.judged(t, part))).toList();
         Incident incident = Story.of(members);
         incidents.add(incident);
         members.forEach(t -> judged.put(t.alert().id(), t.alert().in(incident.id())));

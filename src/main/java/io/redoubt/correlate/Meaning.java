@@ -16,7 +16,8 @@ import java.util.Set;
 /// | finding | family |
 /// |---|---|
 /// | on the web or the network, technique of looking for a way in | `probing` |
-/// | any rule with a technique | the first one that says what is done, without its part after the dot |
+/// | any rule with a technique | the first one that says what is done, without its part after the
+/// dot |
 /// | vendor alert whose class is about looking for a way in | `probing` |
 /// | vendor alert with a class | product and class |
 /// | anything else | the rule |
@@ -68,7 +69,8 @@ final class Meaning {
       return rule.id();
     }
     Event event = finding.events().getFirst();
-    String type = event.text(Ecs.RULE_CATEGORY, event.text(EVE_CATEGORY, "")).toLowerCase(Locale.ROOT);
+    String type =
+        event.text(Ecs.RULE_CATEGORY, event.text(EVE_CATEGORY, "")).toLowerCase(Locale.ROOT);
     if (type.isEmpty()) {
       return rule.id();
     }

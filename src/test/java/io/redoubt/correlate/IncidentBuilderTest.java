@@ -149,11 +149,33 @@ class IncidentBuilderTest {
   private static Alert judged(Alert a, Disposition disposition, Severity severity, double score) {
     Verdict verdict =
         new Verdict.Deterministic(
-            disposition, severity, "execution", "It happened.", List.of(), List.of(), List.of(),
-            score, "00", "1");
+            disposition,
+            severity,
+            "execution",
+            "It happened.",
+            List.of(),
+            List.of(),
+            List.of(),
+            score,
+            "00",
+            "1");
     return new Alert(
-        a.id(), a.title(), severity, List.of(), "new", "", List.of(), List.of(), a.tactics(),
-        a.entities(), 1, 1, a.firstSeen(), a.lastSeen(), a.evidence(), verdict);
+        a.id(),
+        a.title(),
+        severity,
+        List.of(),
+        "new",
+        "",
+        List.of(),
+        List.of(),
+        a.tactics(),
+        a.entities(),
+        1,
+        1,
+        a.firstSeen(),
+        a.lastSeen(),
+        a.evidence(),
+        verdict);
   }
 
   @Test
