@@ -2,20 +2,24 @@ package io.redoubt.normalize;
 
 import io.redoubt.event.Constant;
 import io.redoubt.event.EventBuilder;
+import io.redoubt.event.TimeShape;
 import io.redoubt.event.TimeStatus;
 import io.redoubt.taxonomy.ecs.Conversion;
 import io.redoubt.taxonomy.ecs.Lookup;
 import io.redoubt.taxonomy.ecs.Target;
+import java.time.Instant;
 
 /// Carries out conversions on the cells of one event. Not thread-safe.
 final class Converter {
   private final EventBuilder event;
   private final EcsBinder binder;
+  private final TimeReader times;
   private final Value value;
 
-  Converter(EventBuilder event, EcsBinder binder) {
+  Converter(EventBuilder event, EcsBinder binder, TimeReader times) {
     this.event = event;
     this.binder = binder;
+    this.times = times;
     this.value = new Value(event);
   }
 
@@ -73,6 +77,7 @@ final class Converter {
       case Conversion.Hashes hashes -> HashList.read(hashes, value.of(i), this);
       case Conversion.Table(Target to, Lookup<Constant> values) -> table(to, value.of(i), values);
       case Conversion.Time time -> event.time(time.shape(), i);
+      case Conversion.Date(Target to) -> date(to, value.of(i));
     }
   }
 
@@ -80,6 +85,13 @@ final class Converter {
     Constant constant = values.get(v.buffer, v.from, v.to);
     if (constant != null) {
       event.add(to.field(), constant);
+    }
+  }
+
+  private void date(Target to, Value v) {
+    Instant instant = times.read(TimeShape.ANY, v.buffer, v.from, v.to).instant();
+    if (instant != null) {
+      event.add(to.field(), instant.toString());
     }
   }
 

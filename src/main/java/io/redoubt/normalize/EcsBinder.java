@@ -17,13 +17,18 @@ import java.util.List;
  */
 /// Runs a [Mapping] over an event. Used again for the next event; not thread-safe.
 final class EcsBinder {
+  private final TimeReader times;
   private int[] head = new int[256];
   private int[] next = new int[256];
+
+  EcsBinder(TimeReader times) {
+    this.times = times;
+  }
 
   /// Adds the mapping's ECS cells to the event.
   void bind(Mapping mapping, EventBuilder event) {
     chain(mapping, event);
-    run(mapping.steps(), new Converter(event, this));
+    run(mapping.steps(), new Converter(event, this, times));
   }
 
   private void chain(Mapping mapping, EventBuilder event) {

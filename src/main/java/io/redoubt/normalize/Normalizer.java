@@ -15,12 +15,13 @@ public final class Normalizer {
 
   private final Mappings mappings;
   private final TimeReader times;
-  private final EcsBinder binder = new EcsBinder();
+  private final EcsBinder binder;
 
   /// Uses these tables (shared by all) and reads times with this reader (this entry's).
   public Normalizer(Mappings mappings, TimeReader times) {
     this.mappings = mappings;
     this.times = times;
+    this.binder = new EcsBinder(times);
   }
 
   /// Completes the event in place.

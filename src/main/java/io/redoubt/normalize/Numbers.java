@@ -3,6 +3,7 @@ package io.redoubt.normalize;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 
 /// Conversions of values that are numbers.
@@ -72,6 +73,7 @@ final class Numbers {
     event.addNumber(to, Long.toUnsignedString(number));
   }
 
+  /// In whole microseconds: sources write no more, or the noise of binary fractions.
   static void nanos(Field to, Value v, int power, EventBuilder event) {
     if (!isNumber(v)) {
       return;
@@ -79,7 +81,8 @@ final class Numbers {
     String text = new String(v.buffer, v.from, v.to - v.from, StandardCharsets.ISO_8859_1);
     BigDecimal amount = new BigDecimal(text);
     if (Math.abs((long) amount.precision() - amount.scale()) < LARGEST_EXPONENT) {
-      event.addNumber(to, amount.scaleByPowerOfTen(power).toBigInteger().toString());
+      BigDecimal nanos = amount.scaleByPowerOfTen(power);
+      event.addNumber(to, nanos.setScale(-3, RoundingMode.HALF_UP).toBigInteger().toString());
     }
   }
 }

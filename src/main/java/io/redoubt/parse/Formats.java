@@ -15,6 +15,7 @@ import io.redoubt.parse.generic.GuessedFields;
 import io.redoubt.parse.generic.GuessedJson;
 import io.redoubt.parse.grammar.Grammars;
 import io.redoubt.parse.syslog.JournalParser;
+import io.redoubt.parse.json.JsonDocuments;
 import io.redoubt.parse.syslog.ProgramMessage;
 import io.redoubt.parse.syslog.SyslogParser;
 import io.redoubt.parse.table.CsvFormat;
@@ -47,10 +48,12 @@ public final class Formats {
     framed.add(new EvtxFormat());
     framed.addAll(WindowsFormats.framed());
     framed.add(new W3cFormat());
+    framed.addAll(SensorFormats.framed());
     framed.add(new CsvFormat());
     List<Parser> embedded = new ArrayList<>();
     embedded.addAll(WindowsFormats.lines());
     embedded.add(new AuditParser());
+    embedded.addAll(SensorFormats.lines());
     embedded.add(new GuessedJson(guessed));
     embedded.addAll(WebFormats.lines());
     embedded.addAll(GenericFormats.marked(guessed));
@@ -66,6 +69,7 @@ public final class Formats {
     lines.addAll(bare);
     Parser all = new FirstFit(lines);
     framed.add(new AuditFormat(() -> all));
+    framed.add(new JsonDocuments(() -> all));
     return new Formats(framed, lines);
   }
 

@@ -1,22 +1,33 @@
 package io.redoubt.parse.frame;
 
 import io.redoubt.event.Field;
-import java.nio.charset.StandardCharsets;
+import io.redoubt.event.JsonText;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// Finds the [Field] of a path step by step from the bytes of its keys, without making strings: a
-/// node
-/// per path, its children in a small hash table. Reads take no lock (tables are replaced, never
-/// changed); hostile numbers of keys are bounded by [#MAX_NODES], beyond which fields are made
-/// afresh.
+/* A node per path, its children in a small open hash table. A key is compared by its first and last
+ * eight bytes as two numbers, and the rest only when it is longer than sixteen. Reads take no lock:
+ * a reader that does not see a new node asks again under the lock. Hostile keys are bounded: in number by MAX_NODES, in
+ * collisions by MAX_PROBES; beyond either, a field is made afresh at each use.
+ */
+/// Finds the [Field] of a path step by step from the bytes of its keys, without making strings.
 /// Thread-safe.
 public final class FieldTree {
-  private static final int MAX_NODES = 50_000;
+  private static final int MAX_NODES = 20_000;
+  private static final int MAX_PROBES = 32;
+  private static final long MIX_FIRST = 0x9E3779B97F4A7C15L; // 2^64 / golden ratio
+  private static final long MIX_LAST = 0xC2B2AE3D27D4EB4FL; // a prime of xxHash64
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private final Root root;
   private final Field field;
   private final byte[] key;
-  private final int hash;
+  private final long first;
+  private final long last;
   private volatile FieldTree[] children = new FieldTree[4];
   private int used;
 
@@ -24,16 +35,17 @@ public final class FieldTree {
     private int nodes;
   }
 
-  private FieldTree(Root root, Field field, byte[] key, int hash) {
+  private FieldTree(Root root, Field field, byte[] key) {
     this.root = root;
     this.field = field;
     this.key = key;
-    this.hash = hash;
+    this.first = firstWord(key, 0, key.length);
+    this.last = lastWord(key, key.length, key.length, first);
   }
 
   /// A tree whose paths begin with this name; an empty name begins nothing.
   public static FieldTree at(String prefix) {
-    return new FieldTree(new Root(), Field.of(prefix), new byte[0], 0);
+    return new FieldTree(new Root(), Field.of(prefix), new byte[0]);
   }
 
   /// The field of this node's path.
@@ -41,59 +53,92 @@ public final class FieldTree {
     return field;
   }
 
-  /// The node below this one for the key `buffer[from, to)`.
+  /// The node below this one for the key `buffer[from, to)`, which may have JSON escapes.
   public FieldTree child(byte[] buffer, int from, int to) {
-    int h = hash(buffer, from, to);
+    int length = to - from;
+    long head = firstWord(buffer, from, length);
+    long tail = lastWord(buffer, to, length, head);
     FieldTree[] table = children;
     int mask = table.length - 1;
-    for (int i = h & mask; table[i] != null; i = (i + 1) & mask) {
+    int i = slot(head, tail, length) & mask;
+    for (int probes = 0; table[i] != null && probes < MAX_PROBES; probes++) {
       FieldTree node = table[i];
-      if (node.hash == h && Arrays.equals(node.key, 0, node.key.length, buffer, from, to)) {
+      if (node.first == head
+          && node.last == tail
+          && node.key.length == length
+          && (length <= 16 || Arrays.equals(node.key, 0, length, buffer, from, to))) {
         return node;
       }
+      i = (i + 1) & mask;
     }
-    return add(Arrays.copyOfRange(buffer, from, to), h);
+    return add(Arrays.copyOfRange(buffer, from, to));
   }
 
-  private FieldTree add(byte[] newKey, int h) {
-    Field path = field.child(new String(newKey, StandardCharsets.UTF_8));
-    FieldTree made = new FieldTree(root, path, newKey, h);
+  private FieldTree add(byte[] newKey) {
+    String name = JsonText.unescape(newKey, 0, newKey.length);
+    FieldTree made = new FieldTree(root, field.child(name), newKey);
     synchronized (root) {
       if (root.nodes >= MAX_NODES) {
         return made;
       }
-      FieldTree[] old = children;
-      FieldTree[] table = new FieldTree[used * 2 >= old.length ? old.length * 2 : old.length];
-      for (FieldTree node : old) {
-        if (node != null) {
-          if (node.hash == h && Arrays.equals(node.key, newKey)) {
-            return node;
-          }
-          put(table, node);
-        }
+      if (used * 2 >= children.length) {
+        children = grown(children);
       }
-      put(table, made);
-      used++;
-      root.nodes++;
-      children = table;
-      return made;
+      FieldTree standing = put(children, made);
+      if (standing == made) {
+        used++;
+        root.nodes++;
+      }
+      return standing == null ? made : standing;
     }
   }
 
-  private static void put(FieldTree[] table, FieldTree node) {
+  private static FieldTree[] grown(FieldTree[] old) {
+    FieldTree[] table = new FieldTree[old.length * 2];
+    for (FieldTree node : old) {
+      if (node != null) {
+        put(table, node);
+      }
+    }
+    return table;
+  }
+
+  /// Puts the node where it belongs; gives the one of the same key that stands there already, or
+  /// null when there is no room among the places that are looked at.
+  private static @Nullable FieldTree put(FieldTree[] table, FieldTree made) {
     int mask = table.length - 1;
-    int i = node.hash & mask;
-    while (table[i] != null) {
+    int i = slot(made.first, made.last, made.key.length) & mask;
+    for (int probes = 0; probes < MAX_PROBES; probes++) {
+      if (table[i] == null) {
+        table[i] = made;
+        return made;
+      }
+      if (Arrays.equals(table[i].key, made.key)) {
+        return table[i];
+      }
       i = (i + 1) & mask;
     }
-    table[i] = node;
+    return null;
   }
 
-  private static int hash(byte[] buffer, int from, int to) {
-    int h = 0;
-    for (int i = from; i < to; i++) {
-      h = h * 31 + buffer[i];
+  private static int slot(long first, long last, int length) {
+    long mixed = (first ^ length) * MIX_FIRST ^ last * MIX_LAST;
+    return (int) (mixed >>> 40);
+  }
+
+  private static long firstWord(byte[] buffer, int from, int length) {
+    if (from + 8 <= buffer.length) {
+      long word = (long) LONG.get(buffer, from);
+      return length >= 8 ? word : length == 0 ? 0 : word & (-1L >>> (64 - 8 * length));
     }
-    return h ^ h >>> 15;
+    long word = 0;
+    for (int i = Math.min(length, 8) - 1; i >= 0; i--) {
+      word = word << 8 | (buffer[from + i] & 0xff);
+    }
+    return word;
+  }
+
+  private static long lastWord(byte[] buffer, int to, int length, long first) {
+    return length > 8 ? (long) LONG.get(buffer, to - 8) : first;
   }
 }

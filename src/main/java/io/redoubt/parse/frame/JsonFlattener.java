@@ -3,13 +3,17 @@ package io.redoubt.parse.frame;
 import io.redoubt.event.EventBuilder;
 import org.jspecify.annotations.Nullable;
 
+/* A cursor over the bytes: every method takes the position of its first byte and gives the position
+ * behind its last one, or the complement (~) of the position where it found something wrong. So the
+ * position lives in a register, and each byte is looked at once: a string's end is found eight bytes
+ * at a time, a key is looked up by its bytes.
+ */
 /// Reads one JSON object and adds its leaves to an event as `a.b.c` fields: spans of the input,
-/// nothing
-/// copied. Elements of an array share the array's field; `null` and empty containers add nothing.
-/// Keys with escapes keep them. Below [#MAX_DEPTH] a value is kept as its own JSON text.
+/// nothing copied. Elements of an array share the array's field; `null` and empty containers add
+/// nothing. Below [#MAX_DEPTH] a value is kept as its own JSON text.
 ///
-/// Lenient where a log's truth is at stake (control characters in strings, duplicate keys: all are
-/// kept), strict in structure. One per call; create with the range and ask [#flatten].
+/// Lenient where a log's truth is at stake (control characters in strings, `NaN`, duplicate keys:
+/// all are kept), strict in structure.
 public final class JsonFlattener {
   /// How deep containers are taken apart.
   public static final int MAX_DEPTH = 48;
@@ -17,11 +21,9 @@ public final class JsonFlattener {
   private final byte[] buffer;
   private final int to;
   private final EventBuilder out;
-  private int at;
 
-  private JsonFlattener(byte[] buffer, int from, int to, EventBuilder out) {
+  private JsonFlattener(byte[] buffer, int to, EventBuilder out) {
     this.buffer = buffer;
-    this.at = from;
     this.to = to;
     this.out = out;
   }
@@ -29,190 +31,159 @@ public final class JsonFlattener {
   /// Flattens the object in `buffer[from, to)`.
   ///
   /// @return null when it is a whole JSON object with only white space behind, else what is wrong
-  /// and
-  ///     at which byte of the range; what was read up to there stands in `out`
+  ///     and at which byte of the range; what was read up to there stands in `out`
   public static @Nullable String flatten(
       byte[] buffer, int from, int to, FieldTree root, EventBuilder out) {
-    JsonFlattener reader = new JsonFlattener(buffer, from, to, out);
-    reader.space();
-    if (reader.at >= to || buffer[reader.at] != '{') {
+    int start = JsonScan.space(buffer, from, to);
+    if (start >= to || buffer[start] != '{') {
       return "not a JSON object";
     }
-    if (!reader.object(root, 0)) {
-      return "broken JSON at byte " + (reader.at - from);
+    int end = new JsonFlattener(buffer, to, out).object(start, root, 0);
+    if (end < 0) {
+      return "broken JSON at byte " + (~end - from);
     }
-    reader.space();
-    return reader.at == to ? null : "text behind the JSON object at byte " + (reader.at - from);
+    int rest = JsonScan.space(buffer, end, to);
+    return rest == to ? null : "text behind the JSON object at byte " + (rest - from);
   }
 
-  private boolean object(FieldTree node, int depth) {
-    at++;
-    space();
-    if (peek() == '}') {
-      at++;
-      return true;
+  private int object(int start, FieldTree node, int depth) {
+    int at = space(start + 1);
+    if (peek(at) == '}') {
+      return at + 1;
     }
     while (true) {
-      space();
-      if (peek() != '"') {
-        return false;
+      if (peek(at) != '"') {
+        return ~at;
       }
-      int keyFrom = at + 1;
-      if (!skipString()) {
-        return false;
+      int keyEnd = JsonScan.stringEnd(buffer, at + 1, to);
+      if (keyEnd >= to) {
+        return ~to;
       }
-      FieldTree child = node.child(buffer, keyFrom, at - 1);
-      space();
-      if (peek() != ':') {
-        return false;
+      FieldTree child = node.child(buffer, at + 1, keyEnd);
+      at = keyEnd + 1;
+      if (peek(at) != ':') {
+        at = space(at);
+        if (peek(at) != ':') {
+          return ~at;
+        }
       }
-      at++;
-      if (!value(child, depth + 1)) {
-        return false;
+      at = value(at + 1, child, depth + 1);
+      if (at < 0) {
+        return at;
       }
-      space();
-      int c = peek();
-      at++;
+      at = space(at);
+      int c = peek(at);
       if (c == '}') {
-        return true;
+        return at + 1;
       }
       if (c != ',') {
-        at--;
-        return false;
+        return ~at;
       }
+      at = space(at + 1);
     }
   }
 
-  private boolean array(FieldTree node, int depth) {
-    at++;
-    space();
-    if (peek() == ']') {
-      at++;
-      return true;
+  private int array(int start, FieldTree node, int depth) {
+    int at = space(start + 1);
+    if (peek(at) == ']') {
+      return at + 1;
     }
     while (true) {
-      if (!value(node, depth + 1)) {
-        return false;
+      at = value(at, node, depth + 1);
+      if (at < 0) {
+        return at;
       }
-      space();
-      int c = peek();
-      at++;
+      at = space(at);
+      int c = peek(at);
       if (c == ']') {
-        return true;
+        return at + 1;
       }
       if (c != ',') {
-        at--;
-        return false;
+        return ~at;
       }
+      at++;
     }
   }
 
-  private boolean value(FieldTree node, int depth) {
-    space();
-    int c = peek();
-    if ((c == '{' || c == '[') && depth >= MAX_DEPTH) {
-      return deep(node);
+  private int value(int from, FieldTree node, int depth) {
+    int at = space(from);
+    int c = peek(at);
+    if (c == '"') {
+      return string(at + 1, node);
     }
-    return switch (c) {
-      case '{' -> object(node, depth);
-      case '[' -> array(node, depth);
-      case '"' -> string(node);
-      case 't', 'f', 'n' -> word(node);
-      default -> number(node);
-    };
-  }
-
-  private boolean string(FieldTree node) {
-    int from = at + 1;
-    boolean escaped = false;
-    int i = from;
-    while (i < to && buffer[i] != '"') {
-      if (buffer[i] == '\\') {
-        escaped = true;
-        i++;
+    if (c == '{' || c == '[') {
+      if (depth >= MAX_DEPTH) {
+        return deep(at, node);
       }
-      i++;
+      return c == '{' ? object(at, node, depth) : array(at, node, depth);
     }
-    if (i >= to) {
-      at = Math.min(i, to);
-      return false;
-    }
-    at = i + 1;
-    if (escaped) {
-      out.addEscaped(node.field(), buffer, from, i);
-    } else {
-      out.add(node.field(), buffer, from, i);
-    }
-    return true;
+    return (c >= '0' && c <= '9') || c == '-' ? number(at, node) : word(at, node);
   }
 
-  private boolean skipString() {
-    int i = at + 1;
-    while (i < to && buffer[i] != '"') {
-      i += buffer[i] == '\\' ? 2 : 1;
+  private int string(int from, FieldTree node) {
+    int end = JsonScan.quoteOrBackslash(buffer, from, to);
+    if (end < to && buffer[end] == '"') {
+      out.add(node.field(), buffer, from, end);
+      return end + 1;
     }
-    at = Math.min(i + 1, to);
-    return i < to;
+    end = JsonScan.stringEnd(buffer, end, to);
+    if (end >= to) {
+      return ~to;
+    }
+    out.addEscaped(node.field(), buffer, from, end);
+    return end + 1;
   }
 
-  private boolean word(FieldTree node) {
-    int from = at;
-    if (Bytes.startsWith(buffer, at, to, "null")) {
-      at += 4;
-      return true;
-    }
-    if (Bytes.startsWith(buffer, at, to, "true")) {
-      at += 4;
-    } else if (Bytes.startsWith(buffer, at, to, "false")) {
-      at += 5;
-    } else {
-      return false;
-    }
-    out.addBoolean(node.field(), buffer, from, at);
-    return true;
-  }
-
-  private boolean number(FieldTree node) {
-    int from = at;
+  private int number(int from, FieldTree node) {
+    int at = from + 1;
     while (at < to && isNumberPart(buffer[at])) {
       at++;
     }
-    if (at == from) {
-      return false;
+    if (at == from + 1 && buffer[from] == '-') {
+      return word(from, node);
     }
     out.addNumber(node.field(), buffer, from, at);
-    return true;
+    return at;
   }
 
   private static boolean isNumberPart(byte b) {
-    return (b >= '0' && b <= '9') || b == '-' || b == '+' || b == '.' || b == 'e' || b == 'E';
+    return (b >= '0' && b <= '9') || b == '.' || b == 'e' || b == 'E' || b == '-' || b == '+';
   }
 
-  private boolean deep(FieldTree node) {
-    int from = at;
-    int depth = 0;
-    do {
-      int c = peek();
-      if (c == '"') {
-        if (!skipString()) {
-          return false;
-        }
-        continue;
-      }
-      depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
-      at++;
-    } while (depth > 0 && at < to);
-    out.add(node.field(), buffer, from, at);
-    return depth == 0;
-  }
-
-  private void space() {
-    while (at < to && (buffer[at] == ' ' || (buffer[at] >= 9 && buffer[at] <= 13))) {
-      at++;
+  private int word(int at, FieldTree node) {
+    if (Bytes.startsWith(buffer, at, to, "null")) {
+      return at + 4;
     }
+    int length = Bytes.startsWith(buffer, at, to, "true") ? 4 : 5;
+    if (length == 4 || Bytes.startsWith(buffer, at, to, "false")) {
+      out.addBoolean(node.field(), buffer, at, at + length);
+      return at + length;
+    }
+    for (String odd : ODD_NUMBERS) {
+      if (Bytes.startsWith(buffer, at, to, odd)) {
+        out.add(node.field(), buffer, at, at + odd.length());
+        return at + odd.length();
+      }
+    }
+    return ~at;
   }
 
-  private int peek() {
+  private static final String[] ODD_NUMBERS = {"NaN", "Infinity", "-Infinity"};
+
+  private int deep(int from, FieldTree node) {
+    int end = JsonScan.valueEnd(buffer, from, to);
+    if (end < 0) {
+      return ~to;
+    }
+    out.add(node.field(), buffer, from, end);
+    return end;
+  }
+
+  private int space(int at) {
+    return at < to && buffer[at] > ' ' ? at : JsonScan.space(buffer, at, to);
+  }
+
+  private int peek(int at) {
     return at < to ? buffer[at] : -1;
   }
 }

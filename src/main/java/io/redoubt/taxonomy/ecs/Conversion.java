@@ -62,4 +62,7 @@ public sealed interface Conversion {
 
   /// `iso`, `epoch_seconds` … (a [TimeShape] in lower case), only into `@timestamp`.
   record Time(Target to, TimeShape shape) implements Conversion {}
+
+  /// `date`: a time in any shape, as RFC 3339 in UTC (`event.start`, `x509.not_after`).
+  record Date(Target to) implements Conversion {}
 }

@@ -46,6 +46,7 @@ record ConversionWords(Function<String, Target> fields, Map<String, Lookup<Const
       case "ip" -> new Conversion.Ip(to);
       case "arn" -> new Conversion.Tail(to);
       case "basename" -> new Conversion.Basename(to);
+      case "date" -> new Conversion.Date(to);
       case "seconds" -> new Conversion.Nanos(to, NANOS_IN_SECOND);
       case "millis" -> new Conversion.Nanos(to, NANOS_IN_SECOND - 3);
       case "micros" -> new Conversion.Nanos(to, NANOS_IN_SECOND - 6);

@@ -14,7 +14,7 @@ import java.util.Map;
 final class MappingCompiler {
   private final String format;
   private final ConversionWords conversions;
-  private final Map<Field, Integer> slots = new LinkedHashMap<>();
+  private final Map<String, Integer> slots = new LinkedHashMap<>();
   private final List<Step> steps = new ArrayList<>();
   private String prefix = "";
 
@@ -144,6 +144,7 @@ final class MappingCompiler {
 
   private Target absolute(String name) {
     Field field = Field.of(name);
-    return new Target(field, slots.computeIfAbsent(field, _ -> slots.size()));
+    return new Target(
+        field, slots.computeIfAbsent(name.toLowerCase(Locale.ROOT), _ -> slots.size()));
   }
 }

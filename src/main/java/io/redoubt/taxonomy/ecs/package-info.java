@@ -32,7 +32,7 @@
 ///
 /// Statements run in order, so earlier lines win. For `a.b.c` the sections for `a.b.c` run first,
 /// then those for `a.b`, then `a`. Values that are empty or `-` are never copied. Quotes keep
-/// blanks. May import `event` only.
+/// blanks. Letter case in native names does not count. May import `event` only.
 @NullMarked
 package io.redoubt.taxonomy.ecs;
 

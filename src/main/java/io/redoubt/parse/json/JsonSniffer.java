@@ -1,0 +1,168 @@
+package io.redoubt.parse.json;
+
+import io.redoubt.event.Parser;
+import io.redoubt.parse.frame.JsonScan;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Tells the kind of a JSON object by its top-level keys, reading no further than it must: nested
+/// values are stepped over. Immutable and thread-safe.
+final class JsonSniffer {
+  /// A key that some signatures ask for.
+  ///
+  /// @param name lower case
+  /// @param tests what it may mean
+  private record Key(byte[] name, List<Test> tests) {}
+
+  /// A value that some signatures ask for; an empty value asks for none.
+  private record Test(byte[] value, boolean open, int id, List<Integer> signatures) {}
+
+  private final Key[][] byHash = new Key[256][];
+  private final List<Parser> parsers = new ArrayList<>();
+  private final List<Integer> needed = new ArrayList<>();
+  private int tests;
+
+  JsonSniffer(List<JsonKind> kinds) {
+    Map<String, Map<String, Test>> keys = new HashMap<>();
+    for (JsonKind kind : kinds) {
+      for (String signature : kind.signatures()) {
+        List<String> words = List.of(signature.split(" "));
+        for (String word : words) {
+          require(word, keys);
+        }
+        parsers.add(kind.parser());
+        needed.add(words.size());
+      }
+    }
+    keys.forEach(this::put);
+  }
+
+  private void require(String word, Map<String, Map<String, Test>> keys) {
+    int equal = word.indexOf('=');
+    String name = (equal < 0 ? word : word.substring(0, equal)).toLowerCase(Locale.ROOT);
+    String value = equal < 0 ? "" : word.substring(equal + 1).toLowerCase(Locale.ROOT);
+    boolean open = value.endsWith("*");
+    byte[] text =
+        (open ? value.substring(0, value.length() - 1) : value).getBytes(StandardCharsets.UTF_8);
+    keys.computeIfAbsent(name, _ -> new HashMap<>())
+        .computeIfAbsent(value, _ -> new Test(text, open, tests++, new ArrayList<>()))
+        .signatures()
+        .add(parsers.size());
+  }
+
+  private void put(String name, Map<String, Test> values) {
+    byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+    int hash = hash(utf8, 0, utf8.length);
+    Key[] old = byHash[hash];
+    Key[] made = new Key[old == null ? 1 : old.length + 1];
+    if (old != null) {
+      System.arraycopy(old, 0, made, 1, old.length);
+    }
+    made[0] = new Key(utf8, List.copyOf(values.values()));
+    byHash[hash] = made;
+  }
+
+  /// The parser of the object that begins at `buffer[from]`, or null when it is of no known kind.
+  @Nullable Parser sniff(byte[] buffer, int from, int to) {
+    Sighting sighting = new Sighting(new byte[needed.size()], new boolean[tests]);
+    int at = from + 1;
+    while (true) {
+      at = JsonScan.space(buffer, at, to);
+      if (at >= to || buffer[at] != '"') {
+        return null;
+      }
+      int keyEnd = JsonScan.stringEnd(buffer, at + 1, to);
+      int value = JsonScan.space(buffer, keyEnd + 1, to);
+      if (value >= to || buffer[value] != ':') {
+        return null;
+      }
+      value = JsonScan.space(buffer, value + 1, to);
+      int end = JsonScan.valueEnd(buffer, value, to);
+      int told = saw(buffer, at + 1, keyEnd, value, end < 0 ? to : end, sighting);
+      if (told >= 0) {
+        return parsers.get(told);
+      }
+      at = end < 0 ? to : JsonScan.space(buffer, end, to);
+      if (at >= to || buffer[at] != ',') {
+        return null;
+      }
+      at++;
+    }
+  }
+
+  private record Sighting(byte[] counts, boolean[] seen) {}
+
+  /// The number of the signature that this key completed, or -1.
+  private int saw(byte[] buffer, int from, int to, int value, int valueEnd, Sighting sighting) {
+    Key[] keys = byHash[hash(buffer, from, to)];
+    if (keys == null) {
+      return -1;
+    }
+    int told = Integer.MAX_VALUE;
+    for (Key key : keys) {
+      if (!matches(key.name(), buffer, from, to)) {
+        continue;
+      }
+      for (Test test : key.tests()) {
+        if (!sighting.seen()[test.id()] && fits(test, buffer, value, valueEnd)) {
+          sighting.seen()[test.id()] = true;
+          told = Math.min(told, count(test, sighting.counts()));
+        }
+      }
+    }
+    return told == Integer.MAX_VALUE ? -1 : told;
+  }
+
+  private int count(Test test, byte[] counts) {
+    int told = Integer.MAX_VALUE;
+    for (int signature : test.signatures()) {
+      if (++counts[signature] == needed.get(signature)) {
+        told = Math.min(told, signature);
+      }
+    }
+    return told;
+  }
+
+  private static boolean fits(Test test, byte[] buffer, int from, int to) {
+    if (test.value().length == 0 && !test.open()) {
+      return true;
+    }
+    boolean quoted = from < to && buffer[from] == '"';
+    int start = quoted ? from + 1 : from;
+    int end = quoted ? to - 1 : to;
+    int length = test.value().length;
+    return end - start >= length
+        && (test.open() || end - start == length)
+        && matches(test.value(), buffer, start, start + length);
+  }
+
+  private static boolean matches(byte[] lower, byte[] buffer, int from, int to) {
+    if (lower.length != to - from) {
+      return false;
+    }
+    for (int i = 0; i < lower.length; i++) {
+      if (lower[i] != lower(buffer[from + i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int hash(byte[] buffer, int from, int to) {
+    int length = to - from;
+    if (length <= 0) {
+      return 0;
+    }
+    int middle = lower(buffer[from + length / 2]);
+    return (lower(buffer[from]) * 31 + lower(buffer[to - 1]) * 7 + middle * 3 + length) & 255;
+  }
+
+  private static int lower(byte b) {
+    return b >= 'A' && b <= 'Z' ? b | 0x20 : b;
+  }
+}
