@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Measures, by hand: parse and normalise EVE records, against Jackson's `nextToken` over all
-/// tokens, alternating in one process and thread, in processor time. Arguments: MiB of input, rounds.
+/// tokens, alternating in one process and thread, in processor time. Arguments: MiB of input,
+/// rounds.
 final class JsonSpeed {
   private final byte[] bytes;
   private final List<RawRecord> lines;

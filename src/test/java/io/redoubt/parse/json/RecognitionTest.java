@@ -114,8 +114,16 @@ class RecognitionTest {
     boolean fits = event.format().id().startsWith(format);
     boolean whole = event.outcome().equals(ParseOutcome.Ok.OK) && event.time().status().dated();
     if (!fits || !whole) {
-      System.out.println(event.record().entry().path() + " " + event.format() + " "
-          + event.outcome() + " " + event.time() + " " + event.record().text());
+      System.out.println(
+          event.record().entry().path()
+              + " "
+              + event.format()
+              + " "
+              + event.outcome()
+              + " "
+              + event.time()
+              + " "
+              + event.record().text());
     }
     return fits && whole;
   }
