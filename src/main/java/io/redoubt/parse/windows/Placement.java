@@ -3,33 +3,35 @@ package io.redoubt.parse.windows;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import io.redoubt.event.TimeShape;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Gives the cells of a Windows event, named by their path in the record, their `winlog` names and
 /// spellings. It learns the paths as they come. Thread-safe.
 final class Placement {
-  private static final int MAX_PATHS = 20_000;
-
   private static final Field EVENT_TYPE = Field.of("winlog.event_data.EventType");
   private static final Field ACCOUNT_TYPE = Field.of("winlog.user.type");
 
-  private final Map<Dialect, Map<Field, Place>> places = new EnumMap<>(Dialect.class);
+  private static final Field AUDIT_TYPE = Field.of("redoubt.native.EventType");
+  private static final Field ACCOUNT = Field.of("winlog.event_data.AccountName");
+  private static final Field USER_NAME = Field.of("winlog.user.name");
+  private static final Field DOMAIN = Field.of("winlog.event_data.Domain");
+  private static final Field USER_DOMAIN = Field.of("winlog.user.domain");
+
+  private final PlaceTable[] tables = new PlaceTable[Dialect.values().length];
 
   Placement() {
     for (Dialect dialect : Dialect.values()) {
-      places.put(dialect, new ConcurrentHashMap<>());
+      tables[dialect.ordinal()] = new PlaceTable(dialect);
     }
   }
 
   /// Places the cells from `first` on.
   void apply(Dialect dialect, int first, EventBuilder out) {
+    PlaceTable table = tables[dialect.ordinal()];
     int unnamed = 0;
     int times = 0;
     int i = first;
     while (i < out.size()) {
-      Place place = place(dialect, out.field(i));
+      Place place = table.of(out.field(i));
       switch (place.kind()) {
         case TEXT -> text(out, i, place.field());
         case NUMBER -> number(out, i, place.field());
@@ -57,18 +59,6 @@ final class Placement {
     if (dialect == Dialect.FLAT) {
       settle(out, first);
     }
-  }
-
-  private Place place(Dialect dialect, Field path) {
-    Map<Field, Place> known = places.getOrDefault(dialect, Map.of());
-    Place place = known.get(path);
-    if (place == null) {
-      place = dialect.place(path.name());
-      if (path.id() >= 0 && known.size() < MAX_PATHS) {
-        known.put(path, place);
-      }
-    }
-    return place;
   }
 
   private static void text(EventBuilder out, int i, Field field) {
@@ -136,13 +126,13 @@ final class Placement {
   private static void settle(EventBuilder out, int first) {
     boolean account = out.find(ACCOUNT_TYPE, first) >= 0;
     for (int i = first; i < out.size(); i++) {
-      String name = out.field(i).name();
-      if (out.field(i).is(EVENT_TYPE) && audit(out.text(i))) {
-        out.rename(i, Field.of("redoubt.native.EventType"));
-      } else if (account && name.equals("winlog.event_data.AccountName")) {
-        out.rename(i, Field.of("winlog.user.name"));
-      } else if (account && name.equals("winlog.event_data.Domain")) {
-        out.rename(i, Field.of("winlog.user.domain"));
+      Field field = out.field(i);
+      if (field.is(EVENT_TYPE) && audit(out.text(i))) {
+        out.rename(i, AUDIT_TYPE);
+      } else if (account && field.is(ACCOUNT)) {
+        out.rename(i, USER_NAME);
+      } else if (account && field.is(DOMAIN)) {
+        out.rename(i, USER_DOMAIN);
       }
     }
   }
