@@ -1,6 +1,7 @@
 package io.redoubt.normalize;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 
 /// Zone names as logs write them. Names that stand for several zones (`IST`, `CST` outside
@@ -50,7 +51,7 @@ final class ZoneNames {
       return TimeCursor.NONE;
     }
     String name = new String(cursor.buffer, cursor.at, length, StandardCharsets.ISO_8859_1);
-    Integer hours = HOURS.get(name);
+    Integer hours = HOURS.get(name.toUpperCase(Locale.ROOT));
     if (hours == null) {
       return TimeCursor.NONE;
     }

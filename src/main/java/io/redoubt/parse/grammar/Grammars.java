@@ -31,7 +31,7 @@ public final class Grammars {
           "named",
           "fail2ban",
           "exim",
-          "services");
+          "services", "cisco", "filterlog");
 
   private record Entry(byte[] program, boolean prefix, LazyGrammar grammar) {}
 

@@ -210,13 +210,21 @@ final class HeaderTime {
     }
   }
 
+  /// Takes ` UTC` and ` GMT`, and any zone that Cisco puts before `: %`.
   private static void universalZone(SyslogHeader h) {
-    boolean named =
-        Bytes.startsWith(h.buffer, h.at, h.to, " UTC")
-            || Bytes.startsWith(h.buffer, h.at, h.to, " GMT");
-    int behind = h.peek(4);
-    if (named && (behind == ' ' || behind == ':')) {
-      h.at += 4;
+    if (h.peek() != ' ') {
+      return;
+    }
+    int end = h.at + 1;
+    while (end < h.to && end - h.at <= 5 && (h.buffer[end] | 32) >= 'a') {
+      end++;
+    }
+    boolean cisco = Bytes.startsWith(h.buffer, end, h.to, ": %");
+    boolean universal =
+        Bytes.equal(h.buffer, h.at, end, " UTC") || Bytes.equal(h.buffer, h.at, end, " GMT");
+    int behind = end < h.to ? h.buffer[end] : -1;
+    if (cisco || (universal && (behind == ' ' || behind == ':'))) {
+      h.at = end;
     }
   }
 }

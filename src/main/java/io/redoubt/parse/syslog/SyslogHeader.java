@@ -80,6 +80,10 @@ final class SyslogHeader {
     return programTo > programFrom;
   }
 
+  boolean hasCode() {
+    return codeTo > codeFrom;
+  }
+
   boolean hasTime() {
     return timeTo > timeFrom;
   }

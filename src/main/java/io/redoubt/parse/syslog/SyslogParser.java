@@ -5,6 +5,7 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.Parser;
+import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.grammar.Grammar;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public final class SyslogParser implements Parser {
   private static final ParseOutcome FOREIGN = new ParseOutcome.Rejected("not a syslog line");
   private static final ParseOutcome SHORT =
       new ParseOutcome.Partial("the line ends within its header");
+
+  private static final byte[] EXIM = {'e', 'x', 'i', 'm'};
 
   private final ProgramMessage messages;
   private final Rfc5424 versioned = new Rfc5424();
@@ -58,12 +61,17 @@ public final class SyslogParser implements Parser {
     byte b = buffer[from];
     return b == '<'
         || b == '*'
+        || b == '%'
         || b == '['
         || Bytes.isDigit(b)
         || ((b | 32) >= 'a' && (b | 32) <= 'z');
   }
 
   private ParseOutcome old(SyslogHeader h, boolean prioritised, EventBuilder out) {
+    if (h.peek() == '%') {
+      return bareCisco(h, out);
+    }
+    sequence(h);
     if (h.peek() == '*' || h.peek() == '.' || h.peek() == '[') {
       h.at++; // Cisco marks clocks that are not in step; some programs put the time in brackets
     }
@@ -78,13 +86,40 @@ public final class SyslogParser implements Parser {
     }
     int headerEnd = h.at;
     SyslogTag.read(h);
-    Grammar grammar =
-        h.hasProgram() ? messages.grammar(h.buffer, h.programFrom, h.programTo) : null;
+    Grammar grammar = grammar(h);
     if (!prioritised && !convincing(h, timed, grammar, headerEnd)) {
-      return FOREIGN;
+      return h.timeShape == TimeShape.ISO ? exim(h, headerEnd, out) : FOREIGN;
     }
     finish(h, grammar, out);
     return ParseOutcome.Ok.OK;
+  }
+
+  /// A line that begins with `%FACILITY-SEVERITY-MNEMONIC: `.
+  private ParseOutcome bareCisco(SyslogHeader h, EventBuilder out) {
+    SyslogTag.read(h);
+    if (!h.hasCode()) {
+      return FOREIGN;
+    }
+    finish(h, grammar(h), out);
+    return ParseOutcome.Ok.OK;
+  }
+
+  /// Skips `1234: `, the number that IOS gives each message.
+  private static void sequence(SyslogHeader h) {
+    int digits = 0;
+    while (digits < 10 && h.digitAt(digits)) {
+      digits++;
+    }
+    if (digits > 0 && h.peek(digits) == ':' && h.peek(digits + 1) == ' ') {
+      h.at += digits + 2;
+    }
+  }
+
+  private @Nullable Grammar grammar(SyslogHeader h) {
+    if (h.hasCode()) {
+      return messages.grammar(h.buffer, h.codeFrom - 1, h.codeTo);
+    }
+    return h.hasProgram() ? messages.grammar(h.buffer, h.programFrom, h.programTo) : null;
   }
 
   /// A quick look whether `host program[` can begin here.
@@ -124,6 +159,18 @@ public final class SyslogParser implements Parser {
     return (b | 32) >= 'a' && (b | 32) <= 'z';
   }
 
+  /// Exim's own log: a time, then the message.
+  private ParseOutcome exim(SyslogHeader h, int message, EventBuilder out) {
+    Grammar exim = messages.grammar(EXIM, 0, EXIM.length);
+    if (exim == null || !exim.match(h.buffer, message, h.to, out)) {
+      return FOREIGN;
+    }
+    out.format(exim.format());
+    out.add(Ecs.MESSAGE, h.buffer, message, h.to);
+    out.time(h.timeShape, h.buffer, h.timeFrom, h.timeTo);
+    return ParseOutcome.Ok.OK;
+  }
+
   private void finish(SyslogHeader h, @Nullable Grammar grammar, EventBuilder out) {
     if (h.priority >= 0) {
       Priorities.emit(h.priority, out);
@@ -137,7 +184,7 @@ public final class SyslogParser implements Parser {
     if (h.hasPid()) {
       pid(h, out);
     }
-    if (h.codeTo > h.codeFrom) {
+    if (h.hasCode()) {
       out.add(Ecs.EVENT_CODE, h.buffer, h.codeFrom, h.codeTo);
     }
     boolean inside = messages.read(grammar, SYSLOG, h.buffer, h.at, h.to, out);

@@ -102,6 +102,9 @@ final class SyslogTag {
     if (to <= from) {
       return false;
     }
+    if (h.buffer[from] == '%') {
+      return true;
+    }
     if (h.buffer[to - 1] == ':') {
       boolean hostOfCisco = to + 1 < h.to && h.buffer[to + 1] == '%';
       return !hostOfCisco;
@@ -255,12 +258,22 @@ final class SyslogTag {
 
   private static void cisco(SyslogHeader h) {
     int colon = Bytes.indexOf(h.buffer, h.at, h.tokenEnd(h.at), (byte) ':');
-    if (colon > 0) {
+    if (colon > 0 && isCode(h.buffer, h.at + 1, colon)) {
       h.codeFrom = h.at + 1;
       h.codeTo = colon;
       h.at = colon;
       message(h);
     }
+  }
+
+  /// Whether this is `FACILITY-SEVERITY-MNEMONIC`.
+  private static boolean isCode(byte[] buffer, int from, int to) {
+    for (int i = from + 2; i + 2 < to; i++) {
+      if (buffer[i - 1] == '-' && Bytes.isDigit(buffer[i]) && buffer[i + 1] == '-') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void message(SyslogHeader h) {
