@@ -31,7 +31,9 @@ public final class Grammars {
           "named",
           "fail2ban",
           "exim",
-          "services", "cisco", "filterlog");
+          "services",
+          "cisco",
+          "filterlog");
 
   private record Entry(byte[] program, boolean prefix, LazyGrammar grammar) {}
 
