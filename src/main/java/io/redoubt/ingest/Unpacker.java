@@ -144,7 +144,9 @@ final class Unpacker {
     }
   }
 
-  private void deliver(Place place, PeekStream in) throws IOException {
+  private void deliver(Place place, PeekStream stream) throws IOException {
+    boolean packed = place.compressed || place.depth > 0;
+    PeekStream in = packed ? LeadingNuls.judged(stream) : stream;
     long generation = Fingerprint.of(in.peek(Fingerprint.BYTES));
     handler.entry(
         new SourceEntry(place.path, place.key, generation, place.fileTime, place.memberTime), in);
