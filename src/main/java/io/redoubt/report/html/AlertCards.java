@@ -76,6 +76,7 @@ final class AlertCards {
     html.text(" " + Words.count(alert.eventCount(), "event") + when(alert));
     html.close().leaf("span", name + " " + alert.title(), "class", "title").close();
     html.open("div", "class", "body");
+    VerdictBlock.summary(html, alert.verdict(), References.in(alert, names));
     VerdictBlock.write(html, alert.verdict(), References.in(alert, names));
     evidence(alert, name);
     EntityList.write(html, alert.entities());
@@ -121,7 +122,7 @@ final class AlertCards {
       html.open("li").leaf("strong", rule.title()).text(" (" + rule.level().id() + ") ");
       html.leaf("code", rule.path()).text(" " + rule.description());
       if (!rule.falsePositives().isEmpty()) {
-        html.text(" Known harmless causes: " + String.join("; ", rule.falsePositives()) + ".");
+        html.text(" Known harmless causes: " + String.join(" · ", rule.falsePositives()));
       }
       html.close();
     }

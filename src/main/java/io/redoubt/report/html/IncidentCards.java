@@ -42,6 +42,7 @@ final class IncidentCards {
     if (!incident.tactics().isEmpty()) {
       html.leaf("p", String.join(" → ", incident.tactics()), "class", "small");
     }
+    VerdictBlock.summary(html, incident.verdict(), References.toAlerts(names));
     moments(incident.timeline());
     members(incident.members());
     EntityList.write(html, incident.entities());

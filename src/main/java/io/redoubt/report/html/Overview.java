@@ -14,6 +14,7 @@ import java.util.List;
 
 /// The top of the page: what happened, in the analyst's words, and the figures of the run.
 final class Overview {
+  private static final int OTHERS = 4;
   private final Html html;
   private final Names names;
 
@@ -28,10 +29,11 @@ final class Overview {
     html.text(Words.time(origin.created())).close();
     if (!analysis.incidents().isEmpty()) {
       Incident top = analysis.incidents().getFirst();
-      story(top.id(), top.title(), top.verdict());
+      story(top.id(), top.title(), top.verdict(), References.toAlerts(names));
+      others(analysis.incidents());
     } else if (!analysis.alerts().isEmpty()) {
       Alert top = analysis.alerts().getFirst();
-      story(top.id(), top.title(), top.verdict());
+      story(top.id(), top.title(), top.verdict(), References.in(top, names));
     } else {
       html.leaf("h1", "Nothing that needs a human");
       html.leaf("p", "No rule found anything that became an alert.", "class", "lead");
@@ -43,13 +45,15 @@ final class Overview {
     html.close();
   }
 
-  private void story(String id, String title, Verdict verdict) {
+  private void story(String id, String title, Verdict verdict, References places) {
     html.open("p");
     Chips.severity(html, verdict.severity());
     html.text(" ");
     Chips.verdict(html, verdict.disposition());
     html.close().open("h1").leaf("a", title, "href", "#" + names.of(id)).close();
-    html.leaf("p", verdict.summary(), "class", "lead");
+    html.open("p", "class", "lead");
+    Prose.write(html, verdict.summary(), places);
+    html.close();
     List<Recommendation> next = verdict.recommendations();
     if (!next.isEmpty()) {
       html.leaf("h4", "Suggested next").open("ol", "class", "next");
@@ -59,6 +63,23 @@ final class Overview {
       }
       html.close();
     }
+  }
+
+  private void others(List<Incident> incidents) {
+    if (incidents.size() < 2) {
+      return;
+    }
+    html.leaf("h4", "Also found").open("ul", "class", "next");
+    for (Incident incident : incidents.subList(1, Math.min(incidents.size(), OTHERS + 1))) {
+      html.open("li");
+      Chips.severity(html, incident.severity());
+      String name = names.of(incident.id());
+      html.text(" ").leaf("a", name + " " + incident.title(), "href", "#" + name).close();
+    }
+    if (incidents.size() > OTHERS + 1) {
+      html.leaf("li", Words.count(incidents.size() - OTHERS - 1, "more incident"));
+    }
+    html.close();
   }
 
   private void figures(Analysis analysis) {

@@ -11,8 +11,13 @@ import java.util.Locale;
 final class VerdictBlock {
   private VerdictBlock() {}
 
+  static void summary(Html html, Verdict verdict, References places) {
+    html.open("p", "class", "summary");
+    Prose.write(html, verdict.summary(), places);
+    html.close();
+  }
+
   static void write(Html html, Verdict verdict, References places) {
-    html.leaf("p", verdict.summary(), "class", "summary");
     if (!verdict.observations().isEmpty()) {
       html.leaf("h4", "Observations").open("ul");
       for (Statement statement : verdict.observations()) {

@@ -69,7 +69,7 @@ final class AlertDetail {
         page.text(7, rule.description());
       }
       if (!rule.falsePositives().isEmpty()) {
-        page.text(7, "Known harmless causes: " + String.join("; ", rule.falsePositives()));
+        page.text(7, "Known harmless causes: " + String.join(" · ", rule.falsePositives()));
       }
     }
     alert.severityReasons().forEach(reason -> page.item(2, "·", 1, reason));

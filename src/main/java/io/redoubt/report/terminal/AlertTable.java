@@ -94,13 +94,27 @@ final class AlertTable {
   private void row(Alert alert) {
     Severity severity = alert.severity();
     String level = Columns.fit(Style.icon(severity) + " " + Style.word(severity), SEVERITY);
-    String title = Inert.terminal(names.of(alert.id()) + " " + alert.title());
+    List<String> title = title(alert);
     StringBuilder line = new StringBuilder(style.paint(severity, level)).append("  ");
-    line.append(style.bold(Columns.fit(title, titleWidth)));
+    line.append(style.bold(Columns.fit(title.getFirst(), titleWidth)));
     for (Column column : columns) {
       line.append("  ").append(column.cell(Inert.terminal(column.value().apply(alert))));
     }
     page.line(line.toString().stripTrailing());
+    for (String more : title.subList(1, title.size())) {
+      page.line(" ".repeat(SEVERITY + 2) + style.bold(more));
+    }
+  }
+
+  /// The title in one line, or in two when it is long.
+  private List<String> title(Alert alert) {
+    String whole = Inert.terminal(names.of(alert.id()) + " " + alert.title());
+    List<String> lines = Page.wrap(whole, titleWidth);
+    if (lines.size() <= 2) {
+      return lines;
+    }
+    String rest = whole.substring(lines.getFirst().length()).strip();
+    return List.of(lines.getFirst(), Columns.cut(rest, titleWidth));
   }
 
   private void rest(List<Alert> alerts, int shown) {

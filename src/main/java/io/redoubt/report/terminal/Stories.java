@@ -30,7 +30,7 @@ final class Stories {
       story(incident);
     }
     if (incidents.size() > TOLD) {
-      page.gap().text(2, "… and " + (incidents.size() - TOLD) + " more incidents");
+      page.gap().text(2, "… and " + Words.count(incidents.size() - TOLD, "more incident"));
     }
   }
 

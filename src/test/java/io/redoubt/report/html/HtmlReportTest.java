@@ -3,7 +3,9 @@ package io.redoubt.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.finding.Alert;
 import io.redoubt.report.FakeAnalysis;
+import io.redoubt.report.wording.Names;
 import io.redoubt.report.wording.Origin;
 import java.time.Instant;
 import java.util.Collections;
@@ -70,6 +72,19 @@ class HtmlReportTest {
     Set<String> tags = new TreeSet<>(all(TAG, page));
     assertThat(tags).isEqualTo(new TreeSet<>(all(TAG, page(FakeAnalysis.incident()))));
     assertThat(page).contains("&lt;script&gt;alert(1)").doesNotContain("<!--");
+  }
+
+  @Test
+  void linksReferencesInProse() {
+    Html html = new Html();
+    Alert alert = FakeAnalysis.incident().alerts().getFirst();
+    References places = References.in(alert, new Names(FakeAnalysis.incident()));
+    Prose.write(html, "It failed [E4, E5]. Then <b> [E99] [x].", places);
+    assertThat(html.toString())
+        .isEqualTo(
+            "It failed <a class=\"ref\" href=\"#A-1-E4\">E4</a>"
+                + " <a class=\"ref\" href=\"#A-1-E5\">E5</a>. Then &lt;b&gt;"
+                + " <span class=\"ref\">E99</span> [x].");
   }
 
   @Test

@@ -65,6 +65,13 @@ class TerminalReportTest {
   }
 
   @Test
+  void keepsLongTitlesWholeOnTwoLines() {
+    assertThat(summary(FakeAnalysis.incident(), 80))
+        .contains("A-1 Password guessing from 203.0.113.77")
+        .contains("\n            succeeded for deploy on web01\n");
+  }
+
+  @Test
   void isPlainWithoutColourAndInertAlways() {
     String summary = summary(FakeAnalysis.poisoned(HOSTILE), 100);
     assertThat(summary.codePoints().filter(c -> c != '\n' && Hidden.is(c)).count()).isZero();
