@@ -70,7 +70,7 @@ final class SnareParser implements Parser {
     add(TASK, buffer, starts[CATEGORY], ends[CATEGORY], out);
     add(Ecs.MESSAGE, buffer, starts[MESSAGE], ends[MESSAGE], out);
     new SnareMessage(buffer, starts[MESSAGE], ends[MESSAGE], out).read();
-    time(buffer, from, starts[TIME], ends[TIME], out);
+    time(header(buffer, from, out), buffer, tag, starts[TIME], ends[TIME], out);
     return count == FIELDS ? ParseOutcome.Ok.OK : SHORT;
   }
 
@@ -112,11 +112,18 @@ final class SnareParser implements Parser {
     }
   }
 
+  /// Where the syslog header begins, also when only the message behind it was handed on.
+  @SuppressWarnings("ReferenceEquality") // the record's own bytes are meant
+  private static int header(byte[] buffer, int from, EventBuilder out) {
+    return out.record().buffer() == buffer ? Math.min(from, out.record().start()) : from;
+  }
+
   /// The time of the event has no zone; that of an RFC 5424 header has one and is preferred.
-  private static void time(byte[] buffer, int from, int start, int end, EventBuilder out) {
-    int version = Bytes.indexOf(buffer, from, Math.min(from + 6, end), ">1 ");
+  private static void time(
+      int header, byte[] buffer, int tag, int start, int end, EventBuilder out) {
+    int version = Bytes.indexOf(buffer, header, Math.min(header + 6, tag), ">1 ");
     if (version >= 0) {
-      int stop = Bytes.find(buffer, version + 3, start, ' ');
+      int stop = Bytes.find(buffer, version + 3, tag, ' ');
       out.time(TimeShape.ISO, buffer, version + 3, stop);
     } else {
       out.time(TimeShape.ASCTIME, buffer, start, end);
