@@ -58,8 +58,8 @@ public final class Formats {
     embedded.addAll(WebFormats.lines());
     embedded.addAll(GenericFormats.marked(guessed));
     Parser text = new TextParser();
-    List<Parser> bare = new ArrayList<>();
     ProgramMessage messages = new ProgramMessage(Grammars.standard(), embedded, text);
+    List<Parser> bare = new ArrayList<>(WebFormats.dated());
     bare.add(new SyslogParser(messages));
     bare.add(new JournalParser(messages));
     bare.addAll(embedded);

@@ -55,12 +55,16 @@ public final class CefParser implements Parser {
 
   @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
-    int mark = Bytes.indexOf(buffer, from, Math.min(to, from + LONGEST_HEADER), "CEF:");
-    if (mark < 0 || mark + 8 > to) {
+    if (to - from < 12) {
       return NOT;
     }
-    int at = buffer[mark + 4] == ' ' ? mark + 5 : mark + 4;
-    if (!Bytes.isDigit(buffer[at]) || buffer[at + 1] != '|') {
+    int mark = from;
+    int at = from;
+    if (!unmarked(buffer, from, to)) {
+      mark = Bytes.indexOf(buffer, from, Math.min(to, from + LONGEST_HEADER), "CEF:");
+      at = mark < 0 || mark + 8 > to ? -1 : buffer[mark + 4] == ' ' ? mark + 5 : mark + 4;
+    }
+    if (at < 0 || !Bytes.isDigit(buffer[at]) || buffer[at + 1] != '|') {
       return NOT;
     }
     out.format(FORMAT);
@@ -79,6 +83,14 @@ public final class CefParser implements Parser {
     CefWords.add(first, out);
     guessed.add(first, out);
     return ParseOutcome.Ok.OK;
+  }
+
+  /// Whether the record begins with its version and has a header's seven bars: a syslog reader took
+  /// `CEF:` for the program's name.
+  private static boolean unmarked(byte[] buffer, int from, int to) {
+    boolean version = (buffer[from] == '0' || buffer[from] == '1') && buffer[from + 1] == '|';
+    int limit = Math.min(to, from + LONGEST_HEADER);
+    return version && Bytes.count(buffer, from, limit, (byte) '|') >= HEADER.length;
   }
 
   private static int bar(byte[] buffer, int from, int to) {

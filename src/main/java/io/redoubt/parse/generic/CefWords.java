@@ -3,6 +3,7 @@ package io.redoubt.parse.generic;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
+import io.redoubt.parse.frame.Bytes;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -55,10 +56,21 @@ final class CefWords {
     int size = out.size();
     for (int i = first; i < size; i++) {
       Field to = TO_ECS.get(out.field(i));
-      if (to != null && !out.has(to)) {
+      if (to != null && !out.has(to) && says(out, i)) {
         out.alias(to, i);
       }
     }
+    time(out);
+  }
+
+  private static boolean says(EventBuilder out, int cell) {
+    int from = out.spanStart(cell);
+    int to = from + out.spanLength(cell);
+    byte[] buffer = out.spanBuffer(cell);
+    return !Bytes.equal(buffer, from, to, "N/A") && !Bytes.equal(buffer, from, to, "-");
+  }
+
+  private static void time(EventBuilder out) {
     for (String key : new String[] {"rt", "start", "end"}) {
       int time = out.find(Field.of("cef.extensions." + key));
       if (time >= 0) {

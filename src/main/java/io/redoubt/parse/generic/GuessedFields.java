@@ -17,6 +17,10 @@ import java.util.Arrays;
 /// one, as free text. Thread-safe.
 public final class GuessedFields {
   private static final int NONE = -1;
+
+  /// Longer ones are prose, such as the explanations in Windows events.
+  private static final int LONGEST_MESSAGE = 512;
+
   private static final Constant EVENT = Constant.of("event");
   private static final Constant WEB = Constant.of("web");
   private static final Constant ACCESS = Constant.of("access");
@@ -151,7 +155,7 @@ public final class GuessedFields {
     int action = best[Meaning.ACTION.ordinal()];
     int reason = best[Meaning.REASON.ordinal()];
     int success = best[Meaning.SUCCESS.ordinal()];
-    if (message >= 0) {
+    if (message >= 0 && out.spanLength(message) <= LONGEST_MESSAGE) {
       int start = text(message, out);
       MessageEntities.add(out.side(), start, out.sideLength(), out);
     }

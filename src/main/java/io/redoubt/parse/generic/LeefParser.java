@@ -41,14 +41,19 @@ public final class LeefParser implements Parser {
 
   @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
-    int mark = Bytes.indexOf(buffer, from, Math.min(to, from + LONGEST_HEADER), "LEEF:");
-    if (mark < 0 || mark + 10 > to || buffer[mark + 8] != '|') {
+    int mark = from;
+    int version = from;
+    if (!unmarked(buffer, from, to)) {
+      mark = Bytes.indexOf(buffer, from, Math.min(to, from + LONGEST_HEADER), "LEEF:");
+      version = mark + 5;
+    }
+    if (mark < 0 || version + 5 > to || buffer[version + 3] != '|') {
       return NOT;
     }
     out.format(FORMAT);
     SyslogPrefix.add(buffer, from, mark, out);
-    boolean second = buffer[mark + 5] == '2';
-    int at = mark + 9;
+    boolean second = buffer[version] == '2';
+    int at = version + 4;
     for (Field field : HEADER) {
       int end = Bytes.find(buffer, at, to, '|');
       if (end > at) {
@@ -68,6 +73,15 @@ public final class LeefParser implements Parser {
     pairs(buffer, at, to, separator, out);
     guessed.add(first, out);
     return ParseOutcome.Ok.OK;
+  }
+
+  /// Whether the record begins with its version and has a header's five bars: a syslog reader took
+  /// `LEEF:` for the program's name.
+  private static boolean unmarked(byte[] buffer, int from, int to) {
+    boolean version =
+        Bytes.startsWith(buffer, from, to, "1.0|") || Bytes.startsWith(buffer, from, to, "2.0|");
+    int limit = Math.min(to, from + LONGEST_HEADER);
+    return version && Bytes.count(buffer, from, limit, (byte) '|') > HEADER.length;
   }
 
   private static char separator(byte[] buffer, int from, int to) {

@@ -48,7 +48,7 @@ final class FoundUser {
         return;
       }
       if (open && i == begin) {
-        open = b == '[' || b == '<' || b == '(';
+        open = b == '<';
       }
       assigned |= sign;
       quote = open ? b : sign ? 0 : quote;

@@ -47,6 +47,9 @@ final class Lexicon {
   /// Fails when it stands right behind a word for logging in: `authentication error`.
   static final int ERROR = 1 << 13;
 
+  /// Fails when a word for a user follows: `unknown user`.
+  static final int UNKNOWN = 1 << 14;
+
   private static final String[][] GROUPS = {
     {
       "from by client rhost src source remote peer rip clientip srcip remoteip remoteaddr"
@@ -86,7 +89,8 @@ final class Lexicon {
     {"not no non cannot n't didn't doesn't couldn't never"},
     {"found exist exists match allowed permitted authorized authorised valid authenticate such"},
     {"for as of"},
-    {"error errors"}
+    {"error errors"},
+    {"unknown"}
   };
 
   private final long[] hashes = new long[1024];

@@ -24,6 +24,7 @@ final class OutcomeWords {
   private int user = FAR_AGO;
   private int invalid = FAR_AGO;
   private int forWord = FAR_AGO;
+  private int unknown = FAR_AGO;
   private boolean failed;
   private boolean succeeded;
   private boolean spokeOfAuth;
@@ -57,7 +58,11 @@ final class OutcomeWords {
       auth = at;
       spokeOfAuth = true;
     }
+    if ((flags & Lexicon.UNKNOWN) != 0) {
+      unknown = at;
+    }
     if ((flags & Lexicon.USER) != 0) {
+      fail = at - unknown == 1 ? at : fail;
       failed |= at - invalid == 1 || (at - invalid == 2 && at - forWord == 1);
       user = at;
     }

@@ -109,7 +109,13 @@ public final class AccessLogParser implements Parser {
     int clientEnd = first;
     if (first < to && !isClient(buffer, from, first)) {
       int second = Bytes.find(buffer, first + 1, to, ' ');
-      if (isClient(buffer, first + 1, second) || words(buffer, from, to) == 4) {
+      boolean vhost =
+          isClient(buffer, first + 1, second)
+              || (words(buffer, from, to) == 4 && isDash(buffer, second + 1, to));
+      if (!vhost && !isDash(buffer, first + 1, to)) {
+        return false;
+      }
+      if (vhost) {
         RequestLine.host(buffer, from, first, out);
         client = first + 1;
         clientEnd = second;
@@ -127,6 +133,10 @@ public final class AccessLogParser implements Parser {
     Web.client(buffer, client, firstOfList(buffer, client, clientEnd), out);
     identity(buffer, clientEnd + 1, to, client > from, out);
     return true;
+  }
+
+  private static boolean isDash(byte[] buffer, int from, int to) {
+    return Bytes.startsWith(buffer, from, to, "- ") || Bytes.equal(buffer, from, to, "-");
   }
 
   private static int firstOfList(byte[] buffer, int from, int to) {

@@ -44,10 +44,13 @@ public final class ElbParser implements Parser {
       time = space + 1;
     }
     boolean iso = buffer[time + 4] == '-' && buffer[time + 10] == 'T' && buffer[time + 26] == 'Z';
+    if (!iso) {
+      return NOT;
+    }
     Scan scan = new Scan(buffer, time, to).word().word();
     int nameFrom = scan.from;
     int nameTo = scan.end;
-    if (!iso || !scan.ok || !Endpoint.is(buffer, scan.at, Bytes.find(buffer, scan.at, to, ' '))) {
+    if (!scan.ok || !Endpoint.is(buffer, scan.at, Bytes.find(buffer, scan.at, to, ' '))) {
       return NOT;
     }
     out.format(FORMAT);

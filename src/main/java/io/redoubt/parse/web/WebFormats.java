@@ -7,7 +7,12 @@ import java.util.List;
 public final class WebFormats {
   private WebFormats() {}
 
-  /// Their parsers. Each rejects the lines of the others.
+  /// Those that begin like a syslog line and must be asked before it.
+  public static List<Parser> dated() {
+    return List.of(new ElbParser());
+  }
+
+  /// All other parsers. Each rejects the lines of the others.
   public static List<Parser> lines() {
     return List.of(
         new AccessLogParser(),
@@ -15,7 +20,6 @@ public final class WebFormats {
         new NginxErrorParser(),
         new TimeFirstAccessParser(),
         new HaproxyParser(),
-        new ElbParser(),
         new CouchDbParser());
   }
 }
