@@ -10,7 +10,8 @@ import io.redoubt.parse.frame.RecordSink;
 import io.redoubt.parse.generic.GuessedFields;
 
 /// Cuts a table where a row ends; a line end inside quotes ends none. The first row is the header
-/// and no record. A quote that never closes ends with its batch. One per entry, not thread-safe.
+/// and no record. A quote that does not close within [#MOST_QUOTED] bytes quotes nothing: its line is
+/// a row, and ends its batch, so that splitting comes to the same end. One per entry, not thread-safe.
 final class CsvFraming implements Framing {
   private final CsvParser parser;
   private boolean begun;
@@ -29,8 +30,11 @@ final class CsvFraming implements Framing {
         stop = end ? to : stop;
         break;
       }
-      at = row + 1;
-      stop = at;
+      stop = row + 1;
+      if ((Bytes.count(buffer, at, row, (byte) '"') & 1) == 1) {
+        break;
+      }
+      at = stop;
     }
     if (stop <= from) {
       return Cut.more(from);
@@ -62,9 +66,10 @@ final class CsvFraming implements Framing {
 
   private static final int MOST_QUOTED = 256 * 1024;
 
-  /// The row's end without its carriage return.
+  /// The row's end without its line terminator.
   static int trim(byte[] buffer, int from, int end) {
-    return end > from && buffer[end - 1] == '\r' ? end - 1 : end;
+    int stop = end > from && buffer[end - 1] == '\n' ? end - 1 : end;
+    return stop > from && buffer[stop - 1] == '\r' ? stop - 1 : stop;
   }
 
   private static void split(Batch batch, RecordSink sink, boolean header) {
