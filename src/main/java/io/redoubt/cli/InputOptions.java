@@ -5,7 +5,6 @@ import io.redoubt.ingest.IngestOptions;
 import io.redoubt.pipeline.ReadSettings;
 import java.io.InputStream;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +35,8 @@ final class InputOptions {
   @Option(
       names = "--assume-tz",
       paramLabel = "ZONE",
-      defaultValue = "UTC",
       description = "Zone of times without an offset: Europe/Berlin, +02:00 (default: UTC).")
-  ZoneId zone = ZoneOffset.UTC;
+  @Nullable ZoneId zone;
 
   @Option(
       names = "--assume-year",

@@ -1,21 +1,20 @@
 package io.redoubt.pipeline;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /// How inputs are read.
 ///
-/// @param zone for times without an offset
+/// @param zone given by the user for times without an offset; null when not: then UTC is assumed
 /// @param year for times without a year, null when the evidence decides
 /// @param format id or family of the only format to take lines for; null to recognise
 /// @param threads workers, at least 1
 /// @param hashes whether to compute SHA-256 of every input
 public record ReadSettings(
-    ZoneId zone, @Nullable Integer year, @Nullable String format, int threads, boolean hashes) {
-  /// UTC, evidence decides, as many workers as processors, no hashes.
+    @Nullable ZoneId zone, @Nullable Integer year, @Nullable String format, int threads, boolean hashes) {
+  /// No zone given, evidence decides years, as many workers as processors, no hashes.
   public static ReadSettings standard() {
     int threads = Runtime.getRuntime().availableProcessors();
-    return new ReadSettings(ZoneOffset.UTC, null, null, threads, false);
+    return new ReadSettings(null, null, null, threads, false);
   }
 }

@@ -1,71 +1,57 @@
 package io.redoubt.pipeline;
 
 import io.redoubt.event.SourceEntry;
-import io.redoubt.event.TimeStatus;
 import io.redoubt.ingest.Survey;
 import io.redoubt.normalize.TimeContext;
+import io.redoubt.normalize.YearEvidence;
 import io.redoubt.parse.Formats;
 import io.redoubt.parse.Recognition;
 import io.redoubt.parse.frame.Batch;
 import io.redoubt.parse.frame.Cut;
 import io.redoubt.parse.frame.Sample;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
-/// What the beginnings of all inputs tell about years: the earliest and latest time among the
-/// records
-/// that carry a whole date.
+/// What the beginnings of all inputs tell about years: the times of the records that carry a whole
+/// date.
 final class TimeContexts {
   private final ReadSettings settings;
-  private final @Nullable Instant first;
-  private final @Nullable Instant last;
+  private final YearEvidence evidence = new YearEvidence();
 
-  private TimeContexts(ReadSettings settings, @Nullable Instant first, @Nullable Instant last) {
+  private TimeContexts(ReadSettings settings) {
     this.settings = settings;
-    this.first = first;
-    this.last = last;
   }
 
   TimeContext of(SourceEntry entry) {
-    return new TimeContext(entry, settings.zone(), settings.year(), first, last);
+    return evidence.context(entry, settings.zone(), settings.year());
   }
 
   static TimeContexts from(Survey survey, Formats formats, Stages stages, ReadSettings settings) {
-    TimeContexts nothing = new TimeContexts(settings, null, null);
-    TimeTally dated = new TimeTally();
+    TimeContexts contexts = new TimeContexts(settings);
     for (Survey.Head head : survey.heads()) {
-      dated.merge(times(head, formats, stages, nothing));
+      contexts.add(head, formats, stages);
     }
-    return dated.empty() ? nothing : new TimeContexts(settings, dated.first(), dated.last());
+    return contexts;
   }
 
-  private static TimeTally times(
-      Survey.Head head, Formats formats, Stages stages, TimeContexts nothing) {
-    TimeTally times = new TimeTally();
+  private void add(Survey.Head head, Formats formats, Stages stages) {
     byte[] bytes = head.bytes();
     boolean whole = bytes.length < Survey.HEAD;
     Sample sample = new Sample(bytes, bytes.length, head.entry().path(), whole);
     if (!(formats.recognize(sample) instanceof Recognition.Log(var framing))) {
-      return times;
+      return;
     }
     Cut cut = framing.cut(bytes, 0, bytes.length, whole);
     if (cut.end() <= 0) {
-      return times;
+      return;
     }
     Batch batch = new Batch(head.entry(), bytes, 0, cut.end(), 0, 1, 0);
-    var normalizer = stages.normalizer(nothing.of(head.entry()));
+    var normalizer = stages.normalizer(TimeContext.of(head.entry()));
     var reader =
         new BatchReader(
             cut.parser().get(),
             normalizer,
             null,
             new BatchTally(),
-            event -> {
-              if (event.time().status() != TimeStatus.INFERRED) {
-                times.add(event.time().status(), event.time().seconds());
-              }
-            });
+            event -> evidence.add(head.entry(), event.time()));
     cut.splitter().split(batch, reader);
-    return times;
   }
 }

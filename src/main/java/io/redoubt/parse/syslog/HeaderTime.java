@@ -32,6 +32,9 @@ final class HeaderTime {
     if (first >= 'A' && first <= 'Z') {
       return named(h, MONTHS) ? monthFirst(h) : named(h, DAYS) && weekdayFirst(h);
     }
+    if (first == '@') {
+      return tai64n(h);
+    }
     return Bytes.isDigit(first) && (iso(h) || yearFirst(h) || epoch(h));
   }
 
@@ -151,6 +154,23 @@ final class HeaderTime {
     } else {
       universalZone(h);
     }
+    return true;
+  }
+
+  /// `@400000004c91b044077a9e94`, as daemontools' multilog writes.
+  private static boolean tai64n(SyslogHeader h) {
+    int end = h.tokenEnd(h.at);
+    if (end - h.at != 25 || h.peek(1) != '4') {
+      return false;
+    }
+    for (int i = h.at + 1; i < end; i++) {
+      int letter = h.buffer[i] | 32;
+      if (!Bytes.isDigit(h.buffer[i]) && (letter < 'a' || letter > 'f')) {
+        return false;
+      }
+    }
+    h.at = end;
+    h.timeShape = TimeShape.ANY;
     return true;
   }
 

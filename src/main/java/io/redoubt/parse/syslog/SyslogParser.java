@@ -62,6 +62,7 @@ public final class SyslogParser implements Parser {
     return b == '<'
         || b == '*'
         || b == '%'
+        || b == '@'
         || b == '['
         || Bytes.isDigit(b)
         || ((b | 32) >= 'a' && (b | 32) <= 'z');

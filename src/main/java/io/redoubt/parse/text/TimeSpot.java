@@ -20,6 +20,7 @@ public final class TimeSpot {
     new Shape("9999-99-99 99:99:99", TimeShape.ISO, true),
     new Shape("9999/99/99 99:99:99", TimeShape.SLASHED, true),
     new Shape("99/AAA/9999:99:99:99", TimeShape.CLF, true),
+    new Shape("99/AAA/9999 99:99:99", TimeShape.CLF, true),
     new Shape("AAA AAA ?9 99:99:99", TimeShape.ASCTIME, false),
     new Shape("AAA ?9 99:99:99", TimeShape.SYSLOG, false),
     new Shape("AAA 9 99:99:99", TimeShape.SYSLOG, false),
@@ -50,6 +51,7 @@ public final class TimeSpot {
     new Shape("999999 99:99:99", TimeShape.ANY, false),
     new Shape("999999 ?9:99:99", TimeShape.ANY, false),
     new Shape("9999-99-99 99:99", TimeShape.ANY, false),
+    new Shape("99-99 99:99:99", TimeShape.ANY, false),
   };
 
   private static final Shape GLOG = new Shape("9999 99:99:99", TimeShape.SYSLOG, false);
