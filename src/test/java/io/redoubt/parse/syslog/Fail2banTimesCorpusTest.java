@@ -46,7 +46,9 @@ class Fail2banTimesCorpusTest {
         normalizer.normalize(out);
         Instant time = out.time().instant();
         String read = time == null ? "-" : time.atZone(WALL).toLocalDateTime().toString();
-        if (!(read + ":00").substring(Math.min(5, read.length())).startsWith(expected.substring(5, 19))) {
+        if (!(read + ":00")
+            .substring(Math.min(5, read.length()))
+            .startsWith(expected.substring(5, 19))) {
           wrong.add(out.format() + " " + expected + " " + read + " | " + node.path("log").asText());
         }
       }
