@@ -21,10 +21,11 @@ class TextMutationTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<Event xmlns='x'><System><Provider Name='p'/><EventID Qualifiers='0'>1</EventID></System>"
-            + "<EventData><Data Name='a'>b&amp;&#x41;<![CDATA[c]]></Data><Data/></EventData></Event>",
-        "{\"Event\":{\"System\":{\"EventID\":1,\"Keywords\":\"0x8\"},\"EventData\":{\"a\":\"b \\\\n\","
-            + "\"g\":\"5770385F-C22A-43E0-BF4C-06F5698FFBD9\",\"Data\":[\"\",1]}}}",
+        "<Event xmlns='x'><System><Provider Name='p'/><EventID"
+            + " Qualifiers='0'>1</EventID></System><EventData><Data"
+            + " Name='a'>b&amp;&#x41;<![CDATA[c]]></Data><Data/></EventData></Event>",
+        "{\"Event\":{\"System\":{\"EventID\":1,\"Keywords\":\"0x8\"},\"EventData\":{\"a\":\"b \\\\n"
+            + "\",\"g\":\"5770385F-C22A-43E0-BF4C-06F5698FFBD9\",\"Data\":[\"\",1]}}}",
         "{\"EventID\":1,\"Channel\":\"c\",\"Keywords\":-5,\"EventTime\":\"x\",\"EventData\":"
             + "\"<EventData><Data Name=\\\"q\\\">1</Data></EventData>\"}",
         "<13>1 2026-03-01T08:00:00Z p - - - - MSWinEventLog\t1\tSecurity\t8\tt\t46\tp\tN/A\tN/A\t"
