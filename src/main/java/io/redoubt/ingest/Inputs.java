@@ -47,7 +47,10 @@ final class Inputs {
     }
     if (!Globs.isPattern(text)) {
       throw new NoSuchInput(
-          "No such file or folder: " + (text.isEmpty() ? "(empty name)" : text) + ".");
+          "No such file or folder: "
+              + (text.isEmpty() ? "(empty name)" : text)
+              + "."
+              + Nearby.hint(disk, text));
     }
     List<Globs.Match> matches = Globs.expand(disk, text);
     if (matches.isEmpty()) {

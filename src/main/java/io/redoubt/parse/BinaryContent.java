@@ -45,6 +45,8 @@ final class BinaryContent {
           new Magic(0, "L\0\0\0\u0001\u0014\u0002\0", "not a log (Windows shortcut)"),
           new Magic(4, "SCCA", "not a log (Windows prefetch file)"),
           new Magic(0, "MAM\u0004", "not a log (Windows prefetch file)"),
+          new Magic(0, "\0\u0005\u0016\u0007", "not a log (macOS file attributes)"),
+          new Magic(4, "Bud1", "not a log (macOS folder settings)"),
           new Magic(0, "MDMP", "not a log (memory dump)"),
           new Magic(0, "PAGEDU", "not a log (memory dump)"),
           new Magic(4, "LfLe", "old Windows event log (.evt): convert it first (wevtutil epl)"),

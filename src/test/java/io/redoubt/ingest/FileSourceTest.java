@@ -147,6 +147,18 @@ class FileSourceTest {
   }
 
   @Test
+  void guessesWhatWasMeant() throws IOException {
+    written("auth.log", "a");
+    written("Boot.log", "b");
+    assertThatThrownBy(() -> Reading.of(Reading.source(), folder + "/auht.log"))
+        .hasMessageEndingWith(". Did you mean " + folder + "/auth.log?");
+    assertThatThrownBy(() -> Reading.of(Reading.source(), folder + "/boot.log"))
+        .hasMessageEndingWith(". Did you mean " + folder + "/Boot.log?");
+    assertThatThrownBy(() -> Reading.of(Reading.source(), folder + "/kern.txt"))
+        .hasMessageEndingWith("/kern.txt.");
+  }
+
+  @Test
   void readsStandardInputPlainAndPacked() {
     assertThat(Reading.of(Reading.piped(text("a\n")), "-").only().text()).isEqualTo("a\n");
     byte[] gz = Packed.gz(text("a\n"));

@@ -38,6 +38,7 @@ class BinaryContentTest {
             + " json)",
         "300000004c664c650100000001000000|old Windows event log (.evt): convert it first (wevtutil"
             + " epl)",
+        "0005160700020000|not a log (macOS file attributes)",
         "5041523115041500|Parquet table file: export it as JSON lines or CSV first",
       })
   void namesKnownKinds(String hex, String name) {
