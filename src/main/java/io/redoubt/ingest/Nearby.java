@@ -25,7 +25,9 @@ final class Nearby {
       }
       String nearest = nearest(name.toString(), disk.list(folder));
       int start = text.length() - name.toString().length();
-      return nearest.isEmpty() ? "" : " Did you mean " + text.substring(0, Math.max(0, start)) + nearest + "?";
+      return nearest.isEmpty()
+          ? ""
+          : " Did you mean " + text.substring(0, Math.max(0, start)) + nearest + "?";
     } catch (IOException | InvalidPathException _) {
       return "";
     }
