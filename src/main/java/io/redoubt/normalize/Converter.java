@@ -27,6 +27,12 @@ final class Converter {
     return event;
   }
 
+  /// Whether it works on this event.
+  @SuppressWarnings("ReferenceEquality") // the very builder is meant
+  boolean isOf(EventBuilder other) {
+    return event == other;
+  }
+
   /// The bytes of a cell, until the next call.
   Value value(int cell) {
     return value.of(cell);
@@ -34,9 +40,11 @@ final class Converter {
 
   /// Whether the conversion's target stands in the event.
   boolean done(Conversion how) {
-    return how instanceof Conversion.Time
-        ? event.timePending() || event.time().status() != TimeStatus.ABSENT
-        : binder.filled(how.to());
+    return how instanceof Conversion.Same(Target to)
+        ? binder.filled(to)
+        : how instanceof Conversion.Time
+            ? event.timePending() || event.time().status() != TimeStatus.ABSENT
+            : binder.filled(how.to());
   }
 
   /// Converts cell `i`; false when the value says nothing or does not fit.

@@ -10,6 +10,7 @@ import io.redoubt.taxonomy.ecs.Step;
 import io.redoubt.taxonomy.ecs.Target;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /* Every field that a mapping names has a slot. One pass over the cells chains the cells of each
  * slot (head and next are 1-based, 0 ends a chain); after that a statement costs an array look-up,
@@ -18,6 +19,7 @@ import java.util.List;
 /// Runs a [Mapping] over an event. Used again for the next event; not thread-safe.
 final class EcsBinder {
   private final TimeReader times;
+  private @Nullable Converter converter;
   private int[] head = new int[256];
   private int[] next = new int[256];
 
@@ -28,7 +30,10 @@ final class EcsBinder {
   /// Adds the mapping's ECS cells to the event.
   void bind(Mapping mapping, EventBuilder event) {
     chain(mapping, event);
-    run(mapping.steps(), new Converter(event, this, times));
+    if (converter == null || !converter.isOf(event)) {
+      converter = new Converter(event, this, times);
+    }
+    run(mapping.steps(), converter);
   }
 
   private void chain(Mapping mapping, EventBuilder event) {
@@ -67,6 +72,13 @@ final class EcsBinder {
   private void run(List<Step> steps, Converter converter) {
     for (int i = 0; i < steps.size(); i++) {
       switch (steps.get(i)) {
+        case Step.Copies(int[] sources, Step.Copy[] copies) -> {
+          for (int j = 0; j < sources.length; j++) {
+            if (head[sources[j]] != 0) {
+              copy(copies[j], converter);
+            }
+          }
+        }
         case Step.Copy copy -> copy(copy, converter);
         case Step.Put put -> put(put, converter.event());
         case Step.When(Condition condition, List<Step> then) -> {
@@ -83,6 +95,10 @@ final class EcsBinder {
   private void copy(Step.Copy copy, Converter converter) {
     int cell = head[copy.source()];
     if (cell == 0 || (!copy.also() && converter.done(copy.how()))) {
+      return;
+    }
+    if (next[cell - 1] == 0) {
+      converter.convert(copy.how(), cell - 1);
       return;
     }
     do {

@@ -52,6 +52,8 @@ final class Related {
         all.put(Field.of(of + ".hash." + kind), Ecs.RELATED_HASH);
       }
     }
+    List.of(Ecs.RELATED_IP, Ecs.RELATED_USER, Ecs.RELATED_HOSTS, Ecs.RELATED_HASH)
+        .forEach(own -> all.put(own, own));
     int ids = all.keySet().stream().mapToInt(Field::id).max().orElse(0) + 1;
     @Nullable Field[] kinds = new Field[ids];
     all.forEach((of, kind) -> kinds[of.id()] = kind);
@@ -61,23 +63,40 @@ final class Related {
   /// Adds what the event's cells name.
   static void add(EventBuilder event) {
     int own = event.size();
+    int[] found = new int[16];
+    int count = 0;
+    boolean given = false;
     for (int i = 0; i < own; i++) {
       int id = event.field(i).id();
       Field kind = id >= 0 && id < KINDS.length ? KINDS[id] : null;
-      if (kind != null && event.spanLength(i) > 0 && !stands(event, kind, i, own)) {
-        event.alias(kind, i);
+      if (kind != null) {
+        given |= kind.is(event.field(i));
+        found = count < found.length ? found : Arrays.copyOf(found, count * 2);
+        found[count++] = i;
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      Field kind = KINDS[event.field(found[i]).id()];
+      if (kind != null && event.spanLength(found[i]) > 0) {
+        alias(event, kind, found[i], own, given);
       }
     }
   }
 
-  private static boolean stands(EventBuilder event, Field kind, int cell, int own) {
+  private static void alias(EventBuilder event, Field kind, int cell, int own, boolean given) {
+    if (!kind.is(event.field(cell)) && !stands(event, kind, cell, own, given)) {
+      event.alias(kind, cell);
+    }
+  }
+
+  private static boolean stands(EventBuilder event, Field kind, int cell, int own, boolean given) {
     int found = 0;
     for (int i = own; i < event.size(); i++) {
       if (event.field(i).is(kind) && (same(event, i, cell) || ++found >= MOST_OF_ONE_KIND)) {
         return true;
       }
     }
-    for (int i = event.find(kind); i >= 0 && i < own; i = event.find(kind, i + 1)) {
+    for (int i = given ? event.find(kind) : -1; i >= 0 && i < own; i = event.find(kind, i + 1)) {
       if (same(event, i, cell)) {
         return true;
       }

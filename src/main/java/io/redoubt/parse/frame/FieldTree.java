@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /* A node per path, its children in a small open hash table. A key is compared by its first and last
  * eight bytes as two numbers, and the rest only when it is longer than sixteen. Reads take no lock:
- * a reader that does not see a new node asks again under the lock. Hostile keys are bounded: in number by MAX_NODES, in
+ * a reader that does not see a new node asks again under the lock. Each node guesses which key comes
+ * next, by what came next the first time; a wrong guess costs a comparison. Hostile keys are bounded: in number by MAX_NODES, in
  * collisions by MAX_PROBES; beyond either, a field is made afresh at each use.
  */
 /// Finds the [Field] of a path step by step from the bytes of its keys, without making strings.
@@ -28,6 +29,9 @@ public final class FieldTree {
   private final byte[] key;
   private final long first;
   private final long last;
+  private final int length;
+  private @Nullable FieldTree eldest;
+  private @Nullable FieldTree after;
   private volatile FieldTree[] children = new FieldTree[4];
   private int used;
 
@@ -41,6 +45,7 @@ public final class FieldTree {
     this.key = key;
     this.first = firstWord(key, 0, key.length);
     this.last = lastWord(key, key.length, key.length, first);
+    this.length = key.length;
   }
 
   /// A tree whose paths begin with this name; an empty name begins nothing.
@@ -55,23 +60,46 @@ public final class FieldTree {
 
   /// The node below this one for the key `buffer[from, to)`, which may have JSON escapes.
   public FieldTree child(byte[] buffer, int from, int to) {
-    int length = to - from;
-    long head = firstWord(buffer, from, length);
-    long tail = lastWord(buffer, to, length, head);
+    return child(null, buffer, from, to);
+  }
+
+  /// The same, when the node found for the key before is known (null for an object's first key):
+  /// records of a kind have their keys in one order.
+  public FieldTree child(@Nullable FieldTree before, byte[] buffer, int from, int to) {
+    int size = to - from;
+    long head = firstWord(buffer, from, size);
+    long tail = lastWord(buffer, to, size, head);
+    FieldTree guess = before == null ? eldest : before.after;
+    if (guess != null && guess.is(head, tail, size, buffer, from)) {
+      return guess;
+    }
+    FieldTree found = find(head, tail, size, buffer, from);
+    if (guess == null && before == null) {
+      eldest = found;
+    } else if (guess == null) {
+      before.after = found;
+    }
+    return found;
+  }
+
+  private FieldTree find(long head, long tail, int size, byte[] buffer, int from) {
     FieldTree[] table = children;
     int mask = table.length - 1;
-    int i = slot(head, tail, length) & mask;
+    int i = slot(head, tail, size) & mask;
     for (int probes = 0; table[i] != null && probes < MAX_PROBES; probes++) {
-      FieldTree node = table[i];
-      if (node.first == head
-          && node.last == tail
-          && node.key.length == length
-          && (length <= 16 || Arrays.equals(node.key, 0, length, buffer, from, to))) {
-        return node;
+      if (table[i].is(head, tail, size, buffer, from)) {
+        return table[i];
       }
       i = (i + 1) & mask;
     }
-    return add(Arrays.copyOfRange(buffer, from, to));
+    return add(Arrays.copyOfRange(buffer, from, from + size));
+  }
+
+  private boolean is(long head, long tail, int size, byte[] buffer, int from) {
+    return first == head
+        && last == tail
+        && length == size
+        && (size <= 16 || Arrays.equals(key, 0, size, buffer, from, from + size));
   }
 
   private FieldTree add(byte[] newKey) {

@@ -51,6 +51,7 @@ public final class JsonFlattener {
     if (peek(at) == '}') {
       return at + 1;
     }
+    FieldTree child = null;
     while (true) {
       if (peek(at) != '"') {
         return ~at;
@@ -59,7 +60,7 @@ public final class JsonFlattener {
       if (keyEnd >= to) {
         return ~to;
       }
-      FieldTree child = node.child(buffer, at + 1, keyEnd);
+      child = node.child(child, buffer, at + 1, keyEnd);
       at = keyEnd + 1;
       if (peek(at) != ':') {
         at = space(at);

@@ -17,45 +17,41 @@ final class JsonSniffer {
   ///
   /// @param name lower case
   /// @param tests what it may mean
-  private record Key(byte[] name, List<Test> tests) {}
+  private record Key(byte[] name, Test[] tests) {}
 
   /// A value that some signatures ask for; an empty value asks for none.
-  private record Test(byte[] value, boolean open, int id, List<Integer> signatures) {}
+  private record Test(byte[] value, boolean open, int id, int[] signatures) {}
 
   private final Key[][] byHash = new Key[256][];
   private final List<Parser> parsers = new ArrayList<>();
-  private final List<Integer> needed = new ArrayList<>();
+  private final int[] needed;
   private int tests;
 
   JsonSniffer(List<JsonKind> kinds) {
-    Map<String, Map<String, Test>> keys = new HashMap<>();
+    Map<String, Map<String, List<Integer>>> keys = new HashMap<>();
+    List<Integer> words = new ArrayList<>();
     for (JsonKind kind : kinds) {
       for (String signature : kind.signatures()) {
-        List<String> words = List.of(signature.split(" "));
-        for (String word : words) {
-          require(word, keys);
-        }
+        List<String> wanted = List.of(signature.split(" "));
+        wanted.forEach(word -> require(word, keys));
         parsers.add(kind.parser());
-        needed.add(words.size());
+        words.add(wanted.size());
       }
     }
+    needed = words.stream().mapToInt(Integer::intValue).toArray();
     keys.forEach(this::put);
   }
 
-  private void require(String word, Map<String, Map<String, Test>> keys) {
+  private void require(String word, Map<String, Map<String, List<Integer>>> keys) {
     int equal = word.indexOf('=');
     String name = (equal < 0 ? word : word.substring(0, equal)).toLowerCase(Locale.ROOT);
     String value = equal < 0 ? "" : word.substring(equal + 1).toLowerCase(Locale.ROOT);
-    boolean open = value.endsWith("*");
-    byte[] text =
-        (open ? value.substring(0, value.length() - 1) : value).getBytes(StandardCharsets.UTF_8);
     keys.computeIfAbsent(name, _ -> new HashMap<>())
-        .computeIfAbsent(value, _ -> new Test(text, open, tests++, new ArrayList<>()))
-        .signatures()
+        .computeIfAbsent(value, _ -> new ArrayList<>())
         .add(parsers.size());
   }
 
-  private void put(String name, Map<String, Test> values) {
+  private void put(String name, Map<String, List<Integer>> values) {
     byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
     int hash = hash(utf8, 0, utf8.length);
     Key[] old = byHash[hash];
@@ -63,13 +59,22 @@ final class JsonSniffer {
     if (old != null) {
       System.arraycopy(old, 0, made, 1, old.length);
     }
-    made[0] = new Key(utf8, List.copyOf(values.values()));
+    made[0] = new Key(utf8, values.entrySet().stream().map(this::test).toArray(Test[]::new));
     byHash[hash] = made;
+  }
+
+  private Test test(Map.Entry<String, List<Integer>> value) {
+    String text = value.getKey();
+    boolean open = text.endsWith("*");
+    byte[] start =
+        (open ? text.substring(0, text.length() - 1) : text).getBytes(StandardCharsets.UTF_8);
+    int[] signatures = value.getValue().stream().mapToInt(Integer::intValue).toArray();
+    return new Test(start, open, tests++, signatures);
   }
 
   /// The parser of the object that begins at `buffer[from]`, or null when it is of no known kind.
   @Nullable Parser sniff(byte[] buffer, int from, int to) {
-    Sighting sighting = new Sighting(new byte[needed.size()], new boolean[tests]);
+    Sighting sighting = new Sighting(new byte[needed.length], new boolean[tests]);
     int at = from + 1;
     while (true) {
       at = JsonScan.space(buffer, at, to);
@@ -121,7 +126,7 @@ final class JsonSniffer {
   private int count(Test test, byte[] counts) {
     int told = Integer.MAX_VALUE;
     for (int signature : test.signatures()) {
-      if (++counts[signature] == needed.get(signature)) {
+      if (++counts[signature] == needed[signature]) {
         told = Math.min(told, signature);
       }
     }

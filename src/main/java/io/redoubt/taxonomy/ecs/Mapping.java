@@ -1,6 +1,5 @@
 package io.redoubt.taxonomy.ecs;
 
-import io.redoubt.event.Constant;
 import io.redoubt.event.Field;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -19,15 +18,11 @@ public final class Mapping {
 
   private final Map<String, Integer> slots;
   private final List<Step> steps;
-  private final Constant module;
-  private final Constant dataset;
   private volatile short[] slotById = new short[1024];
 
-  Mapping(Map<String, Integer> slots, List<Step> steps, Constant module, Constant dataset) {
+  Mapping(Map<String, Integer> slots, List<Step> steps) {
     this.slots = new HashMap<>(slots);
     this.steps = List.copyOf(steps);
-    this.module = module;
-    this.dataset = dataset;
   }
 
   /// The number of fields it knows.
@@ -59,15 +54,5 @@ public final class Mapping {
   /// The statements, in order.
   public List<Step> steps() {
     return steps;
-  }
-
-  /// The format's family, for `event.module`.
-  public Constant module() {
-    return module;
-  }
-
-  /// The format's id, for `event.dataset`.
-  public Constant dataset() {
-    return dataset;
   }
 }

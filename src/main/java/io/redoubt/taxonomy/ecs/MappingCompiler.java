@@ -29,8 +29,14 @@ final class MappingCompiler {
   }
 
   Mapping finish() {
-    Constant module = Constant.of(new Format(format).family());
-    return new Mapping(slots, steps, module, Constant.of(format));
+    put("event.kind", "event");
+    put("event.module", new Format(format).family());
+    put("event.dataset", format);
+    return new Mapping(slots, Runs.merge(steps));
+  }
+
+  private void put(String field, String value) {
+    steps.add(new Step.Put(absolute(field), List.of(Constant.of(value)), false));
   }
 
   private List<Step> block(List<MapLine> lines) {
@@ -61,7 +67,7 @@ final class MappingCompiler {
       }
       i = end;
     }
-    return Choices.merge(made);
+    return Runs.merge(made);
   }
 
   private Step statement(MapLine line) {

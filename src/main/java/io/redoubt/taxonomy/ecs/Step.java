@@ -13,6 +13,11 @@ public sealed interface Step {
   /// @param first whether only the first value counts
   record Copy(int source, Conversion how, boolean also, boolean first) implements Step {}
 
+  /// Copies in a row, laid out so that those whose native field is absent cost next to nothing.
+  ///
+  /// @param sources the copies' sources
+  record Copies(int[] sources, Copy[] copies) implements Step {}
+
   /// Writes constants.
   ///
   /// @param also whether to write even where the target is filled already

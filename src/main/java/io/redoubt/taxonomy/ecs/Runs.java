@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Turns runs of `when f = …` blocks on one field into one look-up by the field's value.
-final class Choices {
-  private Choices() {}
+/// Turns runs of `when f = …` blocks on one field into one look-up by the field's value, and runs
+/// of
+/// copies into one step.
+final class Runs {
+  private Runs() {}
 
   static List<Step> merge(List<Step> steps) {
     List<Step> merged = new ArrayList<>();
@@ -24,7 +26,30 @@ final class Choices {
       }
     }
     flush(run, merged);
+    return copies(merged);
+  }
+
+  private static List<Step> copies(List<Step> steps) {
+    List<Step> merged = new ArrayList<>();
+    List<Step.Copy> run = new ArrayList<>();
+    for (Step step : steps) {
+      if (step instanceof Step.Copy copy) {
+        run.add(copy);
+      } else {
+        flushCopies(run, merged);
+        merged.add(step);
+      }
+    }
+    flushCopies(run, merged);
     return List.copyOf(merged);
+  }
+
+  private static void flushCopies(List<Step.Copy> run, List<Step> merged) {
+    if (!run.isEmpty()) {
+      int[] sources = run.stream().mapToInt(Step.Copy::source).toArray();
+      merged.add(new Step.Copies(sources, run.toArray(Step.Copy[]::new)));
+      run.clear();
+    }
   }
 
   /// The field a block is chosen by, or -1 where it is not one field's exact value.
