@@ -35,22 +35,25 @@ final class AlertTable {
     }
   }
 
-  AlertTable(Style style, Page page, Names names) {
+  /// The table's layout.
+  ///
+  /// @param years whether times need their year
+  AlertTable(Style style, Page page, Names names, boolean years) {
     this.style = style;
     this.page = page;
     this.names = names;
-    this.columns = columns(style.columns());
+    this.columns = columns(style.columns(), years);
     int taken = columns.stream().mapToInt(column -> column.width() + 2).sum();
     this.titleWidth = style.columns() - SEVERITY - 2 - taken;
   }
 
-  private static List<Column> columns(int available) {
+  private static List<Column> columns(int available, boolean years) {
     List<Column> columns = new ArrayList<>();
     if (available >= 150) {
       columns.add(new Column("HOST", 12, false, AlertTable::hosts));
     }
     columns.add(new Column("EVENTS", 9, true, alert -> Words.count(alert.eventCount())));
-    columns.add(new Column("FIRST (UTC)", 14, false, AlertTable::first));
+    columns.add(new Column("FIRST (UTC)", years ? 16 : 14, false, a -> first(a, years)));
     if (available >= 130) {
       columns.add(new Column("ATT&CK", 15, false, alert -> String.join(" ", alert.techniques())));
     }
@@ -138,9 +141,9 @@ final class AlertTable {
         : hosts.getFirst() + (hosts.size() > 1 ? " +" + (hosts.size() - 1) : "");
   }
 
-  private static String first(Alert alert) {
+  private static String first(Alert alert, boolean years) {
     Instant first = alert.firstSeen();
-    return first == null ? "undated" : Words.shortTime(first);
+    return first == null ? "undated" : Words.shortTime(first, years);
   }
 
   private static String verdict(Alert alert) {

@@ -19,6 +19,18 @@ import java.util.TreeMap;
 /// was not used is named.
 final class RunBlock {
   private static final int NAMED = 5;
+  private static final int FORMATS = 12;
+  private static final int CELL = 43;
+
+  /// Unreadable ones first, repeated ones last.
+  private static final Comparator<InputReport> GRAVEST =
+      Comparator.comparing(
+          input -> {
+            String why = input.skipped();
+            boolean repeated = why != null && why.startsWith("same content");
+            return input.partial() ? 0 : repeated ? 2 : 1;
+          });
+
   private final Style style;
   private final Page page;
 
@@ -71,21 +83,26 @@ final class RunBlock {
     }
     List<Map.Entry<String, long[]>> ranked = new ArrayList<>(byFormat.entrySet());
     ranked.sort(Comparator.comparingLong(entry -> -entry.getValue()[1]));
-    int cell = 46;
-    int perLine = Math.max((style.columns() - 11) / cell, 1);
-    for (int i = 0; i < ranked.size(); i += perLine) {
+    int shown = Math.min(FORMATS, ranked.size());
+    int perLine = Math.max((style.columns() - 11) / CELL, 1);
+    for (int i = 0; i < shown; i += perLine) {
       StringBuilder line = new StringBuilder(" ".repeat(11));
       for (Map.Entry<String, long[]> entry :
-          ranked.subList(i, Math.min(i + perLine, ranked.size()))) {
+          ranked.subList(i, Math.min(i + perLine, shown))) {
         line.append(format(entry.getKey(), entry.getValue()));
       }
       page.line(line.toString().stripTrailing());
     }
+    if (ranked.size() > shown) {
+      long events = ranked.stream().skip(shown).mapToLong(entry -> entry.getValue()[1]).sum();
+      String more = Words.count(ranked.size() - shown, "more format");
+      page.text(11, "and " + more + " with " + Words.count(events, "event"));
+    }
   }
 
   private static String format(String name, long[] sums) {
-    return Columns.fit(Inert.terminal(name), 20)
-        + String.format(" %10s %12s  ", Words.count(sums[0], "file"), Words.count(sums[1]));
+    return Columns.fit(Inert.terminal(name), 17)
+        + String.format(" %11s %11s  ", Words.count(sums[0], "file"), Words.count(sums[1]));
   }
 
   private static Map<String, Long> parts(InputReport input) {
@@ -99,7 +116,8 @@ final class RunBlock {
       return;
     }
     List<String> names = new ArrayList<>();
-    for (InputReport input : inputs.subList(0, Math.min(NAMED, inputs.size()))) {
+    List<InputReport> gravest = inputs.stream().sorted(GRAVEST).limit(NAMED).toList();
+    for (InputReport input : gravest) {
       String why = input.skipped() != null ? input.skipped() : input.note();
       names.add(input.path() + (why.isEmpty() ? "" : " (" + why + ")"));
     }

@@ -16,11 +16,14 @@ final class Stories {
   private final Style style;
   private final Page page;
   private final Names names;
+  private final boolean years;
 
-  Stories(Style style, Page page, Names names) {
+  /// @param years whether times need their year
+  Stories(Style style, Page page, Names names, boolean years) {
     this.style = style;
     this.page = page;
     this.names = names;
+    this.years = years;
   }
 
   void write(Analysis analysis) {
@@ -54,7 +57,7 @@ final class Stories {
 
   private void moment(Incident.Moment moment) {
     Instant time = moment.time();
-    String when = time == null ? "      undated " : Words.shortTime(time);
+    String when = time == null ? "undated" : Words.shortTime(time, years);
     String name = Inert.terminal(names.of(moment.alertId()));
     page.item(4, style.dim(when) + " " + name, when.length() + 1 + name.length(), moment.text());
   }

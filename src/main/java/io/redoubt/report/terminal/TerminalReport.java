@@ -1,11 +1,13 @@
 package io.redoubt.report.terminal;
 
 import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.analysis.TimeRange;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.report.inert.Inert;
 import io.redoubt.report.wording.Names;
 import io.redoubt.report.wording.Words;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +27,13 @@ public final class TerminalReport {
   public String summary(Analysis analysis, List<String> next) {
     Page page = new Page(style);
     Names names = new Names(analysis);
+    boolean years = years(analysis.time());
     new RunBlock(style, page).write(analysis);
-    new Stories(style, page, names).write(analysis);
+    new Stories(style, page, names, years).write(analysis);
     if (analysis.alerts().isEmpty()) {
       page.gap().label("Alerts", none(analysis));
     } else {
-      new AlertTable(style, page, names).write(analysis);
+      new AlertTable(style, page, names, years).write(analysis);
     }
     page.gap().label("Result", reduction(analysis));
     if (!analysis.modelNote().isEmpty()) {
@@ -40,6 +43,15 @@ public final class TerminalReport {
       page.line((i == 0 ? style.bold("Next:    ") : "         ") + Inert.terminal(next.get(i)));
     }
     return page.toString();
+  }
+
+  /// Whether the events lie in more than one year.
+  private static boolean years(TimeRange range) {
+    Instant first = range.first();
+    Instant last = range.last();
+    return first != null
+        && last != null
+        && !Words.time(first).substring(0, 4).equals(Words.time(last).substring(0, 4));
   }
 
   private static String none(Analysis analysis) {
@@ -87,7 +99,7 @@ public final class TerminalReport {
 
   private String incident(Incident incident, Names names) {
     Page page = new Page(style);
-    new Stories(style, page, names).story(incident);
+    new Stories(style, page, names, true).story(incident);
     page.gap();
     for (Incident.Member member : incident.members()) {
       String name = Inert.terminal(names.of(member.alertId()));

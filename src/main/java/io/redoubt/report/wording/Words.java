@@ -63,6 +63,11 @@ public final class Words {
     return SHORT.format(instant);
   }
 
+  /// `11-18 02:11:07`, or `2026-11-18 02:11` where the year matters.
+  public static String shortTime(Instant instant, boolean year) {
+    return year ? FULL.format(instant).substring(0, 16) : shortTime(instant);
+  }
+
   /// `7 d 19 h`, `44 min`, `3 s`.
   public static String span(Duration duration) {
     long seconds = duration.toSeconds();

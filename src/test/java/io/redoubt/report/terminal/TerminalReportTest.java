@@ -23,8 +23,7 @@ class TerminalReportTest {
     assertThat(summary(FakeAnalysis.incident(), 120))
         .contains("8,599,414 events in 21.3 s")
         .contains("nginx.access")
-        .contains("incident/core.bin (binary, no log)")
-        .contains("incident/secret.log (permission denied; run with sudo)")
+        .contains("skipped 2: incident/secret.log (permission denied; run with sudo); incident/core.bin")
         .contains("incident/DC01.evtx (chunk 3 is damaged: 41 records lost)")
         .contains("not fully parsed 1,204 records (0.01 %)")
         .contains("48 loaded, 12 of them for logs that are not here, 1 not loaded:")
@@ -119,6 +118,7 @@ class TerminalReportTest {
         .contains("Suggested, not executed")
         .contains("process tree, user confirmation");
     assertThat(report.detail(FakeAnalysis.incident(), "I-1").orElseThrow())
+        .contains("2026-11-18 02:40 A-2 The log is cleared.")
         .contains("Same network 21 minutes later.")
         .contains("The last attempt succeeded. [A-2]");
     assertThat(report.detail(FakeAnalysis.incident(), "nothing")).isEmpty();
