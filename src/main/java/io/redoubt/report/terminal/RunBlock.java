@@ -87,8 +87,7 @@ final class RunBlock {
     int perLine = Math.max((style.columns() - 11) / CELL, 1);
     for (int i = 0; i < shown; i += perLine) {
       StringBuilder line = new StringBuilder(" ".repeat(11));
-      for (Map.Entry<String, long[]> entry :
-          ranked.subList(i, Math.min(i + perLine, shown))) {
+      for (Map.Entry<String, long[]> entry : ranked.subList(i, Math.min(i + perLine, shown))) {
         line.append(format(entry.getKey(), entry.getValue()));
       }
       page.line(line.toString().stripTrailing());

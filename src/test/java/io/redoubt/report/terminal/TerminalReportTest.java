@@ -23,7 +23,8 @@ class TerminalReportTest {
     assertThat(summary(FakeAnalysis.incident(), 120))
         .contains("8,599,414 events in 21.3 s")
         .contains("nginx.access")
-        .contains("skipped 2: incident/secret.log (permission denied; run with sudo); incident/core.bin")
+        .contains(
+            "skipped 2: incident/secret.log (permission denied; run with sudo); incident/core.bin")
         .contains("incident/DC01.evtx (chunk 3 is damaged: 41 records lost)")
         .contains("not fully parsed 1,204 records (0.01 %)")
         .contains("48 loaded, 12 of them for logs that are not here, 1 not loaded:")
