@@ -18,6 +18,7 @@ import io.redoubt.parse.json.JsonDocuments;
 import io.redoubt.parse.syslog.JournalParser;
 import io.redoubt.parse.syslog.ProgramMessage;
 import io.redoubt.parse.syslog.SyslogParser;
+import io.redoubt.parse.syslog.VsftpdParser;
 import io.redoubt.parse.table.CsvFormat;
 import io.redoubt.parse.table.W3cFormat;
 import io.redoubt.parse.text.TextParser;
@@ -62,6 +63,7 @@ public final class Formats {
     List<Parser> bare = new ArrayList<>(WebFormats.dated());
     bare.add(new SyslogParser(messages));
     bare.add(new JournalParser(messages));
+    bare.add(new VsftpdParser(messages));
     bare.addAll(embedded);
     bare.addAll(GenericFormats.unmarked(guessed));
     bare.add(text);

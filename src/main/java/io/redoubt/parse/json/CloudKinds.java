@@ -93,6 +93,8 @@ public final class CloudKinds {
             "category=AdvancedHunting-*",
             "p_log_type=MicrosoftDefenderXDR.*"),
         JsonKind.flat(
+            "azure.gateway", "azure.platformlogs", "category=ApplicationGatewayAccessLog"),
+        JsonKind.flat(
             "azure.activity",
             "azure.activitylogs",
             "operationName resourceId category",

@@ -51,9 +51,12 @@ public final class TimeFirstAccessParser implements Parser {
     if (buffer[from + 3] != '/' || scan.sees('"')) {
       return NOT;
     }
-    out.time(TimeShape.CLF, buffer, timeFrom, timeTo);
     boolean client = Bytes.indexOf(buffer, scan.at, to, "[Client ") > 0;
-    return client ? manager(scan, out) : hosted(scan, out);
+    ParseOutcome outcome = client ? manager(scan, out) : hosted(scan, out);
+    if (!(outcome instanceof ParseOutcome.Rejected)) {
+      out.time(TimeShape.CLF, buffer, timeFrom, timeTo);
+    }
+    return outcome;
   }
 
   private static ParseOutcome envoy(Scan scan, EventBuilder out) {
