@@ -46,8 +46,7 @@ public final class VsftpdParser implements Parser {
     out.time(TimeShape.ASCTIME, buffer, from, from + TIME);
     out.addNumber(Ecs.PROCESS_PID, buffer, from + TIME + 6, close);
     out.add(Ecs.PROCESS_NAME, "vsftpd");
-    messages.read(
-        messages.grammar(PROGRAM, 0, PROGRAM.length), FORMAT, buffer, close + 2, to, out);
+    messages.read(messages.grammar(PROGRAM, 0, PROGRAM.length), FORMAT, buffer, close + 2, to, out);
     return ParseOutcome.Ok.OK;
   }
 }
