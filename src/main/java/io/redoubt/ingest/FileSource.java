@@ -1,6 +1,7 @@
 package io.redoubt.ingest;
 
 import io.redoubt.event.SourceEntry;
+import io.redoubt.ingest.pack.PeekStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

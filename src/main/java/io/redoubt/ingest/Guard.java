@@ -1,5 +1,6 @@
 package io.redoubt.ingest;
 
+import io.redoubt.ingest.pack.LimitExceeded;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

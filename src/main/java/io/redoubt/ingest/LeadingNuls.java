@@ -1,5 +1,7 @@
 package io.redoubt.ingest;
 
+import io.redoubt.ingest.pack.LimitExceeded;
+import io.redoubt.ingest.pack.PeekStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;

@@ -1,5 +1,6 @@
 package io.redoubt.ingest;
 
+import io.redoubt.ingest.pack.LimitExceeded;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;

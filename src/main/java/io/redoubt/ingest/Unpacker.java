@@ -1,6 +1,14 @@
 package io.redoubt.ingest;
 
 import io.redoubt.event.SourceEntry;
+import io.redoubt.ingest.pack.Container;
+import io.redoubt.ingest.pack.Decompressor;
+import io.redoubt.ingest.pack.Documents;
+import io.redoubt.ingest.pack.GzipStream;
+import io.redoubt.ingest.pack.LimitExceeded;
+import io.redoubt.ingest.pack.Members;
+import io.redoubt.ingest.pack.PeekStream;
+import io.redoubt.ingest.pack.TarMembers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;

@@ -1,5 +1,8 @@
 package io.redoubt.ingest;
 
+import io.redoubt.ingest.pack.Checksummed;
+import io.redoubt.ingest.pack.Documents;
+import io.redoubt.ingest.pack.Members;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

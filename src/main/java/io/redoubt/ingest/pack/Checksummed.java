@@ -1,4 +1,4 @@
-package io.redoubt.ingest;
+package io.redoubt.ingest.pack;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -8,14 +8,14 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipException;
 
 /// The bytes of a zip member, compared with its checksum at their end.
-final class Checksummed extends FilterInputStream {
+public final class Checksummed extends FilterInputStream {
   private final LongSupplier wanted;
   private final CRC32 sum = new CRC32();
 
   /// Checks a member.
   ///
   /// @param wanted its checksum, asked for at the end; -1 when it is not known
-  Checksummed(InputStream in, LongSupplier wanted) {
+  public Checksummed(InputStream in, LongSupplier wanted) {
     super(in);
     this.wanted = wanted;
   }

@@ -1,4 +1,4 @@
-package io.redoubt.ingest;
+package io.redoubt.ingest.pack;
 
 import com.github.luben.zstd.ZstdIOException;
 import com.github.luben.zstd.ZstdInputStream;
@@ -11,14 +11,14 @@ import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Opens compressed streams of one file.
-final class Decompressor {
+public final class Decompressor {
   /* Largest memory that a .Z table may take; its 16 bits need well under a megabyte. */
   private static final int Z_MEMORY_KIB = 4096;
 
   private Decompressor() {}
 
   /// The bytes that were compressed, of all members or frames that follow one another.
-  static InputStream open(Container kind, PeekStream in) throws IOException {
+  public static InputStream open(Container kind, PeekStream in) throws IOException {
     return switch (kind) {
       case GZIP -> new GzipStream(in);
       case ZSTD -> new Zstd(new ZstdInputStream(in));

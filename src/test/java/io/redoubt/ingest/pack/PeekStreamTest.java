@@ -1,4 +1,4 @@
-package io.redoubt.ingest;
+package io.redoubt.ingest.pack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

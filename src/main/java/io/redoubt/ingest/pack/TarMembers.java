@@ -1,4 +1,4 @@
-package io.redoubt.ingest;
+package io.redoubt.ingest.pack;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The members of a tar archive: ustar, GNU long names, PAX headers. It reads forward only and
 /// bounds the headers, so that no archive can take more memory than its longest name.
-final class TarMembers implements Members {
+public final class TarMembers implements Members {
   private static final int LONGEST_HEADER = 1 << 20;
   private static final String NOTHING = "";
 
@@ -20,7 +20,8 @@ final class TarMembers implements Members {
   private long left;
   private long padding;
 
-  TarMembers(PeekStream in) {
+  /// Reads an archive from its first header on.
+  public TarMembers(PeekStream in) {
     this.in = in;
   }
 

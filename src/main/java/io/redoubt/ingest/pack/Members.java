@@ -1,4 +1,4 @@
-package io.redoubt.ingest;
+package io.redoubt.ingest.pack;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Goes through an archive. Nothing is ever written to disk: a member's name is only a name.
-interface Members {
+public interface Members {
   /// The next member that is a file, or null at the end. What was left of the one before is passed
   /// over.
   @Nullable Member next() throws IOException;

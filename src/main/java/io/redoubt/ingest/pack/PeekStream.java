@@ -1,4 +1,4 @@
-package io.redoubt.ingest;
+package io.redoubt.ingest.pack;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// stream below breaks: every byte that came before the failure is handed out first. Small reads
 /// are
 /// buffered, large ones go straight to the stream below. One thread at a time.
-final class PeekStream extends InputStream {
+public final class PeekStream extends InputStream {
   private static final int BUFFER = 1 << 16;
 
   private final InputStream in;
@@ -19,13 +19,14 @@ final class PeekStream extends InputStream {
   private long delivered;
   private @Nullable IOException failure;
 
-  PeekStream(InputStream in) {
+  /// Reads this stream.
+  public PeekStream(InputStream in) {
     this.in = in;
   }
 
   /// The next bytes, up to `wanted` of them, fewer only at the end of the stream (or where it
   /// breaks). They stay to be read.
-  byte[] peek(int wanted) {
+  public byte[] peek(int wanted) {
     if (end - next < wanted) {
       byte[] roomy = buffer.length >= wanted ? buffer : new byte[Math.max(wanted, BUFFER)];
       System.arraycopy(buffer, next, roomy, 0, end - next);
@@ -39,13 +40,13 @@ final class PeekStream extends InputStream {
 
   /// Gives back the last bytes of the last read, which must have been no larger than what was
   /// [#available].
-  void back(int bytes) {
+  public void back(int bytes) {
     next -= bytes;
     delivered -= bytes;
   }
 
   /// How many bytes were read or skipped so far.
-  long delivered() {
+  public long delivered() {
     return delivered;
   }
 

@@ -1,4 +1,4 @@
-package io.redoubt.ingest;
+package io.redoubt.ingest.pack;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads gzip data (RFC 1952) of any number of members. Unlike the platform's reader it says so
 /// when something other than gzip or padding follows, keeps every byte that came before a break,
 /// and bounds what a header may hold.
-final class GzipStream extends InputStream {
+public final class GzipStream extends InputStream {
   private static final int CHUNK = 1 << 16;
   private static final int HEADER_CRC = 2;
   private static final int EXTRA = 4;
@@ -28,12 +28,13 @@ final class GzipStream extends InputStream {
   private boolean inMember;
   private boolean first = true;
 
-  GzipStream(PeekStream in) {
+  /// Reads members until the stream ends.
+  public GzipStream(PeekStream in) {
     this.in = in;
   }
 
   /// When the packed file was last written according to a gzip header, or null.
-  static @Nullable Instant written(byte[] header) {
+  public static @Nullable Instant written(byte[] header) {
     long seconds = header.length < 8 ? 0 : littleEndian(header, 4);
     return seconds == 0 ? null : Instant.ofEpochSecond(seconds);
   }

@@ -1,9 +1,9 @@
-package io.redoubt.ingest;
+package io.redoubt.ingest.pack;
 
 import java.nio.charset.StandardCharsets;
 
 /// What kind of wrapping bytes have, by their beginning and never by a name.
-enum Container {
+public enum Container {
   /// None: a log, or at least the bytes themselves.
   NONE("", ""),
   GZIP("gzip", ""),
@@ -20,7 +20,7 @@ enum Container {
   CABINET("cabinet", "unpack it first (expand or cabextract)");
 
   /// How many bytes [#of] needs.
-  static final int SNIFF = 512;
+  public static final int SNIFF = 512;
 
   private static final byte[] BZIP2_BLOCK = {0x31, 0x41, 0x59, 0x26, 0x53, 0x59};
   private static final byte[] BZIP2_END = {0x17, 0x72, 0x45, 0x38, 0x50, (byte) 0x90};
@@ -34,17 +34,17 @@ enum Container {
   }
 
   /// Its usual name.
-  String label() {
+  public String label() {
     return label;
   }
 
   /// What to do when it cannot be opened here; empty when it can.
-  String advice() {
+  public String advice() {
     return advice;
   }
 
   /// The kind of a stream that begins with these bytes.
-  static Container of(byte[] head) {
+  public static Container of(byte[] head) {
     if (starts(head, "\u001f\u008b")) {
       return GZIP;
     }

@@ -1,4 +1,4 @@
-package io.redoubt.ingest;
+package io.redoubt.ingest.pack;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

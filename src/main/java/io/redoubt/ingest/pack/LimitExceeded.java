@@ -1,13 +1,13 @@
-package io.redoubt.ingest;
+package io.redoubt.ingest.pack;
 
 import java.io.IOException;
 
 /// Packed data grow beyond what [IngestOptions.Limits] allows.
-final class LimitExceeded extends IOException {
+public final class LimitExceeded extends IOException {
   private static final long serialVersionUID = 1L;
 
   /// Names the limit.
-  LimitExceeded(String message) {
+  public LimitExceeded(String message) {
     super(message);
   }
 }

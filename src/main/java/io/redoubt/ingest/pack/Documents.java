@@ -1,16 +1,16 @@
-package io.redoubt.ingest;
+package io.redoubt.ingest.pack;
 
 /// Tells zip files that are documents or programs from archives of logs, by their first member.
-final class Documents {
+public final class Documents {
   private Documents() {}
 
   /// Whether a member of this name tells what the zip file is, wherever it stands in it.
-  static boolean tells(String member) {
+  public static boolean tells(String member) {
     return member.equals("[Content_Types].xml") || member.equals("META-INF/MANIFEST.MF");
   }
 
   /// What a zip file is that begins with a member of this name; empty when it is an archive.
-  static String named(String firstMember) {
+  public static String named(String firstMember) {
     if (firstMember.equals("[Content_Types].xml")
         || firstMember.startsWith("_rels/")
         || firstMember.startsWith("docProps/")) {
