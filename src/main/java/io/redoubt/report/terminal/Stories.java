@@ -4,6 +4,7 @@ import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.report.inert.Inert;
+import io.redoubt.report.wording.Columns;
 import io.redoubt.report.wording.Names;
 import io.redoubt.report.wording.Words;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.List;
 final class Stories {
   private static final int TOLD = 3;
   private static final int MOMENTS = 8;
+  private static final int NAME = 5;
   private final Style style;
   private final Page page;
   private final Names names;
@@ -51,14 +53,15 @@ final class Stories {
       page.text(4, "… and " + (incident.timeline().size() - MOMENTS) + " more moments");
     }
     if (!incident.tactics().isEmpty()) {
-      page.line("  " + style.dim(Inert.terminal(String.join(" → ", incident.tactics()))));
+      String way = Inert.terminal(String.join(" → ", incident.tactics()));
+      Page.wrap(way, style.columns() - 2).forEach(line -> page.line("  " + style.dim(line)));
     }
   }
 
   private void moment(Incident.Moment moment) {
     Instant time = moment.time();
     String when = time == null ? "undated" : Words.shortTime(time, years);
-    String name = Inert.terminal(names.of(moment.alertId()));
-    page.item(4, style.dim(when) + " " + name, when.length() + 1 + name.length(), moment.text());
+    String name = Columns.fit(Inert.terminal(names.of(moment.alertId())), NAME);
+    page.item(4, style.dim(when) + " " + name, when.length() + 1 + Columns.of(name), moment.text());
   }
 }

@@ -14,6 +14,8 @@ class TerminalReportTest {
   private static final List<String> NEXT = List.of("redoubt analyze incident --show A-1");
   private static final String HOSTILE = "\u001b[2J\u009b1m\u202e\u200b\r\n\u0000x";
 
+  private static final String LONG = " →".repeat(90) + "日".repeat(150) + " and so on".repeat(20);
+
   private static String summary(Analysis analysis, int columns) {
     return new TerminalReport(new Style(columns, false)).summary(analysis, NEXT);
   }
@@ -33,7 +35,7 @@ class TerminalReportTest {
         .contains("year inferred for 1,932 events in incident/auth.log")
         .contains("gap: incident/DC01.evtx is silent for 44 min from 2026-11-18 02:41:00Z")
         .contains("◆ CRITICAL incident I-1: web01 taken over from 203.0.113.77")
-        .contains("11-18 02:40:55 A-2 The log is cleared.")
+        .contains("11-18 02:40:55 A-2   The log is cleared.")
         .contains("A-1 Password guessing from 203.0.113.77")
         .contains("attack 0.93")
         .contains("and 3 low more")
@@ -45,8 +47,14 @@ class TerminalReportTest {
   @Test
   void fitsEveryWidth() {
     for (int columns : new int[] {80, 96, 100, 120, 160, 200}) {
-      for (String line : summary(FakeAnalysis.incident(), columns).split("\n")) {
-        assertThat(Columns.of(line)).as(columns + ": " + line).isLessThanOrEqualTo(columns);
+      TerminalReport report = new TerminalReport(new Style(columns, false));
+      for (Analysis analysis : List.of(FakeAnalysis.incident(), FakeAnalysis.poisoned(LONG))) {
+        String all =
+            report.summary(analysis, NEXT)
+                + report.detail(analysis, "A-1").orElseThrow()
+                + report.detail(analysis, "I-1").orElseThrow();
+        assertThat(all.lines())
+            .allSatisfy(line -> assertThat(Columns.of(line)).isLessThanOrEqualTo(columns));
       }
     }
   }
@@ -119,7 +127,7 @@ class TerminalReportTest {
         .contains("Suggested, not executed")
         .contains("process tree, user confirmation");
     assertThat(report.detail(FakeAnalysis.incident(), "I-1").orElseThrow())
-        .contains("2026-11-18 02:40 A-2 The log is cleared.")
+        .contains("2026-11-18 02:40 A-2   The log is cleared.")
         .contains("Same network 21 minutes later.")
         .contains("The last attempt succeeded. [A-2]");
     assertThat(report.detail(FakeAnalysis.incident(), "nothing")).isEmpty();
