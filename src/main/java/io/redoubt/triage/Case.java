@@ -52,6 +52,18 @@ record Case(AlertGroup group, Category category, EvidencePack pack, Map<Fact, St
     return values("event.outcome").of("failure");
   }
 
+  /// Whether the whole input tells of more failures than the sampled events show.
+  boolean moreFailures() {
+    LoginHistory known = group.logins();
+    return group.sampled() && known != null && known.failures() > failures();
+  }
+
+  /// Failed log-ons as far as known: of the whole input where the events are only a sample.
+  long failedLogOnCount() {
+    LoginHistory known = group.logins();
+    return known != null && moreFailures() ? known.failures() : failures();
+  }
+
   /// Whether the alert is mostly about log-ons that failed.
   boolean failedLogOns() {
     return category == Category.AUTHENTICATION_ABUSE

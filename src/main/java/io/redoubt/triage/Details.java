@@ -45,7 +45,7 @@ final class Details {
     if (c.has(Fact.LOOKUPS)) {
       all.add(first(c, Fact.LOOKUPS, "The name \"%s\" was looked up.", "dns.question.name"));
     }
-    if (c.has(Fact.ACTIONS)) {
+    if (c.has(Fact.ACTIONS) && !c.failedLogOns()) {
       all.add(first(c, Fact.ACTIONS, "The most frequent action was \"%s\".", "event.action"));
     }
     if (c.has(Fact.BLIND)) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Numbers what is known of a group: the rules, what code counted, what is missing, then the
@@ -24,6 +25,9 @@ final class EvidenceCollector {
   private static final int OTHER_RULES = 6;
   private static final int SHOWN_TEXT = 3;
   private static final int MATCHED_FIELDS = 4;
+
+  /// The full stop that ends a cause: `A user who forgot it.`
+  private static final Pattern STOP = Pattern.compile("\\.+$");
 
   private final Attack attack;
   private final Categories categories;
@@ -49,8 +53,9 @@ final class EvidenceCollector {
   private void rules(AlertGroup group, Pack pack) {
     AlertGroup.Hit main = group.rules().getFirst();
     pack.add(Fact.RULE, Kind.RULE, rule(main));
-    if (!main.fields().isEmpty()) {
-      pack.add(Fact.MATCHED, Kind.RULE, matched(main.fields()));
+    String matched = matched(main.fields());
+    if (!matched.isEmpty()) {
+      pack.add(Fact.MATCHED, Kind.RULE, "One of the matches: " + matched + ".");
     }
     if (group.rules().size() > 1) {
       String others =
@@ -74,9 +79,10 @@ final class EvidenceCollector {
   private static String matched(Map<String, String> fields) {
     return new TreeMap<>(fields)
         .entrySet().stream()
+            .filter(e -> !e.getKey().startsWith("correlation."))
             .limit(MATCHED_FIELDS)
             .map(e -> Say.name(e.getKey()) + " = \"" + Say.name(e.getValue()) + "\"")
-            .collect(Collectors.joining(", ", "One of the matches: ", "."));
+            .collect(Collectors.joining(", "));
   }
 
   private String rule(AlertGroup.Hit hit) {
@@ -239,7 +245,10 @@ final class EvidenceCollector {
           Fact.KNOWN_HARMLESS,
           Kind.CONTEXT,
           "Harmless causes the rule's author knows: "
-              + known.stream().limit(SHOWN_TEXT).map(Say::name).collect(Collectors.joining("; "))
+              + known.stream()
+                  .limit(SHOWN_TEXT)
+                  .map(k -> STOP.matcher(Say.name(k)).replaceAll(""))
+                  .collect(Collectors.joining("; "))
               + ".");
     }
     List<String> blind = new ArrayList<>();

@@ -48,16 +48,7 @@ final class Narrator {
   private static Statement lead(Case c) {
     String when = when(c);
     if (c.failedLogOns()) {
-      return new Statement(
-          c.refs(Fact.OUTCOMES, Fact.SOURCES, Fact.USERS, Fact.HOSTS, Fact.COUNT),
-          "%s%s%s failed%s%s%s."
-              .formatted(
-                  part(c),
-                  Say.number(c.failures(), "log-on", "log-ons"),
-                  sources(c),
-                  hosts(c, " on "),
-                  users(c),
-                  when));
+      return failedLogOns(c, when);
     }
     String rule = "\"" + Say.name(c.group().mainRule().title()) + "\"";
     String events = Say.number(c.group().eventCount(), "event", "events");
@@ -74,6 +65,19 @@ final class Narrator {
               "%s%s%s%s matched %s%s."
                   .formatted(capital(events), hosts(c, " on "), account(c), sources(c), rule, when);
         });
+  }
+
+  private static Statement failedLogOns(Case c, String when) {
+    List<String> refs =
+        c.refs(Fact.OUTCOMES, Fact.SOURCES, Fact.USERS, Fact.HOSTS, Fact.COUNT, Fact.LOG_ONS);
+    String what = sources(c) + " failed" + hosts(c, " on ") + users(c) + when;
+    return c.moreFailures()
+        ? new Statement(
+            refs,
+            "Log-ons%s, %s in the whole input."
+                .formatted(what, Say.number(c.failedLogOnCount())))
+        : new Statement(
+            refs, part(c) + Say.number(c.failures(), "log-on", "log-ons") + what + ".");
   }
 
   private static String part(Case c) {

@@ -17,14 +17,14 @@ final class Titles {
   private static String logOns(Case c) {
     LoginHistory known = c.logins();
     LoginHistory.Login after = known == null ? null : known.successAfter();
-    String failures = Say.number(c.failures(), "failed log-on", "failed log-ons");
+    String failures = Say.number(c.failedLogOnCount(), "failed log-on", "failed log-ons");
     String where =
         about(c, "source.ip", " from ", "addresses") + about(c, "host.name", " on ", "hosts");
     if (after != null && Scorecard.guessed(c)) {
       String user = after.user().isEmpty() ? "" : " as " + Say.name(after.user());
       return "Log-on" + user + " succeeds after " + failures + where;
     }
-    return (c.group().sampled() ? "At least " : "") + failures + where;
+    return (c.group().sampled() && !c.moreFailures() ? "At least " : "") + failures + where;
   }
 
   private static String rule(Case c) {
