@@ -74,10 +74,8 @@ final class Narrator {
     return c.moreFailures()
         ? new Statement(
             refs,
-            "Log-ons%s, %s in the whole input."
-                .formatted(what, Say.number(c.failedLogOnCount())))
-        : new Statement(
-            refs, part(c) + Say.number(c.failures(), "log-on", "log-ons") + what + ".");
+            "Log-ons%s, %s in the whole input.".formatted(what, Say.number(c.failedLogOnCount())))
+        : new Statement(refs, part(c) + Say.number(c.failures(), "log-on", "log-ons") + what + ".");
   }
 
   private static String part(Case c) {
