@@ -62,7 +62,7 @@ record Capture(
   }
 
   private void address(Field ip, byte[] buffer, int from, int to, EventBuilder out) {
-    if (Addresses.end(buffer, from, to) == to) {
+    if (type == CaptureType.IP || Addresses.end(buffer, from, to) == to) {
       int start = Addresses.start(buffer, from, to);
       out.add(ip, buffer, start, Addresses.withoutZone(buffer, start, to));
     } else if (name != null && address != null) {

@@ -37,7 +37,7 @@ final class MessagePattern {
       return false;
     }
     attempt.begin(captures.length);
-    return first.follow(attempt, from);
+    return first.resume(attempt, from);
   }
 
   /// Adds the section's constants and what the captures took.

@@ -113,7 +113,7 @@ final class PatternText {
                 new Step.Text(literal.getBytes(StandardCharsets.UTF_8), following);
             case Part.Slot(int number) -> hole(number, following);
             case Part.Choice(List<Branch> branches) ->
-                new Step.Fork(
+                Step.Fork.of(
                     branches.stream()
                         .map(
                             b ->

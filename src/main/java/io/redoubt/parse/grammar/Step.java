@@ -11,6 +11,11 @@ sealed interface Step {
   /// Whether the rest of the pattern, from this step on, fits the rest of the message from `at`.
   boolean follow(Attempt a, int at);
 
+  /// The same where this step is known to begin at `at`.
+  default boolean resume(Attempt a, int at) {
+    return follow(a, at);
+  }
+
   /// Whether this step can begin at `at`, as far as its literal text tells.
   boolean begins(Attempt a, int at);
 
@@ -26,7 +31,12 @@ sealed interface Step {
 
     @Override
     public boolean follow(Attempt a, int at) {
-      return begins(a, at) && next.follow(a, at + literal.length);
+      return begins(a, at) && resume(a, at);
+    }
+
+    @Override
+    public boolean resume(Attempt a, int at) {
+      return next.follow(a, at + literal.length);
     }
 
     @Override
@@ -77,7 +87,7 @@ sealed interface Step {
         return false;
       }
       a.set(slot, from, end);
-      return next.follow(a, end);
+      return next.resume(a, end);
     }
 
     private boolean lastFirst(Attempt a, int at) {
@@ -127,7 +137,12 @@ sealed interface Step {
   }
 
   /// Several ways to go on, tried in order.
-  record Fork(List<Way> ways) implements Step {
+  record Fork(Way[] ways) implements Step {
+    /// These ways, in order.
+    static Fork of(List<Way> ways) {
+      return new Fork(ways.toArray(Way[]::new));
+    }
+
     @Override
     public int firstByte() {
       return NONE;
@@ -138,20 +153,21 @@ sealed interface Step {
 
     @Override
     public boolean follow(Attempt a, int at) {
-      for (int i = 0; i < ways.size(); i++) {
-        Way way = ways.get(i);
-        if (way.first.follow(a, at)) {
-          return true;
+      for (Way way : ways) {
+        if (way.first.begins(a, at)) {
+          if (way.first.resume(a, at)) {
+            return true;
+          }
+          a.clear(way.slotFrom, way.slotTo);
         }
-        a.clear(way.slotFrom, way.slotTo);
       }
       return false;
     }
 
     @Override
     public boolean begins(Attempt a, int at) {
-      for (int i = 0; i < ways.size(); i++) {
-        if (ways.get(i).first.begins(a, at)) {
+      for (Way way : ways) {
+        if (way.first.begins(a, at)) {
           return true;
         }
       }
