@@ -36,7 +36,8 @@ final class Keys {
         }
         yield collect(next, joined, keys);
       }
-      case Step.Fork(Step.Fork.Way[] ways) -> Arrays.stream(ways).allMatch(way -> collect(way.first(), before, keys));
+      case Step.Fork(Step.Fork.Way[] ways) ->
+          Arrays.stream(ways).allMatch(way -> collect(way.first(), before, keys));
       case Step.Hole _, Step.End _ -> false;
     };
   }
