@@ -75,7 +75,7 @@ public final class Inert {
   /// For Markdown, inside a paragraph, a list item or a table cell: no link, image, emphasis, code,
   /// table bar or HTML is left, and no scheme or `www.` that a renderer would make a link of.
   public static String markdown(String text) {
-    String shown = terminal(text);
+    String shown = terminal(text).stripLeading();
     StringBuilder out = new StringBuilder(shown.length() + 32);
     for (int i = 0; i < shown.length(); i++) {
       char c = shown.charAt(i);
@@ -83,17 +83,25 @@ public final class Inert {
         case '&' -> out.append("&amp;");
         case '<' -> out.append("&lt;");
         case '>' -> out.append("&gt;");
-        case ':' -> out.append("&#58;");
+        case ':' -> out.append(scheme(shown, i) ? "&#58;" : ":");
         case '@' -> out.append("&#64;");
         case '|' -> out.append("&#124;");
         case '`' -> out.append("&#96;");
-        case '\\', '*', '_', '[', ']', '(', ')', '!', '#', '~', '$', '{', '}', '+', '-' ->
+        case '\\', '*', '_', '[', ']', '#', '~', '$' ->
             out.append("&#").append((int) c).append(';');
+        case '-', '+' -> out.append(i == 0 ? "&#" + (int) c + ";" : String.valueOf(c));
         case '.' -> out.append(dot(shown, i) ? "&#46;" : ".");
         default -> out.append(c);
       }
     }
     return out.toString();
+  }
+
+  /// Whether the colon ends a scheme that renderers make links of.
+  private static boolean scheme(String text, int at) {
+    return text.startsWith("/", at + 1)
+        || text.regionMatches(true, Math.max(at - 6, 0), "mailto", 0, 6)
+        || text.regionMatches(true, Math.max(at - 4, 0), "xmpp", 0, 4);
   }
 
   /// Whether the dot follows `www` or begins a numbered list.

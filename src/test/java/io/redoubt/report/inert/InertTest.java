@@ -40,6 +40,8 @@ class InertTest {
   void escapesMarkdown() {
     assertThat(Inert.markdown("![x](http://a.b) | `c` <img> **d** www.evil.example\n# e"))
         .doesNotContain("![", "](", "http:", "|", "`", "<", "**", "www.e", "\n");
+    assertThat(Inert.markdown("  - at 02:11:07 mailto:a@b.example 1. x"))
+        .isEqualTo("&#45; at 02:11:07 mailto&#58;a&#64;b.example 1&#46; x");
   }
 
   @Test

@@ -20,8 +20,8 @@ class MarkdownReportTest {
         .startsWith("# Redoubt report\n")
         .contains("## Incident I-1 (critical): web01 taken over from 203.0.113.77")
         .contains("| A-1 | critical | Password guessing from 203.0.113.77")
-        .contains("- **E5** Nov 18 02&#58;11&#58;07 web01")
-        .contains("skipped&#58; binary, no log")
+        .contains("- **E5** Nov 18 02:11:07 web01")
+        .contains("skipped: binary, no log")
         .contains("1. Reset credentials: The password is known to the attacker.");
     assertThat(document(FakeAnalysis.quiet())).contains("There are none.");
   }
