@@ -47,10 +47,15 @@ final class Converter {
             : binder.filled(how.to());
   }
 
+  /// Whether cell `i` says anything: it is not empty and no lone `-`.
+  boolean says(int i) {
+    int length = event.spanLength(i);
+    return length > 1 || (length == 1 && !value.of(i).blank());
+  }
+
   /// Converts cell `i`; false when the value says nothing or does not fit.
   boolean convert(Conversion how, int i) {
-    int length = event.spanLength(i);
-    if (length == 0 || (length == 1 && value.of(i).blank())) {
+    if (!says(i)) {
       return false;
     }
     int before = event.size();

@@ -2,6 +2,7 @@ package io.redoubt.normalize;
 
 import io.redoubt.event.Constant;
 import io.redoubt.event.EventBuilder;
+import io.redoubt.event.Field;
 import io.redoubt.taxonomy.ecs.Condition;
 import io.redoubt.taxonomy.ecs.Glob;
 import io.redoubt.taxonomy.ecs.Lookup;
@@ -61,24 +62,22 @@ final class EcsBinder {
   /// Takes note that this cell is of the target's field.
   void fill(Target target, int cell) {
     if (head[target.slot()] == 0) {
-      if (cell >= next.length) {
-        next = Arrays.copyOf(next, cell * 2);
-      }
-      next[cell] = 0;
-      head[target.slot()] = cell + 1;
+      fillFirst(target.slot(), cell);
     }
+  }
+
+  private void fillFirst(int slot, int cell) {
+    if (cell >= next.length) {
+      next = Arrays.copyOf(next, cell * 2);
+    }
+    next[cell] = 0;
+    head[slot] = cell + 1;
   }
 
   private void run(List<Step> steps, Converter converter) {
     for (int i = 0; i < steps.size(); i++) {
       switch (steps.get(i)) {
-        case Step.Copies(int[] sources, Step.Copy[] copies) -> {
-          for (int j = 0; j < sources.length; j++) {
-            if (head[sources[j]] != 0) {
-              copy(copies[j], converter);
-            }
-          }
-        }
+        case Step.Copies copies -> copyAll(copies, converter);
         case Step.Copy copy -> copy(copy, converter);
         case Step.Put put -> put(put, converter.event());
         case Step.When(Condition condition, List<Step> then) -> {
@@ -88,6 +87,24 @@ final class EcsBinder {
         }
         case Step.Choice(int source, Lookup<List<Step>> blocks) ->
             choose(source, blocks, converter);
+      }
+    }
+  }
+
+  private void copyAll(Step.Copies all, Converter converter) {
+    int[] sources = all.sources();
+    for (int i = 0; i < sources.length; i++) {
+      int cell = head[sources[i]];
+      if (cell == 0) {
+        continue;
+      }
+      Field plain = all.plain()[i];
+      if (plain == null || next[cell - 1] != 0) {
+        copy(all.copies()[i], converter);
+      } else if (head[all.targets()[i]] == 0 && converter.says(cell - 1)) {
+        EventBuilder event = converter.event();
+        event.alias(plain, cell - 1);
+        fillFirst(all.targets()[i], event.size() - 1);
       }
     }
   }

@@ -67,7 +67,8 @@ public final class Formats {
     bare.addAll(embedded);
     bare.addAll(GenericFormats.unmarked(guessed));
     bare.add(text);
-    List<Parser> lines = new ArrayList<>(WrapFormats.lines(new FirstFit(bare)));
+    List<Parser> lines = new ArrayList<>(SensorFormats.lines());
+    lines.addAll(WrapFormats.lines(new FirstFit(bare)));
     lines.addAll(bare);
     Parser all = new FirstFit(lines);
     framed.add(new AuditFormat(() -> all));

@@ -1,7 +1,9 @@
 package io.redoubt.taxonomy.ecs;
 
 import io.redoubt.event.Constant;
+import io.redoubt.event.Field;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One statement of a compiled mapping. Immutable.
 public sealed interface Step {
@@ -16,7 +18,10 @@ public sealed interface Step {
   /// Copies in a row, laid out so that those whose native field is absent cost next to nothing.
   ///
   /// @param sources the copies' sources
-  record Copies(int[] sources, Copy[] copies) implements Step {}
+  /// @param targets the slots of their main targets
+  /// @param plain the field to fill where a copy is no more than that, else null
+  record Copies(int[] sources, int[] targets, @Nullable Field[] plain, Copy[] copies)
+      implements Step {}
 
   /// Writes constants.
   ///
