@@ -4,7 +4,6 @@ import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Finding;
-import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.Analyzer;
 import io.redoubt.pipeline.Pipeline;
 import io.redoubt.pipeline.Stages;
@@ -99,8 +98,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     TimeWindow wanted = window.window(inputs.zone, clock);
     Pipeline pipeline =
         new Pipeline(
-            inputs.source(terminal.in()),
-            Formats.standard(),
+            inputs.source(terminal.in(), false),
+            inputs.formats(),
             Stages.load(),
             inputs.settings(reports.wantsHashes()));
     Analyzer analyzer = new Analyzer(pipeline, rules.detector(), new Triage(Attack.load()), clock);

@@ -5,7 +5,6 @@ import io.redoubt.detect.Detector;
 import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.RulesReport;
 import io.redoubt.event.finding.Finding;
-import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.DetectWork;
 import io.redoubt.pipeline.Pipeline;
 import io.redoubt.pipeline.Reading;
@@ -68,8 +67,8 @@ final class DetectCommand implements Callable<Integer> {
     TimeWindow wanted = window.window(inputs.zone, clock);
     Pipeline pipeline =
         new Pipeline(
-            inputs.source(terminal.in()),
-            Formats.standard(),
+            inputs.source(terminal.in(), true),
+            inputs.formats(),
             Stages.load(),
             inputs.settings(false));
     Reading reading =

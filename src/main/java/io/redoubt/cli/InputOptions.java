@@ -2,6 +2,7 @@ package io.redoubt.cli;
 
 import io.redoubt.ingest.FileSource;
 import io.redoubt.ingest.IngestOptions;
+import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.ReadSettings;
 import java.io.InputStream;
 import java.time.ZoneId;
@@ -35,6 +36,7 @@ final class InputOptions {
   @Option(
       names = "--assume-tz",
       paramLabel = "ZONE",
+      converter = Zones.class,
       description = "Zone of times without an offset: Europe/Berlin, +02:00 (default: UTC).")
   @Nullable ZoneId zone;
 
@@ -51,12 +53,31 @@ final class InputOptions {
       description = "Workers (default: one per processor).")
   int threads;
 
-  FileSource source(InputStream standardInput) {
-    return new FileSource(new IngestOptions(exclude, IngestOptions.Limits.DEFAULT), standardInput);
+  /// @param copies whether files of equal content are all read
+  FileSource source(InputStream standardInput, boolean copies) {
+    return new FileSource(
+        new IngestOptions(exclude, IngestOptions.Limits.DEFAULT, copies), standardInput);
+  }
+
+  /// The formats to recognise: all, or the one that was named.
+  Formats formats() {
+    Formats all = Formats.standard();
+    if (format == null) {
+      return all;
+    }
+    return all.only(format)
+        .orElseThrow(
+            () ->
+                new UsageError(
+                    "--assume-format "
+                        + format
+                        + ": there is no such line format; there are "
+                        + String.join(", ", all.lineFormats())
+                        + "."));
   }
 
   ReadSettings settings(boolean hashes) {
     int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-    return new ReadSettings(zone, year, format, workers, hashes);
+    return new ReadSettings(zone, year, workers, hashes);
   }
 }

@@ -2,6 +2,7 @@ package io.redoubt.cli;
 
 import io.redoubt.event.Severity;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 
 /// Reads a severity from the command line.
 final class Levels implements ITypeConverter<Severity> {
@@ -10,7 +11,7 @@ final class Levels implements ITypeConverter<Severity> {
     return Severity.find(text)
         .orElseThrow(
             () ->
-                new UsageError(
+                new TypeConversionException(
                     "'" + text + "' is not a level: informational, low, medium, high, critical."));
   }
 }

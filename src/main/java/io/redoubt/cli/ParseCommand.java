@@ -2,7 +2,6 @@ package io.redoubt.cli;
 
 import io.redoubt.event.Event;
 import io.redoubt.event.SourceEntry;
-import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.BatchWork;
 import io.redoubt.pipeline.Pipeline;
 import io.redoubt.pipeline.Reading;
@@ -81,7 +80,7 @@ final class ParseCommand implements Callable<Integer> {
 
   private Pipeline pipeline(Stages stages) {
     return new Pipeline(
-        inputs.source(terminal.in()), Formats.standard(), stages, inputs.settings(false));
+        inputs.source(terminal.in(), true), inputs.formats(), stages, inputs.settings(false));
   }
 
   private BatchWork<byte[]> documents() {

@@ -7,7 +7,9 @@ import java.util.List;
 /// @param exclude globs of paths to leave out: without `/` compared with each name on the way to a
 ///     file, with `/` with the whole path, as given or below what was given
 /// @param limits against archives that blow up
-public record IngestOptions(List<String> exclude, Limits limits) {
+/// @param copies whether files of equal content are all read; otherwise the later ones are named and
+///     left out, so that no event counts twice
+public record IngestOptions(List<String> exclude, Limits limits, boolean copies) {
   /// Bounds for one archive.
   ///
   /// @param ratio decompressed to compressed bytes, checked after the first 16 MiB
@@ -19,8 +21,8 @@ public record IngestOptions(List<String> exclude, Limits limits) {
     public static final Limits DEFAULT = new Limits(1000, 4, 1L << 40, 1_000_000);
   }
 
-  /// Nothing excluded, default limits.
-  public static final IngestOptions DEFAULT = new IngestOptions(List.of(), Limits.DEFAULT);
+  /// Nothing excluded, default limits, copies left out.
+  public static final IngestOptions DEFAULT = new IngestOptions(List.of(), Limits.DEFAULT, false);
 
   /// Copies the list.
   public IngestOptions {

@@ -12,14 +12,17 @@ import java.util.List;
 final class Inputs {
   private final Disk disk;
   private final Excludes excludes;
+  private final boolean copies;
 
-  Inputs(Disk disk, Excludes excludes) {
+  Inputs(Disk disk, Excludes excludes, boolean copies) {
+    this.copies = copies;
     this.disk = disk;
     this.excludes = excludes;
   }
 
   /// What lies at the paths: as given, folders by name, the files of a rotated set together where
-  /// the first of them stands and oldest first; contents that came before are named, not listed.
+  /// the first of them stands and oldest first; contents that came before are named, not
+  /// listed, unless copies are wanted.
   ///
   /// @throws NoSuchInput when there is nothing at a path
   List<Found> find(List<String> given) {
@@ -35,7 +38,8 @@ final class Inputs {
         standardInput = true;
       }
     }
-    return new SameContent(disk).once(Rotation.grouped(walk.found(), Inputs::place));
+    List<Found> found = Rotation.grouped(walk.found(), Inputs::place);
+    return copies ? found : new SameContent(disk).once(found);
   }
 
   private void path(String text, FolderWalk walk) {

@@ -1,5 +1,6 @@
 package io.redoubt.parse;
 
+import io.redoubt.event.Format;
 import io.redoubt.event.Parser;
 import io.redoubt.parse.audit.AuditFormat;
 import io.redoubt.parse.audit.AuditParser;
@@ -34,11 +35,13 @@ import java.util.Optional;
 /// thread-safe.
 public final class Formats {
   private final List<FramedFormat> framed;
+  private final List<Parser> known;
   private final Parser lines;
 
   /// Formats in the order in which they are asked; the last line parser takes what nobody took.
   public Formats(List<FramedFormat> framed, List<Parser> lines) {
     this.framed = List.copyOf(framed);
+    this.known = List.copyOf(lines);
     this.lines = new FirstFit(lines);
   }
 
@@ -74,6 +77,28 @@ public final class Formats {
     framed.add(new AuditFormat(() -> all));
     framed.add(new JsonDocuments(() -> all));
     return new Formats(framed, lines);
+  }
+
+  /// Only the line formats of this id or family, text for what does not fit; empty when there is no
+  /// such line format. Entries that are not lines (EVTX, tables with a header) are not recognised.
+  public Optional<Formats> only(String wanted) {
+    List<Parser> fitting = new ArrayList<>();
+    for (Parser parser : known) {
+      Format format = parser.format();
+      if (format.id().equals(wanted) || format.family().equals(wanted)) {
+        fitting.add(parser);
+      }
+    }
+    if (fitting.isEmpty()) {
+      return Optional.empty();
+    }
+    fitting.add(known.getLast());
+    return Optional.of(new Formats(List.of(), fitting));
+  }
+
+  /// The ids of the line formats, sorted.
+  public List<String> lineFormats() {
+    return known.stream().map(parser -> parser.format().id()).distinct().sorted().toList();
   }
 
   /// What the entry is, from its beginning. Anything that is text is at least lines of text.

@@ -30,7 +30,7 @@ public final class LineDetection {
   public List<Finding> findings(List<String> lines) {
     byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     FileSource source = new FileSource(IngestOptions.DEFAULT, new ByteArrayInputStream(text));
-    ReadSettings settings = new ReadSettings(ZoneOffset.UTC, YEAR, null, 1, false);
+    ReadSettings settings = new ReadSettings(ZoneOffset.UTC, YEAR, 1, false);
     CorrelationState correlations = new CorrelationState(detector.correlations());
     List<Finding> findings = new ArrayList<>();
     new Pipeline(source, formats, stages, settings)

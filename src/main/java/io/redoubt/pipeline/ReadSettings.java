@@ -7,18 +7,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param zone given by the user for times without an offset; null when not: then UTC is assumed
 /// @param year for times without a year, null when the evidence decides
-/// @param format id or family of the only format to take lines for; null to recognise
 /// @param threads workers, at least 1
 /// @param hashes whether to compute SHA-256 of every input
 public record ReadSettings(
     @Nullable ZoneId zone,
     @Nullable Integer year,
-    @Nullable String format,
     int threads,
     boolean hashes) {
   /// No zone given, evidence decides years, as many workers as processors, no hashes.
   public static ReadSettings standard() {
     int threads = Runtime.getRuntime().availableProcessors();
-    return new ReadSettings(null, null, null, threads, false);
+    return new ReadSettings(null, null, threads, false);
   }
 }

@@ -97,6 +97,26 @@ class CliTest {
   }
 
   @Test
+  void countsTwoCopiesOfAFileOnceButParsesBoth(@TempDir Path dir) throws IOException {
+    String text = String.format(SSHD, 1, 1);
+    Files.writeString(dir.resolve("a.log"), text);
+    Files.writeString(dir.resolve("b.log"), text);
+    assertThat(Run.of("parse", dir.toString()).lines()).hasSize(2);
+    JsonNode report = JSON.readTree(Run.of("analyze", dir.toString(), "--format", "json").out());
+    assertThat(report.at("/events").asInt()).isEqualTo(1);
+    assertThat(report.at("/inputs").toString()).contains("same content as");
+  }
+
+  @Test
+  void takesLinesForTheFormatThatWasNamed(@TempDir Path dir) throws IOException {
+    Path log = Files.writeString(dir.resolve("a.log"), String.format(SSHD, 1, 1));
+    Run run = Run.of("parse", log.toString(), "--assume-format", "apache.access");
+    assertThat(JSON.readTree(run.out()).at("/redoubt/format").asText()).isEqualTo("text");
+    assertUsage(
+        Run.of("parse", log.toString(), "--assume-format", "klingon"), "klingon", "syslog");
+  }
+
+  @Test
   void anyNumberOfThreadsPrintsTheSame() {
     Run one = Run.of("analyze", "samples/incident", "--format", "jsonl", "--threads", "1");
     Run four = Run.of("analyze", "samples/incident", "--format", "jsonl", "--threads", "4");

@@ -64,12 +64,12 @@ final class Reading implements EntryHandler {
   }
 
   static FileSource limited(IngestOptions.Limits limits) {
-    return new FileSource(new IngestOptions(List.of(), limits), InputStream.nullInputStream());
+    return new FileSource(new IngestOptions(List.of(), limits, false), InputStream.nullInputStream());
   }
 
   static FileSource excluding(String... globs) {
     return new FileSource(
-        new IngestOptions(List.of(globs), IngestOptions.Limits.DEFAULT),
+        new IngestOptions(List.of(globs), IngestOptions.Limits.DEFAULT, false),
         InputStream.nullInputStream());
   }
 

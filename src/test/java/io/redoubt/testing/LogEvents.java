@@ -44,7 +44,7 @@ public final class LogEvents {
   private static void run(String path, String input, Consumer<Event> consumer) {
     ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     FileSource source = new FileSource(IngestOptions.DEFAULT, in);
-    ReadSettings settings = new ReadSettings(ZoneOffset.UTC, 2026, null, 1, false);
+    ReadSettings settings = new ReadSettings(ZoneOffset.UTC, 2026, 1, false);
     Pipeline pipeline = new Pipeline(source, Formats.standard(), Stages.load(), settings);
     pipeline.run(List.of(path), new Each(consumer), (entry, result) -> {}, Watcher.NONE);
   }
