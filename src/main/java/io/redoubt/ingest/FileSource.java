@@ -104,7 +104,8 @@ public final class FileSource {
   private List<Found> find(List<String> paths) {
     Listing known = listing;
     if (known == null || !known.paths.equals(paths)) {
-      known = new Listing(List.copyOf(paths), new Inputs(disk, excludes, options.copies()).find(paths));
+      known =
+          new Listing(List.copyOf(paths), new Inputs(disk, excludes, options.copies()).find(paths));
       listing = known;
     }
     return known.found;

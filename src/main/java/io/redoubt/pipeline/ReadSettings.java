@@ -10,10 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param threads workers, at least 1
 /// @param hashes whether to compute SHA-256 of every input
 public record ReadSettings(
-    @Nullable ZoneId zone,
-    @Nullable Integer year,
-    int threads,
-    boolean hashes) {
+    @Nullable ZoneId zone, @Nullable Integer year, int threads, boolean hashes) {
   /// No zone given, evidence decides years, as many workers as processors, no hashes.
   public static ReadSettings standard() {
     int threads = Runtime.getRuntime().availableProcessors();

@@ -112,8 +112,7 @@ class CliTest {
     Path log = Files.writeString(dir.resolve("a.log"), String.format(SSHD, 1, 1));
     Run run = Run.of("parse", log.toString(), "--assume-format", "apache.access");
     assertThat(JSON.readTree(run.out()).at("/redoubt/format").asText()).isEqualTo("text");
-    assertUsage(
-        Run.of("parse", log.toString(), "--assume-format", "klingon"), "klingon", "syslog");
+    assertUsage(Run.of("parse", log.toString(), "--assume-format", "klingon"), "klingon", "syslog");
   }
 
   @Test

@@ -64,7 +64,8 @@ final class Reading implements EntryHandler {
   }
 
   static FileSource limited(IngestOptions.Limits limits) {
-    return new FileSource(new IngestOptions(List.of(), limits, false), InputStream.nullInputStream());
+    return new FileSource(
+        new IngestOptions(List.of(), limits, false), InputStream.nullInputStream());
   }
 
   static FileSource excluding(String... globs) {
