@@ -33,6 +33,7 @@ final class Fitness {
 
   private static boolean isNothing(byte[] buffer, int from, int to) {
     return Bytes.equal(buffer, from, to, "-")
+        || Bytes.equal(buffer, from, to, "--")
         || Bytes.equal(buffer, from, to, "N/A")
         || Bytes.equal(buffer, from, to, "null");
   }

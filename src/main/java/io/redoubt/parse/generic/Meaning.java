@@ -8,7 +8,7 @@ enum Meaning {
   TIME(
       "@timestamp timestamp eventtimestamp time ts datetime eventtime tdate startutc starttime"
           + " devtime instantepochsecond edgestarttimestamp logtime createdat startedat startlocal"
-          + " date published utctime eventdate occurred timegenerated"),
+          + " date published utctime eventdate occurred timegenerated t"),
   /// What it says in words.
   MESSAGE(
       "message msg shortmessage fieldsmessage fieldsmsg text log logmessage logdesc description"),

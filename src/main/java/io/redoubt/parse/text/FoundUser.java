@@ -146,6 +146,18 @@ final class FoundUser {
     return strong || (!assigns && (WordRuns.isPart(buffer[from]) || buffer[from] == '_'));
   }
 
+  /// Takes the word of `login failed: name (`: the failure ends at `stop`.
+  void failed(int stop) {
+    int from = stop + 2;
+    if (rank >= BEHIND_FOR || !Bytes.startsWith(buffer, stop, to, ": ")) {
+      return;
+    }
+    int end = bareEnd(from, false);
+    if (end > from && Bytes.startsWith(buffer, end, to, " (") && isName(from, end, false, false)) {
+      name(from, end, BEHIND_FOR);
+    }
+  }
+
   /// Takes a user that stands where access logs have it: `192.0.2.1 - name "GET`.
   void placed(int from, int end) {
     if (rank < ASSIGNED_ACCOUNT && !isNothing(from, end)) {
@@ -162,6 +174,7 @@ final class FoundUser {
     }
     return !ink
         || Bytes.equal(buffer, from, end, "null")
+        || Bytes.equal(buffer, from, end, "N/A")
         || Bytes.equal(buffer, from, end, "none")
         || Bytes.equal(buffer, from, end, "undefined");
   }

@@ -21,6 +21,7 @@ final class MessageScan {
   private final int from;
   private final int to;
   private final EventBuilder out;
+  private final Surroundings around;
   private final OutcomeWords outcome = new OutcomeWords();
   private final FoundAddresses addresses;
   private final FoundUser user;
@@ -35,6 +36,7 @@ final class MessageScan {
     this.from = from;
     this.to = to;
     this.out = out;
+    this.around = new Surroundings(buffer, from, to);
     this.addresses = new FoundAddresses(buffer, out);
     this.user = new FoundUser(buffer, to);
   }
@@ -77,12 +79,12 @@ final class MessageScan {
   /// Takes the address that begins here; -1 when there is none.
   private int address(int i) {
     boolean v4 = Bytes.isDigit(buffer[i]);
-    boolean v6 = looksLikeV6(i);
-    if (!(v4 || v6) || (i > from && glued(i))) {
+    boolean v6 = around.looksLikeV6(i);
+    if (!(v4 || v6) || (i > from && around.glued(i))) {
       return -1;
     }
     int end = v4 ? Addresses.ipv4End(buffer, i, to) : -1;
-    if (end >= 0 && continues(i, end)) {
+    if (end >= 0 && around.continues(i, end)) {
       return -1;
     }
     if (end < 0 && v6) {
@@ -95,7 +97,7 @@ final class MessageScan {
       return -1;
     }
     int bare = Addresses.unmapped(buffer, i, end);
-    int port = port(end);
+    int port = around.port(end);
     addresses.take(bare, end, role(i, end), end + 1, port);
     lastAddressEnd = end;
     roleAge++;
@@ -109,33 +111,18 @@ final class MessageScan {
     boolean listed =
         (before == ' ' && before2 == ',' && lastAddressEnd == i - 2)
             || (before == '[' && before2 == ' ' && lastAddressEnd == i - 3 && buffer[i - 3] == ',');
-    boolean network = end + 1 < to && buffer[end] == '/' && before != '/' && prefix(end + 1);
+    boolean network = end + 1 < to && buffer[end] == '/' && before != '/' && around.prefix(end + 1);
     boolean claimed = before == '[' && before2 == '(';
-    if (listed || network || claimed || (before == '@' && sip(i))) {
+    if (listed || network || claimed || (before == '@' && around.sip(i))) {
       return ASIDE;
     }
     if (before == '[' && before2 == '=' && i > from + 2 && buffer[i - 3] == 'I') {
       return Lexicon.DEST;
     }
-    if (placedUser(end) || Bytes.startsWith(buffer, Math.max(end, port(end)), to, "->")) {
+    if (placedUser(end) || Bytes.startsWith(buffer, Math.max(end, around.port(end)), to, "->")) {
       return Lexicon.SOURCE;
     }
     return roleAge <= ROLE_REACH ? role : 0;
-  }
-
-  private boolean prefix(int at) {
-    int i = at;
-    while (i < to && Bytes.isDigit(buffer[i])) {
-      i++;
-    }
-    long bits = Bytes.digits(buffer, at, i);
-    return bits >= 0 && bits <= 128 && (i >= to || buffer[i] != '/');
-  }
-
-  private boolean sip(int i) {
-    int start = Math.max(from, i - 60);
-    int sip = Bytes.indexOf(buffer, start, i, "sip:");
-    return sip >= 0 && Bytes.indexOf(buffer, sip, i, (byte) ' ') < 0;
   }
 
   /// Whether `- name "GET` or `- name [` follows the address, as in access logs.
@@ -150,79 +137,6 @@ final class MessageScan {
       user.placed(end + 3, space);
     }
     return placed;
-  }
-
-  private boolean looksLikeV6(int i) {
-    int limit = Math.min(to, i + 5);
-    for (int k = i; k < limit; k++) {
-      byte b = buffer[k];
-      int lower = b | 32;
-      if (b == ':') {
-        return true;
-      }
-      if (!Bytes.isDigit(b) && (lower < 'a' || lower > 'f')) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /// Whether what stands before makes this part of something longer: a version, a name, a number.
-  private boolean glued(int i) {
-    byte before = buffer[i - 1];
-    if (before == '/' && i - 2 >= from) {
-      return WordRuns.isPart(buffer[i - 2]) && !slashedPort(i);
-    }
-    return before == '.' || before == '-' || before == '_' || before == '+' || before == '%';
-  }
-
-  /// `host/192.0.2.1:80` and `IPV4/UDP/192.0.2.1/5060`, but not `Chrome/97.0.46.99`.
-  private boolean slashedPort(int i) {
-    int end = Addresses.ipv4End(buffer, i, to);
-    return end > 0
-        && end + 1 < to
-        && (buffer[end] == ':' || buffer[end] == '/')
-        && Bytes.isDigit(buffer[end + 1]);
-  }
-
-  /// Whether a dotted quad goes on as something longer; a port behind a fifth dot does not.
-  private boolean continues(int i, int end) {
-    if (end >= to) {
-      return false;
-    }
-    byte next = buffer[end];
-    if (next == '.' && end + 1 < to && Bytes.isDigit(buffer[end + 1])) {
-      int digits = end + 1;
-      while (digits < to && Bytes.isDigit(buffer[digits])) {
-        digits++;
-      }
-      boolean flow =
-          Bytes.startsWith(buffer, digits, to, " > ")
-              || (i - 2 >= from && Bytes.startsWith(buffer, i - 2, to, "> "));
-      return !flow && Bytes.digits(buffer, end + 1, digits) <= 255;
-    }
-    if (next == '.' && end + 1 < to && WordRuns.isPart(buffer[end + 1])) {
-      return true;
-    }
-    return (WordRuns.isPart(next) || next == '_')
-        || (next == '-' && end + 1 < to && WordRuns.isPart(buffer[end + 1]));
-  }
-
-  /// The end of the port behind an address, or 0.
-  private int port(int end) {
-    int at = end;
-    if (at < to && buffer[at] == ']' && at + 1 < to && buffer[at + 1] == ':') {
-      at++;
-    }
-    if (at + 1 >= to || (buffer[at] != ':' && buffer[at] != '#' && buffer[at] != '.')) {
-      return 0;
-    }
-    int i = at + 1;
-    while (i < to && Bytes.isDigit(buffer[i]) && i - at <= 6) {
-      i++;
-    }
-    long port = Bytes.digits(buffer, at + 1, i);
-    return port >= 0 && port <= 65_535 && at == end ? i : 0;
   }
 
   /// Takes a token that is no address: URL, e-mail, hash, host name, or words.
@@ -282,6 +196,9 @@ final class MessageScan {
       }
       if ((flags & (Lexicon.USER | Lexicon.ACCOUNT | Lexicon.FOR)) != 0) {
         user.hint(flags, at, stop, outcome.spokeOfAuth());
+      }
+      if ((flags & Lexicon.FAIL) != 0 && outcome.spokeOfAuth()) {
+        user.failed(stop);
       }
       at = stop;
     }
