@@ -27,6 +27,7 @@ final class StoryVerdict {
   private static final Comparator<Alert> WEIGHT =
       Comparator.comparing(Alert::severity)
           .thenComparing(a -> a.verdict().disposition() == Disposition.TRUE_POSITIVE)
+          .thenComparing(StoryVerdict::furthest)
           .reversed();
 
   private StoryVerdict() {}
@@ -54,6 +55,16 @@ final class StoryVerdict {
         inTime.stream().mapToDouble(StoryVerdict::score).max().orElse(0),
         Hashes.id(hashes),
         "2026.1");
+  }
+
+  /// How far along an attack the alert's last tactic is; -1 when nobody is inside yet.
+  private static int furthest(Alert alert) {
+    return alert.tactics().stream()
+        .flatMap(t -> Tactic.find(t).stream())
+        .filter(Tactic::inside)
+        .mapToInt(Tactic::ordinal)
+        .max()
+        .orElse(-1);
   }
 
   private static double score(Alert alert) {

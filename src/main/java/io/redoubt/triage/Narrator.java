@@ -50,10 +50,11 @@ final class Narrator {
     if (c.failedLogOns()) {
       return failedLogOns(c, when);
     }
-    String rule = "\"" + Say.name(c.group().mainRule().title()) + "\"";
+    String rule = "\"" + Say.name(c.group().mainRule().title()) + "\"" + others(c);
     String events = Say.number(c.group().eventCount(), "event", "events");
     return new Statement(
-        c.refs(Fact.RULE, Fact.COUNT, Fact.SOURCES, Fact.USERS, Fact.HOSTS),
+        c.refs(
+            Fact.RULE, Fact.OTHER_RULES, Fact.COUNT, Fact.SOURCES, Fact.USERS, Fact.HOSTS),
         switch (c.group().scene()) {
           case WEB, NETWORK ->
               "%s%s%s matched %s%s."
@@ -65,6 +66,11 @@ final class Narrator {
               "%s%s%s%s matched %s%s."
                   .formatted(capital(events), hosts(c, " on "), account(c), sources(c), rule, when);
         });
+  }
+
+  private static String others(Case c) {
+    int others = c.group().rules().size() - 1;
+    return others == 0 ? "" : " or " + Say.number(others, "other rule", "other rules");
   }
 
   private static Statement failedLogOns(Case c, String when) {

@@ -2,10 +2,14 @@ package io.redoubt.triage;
 
 import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.LoginHistory;
+import io.redoubt.event.finding.Scene;
 
 /// Names an alert so that it can be told from its neighbours in a list.
 final class Titles {
   private static final int LENGTH = 120;
+
+  /// From so many rules on, the title names the whole instead of one of them.
+  private static final int SEVERAL = 3;
 
   private Titles() {}
 
@@ -28,7 +32,12 @@ final class Titles {
   }
 
   private static String rule(Case c) {
-    String title = Say.name(c.group().mainRule().title());
+    boolean attempts =
+        (c.category() == Category.WEB_ATTACK || c.category() == Category.RECONNAISSANCE)
+            && (c.group().scene() == Scene.WEB || c.group().scene() == Scene.NETWORK)
+            && c.group().rules().size() >= SEVERAL;
+    String title =
+        attempts ? "Scan and attack attempts" : Say.name(c.group().mainRule().title());
     return title
         + switch (c.group().scene()) {
           case WEB, NETWORK ->
