@@ -53,8 +53,7 @@ final class Narrator {
     String rule = "\"" + Say.name(c.group().mainRule().title()) + "\"" + others(c);
     String events = Say.number(c.group().eventCount(), "event", "events");
     return new Statement(
-        c.refs(
-            Fact.RULE, Fact.OTHER_RULES, Fact.COUNT, Fact.SOURCES, Fact.USERS, Fact.HOSTS),
+        c.refs(Fact.RULE, Fact.OTHER_RULES, Fact.COUNT, Fact.SOURCES, Fact.USERS, Fact.HOSTS),
         switch (c.group().scene()) {
           case WEB, NETWORK ->
               "%s%s%s matched %s%s."
