@@ -25,21 +25,17 @@ record Literals(Set<String> texts, Set<FieldRef> fields, boolean everywhere) {
       case Expr.Not _ -> Optional.empty();
       case Expr.FieldTest(FieldRef field, List<ValueTest> tests, boolean all) -> {
         List<Optional<Literals>> each =
-            tests.stream().map(test -> literal(test).map(text -> at(text, field))).toList();
+            tests.stream().map(test -> texts(test).map(t -> new Literals(t, Set.of(field), false))).toList();
         yield all ? best(each) : union(each);
       }
       case Expr.Keywords(List<ValueTest> tests, boolean all) -> {
         List<Optional<Literals>> each =
             tests.stream()
-                .map(test -> literal(test).map(t -> new Literals(Set.of(t), Set.of(), true)))
+                .map(test -> texts(test).map(t -> new Literals(t, Set.of(), true)))
                 .toList();
         yield all ? best(each) : union(each);
       }
     };
-  }
-
-  private static Literals at(String text, FieldRef field) {
-    return new Literals(Set.of(text), Set.of(field), false);
   }
 
   /// How well they tell events apart: the shortest text counts, and few are better than many.
@@ -72,6 +68,14 @@ record Literals(Set<String> texts, Set<FieldRef> fields, boolean everywhere) {
       everywhere |= choice.get().everywhere();
     }
     return Optional.of(new Literals(texts, fields, everywhere));
+  }
+
+  private static Optional<Set<String>> texts(ValueTest test) {
+    if (test instanceof ValueTest.Regex(var pattern)) {
+      Set<String> found = RegexLiterals.of(pattern.pattern());
+      return found.isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+    return literal(test).map(Set::of);
   }
 
   private static Optional<String> literal(ValueTest test) {
