@@ -25,7 +25,9 @@ record Literals(Set<String> texts, Set<FieldRef> fields, boolean everywhere) {
       case Expr.Not _ -> Optional.empty();
       case Expr.FieldTest(FieldRef field, List<ValueTest> tests, boolean all) -> {
         List<Optional<Literals>> each =
-            tests.stream().map(test -> texts(test).map(t -> new Literals(t, Set.of(field), false))).toList();
+            tests.stream()
+                .map(test -> texts(test).map(t -> new Literals(t, Set.of(field), false)))
+                .toList();
         yield all ? best(each) : union(each);
       }
       case Expr.Keywords(List<ValueTest> tests, boolean all) -> {

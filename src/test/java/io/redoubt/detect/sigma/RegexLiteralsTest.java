@@ -39,10 +39,12 @@ class RegexLiteralsTest {
 
   @Test
   void neverClaimsATextThatAMatchLacks() {
-    for (String regex : new String[] {"(ab|cde)fgh?", "x(yz){0,2}end", "(a(bcd|efg)h)*ijk", "ab(c|)d"}) {
+    for (String regex :
+        new String[] {"(ab|cde)fgh?", "x(yz){0,2}end", "(a(bcd|efg)h)*ijk", "ab(c|)d"}) {
       Pattern pattern = Pattern.compile(regex);
       Set<String> texts = RegexLiterals.of(regex);
-      for (String value : new String[] {"abfg", "cdefgh", "xend", "xyzyzend", "ijk", "abd", "abcd"}) {
+      for (String value :
+          new String[] {"abfg", "cdefgh", "xend", "xyzyzend", "ijk", "abd", "abcd"}) {
         if (pattern.matcher(value).find() && !texts.isEmpty()) {
           assertThat(texts).as(regex + " on " + value).anyMatch(value::contains);
         }
