@@ -71,6 +71,12 @@ public final class CloudKinds {
 
   private static List<JsonKind> azure() {
     return List.of(
+        JsonKind.of(
+            new AksAudit(),
+            "category=kube-audit operationName",
+            "category=kube-audit properties",
+            "category=kube-audit-admin operationName",
+            "category=kube-audit-admin properties"),
         JsonKind.flat(
             "azure.signin",
             "azure.signinlogs",
