@@ -40,7 +40,9 @@ public final class Contract {
 
   /// Fails when the JSON is not what the file says of this shape.
   public void holds(String shape, String json) {
-    assertThat(schemas.computeIfAbsent(shape, this::schema).validate(json, InputFormat.JSON)).as(json).isEmpty();
+    assertThat(schemas.computeIfAbsent(shape, this::schema).validate(json, InputFormat.JSON))
+        .as(json)
+        .isEmpty();
   }
 
   private Schema schema(String shape) {
