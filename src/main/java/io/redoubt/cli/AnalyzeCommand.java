@@ -95,7 +95,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private Analysis analyze(Consumer<Finding> timeline, Drawn progress) {
-    TimeWindow wanted = window.window(inputs.zone, clock);
+    TimeWindow wanted = window.window(inputs.wallZone(), clock);
     Pipeline pipeline =
         new Pipeline(
             inputs.source(terminal.in(), false),

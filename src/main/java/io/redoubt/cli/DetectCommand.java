@@ -64,7 +64,7 @@ final class DetectCommand implements Callable<Integer> {
     }
     Detector detector = rules.detector();
     CorrelationState correlations = new CorrelationState(detector.correlations());
-    TimeWindow wanted = window.window(inputs.zone, clock);
+    TimeWindow wanted = window.window(inputs.wallZone(), clock);
     Pipeline pipeline =
         new Pipeline(
             inputs.source(terminal.in(), true),

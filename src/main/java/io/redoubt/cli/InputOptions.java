@@ -6,6 +6,7 @@ import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.ReadSettings;
 import java.io.InputStream;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,11 @@ final class InputOptions {
                         + ": there is no such line format; there are "
                         + String.join(", ", all.lineFormats())
                         + "."));
+  }
+
+  /// The zone in which the user's own times are meant.
+  ZoneId wallZone() {
+    return zone == null ? ZoneOffset.UTC : zone;
   }
 
   ReadSettings settings(boolean hashes) {
