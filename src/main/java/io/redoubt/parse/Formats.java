@@ -63,7 +63,7 @@ public final class Formats {
     embedded.addAll(GenericFormats.marked(guessed));
     Parser text = new TextParser();
     ProgramMessage messages = new ProgramMessage(Grammars.standard(), embedded, text);
-    List<Parser> bare = new ArrayList<>(WebFormats.dated());
+    List<Parser> bare = new ArrayList<>(WebFormats.first());
     bare.add(new SyslogParser(messages));
     bare.add(new JournalParser(messages));
     bare.add(new VsftpdParser(messages));

@@ -10,21 +10,23 @@ import java.util.List;
 /// remembers nothing, so that a record means the same whatever stands before it and however a
 /// stream is cut into batches. Thread-safe when its parsers are.
 public final class FirstFit implements Parser {
-  private final List<Parser> parsers;
+  private static final ParseOutcome NOBODY = new ParseOutcome.Rejected("no parser");
+
+  private final Parser[] parsers;
 
   /// Asks these, the last of which fills the event even when it rejects.
   public FirstFit(List<Parser> parsers) {
-    this.parsers = List.copyOf(parsers);
+    this.parsers = parsers.toArray(new Parser[0]);
   }
 
   @Override
   public Format format() {
-    return parsers.getLast().format();
+    return parsers[parsers.length - 1].format();
   }
 
   @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
-    ParseOutcome outcome = new ParseOutcome.Rejected("no parser");
+    ParseOutcome outcome = NOBODY;
     for (Parser parser : parsers) {
       out.clear();
       outcome = parser.parse(buffer, from, to, out);

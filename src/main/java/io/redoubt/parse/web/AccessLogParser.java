@@ -37,6 +37,9 @@ public final class AccessLogParser implements Parser {
 
   @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
+    if (from >= to || "{<[".indexOf(buffer[from]) >= 0) {
+      return NOT;
+    }
     int open = timeOpen(buffer, from, to);
     if (open < 0) {
       return NOT;

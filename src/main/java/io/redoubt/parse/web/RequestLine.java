@@ -26,7 +26,10 @@ public final class RequestLine {
     }
     out.add(Ecs.HTTP_REQUEST_METHOD, buffer, from, method);
     int end = to;
-    int space = Bytes.lastIndexOf(buffer, method + 1, to, (byte) ' ');
+    int space = to - 9;
+    if (space <= method || buffer[space] != ' ') {
+      space = Bytes.lastIndexOf(buffer, method + 1, to, (byte) ' ');
+    }
     if (space > 0 && Bytes.startsWith(buffer, space + 1, to, "HTTP/")) {
       out.add(Ecs.HTTP_VERSION, buffer, space + 6, to);
       end = space;

@@ -7,12 +7,12 @@ import java.util.List;
 public final class WebFormats {
   private WebFormats() {}
 
-  /// Those that begin like a syslog line and must be asked before it.
-  public static List<Parser> dated() {
-    return List.of(new ElbParser());
+  /// Those to be asked before syslog: the most frequent one, and one that begins like a syslog line.
+  public static List<Parser> first() {
+    return List.of(new AccessLogParser(), new ElbParser());
   }
 
-  /// All other parsers. Each rejects the lines of the others.
+  /// All parsers for lines inside others. Each rejects the lines of the others.
   public static List<Parser> lines() {
     return List.of(
         new AccessLogParser(),
