@@ -7,7 +7,8 @@ import java.util.List;
 public final class WebFormats {
   private WebFormats() {}
 
-  /// Those to be asked before syslog: the most frequent one, and one that begins like a syslog line.
+  /// Those to be asked before syslog: the most frequent one, and one that begins like a syslog
+  /// line.
   public static List<Parser> first() {
     return List.of(new AccessLogParser(), new ElbParser());
   }
