@@ -2,6 +2,7 @@ package io.redoubt.parse.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.event.Format;
 import io.redoubt.event.RawRecord;
 import io.redoubt.event.SourceEntry;
 import io.redoubt.parse.Formats;
@@ -9,12 +10,15 @@ import io.redoubt.parse.Recognition;
 import io.redoubt.parse.frame.Batch;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.Cut;
+import io.redoubt.parse.frame.FieldTree;
 import io.redoubt.parse.frame.Framing;
+import io.redoubt.parse.frame.LineFraming;
 import io.redoubt.parse.frame.RecordSink;
 import io.redoubt.parse.frame.Sample;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class JsonDocumentsTest {
@@ -68,6 +72,24 @@ class JsonDocumentsTest {
     }
   }
 
+  @Test
+  void comesToAnEndOnMutations() {
+    Random random = new Random(20261120);
+    String text = "{\"v\":1,\"Records\":[{\"a\":[1,\"x\\\\\"]},\n{\"b\":{}}],\"z\":2}\n";
+    String odd = "{}[]\",:\\ x1\n";
+    for (int round = 0; round < 4_000; round++) {
+      byte[] bytes = (text + text).getBytes(StandardCharsets.UTF_8);
+      for (int i = random.nextInt(6); i >= 0; i--) {
+        bytes[random.nextInt(bytes.length)] = (byte) odd.charAt(random.nextInt(odd.length()));
+      }
+      Framing framing =
+          new JsonDocuments(() -> new FlatJson(new Format("json"), FieldTree.at("")))
+              .recognize(new Sample(bytes, bytes.length, "x", true))
+              .orElse(new LineFraming(() -> new FlatJson(new Format("json"), FieldTree.at(""))));
+      assertThat(records(framing, bytes, 1 + random.nextInt(200))).isNotNull();
+    }
+  }
+
   private static Framing framing(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     Recognition told =
@@ -85,8 +107,10 @@ class JsonDocumentsTest {
 
   /// `line number text` of each record, the stream arriving in pieces of this size.
   private static List<String> records(String text, int piece) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    Framing framing = framing(text);
+    return records(framing(text), text.getBytes(StandardCharsets.UTF_8), piece);
+  }
+
+  private static List<String> records(Framing framing, byte[] bytes, int piece) {
     List<String> records = new ArrayList<>();
     int from = 0;
     int to = 0;
