@@ -140,6 +140,14 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
               "Several rules of at least medium level agree.",
               c.refs(Fact.RULE, Fact.OTHER_RULES)));
     }
+    if (strong < MANY_RULES && group.severity().compareTo(group.mainRule().level()) > 0) {
+      points.add(
+          new Point(
+              0.10,
+              "Rules about different things, or different judges, agree.",
+              c.refs(Fact.RULE, Fact.OTHER_RULES)));
+      return;
+    }
     boolean vendors = anyRule(group, true);
     if (vendors && anyRule(group, false)) {
       points.add(

@@ -3,6 +3,7 @@ package io.redoubt.triage;
 import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.LoginHistory;
 import io.redoubt.event.finding.Scene;
+import java.util.List;
 
 /// Names an alert so that it can be told from its neighbours in a list.
 final class Titles {
@@ -36,7 +37,8 @@ final class Titles {
         (c.category() == Category.WEB_ATTACK || c.category() == Category.RECONNAISSANCE)
             && (c.group().scene() == Scene.WEB || c.group().scene() == Scene.NETWORK)
             && c.group().rules().size() >= SEVERAL;
-    String title = attempts ? "Scan and attack attempts" : Say.name(c.group().mainRule().title());
+    String title =
+        attempts ? "Scan and attack attempts" : Say.name(c.group().mainRule().title());
     return title
         + switch (c.group().scene()) {
           case WEB, NETWORK ->
@@ -56,26 +58,26 @@ final class Titles {
   private static String shown(String field, String value) {
     String name = Say.name(value);
     int dot = name.indexOf('.');
-    boolean host = field.equals("host.name") && dot > 0 && !Character.isDigit(name.charAt(0));
+    boolean host = field.equals("host.name") && dot > 0 && !isAddress(name);
     return host ? name.substring(0, dot) : name;
+  }
+
+  private static boolean isAddress(String name) {
+    return name.indexOf(':') >= 0
+        || name.chars().allMatch(ch -> ch == '.' || (ch >= '0' && ch <= '9'));
   }
 
   private static String about(Case c, String field, String word, String many) {
     Counts counts = c.values(field);
-    return switch (counts.distinct()) {
-      case 0 -> "";
-      case 1 -> word + shown(field, counts.names().getFirst());
-      case 2 ->
-          word
-              + shown(field, counts.names().getFirst())
-              + " and "
-              + shown(field, counts.names().getLast());
-      default ->
-          word
-              + (counts.complete() ? "" : "more than ")
-              + Say.number(counts.distinct())
-              + " "
-              + many;
-    };
+    List<String> names =
+        counts.names().stream().limit(SEVERAL).map(n -> shown(field, n)).distinct().toList();
+    if (names.isEmpty()) {
+      return "";
+    }
+    if (counts.distinct() < SEVERAL) {
+      return word + Say.and(names);
+    }
+    String more = counts.complete() ? "" : "more than ";
+    return word + more + Say.number(counts.distinct()) + " " + many;
   }
 }

@@ -18,6 +18,8 @@ import io.redoubt.pipeline.Stages;
 import io.redoubt.pipeline.Watcher;
 import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
+import io.redoubt.testing.Corpus;
+import io.redoubt.testing.Figures;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.HashSet;
@@ -85,6 +87,17 @@ class SampleTest {
   void everySentenceIsGrounded() {
     for (Alert alert : incident.alerts()) {
       assertThat(Grounding.unsupported(alert)).as(() -> Grounding.text(alert)).isEmpty();
+    }
+  }
+
+  @Test
+  void everySentenceAboutRealAttacksIsGrounded() {
+    for (String part : List.of("evtx/attack-samples/Lateral Movement", "crowdsec", "suricata")) {
+      List<Alert> alerts = analyze(Corpus.require(part).toString()).alerts();
+      for (Alert alert : alerts) {
+        assertThat(Grounding.unsupported(alert)).as(() -> Grounding.text(alert)).isEmpty();
+      }
+      Figures.report("grounded verdicts: " + part, alerts.size() + " alerts", "all");
     }
   }
 
