@@ -37,8 +37,7 @@ final class Titles {
         (c.category() == Category.WEB_ATTACK || c.category() == Category.RECONNAISSANCE)
             && (c.group().scene() == Scene.WEB || c.group().scene() == Scene.NETWORK)
             && c.group().rules().size() >= SEVERAL;
-    String title =
-        attempts ? "Scan and attack attempts" : Say.name(c.group().mainRule().title());
+    String title = attempts ? "Scan and attack attempts" : Say.name(c.group().mainRule().title());
     return title
         + switch (c.group().scene()) {
           case WEB, NETWORK ->
