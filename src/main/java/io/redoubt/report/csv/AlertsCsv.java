@@ -35,7 +35,7 @@ public final class AlertsCsv {
   /// The whole table with its head.
   public static String table(Analysis analysis) {
     CsvRow row = new CsvRow();
-    HEAD.forEach(row::text);
+    HEAD.forEach(row::head);
     StringBuilder out = new StringBuilder(row.end());
     for (Alert alert : analysis.alerts()) {
       out.append(row(alert, row));

@@ -15,6 +15,12 @@ public final class CsvRow {
     return this;
   }
 
+  /// Adds the name of a column, a constant of the program without commas and quotes.
+  public CsvRow head(String name) {
+    next().append(name);
+    return this;
+  }
+
   /// Adds a cell with a whole number.
   public CsvRow number(long value) {
     next().append(value);

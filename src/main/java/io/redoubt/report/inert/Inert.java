@@ -117,7 +117,7 @@ public final class Inert {
   /// begin with `=`, `+`, `-`, `@`, a tab or a line break get a leading apostrophe.
   public static String csv(String text) {
     String shown = terminal(text);
-    boolean formula = !shown.isEmpty() && "=+-@".indexOf(firstShown(text)) >= 0;
+    boolean formula = shown.strip().length() > 1 && "=+-@".indexOf(firstShown(text)) >= 0;
     boolean steering = !text.isEmpty() && Hidden.is(text.codePointAt(0));
     String cell = formula || steering ? "'" + shown : shown;
     boolean quoted =

@@ -74,7 +74,7 @@ public final class TimelineWriter implements AutoCloseable {
     CsvRow cells = new CsvRow();
     if (!begun) {
       begun = true;
-      row.keySet().forEach(cells::text);
+      row.keySet().forEach(cells::head);
       out.write(cells.end().getBytes(StandardCharsets.UTF_8));
     }
     row.values().forEach(cells::text);

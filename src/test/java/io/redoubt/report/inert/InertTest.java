@@ -52,6 +52,7 @@ class InertTest {
     assertThat(Inert.csv("\r=1")).startsWith("\"'\\r");
     assertThat(Inert.csv("-2+cmd|' /C calc'!A0")).startsWith("\"'-");
     assertThat(Inert.csv("＝1")).startsWith("\"'");
+    assertThat(Inert.csv("-")).as("nothing to compute").isEqualTo("-");
   }
 
   @Test

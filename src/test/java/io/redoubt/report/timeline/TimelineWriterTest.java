@@ -74,6 +74,11 @@ class TimelineWriterTest {
   }
 
   @Test
+  void namesColumnsAsTheyAre() throws IOException {
+    assertThat(lines(true, Profile.ECS, "x")[0]).startsWith("@timestamp,event.id,rule.id,");
+  }
+
+  @Test
   void findsProfilesByName() {
     assertThat(Profile.find("Timesketch")).contains(Profile.TIMESKETCH);
     assertThat(Profile.find("ocsf")).isEmpty();
