@@ -5,17 +5,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// Texts of which at least one must occur for a rule to match, and where they are looked for.
+/// Texts of which at least one must occur for a rule to match, and where each is looked for.
 ///
-/// @param texts folded, plain ASCII, each of at least [#SHORTEST] characters
-/// @param fields whose values must be searched
-/// @param everywhere whether all texts of the event must be searched
-record Literals(Set<String> texts, Set<FieldRef> fields, boolean everywhere) {
-  /// Shorter texts occur too often to tell anything.
-  static final int SHORTEST = 3;
-
+/// @param needs never empty
+record Literals(Set<Need> needs) {
   private static final int MOST = 400;
+
+  /// One text and its place.
+  ///
+  /// @param text folded, plain ASCII, not empty
+  /// @param field whose values hold it; null for any text of the event
+  record Need(String text, @Nullable FieldRef field) {}
 
   /// The necessary literals of what a rule asks, if it has any.
   static Optional<Literals> of(Expr expr) {
@@ -23,34 +26,55 @@ record Literals(Set<String> texts, Set<FieldRef> fields, boolean everywhere) {
       case Expr.All(List<Expr> parts) -> best(parts.stream().map(Literals::of).toList());
       case Expr.Any(List<Expr> parts) -> union(parts.stream().map(Literals::of).toList());
       case Expr.Not _ -> Optional.empty();
-      case Expr.FieldTest(FieldRef field, List<ValueTest> tests, boolean all) -> {
-        List<Optional<Literals>> each =
-            tests.stream()
-                .map(test -> texts(test).map(t -> new Literals(t, Set.of(field), false)))
-                .toList();
-        yield all ? best(each) : union(each);
-      }
-      case Expr.Keywords(List<ValueTest> tests, boolean all) -> {
-        List<Optional<Literals>> each =
-            tests.stream()
-                .map(test -> texts(test).map(t -> new Literals(t, Set.of(), true)))
-                .toList();
-        yield all ? best(each) : union(each);
-      }
+      case Expr.FieldTest(FieldRef field, List<ValueTest> tests, boolean all) ->
+          joined(tests, field, all);
+      case Expr.Keywords(List<ValueTest> tests, boolean all) -> joined(tests, null, all);
     };
   }
 
-  /// How well they tell events apart: the shortest text counts, and few are better than many.
+  private static Optional<Literals> joined(
+      List<ValueTest> tests, @Nullable FieldRef field, boolean all) {
+    List<Optional<Literals>> each = tests.stream().map(test -> of(test, field)).toList();
+    return all ? best(each) : union(each);
+  }
+
+  private static Optional<Literals> of(ValueTest test, @Nullable FieldRef field) {
+    Set<String> texts =
+        switch (test) {
+          case ValueTest.Regex(var pattern) -> RegexLiterals.of(pattern.pattern());
+          case ValueTest.Text text -> literal(text);
+          case ValueTest.InNetwork _,
+              ValueTest.Compared _,
+              ValueTest.Exists _,
+              ValueTest.Absent _,
+              ValueTest.SameAs _,
+              ValueTest.OfDate _ ->
+              Set.of();
+        };
+    return texts.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Literals(texts.stream().map(t -> new Need(t, field)).collect(Collectors.toSet())));
+  }
+
+  /// How well they tell events apart: the weakest text counts, and few are better than many.
   private double quality() {
-    int shortest = texts.stream().mapToInt(String::length).min().orElse(0);
-    double places = everywhere ? 2.0 : 0.0;
-    return Math.min(shortest, 12) - Math.log(texts.size()) - places;
+    int shortest = needs.stream().mapToInt(Literals::weight).min().orElse(0);
+    boolean everywhere = needs.stream().anyMatch(need -> need.field() == null);
+    return Math.min(shortest, 12) - Math.log(needs.size()) - (everywhere ? 2.0 : 0.0);
+  }
+
+  /// Long texts are rare; numbers, such as a status, are everywhere.
+  private static int weight(Need need) {
+    boolean number = need.text().chars().allMatch(c -> c >= '0' && c <= '9');
+    return number ? -5 : need.text().length();
   }
 
   private static Optional<Literals> best(List<Optional<Literals>> choices) {
     Optional<Literals> best = Optional.empty();
     for (Optional<Literals> choice : choices) {
-      if (choice.isPresent() && (best.isEmpty() || choice.get().quality() > best.get().quality())) {
+      if (choice.isPresent()
+          && (best.isEmpty() || choice.get().quality() > best.get().quality())) {
         best = choice;
       }
     }
@@ -58,38 +82,23 @@ record Literals(Set<String> texts, Set<FieldRef> fields, boolean everywhere) {
   }
 
   private static Optional<Literals> union(List<Optional<Literals>> choices) {
-    Set<String> texts = new HashSet<>();
-    Set<FieldRef> fields = new HashSet<>();
-    boolean everywhere = false;
+    Set<Need> needs = new HashSet<>();
     for (Optional<Literals> choice : choices) {
-      if (choice.isEmpty() || texts.size() > MOST) {
+      if (choice.isEmpty() || needs.size() > MOST) {
         return Optional.empty();
       }
-      texts.addAll(choice.get().texts());
-      fields.addAll(choice.get().fields());
-      everywhere |= choice.get().everywhere();
+      needs.addAll(choice.get().needs());
     }
-    return Optional.of(new Literals(texts, fields, everywhere));
+    return Optional.of(new Literals(needs));
   }
 
-  private static Optional<Set<String>> texts(ValueTest test) {
-    if (test instanceof ValueTest.Regex(var pattern)) {
-      Set<String> found = RegexLiterals.of(pattern.pattern());
-      return found.isEmpty() ? Optional.empty() : Optional.of(found);
-    }
-    return literal(test).map(Set::of);
-  }
-
-  private static Optional<String> literal(ValueTest test) {
-    if (!(test instanceof ValueTest.Text(Glob glob, boolean cased, boolean dashes))) {
-      return Optional.empty();
-    }
-    String text = cased ? Folding.fold(glob.necessary()) : glob.necessary();
+  private static Set<String> literal(ValueTest.Text test) {
+    String text = test.cased() ? Folding.fold(test.glob().necessary()) : test.glob().necessary();
     String longest = "";
-    for (String piece : ascii(text, dashes)) {
+    for (String piece : ascii(text, test.dashes())) {
       longest = piece.length() > longest.length() ? piece : longest;
     }
-    return longest.length() < SHORTEST ? Optional.empty() : Optional.of(longest);
+    return longest.isEmpty() ? Set.of() : Set.of(longest);
   }
 
   /// The runs of plain ASCII, without the characters that stand for others too.

@@ -5,12 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Finds texts of which at least one stands in everything that a regular expression matches, so
-/// that
+/// Finds texts of which at least one stands in everything that a regular expression matches, so that
 /// the expression need not be tried where none does. Knows only the simple parts of the language
 /// and is silent about the rest; an empty answer means "nothing is known".
 final class RegexLiterals {
   private static final int MOST = 60;
+
+  /// Shorter texts of an expression occur too often to tell anything.
+  private static final int SHORTEST = 3;
 
   private final String regex;
   private int at;
@@ -148,7 +150,7 @@ final class RegexLiterals {
   }
 
   private static void end(StringBuilder run, List<Set<String>> choices) {
-    if (run.length() >= Literals.SHORTEST) {
+    if (run.length() >= SHORTEST) {
       choices.add(Set.of(run.toString()));
     }
     run.setLength(0);

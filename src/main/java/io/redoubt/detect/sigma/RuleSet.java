@@ -1,46 +1,49 @@
 package io.redoubt.detect.sigma;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rules that one kind of event must be asked about, and a quick way to leave most of them out:
-/// one pass over the event finds which rules have a necessary literal in it. Immutable,
-/// thread-safe.
+/// one pass over the values that rules look at finds which rules have a necessary literal there.
+/// Immutable, thread-safe.
 public final class RuleSet {
   private static final int WORTH_SCANNING = 4;
 
+  /// One field and the literals that rules need in it; no field for any text of the event.
+  private record Search(@Nullable FieldRef field, LiteralScanner scanner) {}
+
   private final List<SigmaRule> rules;
   private final long[] always;
-  private final @Nullable LiteralScanner scanner;
-  private final List<FieldRef> fields;
-  private final boolean everywhere;
+  private final List<Search> searches;
 
   /// Prepares these rules.
   public RuleSet(List<SigmaRule> rules) {
     this.rules = List.copyOf(rules);
     this.always = new long[(rules.size() + 63) / 64];
-    LiteralScanner.Builder builder = new LiteralScanner.Builder();
-    Set<FieldRef> searched = new LinkedHashSet<>();
-    boolean all = false;
-    int scanned = 0;
+    Map<Integer, LiteralScanner.Builder> builders = new LinkedHashMap<>();
+    Map<Integer, FieldRef> fields = new LinkedHashMap<>();
     for (int i = 0; i < rules.size(); i++) {
       Optional<Literals> literals = Literals.of(rules.get(i).expr());
       if (rules.size() < WORTH_SCANNING || literals.isEmpty()) {
         always[i >> 6] |= 1L << i;
         continue;
       }
-      int owner = i;
-      literals.get().texts().forEach(text -> builder.add(text, owner));
-      searched.addAll(literals.get().fields());
-      all |= literals.get().everywhere();
-      scanned++;
+      for (Literals.Need need : literals.get().needs()) {
+        FieldRef field = need.field();
+        int slot = field == null ? -1 : field.slot();
+        if (field != null) {
+          fields.put(slot, field);
+        }
+        builders.computeIfAbsent(slot, _ -> new LiteralScanner.Builder()).add(need.text(), i);
+      }
     }
-    this.scanner = scanned == 0 ? null : builder.build();
-    this.fields = distinct(searched);
-    this.everywhere = all;
+    List<Search> made = new ArrayList<>();
+    builders.forEach((slot, builder) -> made.add(new Search(fields.get(slot), builder.build())));
+    this.searches = List.copyOf(made);
   }
 
   /// The rules.
@@ -56,24 +59,11 @@ public final class RuleSet {
   /// Sets the bits of the rules that can match at all.
   public void candidates(Values values, long[] bits) {
     System.arraycopy(always, 0, bits, 0, always.length);
-    LiteralScanner literals = scanner;
-    if (literals == null) {
-      return;
-    }
-    if (everywhere) {
-      for (String text : values.foldedTexts()) {
-        literals.scan(text, bits);
+    for (Search search : searches) {
+      FieldRef field = search.field();
+      for (String text : field == null ? values.foldedTexts() : values.folded(field)) {
+        search.scanner().scan(text, bits);
       }
     }
-    for (FieldRef field : fields) {
-      for (String text : values.folded(field)) {
-        literals.scan(text, bits);
-      }
-    }
-  }
-
-  private static List<FieldRef> distinct(Set<FieldRef> fields) {
-    Set<Integer> slots = new LinkedHashSet<>();
-    return fields.stream().filter(field -> slots.add(field.slot())).toList();
   }
 }
