@@ -73,8 +73,7 @@ record Literals(Set<Need> needs) {
   private static Optional<Literals> best(List<Optional<Literals>> choices) {
     Optional<Literals> best = Optional.empty();
     for (Optional<Literals> choice : choices) {
-      if (choice.isPresent()
-          && (best.isEmpty() || choice.get().quality() > best.get().quality())) {
+      if (choice.isPresent() && (best.isEmpty() || choice.get().quality() > best.get().quality())) {
         best = choice;
       }
     }
