@@ -60,6 +60,11 @@ final class InputOptions {
         new IngestOptions(exclude, IngestOptions.Limits.DEFAULT, copies), standardInput);
   }
 
+  /// The zone that was given, or UTC.
+  ZoneId zoneOrUtc() {
+    return zone == null ? ZoneOffset.UTC : zone;
+  }
+
   /// The formats to recognise: all, or the one that was named.
   Formats formats() {
     Formats all = Formats.standard();

@@ -34,7 +34,7 @@ class RegressionCorpusTest {
       if (fired(detector, file).contains(id)) {
         good++;
       } else {
-        Figures.report(what + ": not", String.valueOf(file.getParent().getFileName()), "-");
+        Figures.report(what + ": not", file.toString(), "-");
       }
     }
     Figures.atLeast(what, floor, good, files.size());

@@ -74,9 +74,12 @@ public final class FieldTree {
       return guess;
     }
     FieldTree found = find(head, tail, size, buffer, from);
-    if (guess == null && before == null) {
+    if (guess != null) {
+      return found;
+    }
+    if (before == null) {
       eldest = found;
-    } else if (guess == null) {
+    } else {
       before.after = found;
     }
     return found;

@@ -114,7 +114,7 @@ final class Lexicon {
     int slot = slot(hash(bytes, 0, bytes.length));
     hashes[slot] = hash(bytes, 0, bytes.length);
     flags[slot] |= flag;
-    begins[Math.min(bytes.length, 16) << 5 | bytes[0] & 31] = true;
+    begins[(Math.min(bytes.length, 16) << 5) | (bytes[0] & 31)] = true;
   }
 
   /// What the word `buffer[from, to)` tells, as flags; 0 for any other word.
@@ -122,7 +122,7 @@ final class Lexicon {
     if (to - from < 2 || to - from > 16) {
       return to - from == 1 && (buffer[from] | 32) == 'a' ? NO_NAME : 0;
     }
-    if (!begins[(to - from) << 5 | buffer[from] & 31]) {
+    if (!begins[((to - from) << 5) | (buffer[from] & 31)]) {
       return 0;
     }
     return flags[slot(hash(buffer, from, to))];

@@ -71,7 +71,7 @@ final class WrittenTime {
     try {
       return ZoneId.of(zone.isEmpty() ? "Z" : zone);
     } catch (DateTimeException unknown) {
-      return ZoneId.of("Z");
+      return java.time.ZoneOffset.UTC;
     }
   }
 }

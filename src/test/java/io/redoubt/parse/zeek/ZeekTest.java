@@ -66,8 +66,14 @@ class ZeekTest {
   @Test
   void followsAHeaderThatChangesInTheMiddle() {
     String other =
-        "#close\t2026-11-20\n#separator |\n#path|conn\n#fields|ts|uid|conn_state\n"
-            + "#types|time|string|string\n1763633473.0|C2|SF\n";
+        """
+        #close\t2026-11-20
+        #separator |
+        #path|conn
+        #fields|ts|uid|conn_state
+        #types|time|string|string
+        1763633473.0|C2|SF
+        """;
     List<Event> events = read(HEADER + "1763633472.5\tC1\t-\t-\tx\tT\t-\t-\n" + other);
     assertThat(events).extracting(e -> e.format().id()).containsExactly("zeek.dns", "zeek.conn");
     assertThat(events.get(1).text(Field.of("event.action"))).isEqualTo("SF");
