@@ -41,7 +41,7 @@ public final class Pipeline {
     Survey survey = source.survey(paths);
     watcher.surveyed(survey.bytes(), survey.heads().size());
     TimeContexts contexts = TimeContexts.from(survey, formats, stages, settings);
-    ReadingTally tally = new ReadingTally(watcher);
+    ReadingTally tally = new ReadingTally(watcher, source::bytesRead);
     try (Conveyor conveyor = new Conveyor(settings.threads())) {
       source.read(paths, new Run<>(work, sink, watcher, contexts, tally, conveyor));
       conveyor.drain();

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /// Collects what is known of all inputs. Used by the collecting thread alone.
 final class ReadingTally {
@@ -17,13 +18,14 @@ final class ReadingTally {
   private static final int MAX_GAPS = 10;
 
   private final Watcher watcher;
+  private final LongSupplier bytesRead;
   private final Map<String, EntryTally> entries = new LinkedHashMap<>();
   private final List<InputReport> skipped = new ArrayList<>();
   private EntryTally current = new EntryTally(SourceEntry.named(""));
-  private long bytes;
   private long events;
 
-  ReadingTally(Watcher watcher) {
+  ReadingTally(Watcher watcher, LongSupplier bytesRead) {
+    this.bytesRead = bytesRead;
     this.watcher = watcher;
   }
 
@@ -38,9 +40,8 @@ final class ReadingTally {
 
   void merge(EntryTally entry, BatchTally batch) {
     entry.merge(batch);
-    bytes += batch.bytes;
     events += batch.events;
-    watcher.progressed(bytes, events);
+    watcher.progressed(bytesRead.getAsLong(), events);
   }
 
   void skipped(String path, String reason, boolean partial) {

@@ -15,6 +15,10 @@ final class TimeTally {
   private static final int MAX_SLICES = 20_000;
   private static final long MINUTE = 60;
 
+  /* 1990 and 2100: clocks that were never set would otherwise stretch every plot. */
+  private static final long EARLIEST = 631_152_000L;
+  private static final long LATEST = 4_102_444_800L;
+
   private final TreeMap<Long, long[]> slices = new TreeMap<>();
   private long width = MINUTE;
   private long first = Long.MAX_VALUE;
@@ -25,7 +29,7 @@ final class TimeTally {
   private long[] lastCount = new long[1];
 
   void add(TimeStatus status, long seconds) {
-    if (!status.dated()) {
+    if (!status.dated() || seconds < EARLIEST || seconds > LATEST) {
       undated++;
       return;
     }

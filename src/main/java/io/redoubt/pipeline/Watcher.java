@@ -20,7 +20,7 @@ public interface Watcher {
   /// What lies ahead: compressed bytes (0 when unknown) and entries.
   void surveyed(long bytes, int entries);
 
-  /// What was read since the start: decompressed bytes and events.
+  /// What was read since the start: bytes of the inputs as they lie on disk, and events.
   void progressed(long bytes, long events);
 
   /// Whether the run should end with what it has.
