@@ -11,6 +11,7 @@ import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.RulesReport;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.Incident;
 import io.redoubt.triage.Triage;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -71,22 +72,27 @@ public final class Analyzer {
             watcher);
     correlations.finish().forEach(take);
     long findings = grouper.findings();
-    List<Alert> alerts =
-        triage.alerts(grouper.finish(history)).stream()
-            .filter(alert -> alert.severity().atLeast(request.minLevel()))
-            .toList();
-    var stories = new IncidentBuilder().build(alerts);
+    var stories = new IncidentBuilder().build(triage.alerts(grouper.finish(history)));
     return new Analysis(
         reading.inputs(),
         rules(correlations),
         reading.events(),
         findings,
-        stories.alerts(),
-        stories.incidents(),
+        alerts(stories, request.minLevel()),
+        incidents(stories, request.minLevel()),
         reading.time(),
         clock.millis() - started,
         reading.interrupted(),
         NO_MODEL);
+  }
+
+  /* Alerts are judged by their company first, and only then left out. */
+  private static List<Alert> alerts(IncidentBuilder.Stories stories, Severity minLevel) {
+    return stories.alerts().stream().filter(a -> a.severity().atLeast(minLevel)).toList();
+  }
+
+  private static List<Incident> incidents(IncidentBuilder.Stories stories, Severity minLevel) {
+    return stories.incidents().stream().filter(i -> i.severity().atLeast(minLevel)).toList();
   }
 
   private RulesReport rules(CorrelationState correlations) {
