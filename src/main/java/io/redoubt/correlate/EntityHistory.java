@@ -7,9 +7,9 @@ import io.redoubt.event.finding.LoginHistory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,9 @@ public final class EntityHistory {
     bytes("registry")
   };
 
-  private final TreeMap<Long, LoginTrace> traces = new TreeMap<>();
+  /* Those with hashes up to `bound`; cut back to [#ENTITIES] whenever there are twice as many. */
+  private final Map<Long, LoginTrace> traces = new HashMap<>();
+  private long bound = Long.MAX_VALUE;
   private boolean forgot;
   private int telemetry;
 
@@ -101,15 +103,31 @@ public final class EntityHistory {
   }
 
   private @Nullable LoginTrace trace(long hash) {
-    LoginTrace known = traces.get(hash);
-    if (known == null && traces.size() >= ENTITIES) {
+    if (hash > bound) {
       forgot = true;
-      if (hash > traces.lastKey()) {
-        return null;
-      }
-      traces.pollLastEntry();
+      return null;
     }
-    return known != null ? known : traces.computeIfAbsent(hash, h -> new LoginTrace());
+    LoginTrace known = traces.get(hash);
+    if (known != null) {
+      return known;
+    }
+    if (traces.size() >= 2 * ENTITIES) {
+      forget();
+      return trace(hash);
+    }
+    LoginTrace made = new LoginTrace();
+    traces.put(hash, made);
+    return made;
+  }
+
+  /// Keeps those with the smallest hashes: whatever the order of arrival, they were never forgotten.
+  private void forget() {
+    if (traces.size() > ENTITIES) {
+      long[] hashes = traces.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+      bound = hashes[ENTITIES - 1];
+      traces.keySet().removeIf(hash -> hash > bound);
+      forgot = true;
+    }
   }
 
   /// Takes in what another worker remembers.
@@ -140,6 +158,7 @@ public final class EntityHistory {
   ///
   /// @param from where the window of interest begins, milliseconds since the epoch
   public @Nullable LoginHistory logins(String field, String value, long from) {
+    forget();
     LoginTrace trace = traces.get(hash(field, value));
     return trace == null ? null : trace.history(field, value, from, !forgot);
   }
