@@ -120,7 +120,8 @@ public final class EntityHistory {
     return made;
   }
 
-  /// Keeps those with the smallest hashes: whatever the order of arrival, they were never forgotten.
+  /// Keeps those with the smallest hashes: whatever the order of arrival, they were never
+  /// forgotten.
   private void forget() {
     if (traces.size() > ENTITIES) {
       long[] hashes = traces.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
