@@ -76,7 +76,8 @@ class DocumentedCommandsTest {
   }
 
   private static void understood(String line) {
-    String plain = line.replaceFirst("^(\\$ )?(\\./)?redoubt ", "").split(" *(#|\\||>|<|&&|;) *")[0];
+    String plain =
+        line.replaceFirst("^(\\$ )?(\\./)?redoubt ", "").split(" *(#|\\||>|<|&&|;) *")[0];
     String[] args = plain.replace("'", "").replace("\"", "").strip().split(" +");
     Terminal nowhere =
         new Terminal(
@@ -85,8 +86,7 @@ class DocumentedCommandsTest {
             new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8),
             Map.of());
     assertThatCode(
-            () ->
-                new Cli(nowhere, Clock.systemUTC(), () -> false).commandLine().parseArgs(args))
+            () -> new Cli(nowhere, Clock.systemUTC(), () -> false).commandLine().parseArgs(args))
         .doesNotThrowAnyException();
   }
 }
