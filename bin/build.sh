@@ -35,7 +35,7 @@ build_product() {
 # starts depend on it, so that a failure is not one of the build.
 make_start_cache() {
   rm -f "$here/target/redoubt.aot"
-  (cd "$here" && "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$here/target/redoubt.aot" -XX:+UseParallelGC -Xmx512m \
+  (cd "$here" && "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$here/target/redoubt.aot" -XX:+UseParallelGC -Xmx448m \
     --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -jar "$here/target/redoubt.jar" analyze samples/incident --report "$here/target/training.html" --clobber) \
     >"$here/target/aot.log" 2>&1 || true
 }
