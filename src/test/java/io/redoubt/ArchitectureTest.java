@@ -39,9 +39,16 @@ class ArchitectureTest {
               Map.entry("parse", Set.of("event")),
               Map.entry("normalize", Set.of("event", "taxonomy")),
               Map.entry("template", Set.of("event")),
-              Map.entry("detect", Set.of("event", "taxonomy")),
+              Map.entry("guard", Set.of("event")),
+              Map.entry("redact", Set.of("event")),
+              Map.entry("llm", Set.of("redact")),
+              Map.entry("verify", Set.of("event", "redact")),
+              Map.entry("audit", Set.of("event")),
+              Map.entry("detect", Set.of("event", "taxonomy", "guard")),
               Map.entry("correlate", Set.of("event", "taxonomy")),
-              Map.entry("triage", Set.of("event", "taxonomy")),
+              Map.entry(
+                  "triage",
+                  Set.of("event", "taxonomy", "guard", "redact", "llm", "verify")),
               Map.entry("report", Set.of("event")),
               Map.entry(
                   "pipeline",
@@ -54,6 +61,11 @@ class ArchitectureTest {
                       "template",
                       "detect",
                       "correlate",
+                      "guard",
+                      "redact",
+                      "llm",
+                      "verify",
+                      "audit",
                       "triage")),
               Map.entry(
                   "cli",
@@ -66,6 +78,11 @@ class ArchitectureTest {
                       "template",
                       "detect",
                       "correlate",
+                      "guard",
+                      "redact",
+                      "llm",
+                      "verify",
+                      "audit",
                       "triage",
                       "report",
                       "pipeline")),
@@ -73,16 +90,19 @@ class ArchitectureTest {
 
   /// Library package → the packages that may use it.
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "com.fasterxml.jackson..", Set.of(),
-          "org.snakeyaml..", Set.of("detect", "taxonomy"),
-          "picocli..", Set.of("cli", "app"),
-          "org.apache.commons.compress..", Set.of("ingest"),
-          "com.github.luben..", Set.of("ingest"),
-          "com.google.re2j..", Set.of("detect"),
-          "java.nio.file..", Set.of("ingest", "taxonomy", "report", "detect", "cli", "pipeline"),
-          "java.net..", Set.of(),
-          "java.lang.reflect..", Set.of());
+      Map.ofEntries(
+          Map.entry("com.fasterxml.jackson..", Set.of()),
+          Map.entry("tools.jackson..", Set.of("llm", "verify", "audit", "triage")),
+          Map.entry("com.networknt..", Set.of("verify")),
+          Map.entry("de.kherud..", Set.of("llm")),
+          Map.entry("org.snakeyaml..", Set.of("detect", "taxonomy")),
+          Map.entry("picocli..", Set.of("cli", "app")),
+          Map.entry("org.apache.commons.compress..", Set.of("ingest")),
+          Map.entry("com.github.luben..", Set.of("ingest")),
+          Map.entry("com.google.re2j..", Set.of("detect")),
+          Map.entry("java.nio.file..", Set.of("ingest", "taxonomy", "report", "detect", "cli", "pipeline", "audit", "redact", "llm", "triage")),
+          Map.entry("java.net..", Set.of("llm")),
+          Map.entry("java.lang.reflect..", Set.of()));
 
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
