@@ -46,9 +46,7 @@ class ArchitectureTest {
               Map.entry("audit", Set.of("event")),
               Map.entry("detect", Set.of("event", "taxonomy", "guard")),
               Map.entry("correlate", Set.of("event", "taxonomy")),
-              Map.entry(
-                  "triage",
-                  Set.of("event", "taxonomy", "guard", "redact", "llm", "verify")),
+              Map.entry("triage", Set.of("event", "taxonomy", "guard", "redact", "llm", "verify")),
               Map.entry("report", Set.of("event")),
               Map.entry(
                   "pipeline",
@@ -100,7 +98,19 @@ class ArchitectureTest {
           Map.entry("org.apache.commons.compress..", Set.of("ingest")),
           Map.entry("com.github.luben..", Set.of("ingest")),
           Map.entry("com.google.re2j..", Set.of("detect")),
-          Map.entry("java.nio.file..", Set.of("ingest", "taxonomy", "report", "detect", "cli", "pipeline", "audit", "redact", "llm", "triage")),
+          Map.entry(
+              "java.nio.file..",
+              Set.of(
+                  "ingest",
+                  "taxonomy",
+                  "report",
+                  "detect",
+                  "cli",
+                  "pipeline",
+                  "audit",
+                  "redact",
+                  "llm",
+                  "triage")),
           Map.entry("java.net..", Set.of("llm")),
           Map.entry("java.lang.reflect..", Set.of()));
 
