@@ -43,6 +43,7 @@ final class Company {
                     : among(mine, others, v, Severity.HIGH, Traits.Tie.STRONG);
             case TRUE_POSITIVE, FALSE_POSITIVE -> mine.alert();
           };
+      case Verdict.Reviewed _ -> mine.alert();
     };
   }
 
@@ -67,18 +68,33 @@ final class Company {
     return mine.alert();
   }
 
+  private static Evidence beside(String ref, String shared, Alert beside) {
+    String before = "It shares the ";
+    String between = " with the alert \"";
+    String text =
+        before
+            + shared
+            + between
+            + beside.title()
+            + "\", a true positive of severity %s.".formatted(beside.severity().id());
+    int from = before.length();
+    int title = from + shared.length() + between.length();
+    List<Evidence.Token> tokens =
+        List.of(
+            new Evidence.Token("alert.entity", shared, from, from + shared.length()),
+            new Evidence.Token(
+                "alert.title", beside.title(), title, title + beside.title().length()));
+    return new Evidence(
+        ref, Evidence.Kind.CONTEXT, "", "", 0, -1, text, "", tokens, List.of("fact:company"));
+  }
+
   private static Alert joined(Alert alert, Verdict.Deterministic v, Alert beside, String shared) {
     List<Evidence> lines = new ArrayList<>(alert.evidence().lines());
     if (lines.size() >= LINES) {
       lines.removeLast();
     }
     String ref = "E" + (lines.size() + 1);
-    lines.add(
-        Evidence.computed(
-            ref,
-            Evidence.Kind.CONTEXT,
-            "It shares the %s with the alert \"%s\", a true positive of severity %s."
-                .formatted(shared, beside.title(), beside.severity().id())));
+    lines.add(beside(ref, shared, beside));
     EvidencePack pack = EvidencePack.of(lines);
     Severity severity =
         v.disposition() == Disposition.BENIGN_POSITIVE
@@ -98,7 +114,8 @@ final class Company {
             v.missing(),
             Math.max(v.score(), 0.6),
             pack.hash(),
-            v.policyVersion());
+            v.policyVersion(),
+            null);
     List<String> reasons = new ArrayList<>(alert.severityReasons());
     if (severity != alert.severity()) {
       reasons.add("One step up: it shares the %s with a real attack.".formatted(shared));

@@ -54,7 +54,8 @@ final class StoryVerdict {
             .toList(),
         inTime.stream().mapToDouble(StoryVerdict::score).max().orElse(0),
         Hashes.id(hashes),
-        "2026.1");
+        "2026.1",
+        null);
   }
 
   /// How far along an attack the alert's last tactic is; -1 when nobody is inside yet.
@@ -68,9 +69,7 @@ final class StoryVerdict {
   }
 
   private static double score(Alert alert) {
-    return switch (alert.verdict()) {
-      case Verdict.Deterministic d -> d.score();
-    };
+    return alert.verdict().byCode().score();
   }
 
   private static String summary(

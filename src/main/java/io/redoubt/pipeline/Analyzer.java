@@ -8,6 +8,7 @@ import io.redoubt.detect.Detector;
 import io.redoubt.event.Event;
 import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.analysis.ModelUse;
 import io.redoubt.event.analysis.RulesReport;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Finding;
@@ -83,7 +84,7 @@ public final class Analyzer {
         reading.time(),
         clock.millis() - started,
         reading.interrupted(),
-        NO_MODEL);
+        ModelUse.none(NO_MODEL));
   }
 
   /* Alerts are judged by their company first, and only then left out. */

@@ -20,6 +20,7 @@ final class DeterministicAnalyst {
         Gaps.of(c, card.disposition()),
         card.score(),
         c.pack().hash(),
-        Scorecard.VERSION);
+        Scorecard.VERSION,
+        null);
   }
 }

@@ -4,7 +4,6 @@ import io.redoubt.event.Event;
 import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.Evidence.Kind;
-import io.redoubt.event.finding.LoginHistory;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.taxonomy.attack.Attack;
 import java.time.Duration;
@@ -25,6 +24,7 @@ final class EvidenceCollector {
   private static final int OTHER_RULES = 6;
   private static final int SHOWN_TEXT = 3;
   private static final int MATCHED_FIELDS = 4;
+  private static final String RULE_NAME = "rule.name";
 
   /// The full stop that ends a cause: `A user who forgot it.`
   private static final Pattern STOP = Pattern.compile("\\.+$");
@@ -43,7 +43,7 @@ final class EvidenceCollector {
     rules(group, pack);
     pack.add(Fact.COUNT, Kind.FACT, count(group));
     entities(group, pack);
-    logOns(group, pack);
+    LogOns.add(group, pack);
     behaviour(group, pack);
     context(group, pack);
     raw(group, pack);
@@ -52,77 +52,82 @@ final class EvidenceCollector {
 
   private void rules(AlertGroup group, Pack pack) {
     AlertGroup.Hit main = group.rules().getFirst();
-    pack.add(Fact.RULE, Kind.RULE, rule(main));
-    String matched = matched(main.fields());
-    if (!matched.isEmpty()) {
-      pack.add(Fact.MATCHED, Kind.RULE, "One of the matches: " + matched + ".");
+    List<String> proof = new ArrayList<>();
+    for (AlertGroup.Hit hit : group.rules()) {
+      proof.add("rule:" + hit.rule().id());
+      hit.rule().techniques().forEach(t -> proof.add("technique:" + t.toUpperCase(Locale.ROOT)));
     }
+    pack.add(Fact.RULE, Kind.RULE, rule(main), proof.stream().distinct().toList());
+    matched(main.fields(), pack);
     if (group.rules().size() > 1) {
-      String others =
-          group.rules().stream()
-              .skip(1)
-              .limit(OTHER_RULES)
-              .map(h -> "\"" + Say.name(h.rule().title()) + "\" (" + h.rule().level().id() + ")")
-              .collect(Collectors.joining(", "));
-      String more = group.rules().size() - 1 > OTHER_RULES ? ", …" : "";
-      pack.add(
-          Fact.OTHER_RULES,
-          Kind.RULE,
-          Say.number(group.rules().size() - 1, "other rule", "other rules")
-              + " fired on these events: "
-              + others
-              + more
-              + ".");
+      pack.add(Fact.OTHER_RULES, Kind.RULE, otherRules(group));
     }
   }
 
-  private static String matched(Map<String, String> fields) {
-    return new TreeMap<>(fields)
-        .entrySet().stream()
-            .filter(e -> !e.getKey().startsWith("correlation."))
-            .limit(MATCHED_FIELDS)
-            .map(e -> Say.name(e.getKey()) + " = \"" + Say.name(e.getValue()) + "\"")
-            .collect(Collectors.joining(", "));
+  private static Line otherRules(AlertGroup group) {
+    int others = group.rules().size() - 1;
+    Line line =
+        new Line()
+            .say(Say.number(others, "other rule", "other rules") + " fired on these events: ");
+    String separator = "";
+    for (AlertGroup.Hit hit : group.rules().subList(1, Math.min(OTHER_RULES, others) + 1)) {
+      line.say(separator).quoted(RULE_NAME, hit.rule().title());
+      line.say(" (" + hit.rule().level().id() + ")");
+      separator = ", ";
+    }
+    return line.say(others > OTHER_RULES ? ", …." : ".");
   }
 
-  private String rule(AlertGroup.Hit hit) {
+  private static void matched(Map<String, String> fields, Pack pack) {
+    Line line = new Line().say("One of the matches: ");
+    String separator = "";
+    for (Map.Entry<String, String> field : new TreeMap<>(fields).entrySet()) {
+      if (!field.getKey().startsWith("correlation.") && line.tokens().size() < MATCHED_FIELDS) {
+        line.say(separator + Say.name(field.getKey()) + " = ");
+        line.quoted(field.getKey(), field.getValue());
+        separator = ", ";
+      }
+    }
+    if (!line.tokens().isEmpty()) {
+      pack.add(Fact.MATCHED, Kind.RULE, line.say("."));
+    }
+  }
+
+  private Line rule(AlertGroup.Hit hit) {
     RuleInfo rule = hit.rule();
-    String who = rule.kind() == RuleInfo.Kind.VENDOR ? "Signature of " + rule.path() : "Rule";
+    Line line = new Line();
+    if (rule.kind() == RuleInfo.Kind.VENDOR) {
+      line.say("Signature of ").value("rule.path", rule.path());
+    } else {
+      line.say("Rule");
+    }
     String techniques =
         rule.techniques().stream()
             .map(t -> (t.toUpperCase(Locale.ROOT) + " " + attack.name(t)).strip())
             .collect(Collectors.joining(", "));
-    return who
-        + " \""
-        + Say.name(rule.title())
-        + "\" (level "
-        + rule.level().id()
-        + ") fired "
-        + Say.number(hit.findings(), "time", "times")
-        + (techniques.isEmpty() ? "." : "; technique " + techniques + ".");
+    return line.say(" ")
+        .quoted(RULE_NAME, rule.title())
+        .say(" (level " + rule.level().id() + ") fired ")
+        .say(Say.number(hit.findings(), "time", "times"))
+        .say(techniques.isEmpty() ? "." : "; technique " + techniques + ".");
   }
 
-  private static String count(AlertGroup group) {
+  private static Line count(AlertGroup group) {
     String events = Say.number(group.eventCount(), "event", "events");
     Instant first = group.firstSeen();
     Instant last = group.lastSeen();
     if (first == null || last == null) {
-      return events + ", none with a usable time.";
+      return new Line().say(events + ", none with a usable time.");
     }
     String undated =
         group.undated() == 0 ? "" : "; " + Say.number(group.undated()) + " without a usable time";
     if (Say.time(first).equals(Say.time(last))) {
-      return events + " at " + Say.time(first) + undated + ".";
+      return new Line().say(events + " at " + Say.time(first) + undated + ".");
     }
     Duration span = Duration.between(first, last);
-    return "%s from %s to %s (%s%s)%s."
-        .formatted(
-            events,
-            Say.time(first),
-            Say.time(last),
-            Say.duration(span),
-            rate(group.eventCount(), span),
-            undated);
+    return new Line()
+        .say("%s from %s to %s ".formatted(events, Say.time(first), Say.time(last)))
+        .say("(" + Say.duration(span) + rate(group.eventCount(), span) + ")" + undated + ".");
   }
 
   private static String rate(long events, Duration span) {
@@ -139,15 +144,14 @@ final class EvidenceCollector {
     Counts ports = group.of("destination.port");
     Counts targets = group.of("destination.ip");
     if (!targets.values().isEmpty()) {
-      String to = ports.values().isEmpty() ? "" : "; ports " + Say.counted(ports);
-      pack.add(
-          Fact.DESTINATIONS,
-          Kind.FACT,
-          Say.distinct(targets, "destination address", "destination addresses")
-              + ": "
-              + Say.counted(targets)
-              + to
-              + ".");
+      Line line =
+          new Line()
+              .say(Say.distinct(targets, "destination address", "destination addresses") + ": ")
+              .counted("destination.ip", targets);
+      if (!ports.values().isEmpty()) {
+        line.say("; ports ").counted("destination.port", ports);
+      }
+      pack.add(Fact.DESTINATIONS, Kind.FACT, line.say("."));
     }
   }
 
@@ -159,52 +163,20 @@ final class EvidenceCollector {
       pack.add(
           fact,
           Kind.FACT,
-          Say.distinct(counts, one, many) + ": " + Say.counted(counts) + partly + ".");
+          new Line()
+              .say(Say.distinct(counts, one, many) + ": ")
+              .counted(field, counts)
+              .say(partly + "."));
     }
-  }
-
-  private static void logOns(AlertGroup group, Pack pack) {
-    Counts outcomes = group.of("event.outcome");
-    if (!outcomes.values().isEmpty()) {
-      pack.add(Fact.OUTCOMES, Kind.FACT, "Outcome: " + Say.counted(outcomes) + ".");
-    }
-    LoginHistory known = group.logins();
-    if (known == null) {
-      return;
-    }
-    String who = Say.name(known.value());
-    pack.add(
-        Fact.LOG_ONS,
-        Kind.FACT,
-        "In the whole input, log-ons of %s: %s failed, %s succeeded, of these %s earlier than the first failure."
-            .formatted(
-                who,
-                Say.number(known.failures()),
-                Say.number(known.successes()),
-                Say.number(known.earlierSuccesses())));
-    LoginHistory.Login after = known.successAfter();
-    if (after != null) {
-      pack.add(Fact.SUCCESS_AFTER, Kind.FACT, success(after));
-    } else if (known.failures() > 0 && known.complete()) {
-      pack.add(
-          Fact.NO_SUCCESS,
-          Kind.CONTEXT,
-          "No successful log-on of %s follows the failures in this input.".formatted(who));
-    }
-  }
-
-  private static String success(LoginHistory.Login after) {
-    String user = after.user().isEmpty() ? "" : " as " + Say.name(after.user());
-    String source = after.source().isEmpty() ? "" : " from " + Say.name(after.source());
-    String line = after.line() > 0 ? ", line " + after.line() : "";
-    return "A log-on%s%s succeeded at %s, after the first failure (%s%s)."
-        .formatted(user, source, Say.time(after.time()), Say.name(after.path()), line);
   }
 
   private static void behaviour(AlertGroup group, Pack pack) {
     Counts answers = group.of("http.response.status_code");
     if (!answers.values().isEmpty()) {
-      pack.add(Fact.ANSWERS, Kind.FACT, "Status codes: " + Say.counted(answers) + ".");
+      pack.add(
+          Fact.ANSWERS,
+          Kind.FACT,
+          new Line().say("Status codes: ").counted("http.response.status_code", answers).say("."));
     }
     texts(group, pack, Fact.URLS, "Requested", "url.original", "url.path");
     texts(group, pack, Fact.PROCESSES, "Programs", "process.executable", "process.name");
@@ -226,13 +198,9 @@ final class EvidenceCollector {
     for (String field : fields) {
       Counts counts = group.of(field);
       if (!counts.values().isEmpty()) {
-        String shown =
-            counts.names().stream()
-                .limit(SHOWN_TEXT)
-                .map(v -> "\"" + Say.name(v) + "\"")
-                .collect(Collectors.joining(", "));
-        String more = counts.distinct() > SHOWN_TEXT ? ", …" : "";
-        pack.add(fact, Kind.FACT, what + ": " + shown + more + ".");
+        List<String> shown = counts.names().stream().limit(SHOWN_TEXT).toList();
+        String more = counts.distinct() > SHOWN_TEXT ? ", …." : ".";
+        pack.add(fact, Kind.FACT, new Line().say(what + ": ").quoted(field, shown, ", ").say(more));
         return;
       }
     }
@@ -241,15 +209,13 @@ final class EvidenceCollector {
   private static void context(AlertGroup group, Pack pack) {
     List<String> known = group.mainRule().falsePositives();
     if (!known.isEmpty()) {
-      pack.add(
-          Fact.KNOWN_HARMLESS,
-          Kind.CONTEXT,
-          "Harmless causes the rule's author knows: "
-              + known.stream()
-                  .limit(SHOWN_TEXT)
-                  .map(k -> STOP.matcher(Say.name(k)).replaceAll(""))
-                  .collect(Collectors.joining("; "))
-              + ".");
+      Line line = new Line().say("Harmless causes the rule's author knows: ");
+      String separator = "";
+      for (String cause : known.subList(0, Math.min(SHOWN_TEXT, known.size()))) {
+        line.say(separator).value(RULE_NAME, STOP.matcher(Say.name(cause)).replaceAll(""));
+        separator = "; ";
+      }
+      pack.add(Fact.KNOWN_HARMLESS, Kind.CONTEXT, line.say("."));
     }
     List<String> blind = new ArrayList<>();
     for (String kind : List.of("process", "network", "authentication")) {
@@ -258,7 +224,8 @@ final class EvidenceCollector {
       }
     }
     if (!blind.isEmpty() && !group.telemetry().isEmpty()) {
-      pack.add(Fact.BLIND, Kind.CONTEXT, "The input has no " + Say.and(blind) + " events at all.");
+      String none = "The input has no " + Say.and(blind) + " events at all.";
+      pack.add(Fact.BLIND, Kind.CONTEXT, new Line().say(none));
     }
   }
 

@@ -1,5 +1,7 @@
 package io.redoubt.triage;
 
+import java.util.Locale;
+
 /// The kinds of evidence lines that code computes, in the order of the pack.
 enum Fact {
   /// The weightiest rule.
@@ -45,5 +47,10 @@ enum Fact {
   /// What the rules' authors know to be harmless.
   KNOWN_HARMLESS,
   /// Telemetry that the input does not have.
-  BLIND
+  BLIND;
+
+  /// `fact:success_after` …
+  String tag() {
+    return "fact:" + name().toLowerCase(Locale.ROOT);
+  }
 }

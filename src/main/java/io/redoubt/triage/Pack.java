@@ -22,10 +22,17 @@ final class Pack {
   private final Map<Fact, String> refs = new EnumMap<>(Fact.class);
 
   /// Adds a computed line; it is the one that sentences about this fact cite.
-  void add(Fact fact, Evidence.Kind kind, String text) {
+  void add(Fact fact, Evidence.Kind kind, Line line, List<String> tags) {
     String id = "E" + (lines.size() + 1);
-    lines.add(Evidence.computed(id, kind, text));
+    List<String> all = new ArrayList<>(tags);
+    all.add(fact.tag());
+    lines.add(new Evidence(id, kind, "", "", 0, -1, line.text(), "", line.tokens(), all));
     refs.put(fact, id);
+  }
+
+  /// Adds a computed line that proves nothing but its own fact.
+  void add(Fact fact, Evidence.Kind kind, Line line) {
+    add(fact, kind, line, List.of());
   }
 
   /// Adds a record as it was logged.
@@ -40,7 +47,9 @@ final class Pack {
             event.record().line(),
             event.record().number(),
             cut(event.text(Ecs.EVENT_ORIGINAL, event.record().text())),
-            time == null ? "" : time.toString()));
+            time == null ? "" : time.toString(),
+            RawTokens.of(event),
+            RawTokens.tags(event)));
   }
 
   /// How many lines still fit.

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// How numbers, times and names are written. Evidence lines and sentences use the same words, so
 /// that each can be found in the other.
@@ -21,7 +20,6 @@ final class Say {
   private static final Pattern UNSAYABLE =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Co}\\p{Cn}\\p{Zl}\\p{Zp}\"]");
 
-  private static final int SHOWN = 5;
   private static final int NAME_LENGTH = 80;
 
   private Say() {}
@@ -65,16 +63,6 @@ final class Say {
   static String name(String value) {
     String clean = UNSAYABLE.matcher(value).replaceAll(" ").strip();
     return clean.length() <= NAME_LENGTH ? clean : clean.substring(0, NAME_LENGTH) + "…";
-  }
-
-  /// The most frequent values with their counts: `root (20), admin (19), …`.
-  static String counted(Counts counts) {
-    String shown =
-        counts.values().stream()
-            .limit(SHOWN)
-            .map(c -> name(c.value()) + " (" + number(c.count()) + ")")
-            .collect(Collectors.joining(", "));
-    return counts.distinct() > SHOWN ? shown + ", …" : shown;
   }
 
   /// The most frequent values: `root, admin and deploy`, `root, admin and others`.

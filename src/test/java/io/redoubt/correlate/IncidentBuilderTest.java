@@ -158,7 +158,8 @@ class IncidentBuilderTest {
             List.of(),
             score,
             "00",
-            "1");
+            "1",
+            null);
     return new Alert(
         a.id(),
         a.title(),
@@ -206,7 +207,8 @@ class IncidentBuilderTest {
             List.of(),
             0.9,
             "00",
-            "1");
+            "1",
+            null);
     return new Alert(
         id,
         "Title of " + id,

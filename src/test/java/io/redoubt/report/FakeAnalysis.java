@@ -3,6 +3,7 @@ package io.redoubt.report;
 import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.InputReport;
+import io.redoubt.event.analysis.ModelUse;
 import io.redoubt.event.analysis.RulesReport;
 import io.redoubt.event.analysis.TimeRange;
 import io.redoubt.event.finding.Alert;
@@ -54,7 +55,7 @@ public final class FakeAnalysis {
         new TimeRange(null, null, List.of(), List.of(), 1, 0),
         12,
         false,
-        "No local model: verdicts are deterministic.");
+        ModelUse.none("No local model: verdicts are deterministic."));
   }
 
   private Analysis analysis() {
@@ -77,7 +78,9 @@ public final class FakeAnalysis {
         time(),
         21_300,
         false,
-        "No local model answers: verdicts are deterministic. To add one: ollama serve" + poison);
+        ModelUse.none(
+            "No local model answers: verdicts are deterministic. To add one: ollama serve"
+                + poison));
   }
 
   private List<InputReport> inputs() {
@@ -232,7 +235,9 @@ public final class FakeAnalysis {
         line,
         -1,
         "Nov 18 02:11:07 web01 " + text + poison,
-        "2026-11-18T02:11:07Z");
+        "2026-11-18T02:11:07Z",
+        List.of(),
+        List.of());
   }
 
   private Verdict verdict(
@@ -251,7 +256,8 @@ public final class FakeAnalysis {
         List.of("process_tree", "user_confirmation"),
         0.93,
         "ab".repeat(32),
-        "policy/1");
+        "policy/1",
+        null);
   }
 
   private Alert cleared() {
@@ -264,7 +270,9 @@ public final class FakeAnalysis {
             0,
             88_412,
             "<Event><System><EventID>1102</EventID></System></Event>" + poison,
-            "2026-11-18T02:40:55Z");
+            "2026-11-18T02:40:55Z",
+            List.of(),
+            List.of());
     return new Alert(
         "b2e4c0ffee02",
         "Security event log cleared on DC01 by 管理者",

@@ -21,6 +21,7 @@ final class Lies {
         v.missing(),
         0.5,
         v.evidenceHash(),
-        "0");
+        "0",
+        null);
   }
 }

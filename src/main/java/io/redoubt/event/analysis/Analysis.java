@@ -15,7 +15,7 @@ import java.util.List;
 /// @param time when the events happened
 /// @param elapsedMillis wall time of the run
 /// @param interrupted whether the run was stopped before all input was read
-/// @param modelNote one line about the language model
+/// @param model what part a language model had
 public record Analysis(
     List<InputReport> inputs,
     RulesReport rules,
@@ -26,12 +26,32 @@ public record Analysis(
     TimeRange time,
     long elapsedMillis,
     boolean interrupted,
-    String modelNote) {
+    ModelUse model) {
 
   /// Copies the lists.
   public Analysis {
     inputs = List.copyOf(inputs);
     alerts = List.copyOf(alerts);
     incidents = List.copyOf(incidents);
+  }
+
+  /// One line about the language model.
+  public String modelNote() {
+    return model.note();
+  }
+
+  /// The same result with these alerts and incidents, reviewed by a model.
+  public Analysis reviewed(List<Alert> newAlerts, List<Incident> newIncidents, ModelUse use) {
+    return new Analysis(
+        inputs,
+        rules,
+        events,
+        findings,
+        newAlerts,
+        newIncidents,
+        time,
+        elapsedMillis,
+        interrupted,
+        use);
   }
 }

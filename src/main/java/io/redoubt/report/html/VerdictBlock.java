@@ -53,14 +53,12 @@ final class VerdictBlock {
 
   private static String origin(Verdict verdict) {
     String hash = verdict.evidenceHash();
-    return switch (verdict) {
-      case Verdict.Deterministic d ->
-          "Decided by code ("
-              + d.policyVersion()
-              + "), category "
-              + d.category().replace('_', ' ')
-              + String.format(Locale.ROOT, ", score %.2f", d.score())
-              + (hash.isEmpty() ? "" : ", evidence hash " + hash);
-    };
+    Verdict.Deterministic code = verdict.byCode();
+    return "Decided by code ("
+        + code.policyVersion()
+        + "), category "
+        + code.category().replace('_', ' ')
+        + String.format(Locale.ROOT, ", score %.2f", code.score())
+        + (hash.isEmpty() ? "" : ", evidence hash " + hash);
   }
 }

@@ -2,6 +2,7 @@ package io.redoubt.report.json;
 
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.InputReport;
+import io.redoubt.event.analysis.ModelUse;
 import io.redoubt.event.analysis.RulesReport;
 import io.redoubt.event.analysis.TimeRange;
 import io.redoubt.event.finding.Alert;
@@ -31,10 +32,21 @@ public final class AnalysisJson {
     for (Incident incident : analysis.incidents()) {
       IncidentJson.append(incident, out);
     }
-    out.endList().name("model").object();
-    out.field("used", false).field("note", analysis.modelNote()).endObject();
+    out.endList();
+    model(analysis.model(), out);
     out.field("interrupted", analysis.interrupted());
     out.field("elapsed_ms", analysis.elapsedMillis()).endObject();
+  }
+
+  private static void model(ModelUse use, JsonWriter out) {
+    out.name("model").object().field("used", use.used()).field("note", use.note());
+    if (!use.model().isEmpty()) {
+      out.field("backend", use.backend()).field("model", use.model());
+      out.known("digest", use.digest()).field("qualification", use.qualification());
+    }
+    out.field("calls", use.calls()).field("accepted", use.accepted());
+    out.field("reused", use.reused()).field("fallbacks", use.fallbacks());
+    out.field("struck", use.struck()).endObject();
   }
 
   private static void input(InputReport input, JsonWriter out) {

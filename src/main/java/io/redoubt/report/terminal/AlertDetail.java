@@ -147,15 +147,15 @@ final class AlertDetail {
             + verdict.severity().id()
             + ", "
             + verdict.category().replace('_', ' ');
-    return switch (verdict) {
-      case Verdict.Deterministic d ->
-          what
-              + " (by code, score "
-              + Math.round(d.score() * 100) / 100.0
-              + ", "
-              + d.policyVersion()
-              + ")";
-    };
+    Verdict.Deterministic code = verdict.byCode();
+    String by =
+        switch (verdict) {
+          case Verdict.Deterministic _ -> "by code";
+          case Verdict.Reviewed r when r.byModel() -> "by the qualified model within the policy";
+          case Verdict.Reviewed _ -> "by code; words of the model, checked";
+        };
+    double score = Math.round(code.score() * 100) / 100.0;
+    return "%s (%s, score %s, %s)".formatted(what, by, score, code.policyVersion());
   }
 
   private void heading(String text) {

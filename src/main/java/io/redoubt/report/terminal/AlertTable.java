@@ -3,7 +3,6 @@ package io.redoubt.report.terminal;
 import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.finding.Alert;
-import io.redoubt.event.finding.Verdict;
 import io.redoubt.report.inert.Inert;
 import io.redoubt.report.wording.Columns;
 import io.redoubt.report.wording.Names;
@@ -148,8 +147,6 @@ final class AlertTable {
 
   private static String verdict(Alert alert) {
     String word = Words.verdict(alert.verdict().disposition());
-    return switch (alert.verdict()) {
-      case Verdict.Deterministic d -> String.format(Locale.ROOT, "%s %.2f", word, d.score());
-    };
+    return String.format(Locale.ROOT, "%s %.2f", word, alert.verdict().byCode().score());
   }
 }

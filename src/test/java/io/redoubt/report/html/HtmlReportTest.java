@@ -3,6 +3,7 @@ package io.redoubt.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.analysis.ModelUse;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.report.FakeAnalysis;
 import io.redoubt.report.wording.Names;
@@ -101,7 +102,7 @@ class HtmlReportTest {
             few.time(),
             few.elapsedMillis(),
             true,
-            "");
+            ModelUse.none(""));
     assertThat(page(many))
         .contains("200 more alerts, ranked lower, stand in the JSON report.")
         .contains("The run was stopped early");

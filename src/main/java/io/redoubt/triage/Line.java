@@ -1,0 +1,63 @@
+package io.redoubt.triage;
+
+import io.redoubt.event.finding.Counts;
+import io.redoubt.event.finding.Evidence.Token;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A line of evidence in the making: our own words and, marked as such, values of records. Not
+/// thread-safe.
+///
+/// Who reads the line later (redaction, the model's prompt) can thus tell by construction what
+/// somebody else wrote.
+final class Line {
+  private static final int SHOWN = 5;
+
+  private final StringBuilder text = new StringBuilder();
+  private final List<Token> tokens = new ArrayList<>();
+
+  /// Appends words of our own.
+  Line say(String words) {
+    text.append(words);
+    return this;
+  }
+
+  /// Appends a value as [Say#name] writes it.
+  Line value(String field, String value) {
+    int from = text.length();
+    text.append(Say.name(value));
+    tokens.add(new Token(field, value, from, text.length()));
+    return this;
+  }
+
+  /// Appends a value between double quotes.
+  Line quoted(String field, String value) {
+    return say("\"").value(field, value).say("\"");
+  }
+
+  /// Appends the most frequent values with their counts: `root (20), admin (19), …`.
+  Line counted(String field, Counts counts) {
+    String separator = "";
+    for (Counts.Count c : counts.values().subList(0, Math.min(SHOWN, counts.distinct()))) {
+      say(separator).value(field, c.value()).say(" (" + Say.number(c.count()) + ")");
+      separator = ", ";
+    }
+    return counts.distinct() > SHOWN ? say(", …") : this;
+  }
+
+  /// Appends several values, separated.
+  Line quoted(String field, List<String> values, String separator) {
+    for (int i = 0; i < values.size(); i++) {
+      say(i == 0 ? "" : separator).quoted(field, values.get(i));
+    }
+    return this;
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  List<Token> tokens() {
+    return List.copyOf(tokens);
+  }
+}

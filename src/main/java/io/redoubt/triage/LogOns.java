@@ -1,0 +1,76 @@
+package io.redoubt.triage;
+
+import io.redoubt.event.finding.AlertGroup;
+import io.redoubt.event.finding.Counts;
+import io.redoubt.event.finding.Evidence.Kind;
+import io.redoubt.event.finding.LoginHistory;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the whole input tells of the log-ons of an alert's address or user.
+final class LogOns {
+  private LogOns() {}
+
+  static void add(AlertGroup group, Pack pack) {
+    Counts outcomes = group.of("event.outcome");
+    if (!outcomes.values().isEmpty()) {
+      List<String> proof = new ArrayList<>();
+      outcomes.names().forEach(o -> proof.add("outcome:" + o));
+      Line line = new Line().say("Outcome: ").counted("event.outcome", outcomes).say(".");
+      pack.add(Fact.OUTCOMES, Kind.FACT, line, proof);
+    }
+    LoginHistory known = group.logins();
+    if (known != null) {
+      history(known, who(group, known), pack);
+    }
+  }
+
+  private static String who(AlertGroup group, LoginHistory known) {
+    return group.of("user.name").of(known.value()) > 0 ? "user.name" : "source.ip";
+  }
+
+  private static void history(LoginHistory known, String field, Pack pack) {
+    List<String> proof = new ArrayList<>();
+    if (known.failures() > 0) {
+      proof.add("outcome:failure");
+    }
+    if (known.successes() > 0) {
+      proof.add("outcome:success");
+    }
+    Line all =
+        new Line()
+            .say("In the whole input, log-ons of ")
+            .value(field, known.value())
+            .say(": %s failed, ".formatted(Say.number(known.failures())))
+            .say("%s succeeded, of these ".formatted(Say.number(known.successes())))
+            .say(
+                "%s earlier than the first failure."
+                    .formatted(Say.number(known.earlierSuccesses())));
+    pack.add(Fact.LOG_ONS, Kind.FACT, all, proof);
+    LoginHistory.Login after = known.successAfter();
+    if (after != null) {
+      pack.add(Fact.SUCCESS_AFTER, Kind.FACT, success(after), List.of("outcome:success"));
+    } else if (known.failures() > 0 && known.complete()) {
+      pack.add(
+          Fact.NO_SUCCESS,
+          Kind.CONTEXT,
+          new Line()
+              .say("No successful log-on of ")
+              .value(field, known.value())
+              .say(" follows the failures in this input."));
+    }
+  }
+
+  private static Line success(LoginHistory.Login after) {
+    Line line = new Line().say("A log-on");
+    if (!after.user().isEmpty()) {
+      line.say(" as ").value("user.name", after.user());
+    }
+    if (!after.source().isEmpty()) {
+      line.say(" from ").value("source.ip", after.source());
+    }
+    line.say(" succeeded at %s, after the first failure (".formatted(Say.time(after.time())));
+    line.value("log.file.path", after.path());
+    return line.say(after.line() > 0 ? ", line " + after.line() + ")." : ").");
+  }
+}
