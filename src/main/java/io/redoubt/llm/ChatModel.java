@@ -1,0 +1,20 @@
+package io.redoubt.llm;
+
+/// One model behind one server. Implementations never throw for anything a server, a network or a
+/// model does: that is a [ChatAnswer.Failed]. Calls block (use a virtual thread), may be made from
+/// many threads at once and end soon after an interrupt with [FailureReason#CANCELLED], the
+/// interrupt flag set.
+public interface ChatModel {
+  /// Asks, and waits for the answer until the deadline of the request at the latest.
+  ChatAnswer chat(ChatRequest request);
+
+  /// Looks at the server and loads the model when that is needed: cheap when it is loaded already.
+  /// A load may take minutes; it is cut at the deadline.
+  Readiness prepare(Deadline deadline);
+
+  /// What is known about the model so far; does not block.
+  ModelIdentity identity();
+
+  /// How many characters a token of this model has, as learned so far; does not block.
+  TokenEstimate tokens();
+}

@@ -1,0 +1,41 @@
+package io.redoubt.llm;
+
+/// One request to a model.
+///
+/// `schema` is the JSON Schema that the answer must follow, as JSON text, or empty for free text;
+/// it is handed to the server as it stands and enforced there only as far as the server honours it.
+/// `maxTokens` counts the tokens of the answer, thinking included. Immutable.
+public record ChatRequest(
+    Prompt prompt, String schema, int maxTokens, Sampling sampling, Deadline deadline) {
+  /// Refuses a request that asks for no token.
+  public ChatRequest {
+    if (maxTokens < 1) {
+      throw new IllegalArgumentException("maxTokens " + maxTokens + " is below 1");
+    }
+  }
+
+  /// A request for the likeliest answer in free text.
+  public static ChatRequest text(Prompt prompt, int maxTokens, Deadline deadline) {
+    return new ChatRequest(prompt, "", maxTokens, Sampling.GREEDY, deadline);
+  }
+
+  /// A request for the likeliest answer that follows a JSON Schema.
+  public static ChatRequest json(Prompt prompt, String schema, int maxTokens, Deadline deadline) {
+    return new ChatRequest(prompt, schema, maxTokens, Sampling.GREEDY, deadline);
+  }
+
+  /// The same request with room for another number of tokens.
+  public ChatRequest withMaxTokens(int tokens) {
+    return new ChatRequest(prompt, schema, tokens, sampling, deadline);
+  }
+
+  /// The same request with another deadline.
+  public ChatRequest withDeadline(Deadline other) {
+    return new ChatRequest(prompt, schema, maxTokens, sampling, other);
+  }
+
+  /// Whether this is a sign-of-life request of one token, which need not end with a stop.
+  public boolean probe() {
+    return maxTokens == 1;
+  }
+}

@@ -1,0 +1,16 @@
+package io.redoubt.llm;
+
+/// What one answer took. Tokens as the server counted them, 0 where it does not say; times in
+/// milliseconds on this machine's clock; `requests` counts the generation requests that were sent,
+/// repeats included. Immutable.
+public record Usage(
+    int promptTokens, int answerTokens, long firstByteMillis, long totalMillis, int requests) {
+  /// Nothing was sent.
+  public static final Usage NONE = new Usage(0, 0, 0, 0, 0);
+
+  /// Tokens per second of the answer after its first byte, 0 when it cannot be told.
+  public double tokensPerSecond() {
+    long millis = totalMillis - firstByteMillis;
+    return millis > 0 ? answerTokens * 1000.0 / millis : 0;
+  }
+}
