@@ -4,12 +4,14 @@ package io.redoubt.llm;
 /// model does: that is a [ChatAnswer.Failed]. Calls block (use a virtual thread), may be made from
 /// many threads at once and end soon after an interrupt with [FailureReason#CANCELLED], the
 /// interrupt flag set.
-public interface ChatModel {
+public interface ChatModel extends AutoCloseable {
   /// Asks, and waits for the answer until the deadline of the request at the latest.
   ChatAnswer chat(ChatRequest request);
 
   /// Looks at the server and loads the model when that is needed: cheap when it is loaded already.
-  /// A load may take minutes; it is cut at the deadline.
+  /// A load may take minutes: past the deadline the answer is [Readiness.Loading], and the load
+  /// goes
+  /// on.
   Readiness prepare(Deadline deadline);
 
   /// What is known about the model so far; does not block.
@@ -17,4 +19,8 @@ public interface ChatModel {
 
   /// How many characters a token of this model has, as learned so far; does not block.
   TokenEstimate tokens();
+
+  /// Ends what still runs for this model. Safe to call twice.
+  @Override
+  void close();
 }

@@ -47,4 +47,9 @@ public record InstantModel(ModelIdentity identity, Function<ChatRequest, ChatAns
   public TokenEstimate tokens() {
     return TokenEstimate.UNLEARNED;
   }
+
+  @Override
+  public void close() {
+    // nothing runs
+  }
 }
