@@ -91,4 +91,24 @@ public sealed interface Part {
       return "0".repeat(Long.BYTES * 2 - digits.length()) + digits;
     }
   }
+
+  /// Six capital letters and digits that code drew: the nonce that an answer must echo, the word
+  /// that it must not. `bits` are reduced to 36^6 words.
+  record Word(long bits) implements Part {
+    private static final int LENGTH = 6;
+    private static final int DIGITS = 36;
+
+    @Override
+    public String text() {
+      char[] word = new char[LENGTH];
+      long rest = bits;
+      for (int i = 0; i < LENGTH; i++) {
+        word[i] =
+            Character.toUpperCase(
+                Character.forDigit((int) Long.remainderUnsigned(rest, DIGITS), DIGITS));
+        rest = Long.divideUnsigned(rest, DIGITS);
+      }
+      return new String(word);
+    }
+  }
 }

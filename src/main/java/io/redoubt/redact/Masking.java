@@ -1,0 +1,42 @@
+package io.redoubt.redact;
+
+import java.util.List;
+
+/// What may be done to redacted text without letting anything new out. Stateless.
+public final class Masking {
+  private Masking() {}
+
+  /// The pieces one after the other; the highest tier among them.
+  public static Redacted join(List<Redacted> pieces) {
+    StringBuilder text = new StringBuilder();
+    Tier tier = Tier.METADATA;
+    for (Redacted piece : pieces) {
+      text.append(piece.text());
+      tier = piece.tier().compareTo(tier) > 0 ? piece.tier() : tier;
+    }
+    return new Redacted(text.toString(), tier);
+  }
+
+  /// The text with a mark in place of each run of white space, so that a reader can see at every
+  /// word that it came from outside. The mark is drawn by code: `~` and four hexadecimal digits.
+  public static Redacted marked(Redacted text, int mark) {
+    return new Redacted(text.text().strip().replaceAll("\\s+", mark(mark)), text.tier());
+  }
+
+  /// The mark itself, as the request announces it.
+  public static Redacted announced(int mark) {
+    return new Redacted(mark(mark), Tier.METADATA);
+  }
+
+  /// The first characters, and how many more there were.
+  public static Redacted cut(Redacted text, int most) {
+    int more = text.text().length() - most;
+    return more <= 0
+        ? text
+        : new Redacted(text.text().substring(0, most) + "…[+" + more + "]", text.tier());
+  }
+
+  private static String mark(int mark) {
+    return "~%04x".formatted(mark & 0xffff);
+  }
+}
