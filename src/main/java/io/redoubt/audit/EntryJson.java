@@ -1,0 +1,169 @@
+package io.redoubt.audit;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.util.ByteArrayBuilder;
+
+/// Writes entries in their canonical form: one JSON object without blanks, keys in ASCII order,
+/// values that are objects, arrays, strings and whole numbers, strings escaped as little as JSON
+/// allows. This is RFC 8785 for the values that occur. Thread-safe.
+final class EntryJson {
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(java.util.Locale.ROOT);
+
+  private final JsonFactory json =
+      JsonFactory.builder()
+          .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+          .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+          .build();
+
+  byte[] bytes(AuditEntry entry, long index, Instant time, List<PayloadRef> payloads) {
+    SortedMap<String, Object> object = fields(entry);
+    object.put("v", 1L);
+    object.put("index", index);
+    object.put("kind", entry.kind());
+    object.put("time", TIME.format(time));
+    if (!payloads.isEmpty()) {
+      object.put("payloads", payloads.stream().map(EntryJson::payload).toList());
+    }
+    ByteArrayBuilder out = new ByteArrayBuilder();
+    try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), out)) {
+      write(generator, object);
+    }
+    return out.toByteArray();
+  }
+
+  private static SortedMap<String, Object> fields(AuditEntry entry) {
+    return switch (entry) {
+      case AuditEntry.Created e -> object("origin", e.origin(), "key", e.publicKey());
+      case AuditEntry.Prompt e -> asking(object("subject", e.subject()), e.asking());
+      case AuditEntry.Response e ->
+          object("subject", e.subject(), "result", e.result(), "timings", e.timings());
+      case AuditEntry.Verdict e -> verdict(e);
+      case AuditEntry.Reveal e -> reveal(e);
+      case AuditEntry.Administration e ->
+          object("actor", e.actor(), "act", e.act(), "details", e.details());
+      case AuditEntry.Purge e ->
+          object("actor", e.actor(), "reason", e.reason(), "ranges", ranges(e.ranges()));
+      case AuditEntry.Model e -> object("model", model(e.model()), "abilities", e.abilities());
+    };
+  }
+
+  private static SortedMap<String, Object> verdict(AuditEntry.Verdict e) {
+    Outcome o = e.outcome();
+    SortedMap<String, Object> outcome =
+        object("engine", o.engine(), "verdict", o.verdict(), "severity", o.severity());
+    outcome.put("fallback_reason", o.fallbackReason());
+    outcome.put("reveals", o.reveals());
+    outcome.put("timings", o.timings());
+    return asking(object("subject", e.subject(), "outcome", outcome), e.asking());
+  }
+
+  private static SortedMap<String, Object> reveal(AuditEntry.Reveal e) {
+    SortedMap<String, Object> object =
+        object("actor", e.actor(), "reason", e.reason(), "subject", e.subject());
+    object.put("redaction", redaction(e.redaction()));
+    object.put("tokens", e.tokens());
+    return object;
+  }
+
+  private static SortedMap<String, Object> asking(SortedMap<String, Object> object, Asking asking) {
+    Versions versions = asking.versions();
+    object.put("model", model(asking.model()));
+    object.put(
+        "versions",
+        object(
+            "prompt", versions.prompt(), "schema", versions.schema(), "policy", versions.policy()));
+    object.put("redaction", redaction(asking.redaction()));
+    object.put("evidence_hash", asking.evidenceHash());
+    return object;
+  }
+
+  private static SortedMap<String, Object> model(ModelUsed model) {
+    SortedMap<String, Object> object =
+        object("backend", model.backend(), "model", model.model(), "digest", model.digest());
+    object.put("server_version", model.serverVersion());
+    object.put("options", model.options());
+    return object;
+  }
+
+  private static SortedMap<String, Object> redaction(RedactionUsed redaction) {
+    SortedMap<String, Object> object = new TreeMap<>();
+    object.put("tier", (long) redaction.tier());
+    object.put("map_id", redaction.mapId());
+    return object;
+  }
+
+  private static List<Object> ranges(List<Range> ranges) {
+    List<Object> pairs = new ArrayList<>();
+    ranges.forEach(range -> pairs.add(List.of(range.from(), range.to())));
+    return pairs;
+  }
+
+  private static SortedMap<String, Object> payload(PayloadRef ref) {
+    return object("name", ref.name(), "hash", ref.hash().hex(), "bytes", ref.bytes());
+  }
+
+  private static SortedMap<String, Object> object(String key, Object value) {
+    SortedMap<String, Object> object = new TreeMap<>();
+    object.put(key, value);
+    return object;
+  }
+
+  private static SortedMap<String, Object> object(
+      String key, Object value, String key2, Object value2) {
+    SortedMap<String, Object> object = object(key, value);
+    object.put(key2, value2);
+    return object;
+  }
+
+  private static SortedMap<String, Object> object(
+      String key, Object value, String key2, Object value2, String key3, Object value3) {
+    SortedMap<String, Object> object = object(key, value, key2, value2);
+    object.put(key3, value3);
+    return object;
+  }
+
+  private static void write(JsonGenerator out, Object value) {
+    switch (value) {
+      case Map<?, ?> map -> {
+        out.writeStartObject();
+        map.forEach(
+            (key, inner) -> {
+              out.writeName(key.toString());
+              write(out, inner);
+            });
+        out.writeEndObject();
+      }
+      case List<?> list -> {
+        out.writeStartArray();
+        list.forEach(inner -> write(out, inner));
+        out.writeEndArray();
+      }
+      case Long number -> out.writeNumber(number);
+      default -> out.writeString(encodable(value.toString()));
+    }
+  }
+
+  /// The text, with U+FFFD for the halves of pairs that stand alone: UTF-8 cannot hold them.
+  private static String encodable(String text) {
+    if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
+      return text;
+    }
+    int[] points =
+        text.codePoints()
+            .map(point -> Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
+            .toArray();
+    return new String(points, 0, points.length);
+  }
+}

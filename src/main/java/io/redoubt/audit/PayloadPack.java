@@ -1,0 +1,68 @@
+package io.redoubt.audit;
+
+import io.redoubt.audit.tree.Hash;
+import io.redoubt.audit.tree.Hasher;
+import io.redoubt.audit.tree.Tile;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The payloads of entries that were written together, one file: for each payload 32 random bytes
+/// (the salt), its length in four bytes, big-endian, and its content. Its hash covers salt and
+/// content, so that who has only the hash cannot try out contents once the payload is purged.
+final class PayloadPack {
+  static final String FOLDER = "payload";
+  static final int SALT = 32;
+  private static final int HEAD = SALT + Integer.BYTES;
+
+  private PayloadPack() {}
+
+  /// The file of the pack that begins with the payloads of this entry.
+  static String path(long firstIndex) {
+    return FOLDER + "/" + Tile.number(firstIndex);
+  }
+
+  /// Appends a payload and says how entries refer to it.
+  static PayloadRef add(ByteArrayOutputStream pack, Payload payload, byte[] salt, Hasher hasher) {
+    byte[] content = payload.bytes();
+    pack.writeBytes(salt);
+    pack.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());
+    pack.writeBytes(content);
+    return new PayloadRef(payload.name(), hash(salt, content, hasher), content.length);
+  }
+
+  static Hash hash(byte[] salt, byte[] content, Hasher hasher) {
+    byte[] salted = new byte[SALT + content.length];
+    System.arraycopy(salt, 0, salted, 0, SALT);
+    System.arraycopy(content, 0, salted, SALT, content.length);
+    return hasher.plain(salted, 0, salted.length);
+  }
+
+  /// The payloads of a pack up to where it stops making sense.
+  static List<Section> sections(byte[] pack, Hasher hasher) {
+    List<Section> sections = new ArrayList<>();
+    int at = 0;
+    while (pack.length - at >= HEAD) {
+      int length = ByteBuffer.wrap(pack, at + SALT, Integer.BYTES).getInt();
+      if (length < 0 || length > pack.length - at - HEAD) {
+        break;
+      }
+      byte[] salted = new byte[SALT + length];
+      System.arraycopy(pack, at, salted, 0, SALT);
+      System.arraycopy(pack, at + HEAD, salted, SALT, length);
+      Hash hash = hasher.plain(salted, 0, salted.length);
+      sections.add(new Section(hash, at, at + HEAD, at + HEAD + length));
+      at += HEAD + length;
+    }
+    return sections;
+  }
+
+  /// Where a payload stands in its pack.
+  ///
+  /// @param hash of salt and content
+  /// @param start of the section
+  /// @param from of the content
+  /// @param to behind the content, and behind the section
+  record Section(Hash hash, int start, int from, int to) {}
+}

@@ -1,0 +1,54 @@
+package io.redoubt.audit;
+
+import io.redoubt.audit.disk.Disk;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// Puts what was added on disk, so that a power cut at any moment leaves either the log before or
+/// the log after.
+///
+/// First the next checkpoint under a name of its own: it explains, to whoever finds them, the files
+/// that follow. Then payloads, entries and tiles, under names that no published checkpoint uses.
+/// When all of that has been forced, one rename publishes it. Files that the new ones replace are
+/// removed last.
+final class Publisher {
+  private final Disk disk;
+
+  Publisher(Disk disk) {
+    this.disk = disk;
+  }
+
+  /// @param before size of the log that is published now
+  /// @param checkpoint the signed one to publish
+  /// @param size it states
+  /// @param files new files, by path
+  void publish(long before, String checkpoint, long size, Map<String, byte[]> files)
+      throws IOException {
+    writeDurably(Map.of(LogFiles.NEXT, checkpoint.getBytes(StandardCharsets.UTF_8)));
+    writeDurably(files);
+    disk.rename(LogFiles.NEXT, LogFiles.CHECKPOINT);
+    disk.forceFolder("");
+    List<String> current = LogFiles.unfinished(size);
+    for (String path : LogFiles.unfinished(before)) {
+      if (!current.contains(path)) {
+        disk.delete(path);
+      }
+    }
+  }
+
+  private void writeDurably(Map<String, byte[]> files) throws IOException {
+    Set<String> folders = new TreeSet<>();
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      disk.write(file.getKey(), file.getValue());
+      disk.force(file.getKey());
+      folders.add(LogFiles.folder(file.getKey()));
+    }
+    for (String folder : folders) {
+      disk.forceFolder(folder);
+    }
+  }
+}
