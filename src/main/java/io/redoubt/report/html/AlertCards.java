@@ -76,8 +76,10 @@ final class AlertCards {
     html.text(" " + Words.count(alert.eventCount(), "event") + when(alert));
     html.close().leaf("span", name + " " + alert.title(), "class", "title").close();
     html.open("div", "class", "body");
-    VerdictBlock.summary(html, alert.verdict(), References.in(alert, names));
-    VerdictBlock.write(html, alert.verdict(), References.in(alert, names));
+    References places = References.in(alert, names);
+    VerdictBlock.summary(html, alert.verdict().byCode(), places);
+    VerdictBlock.write(html, alert.verdict().byCode(), places);
+    ModelPanel.write(html, alert.verdict(), places);
     evidence(alert, name);
     EntityList.write(html, alert.entities());
     why(alert);

@@ -42,11 +42,12 @@ final class IncidentCards {
     if (!incident.tactics().isEmpty()) {
       html.leaf("p", String.join(" → ", incident.tactics()), "class", "small");
     }
-    VerdictBlock.summary(html, incident.verdict(), References.toAlerts(names));
+    VerdictBlock.summary(html, incident.verdict().byCode(), References.toAlerts(names));
     moments(incident.timeline());
     members(incident.members());
     EntityList.write(html, incident.entities());
-    VerdictBlock.write(html, incident.verdict(), References.toAlerts(names));
+    VerdictBlock.write(html, incident.verdict().byCode(), References.toAlerts(names));
+    ModelPanel.write(html, incident.verdict(), References.toAlerts(names));
     html.close();
   }
 

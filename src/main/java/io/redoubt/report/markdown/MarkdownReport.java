@@ -9,11 +9,13 @@ import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Evidence;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.Recommendation;
+import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.event.finding.Statement;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.report.wording.Names;
 import io.redoubt.report.wording.Origin;
+import io.redoubt.report.wording.ReviewWords;
 import io.redoubt.report.wording.Words;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +99,7 @@ public final class MarkdownReport {
   }
 
   private static void alert(Alert alert, Names names, StringBuilder out) {
-    Verdict verdict = alert.verdict();
+    Verdict verdict = alert.verdict().byCode();
     out.append("\n### ").append(names.of(alert.id())).append(" (").append(alert.severity().id());
     out.append("): ").append(markdown(alert.title())).append("\n\n");
     out.append(markdown(verdict.summary())).append("\n\n");
@@ -106,6 +108,7 @@ public final class MarkdownReport {
       out.append(markdown(String.join(", ", statement.refs()))).append(")\n");
     }
     next(verdict.recommendations(), out);
+    model(alert.verdict(), out);
     out.append("\nEvidence:\n\n");
     for (Evidence line : alert.evidence().lines()) {
       out.append("- **").append(markdown(line.id())).append("** ").append(markdown(line.text()));
@@ -116,6 +119,25 @@ public final class MarkdownReport {
       out.append("- ").append(markdown(rule.title())).append(" (").append(rule.level().id());
       out.append(", ").append(markdown(rule.path())).append(")\n");
     }
+  }
+
+  private static void model(Verdict verdict, StringBuilder out) {
+    Review review = verdict.review();
+    if (review == null) {
+      return;
+    }
+    out.append("\nModel: ").append(markdown(ReviewWords.origin(review))).append("\n\n");
+    if (verdict instanceof Verdict.Reviewed) {
+      out.append(markdown(verdict.summary())).append("\n\n");
+      for (Statement statement : verdict.observations()) {
+        out.append("- ").append(markdown(statement.text())).append(" (");
+        out.append(markdown(String.join(", ", statement.refs()))).append(")\n");
+      }
+    }
+    if (review.opinion() != null) {
+      out.append("- ").append(markdown(ReviewWords.opinion(review))).append('\n');
+    }
+    ReviewWords.checks(verdict).forEach(c -> out.append("- ").append(markdown(c)).append('\n'));
   }
 
   private static String place(Evidence line) {

@@ -110,9 +110,10 @@ final class AlertDetail {
     return "└ " + place + (line.time().isEmpty() ? "" : "  " + line.time());
   }
 
-  void verdict(Verdict verdict) {
+  void verdict(Verdict whole) {
+    Verdict verdict = whole.byCode();
     heading("Verdict");
-    page.text(2, said(verdict));
+    page.text(2, said(whole));
     page.text(2, verdict.summary());
     for (Statement statement : verdict.observations()) {
       page.item(
@@ -138,6 +139,7 @@ final class AlertDetail {
       heading("Missing");
       page.text(2, String.join(", ", verdict.missing()).replace('_', ' '));
     }
+    new ModelBlock(style, page, names).write(whole);
   }
 
   private static String said(Verdict verdict) {

@@ -4,6 +4,7 @@ import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.TimeRange;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Incident;
+import io.redoubt.event.finding.Verdict;
 import io.redoubt.report.inert.Inert;
 import io.redoubt.report.wording.Names;
 import io.redoubt.report.wording.Words;
@@ -95,6 +96,30 @@ public final class TerminalReport {
       return Optional.of(page.toString());
     }
     return names.incident(analysis, meant).map(incident -> incident(incident, names));
+  }
+
+  /// What the model saw of the alert or incident that somebody means, and what it answered; empty
+  /// when there is none of this name.
+  public Optional<String> prompt(Analysis analysis, String meant) {
+    Names names = new Names(analysis);
+    PromptPage prompts = new PromptPage(style);
+    return names
+        .alert(analysis, meant)
+        .map(alert -> prompts.of(names.of(alert.id()), alert.verdict()))
+        .or(
+            () ->
+                names
+                    .incident(analysis, meant)
+                    .map(incident -> prompts.of(names.of(incident.id()), incident.verdict())));
+  }
+
+  /// What a model added to one alert or incident, as it comes.
+  public String revision(Analysis analysis, String id, String title, Verdict verdict) {
+    Page page = new Page(style);
+    Names names = new Names(analysis);
+    page.gap().line(style.bold(Inert.terminal(names.of(id) + " " + title)));
+    new ModelBlock(style, page, names).write(verdict);
+    return page.toString();
   }
 
   private String incident(Incident incident, Names names) {

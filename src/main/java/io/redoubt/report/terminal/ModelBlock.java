@@ -1,0 +1,58 @@
+package io.redoubt.report.terminal;
+
+import io.redoubt.event.finding.Recommendation;
+import io.redoubt.event.finding.Review;
+import io.redoubt.event.finding.Statement;
+import io.redoubt.event.finding.Verdict;
+import io.redoubt.report.wording.Names;
+import io.redoubt.report.wording.ReviewWords;
+import io.redoubt.report.wording.Words;
+import java.util.List;
+
+/// What a model said of an alert or incident, below what code says: its accepted words with their
+/// references, its values, what was struck, where it came from.
+final class ModelBlock {
+  private final Style style;
+  private final Page page;
+  private final Names names;
+
+  ModelBlock(Style style, Page page, Names names) {
+    this.style = style;
+    this.page = page;
+    this.names = names;
+  }
+
+  void write(Verdict verdict) {
+    Review review = verdict.review();
+    if (review == null) {
+      return;
+    }
+    page.gap().line(style.bold("Model"));
+    page.text(2, ReviewWords.origin(review));
+    if (verdict instanceof Verdict.Reviewed) {
+      page.text(2, verdict.summary());
+      verdict.observations().forEach(this::statement);
+    }
+    Review.Opinion opinion = review.opinion();
+    if (opinion != null) {
+      page.text(2, ReviewWords.opinion(review));
+      for (Recommendation next : opinion.suggestions()) {
+        String words = Words.sentence(next.action()) + ": " + next.rationale();
+        page.item(2, "·", 1, "It suggests to " + words + refs(List.of(next.targetRef())));
+      }
+    }
+    ReviewWords.checks(verdict).forEach(line -> page.item(2, "·", 1, line));
+    Review.Grounding grounding = review.grounding();
+    if (grounding != null) {
+      grounding.struck().forEach(text -> page.item(4, "✗", 1, text));
+    }
+  }
+
+  private void statement(Statement statement) {
+    page.item(2, "·", 1, statement.text() + refs(statement.refs()));
+  }
+
+  private String refs(List<String> refs) {
+    return " [" + String.join(" ", refs.stream().map(names::of).toList()) + "]";
+  }
+}

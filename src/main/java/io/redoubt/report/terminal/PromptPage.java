@@ -1,0 +1,54 @@
+package io.redoubt.report.terminal;
+
+import io.redoubt.event.finding.Review;
+import io.redoubt.event.finding.Verdict;
+import io.redoubt.report.inert.Inert;
+import io.redoubt.report.wording.ReviewWords;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What the model saw and what it answered, character for character: the redacted prompt holds no
+/// character that a terminal could act on, and the answer is made inert. Stand-ins are set off.
+final class PromptPage {
+  /// `USER_1`, `IP_EXT_3`, `[secret aws-key]`.
+  private static final Pattern STAND_IN =
+      Pattern.compile("\\b[A-Z]{2,12}(?:_[A-Z]{2,8})?_\\d{1,6}\\b");
+
+  private final Style style;
+
+  PromptPage(Style style) {
+    this.style = style;
+  }
+
+  String of(String name, Verdict verdict) {
+    Page page = new Page(style);
+    Review review = verdict.review();
+    if (review == null) {
+      return page.line(Inert.terminal(name) + ": no model was asked.").toString();
+    }
+    page.line(style.bold(Inert.terminal(name) + ": what the model saw"));
+    page.label("Model", ReviewWords.origin(review));
+    Review.Exchange exchange = review.exchange();
+    if (exchange == null) {
+      return page.line("Nothing was sent.").toString();
+    }
+    page.label("Prompt", "SHA-256 " + exchange.promptHash());
+    page.label("Evidence", "SHA-256 " + review.provenance().evidenceHash());
+    exchange.dropped().forEach(dropped -> page.label("Left out", dropped));
+    for (Review.Exchange.Message message : exchange.messages()) {
+      page.line(style.bold("──── " + message.role()));
+      message.text().lines().forEach(line -> page.line(setOff(Inert.terminal(line))));
+    }
+    page.line(style.bold("──── answer"));
+    if (exchange.response().isEmpty()) {
+      return page.line("(none)").toString();
+    }
+    exchange.response().lines().forEach(line -> page.line(Inert.terminal(line)));
+    return page.label("Answer", "SHA-256 " + exchange.responseHash()).toString();
+  }
+
+  private String setOff(String line) {
+    Matcher found = STAND_IN.matcher(line);
+    return found.replaceAll(match -> Matcher.quoteReplacement(style.bold(match.group())));
+  }
+}
