@@ -1,0 +1,65 @@
+package io.redoubt.llm.connect;
+
+import io.redoubt.llm.ChatModel;
+import io.redoubt.llm.Deadline;
+import io.redoubt.llm.FailureReason;
+import io.redoubt.llm.ModelOptions;
+import io.redoubt.llm.ServerKind;
+import io.redoubt.llm.ServerLook;
+import io.redoubt.llm.Ticker;
+import io.redoubt.llm.http.Endpoint;
+import io.redoubt.llm.http.Timers;
+import io.redoubt.llm.http.Wire;
+import io.redoubt.llm.ollama.OllamaDialect;
+import io.redoubt.llm.ollama.OllamaServer;
+import io.redoubt.llm.openai.OpenAiDialect;
+import io.redoubt.llm.openai.OpenAiServer;
+import io.redoubt.llm.served.Backoff;
+import io.redoubt.llm.served.Dialect;
+import io.redoubt.llm.served.ServedModel;
+
+/// Finds out what speaks at an address, and opens its models. Thread-safe; never throws for what a
+/// server does.
+public final class ModelServers {
+  private final Timers timers;
+  private final Backoff backoff;
+  private final Ticker ticker;
+
+  /// Servers asked under these timers.
+  public ModelServers(Timers timers, Backoff backoff, Ticker ticker) {
+    this.timers = timers;
+    this.backoff = backoff;
+    this.ticker = ticker;
+  }
+
+  /// What stands at the address: Ollama when `/api/version` and `/api/tags` have its shape, else
+  /// whatever lists models at `/v1/models`.
+  public ServerLook look(Endpoint endpoint, Deadline deadline) {
+    Wire wire = new Wire(endpoint, timers);
+    ServerLook ollama = new OllamaServer(wire).look(deadline);
+    return switch (ollama) {
+      case ServerLook.Found _ -> ollama;
+      case ServerLook.Absent(var reason, _) ->
+          speaksHttp(reason) ? new OpenAiServer(wire).look(deadline) : ollama;
+    };
+  }
+
+  /// Whether something answered that is only not Ollama.
+  private static boolean speaksHttp(FailureReason reason) {
+    return switch (reason.blame()) {
+      case NETWORK, REFUSED, LOCAL -> false;
+      case SERVER, REQUEST, ANSWER ->
+          reason != FailureReason.FIRST_BYTE && reason != FailureReason.DEADLINE;
+    };
+  }
+
+  /// A model of a server of this kind. Nothing is sent yet.
+  public ChatModel model(Endpoint endpoint, ServerKind kind, String name, ModelOptions options) {
+    Wire wire = new Wire(endpoint, timers);
+    Dialect dialect =
+        kind == ServerKind.OLLAMA
+            ? new OllamaDialect(wire, name, options, ticker)
+            : new OpenAiDialect(wire, kind, name, options, ticker);
+    return new ServedModel(dialect, timers, backoff, ticker);
+  }
+}

@@ -1,0 +1,23 @@
+package io.redoubt.llm.served;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/// How long to wait before asking again: doubling from `first` to `longest`, of which a random
+/// share of a half to the whole is taken, so that clients do not come back in step. The generator
+/// must be thread-safe when the backoff is shared. Immutable.
+public record Backoff(Duration first, Duration longest, RandomGenerator random) {
+  /// From a quarter of a second to eight seconds.
+  public static Backoff standard(RandomGenerator random) {
+    return new Backoff(Duration.ofMillis(250), Duration.ofSeconds(8), random);
+  }
+
+  /// The pause before the next attempt.
+  ///
+  /// @param failed how many attempts have failed so far, at least 1
+  Duration pause(int failed) {
+    long nanos = first.toNanos() << Math.min(failed - 1, 20);
+    long most = Math.clamp(nanos, 1, longest.toNanos());
+    return Duration.ofNanos((long) (most * (0.5 + random.nextDouble() / 2)));
+  }
+}

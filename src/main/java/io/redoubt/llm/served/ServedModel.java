@@ -1,0 +1,144 @@
+package io.redoubt.llm.served;
+
+import io.redoubt.llm.ChatAnswer;
+import io.redoubt.llm.ChatModel;
+import io.redoubt.llm.ChatRequest;
+import io.redoubt.llm.Deadline;
+import io.redoubt.llm.FailureReason;
+import io.redoubt.llm.ModelIdentity;
+import io.redoubt.llm.Readiness;
+import io.redoubt.llm.Ticker;
+import io.redoubt.llm.TokenEstimate;
+import io.redoubt.llm.Usage;
+import io.redoubt.llm.http.Failure;
+import io.redoubt.llm.http.Timers;
+import java.time.Duration;
+import java.util.Optional;
+
+/// A model behind a server of any dialect. Thread-safe.
+public final class ServedModel implements ChatModel {
+  private final Dialect dialect;
+  private final Timers timers;
+  private final Backoff backoff;
+  private final Ticker ticker;
+  private final TokenLearner learner = new TokenLearner();
+  private final ReadingSpeed speed = new ReadingSpeed();
+  private final Loader loader = new Loader();
+
+  /// A model that is reached through this dialect.
+  public ServedModel(Dialect dialect, Timers timers, Backoff backoff, Ticker ticker) {
+    this.dialect = dialect;
+    this.timers = timers;
+    this.backoff = backoff;
+    this.ticker = ticker;
+  }
+
+  @Override
+  public ModelIdentity identity() {
+    return dialect.identity();
+  }
+
+  @Override
+  public TokenEstimate tokens() {
+    return learner.estimate();
+  }
+
+  @Override
+  public Readiness prepare(Deadline deadline) {
+    Readiness found = dialect.look(deadline);
+    return switch (found) {
+      case Readiness.Ready _, Readiness.Unusable _ -> found;
+      case Readiness.Loading _ ->
+          loader.await(() -> dialect.load(Deadline.after(timers.load(), ticker)), deadline);
+    };
+  }
+
+  @Override
+  public ChatAnswer chat(ChatRequest request) {
+    long begun = ticker.nanos();
+    Attempts attempts = new Attempts(backoff);
+    ChatRequest now = request;
+    int requests = 0;
+    while (true) {
+      Heard heard = once(now);
+      requests += counts(heard) ? 1 : 0;
+      switch (heard) {
+        case Heard.Spoken spoken -> {
+          return complete(spoken, usage(spoken.tokens(), spoken.firstMillis(), begun, requests));
+        }
+        case Heard.Lost lost -> {
+          Optional<ChatRequest> next = attempts.next(now, lost);
+          if (next.isEmpty()) {
+            return failed(lost.failure(), usage(Frame.Tokens.UNSAID, 0, begun, requests));
+          }
+          now = next.get();
+        }
+      }
+    }
+  }
+
+  private Heard once(ChatRequest request) {
+    return switch (prepare(request.deadline())) {
+      case Readiness.Unusable(var reason, var detail) -> lost(reason, detail, false);
+      case Readiness.Loading(var detail) -> lost(FailureReason.LOADING, detail, false);
+      case Readiness.Ready(var identity) -> asked(request, identity.context());
+    };
+  }
+
+  private Heard asked(ChatRequest request, int context) {
+    int characters = request.prompt().characters();
+    int fewest = tokens().atLeast(characters);
+    if (context > 0 && fewest + request.maxTokens() > context) {
+      return lost(FailureReason.OVERFLOW, fewest + " tokens at least of " + context, false);
+    }
+    Duration firstByte = speed.allowed(tokens().atMost(characters), timers.firstByte());
+    Heard heard = dialect.ask(request, firstByte);
+    return heard instanceof Heard.Spoken spoken && !request.probe()
+        ? measured(spoken, characters, fewest)
+        : heard;
+  }
+
+  private Heard measured(Heard.Spoken spoken, int characters, int fewest) {
+    int counted = spoken.tokens().prompt();
+    if (counted > 0 && counted < fewest) {
+      return lost(
+          FailureReason.TRUNCATED,
+          "the server read " + counted + " of " + fewest + " tokens",
+          true);
+    }
+    learner.learn(characters, counted);
+    speed.learn(counted, spoken.firstMillis());
+    return spoken;
+  }
+
+  private static Heard lost(FailureReason reason, String detail, boolean generated) {
+    return new Heard.Lost(new Failure(reason, detail), Duration.ZERO, generated);
+  }
+
+  private static boolean counts(Heard heard) {
+    return switch (heard) {
+      case Heard.Spoken _ -> true;
+      case Heard.Lost(_, _, var generated) -> generated;
+    };
+  }
+
+  private ChatAnswer complete(Heard.Spoken spoken, Usage usage) {
+    return new ChatAnswer.Complete(spoken.text(), spoken.thoughtHash(), identity(), usage);
+  }
+
+  private static ChatAnswer failed(Failure failure, Usage usage) {
+    FailureReason reason =
+        Thread.currentThread().isInterrupted() ? FailureReason.CANCELLED : failure.reason();
+    return new ChatAnswer.Failed(reason, failure.detail(), usage);
+  }
+
+  private Usage usage(Frame.Tokens tokens, long firstMillis, long begun, int requests) {
+    long millis = (ticker.nanos() - begun) / 1_000_000;
+    return new Usage(tokens.prompt(), tokens.answer(), firstMillis, millis, requests);
+  }
+
+  @Override
+  public void close() {
+    loader.close();
+  }
+}
