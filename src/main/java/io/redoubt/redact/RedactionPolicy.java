@@ -1,0 +1,132 @@
+package io.redoubt.redact;
+
+import io.redoubt.redact.scan.Kind;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// What happens to which field at which tier. Immutable.
+///
+/// A field is looked up by its whole name, then by what it ends with (`.ip`, `.name` below a user
+/// or
+/// host), then by the tier: at tier 1 a field that the policy does not know is dropped, at tier 2
+/// it
+/// passes as an excerpt, through the pattern redactor.
+public final class RedactionPolicy {
+  /// Fields whose values are ours, numbers, or words of a closed list.
+  private static final String[] METADATA = {
+    "rule.name",
+    "rule.id",
+    "rule.path",
+    "event.outcome",
+    "event.category",
+    "event.code",
+    "event.type",
+    "event.kind",
+    "event.module",
+    "event.dataset",
+    "event.provider",
+    "http.response.status_code",
+    "http.request.method",
+    "destination.port",
+    "source.port",
+    "network.protocol",
+    "network.transport",
+    "network.type",
+    "threat.technique.id",
+    "vulnerability.id"
+  };
+
+  private static final Map<String, Kind> ENDINGS =
+      Map.of(
+          ".ip", Kind.IP,
+          ".mac", Kind.MAC,
+          ".email", Kind.EMAIL,
+          ".address", Kind.EMAIL,
+          ".domain", Kind.DOMAIN,
+          "user.name", Kind.USER,
+          "host.name", Kind.HOST,
+          "group.name", Kind.USER,
+          ".user", Kind.USER,
+          "account.id", Kind.CLOUD);
+
+  private final Map<String, Handling> own;
+
+  private RedactionPolicy(Map<String, Handling> own) {
+    this.own = Map.copyOf(own);
+  }
+
+  /// What ships with the program.
+  public static RedactionPolicy standard() {
+    return new RedactionPolicy(Map.of());
+  }
+
+  /// The standard with other handling for some fields.
+  ///
+  /// @param fields ECS field name → `allowed`, `pseudonymised` or `dropped`
+  /// @throws IllegalArgumentException naming the field and the three words
+  public static RedactionPolicy of(Map<String, String> fields) {
+    Map<String, Handling> own = new TreeMap<>();
+    fields.forEach(
+        (field, word) -> {
+          for (Handling handling : Handling.values()) {
+            if (handling.name().equalsIgnoreCase(word)) {
+              own.put(field, handling);
+            }
+          }
+          if (!own.containsKey(field)) {
+            throw new IllegalArgumentException(
+                "redaction.fields.%s: \"%s\" is none of allowed, pseudonymised, dropped."
+                    .formatted(field, word));
+          }
+        });
+    return new RedactionPolicy(own);
+  }
+
+  /// What happens to this field.
+  Handling of(String field, Tier tier) {
+    Handling chosen = own.get(field);
+    if (chosen != null) {
+      return chosen;
+    }
+    if (tier == Tier.RAW) {
+      return Handling.ALLOWED;
+    }
+    if (kind(field).isPresent()) {
+      return Handling.PSEUDONYMISED;
+    }
+    for (String known : METADATA) {
+      if (known.equals(field)) {
+        return Handling.ALLOWED;
+      }
+    }
+    return tier == Tier.METADATA ? Handling.DROPPED : Handling.ALLOWED;
+  }
+
+  /// What the values of this field name; empty when they name nothing.
+  Optional<Kind> kind(String field) {
+    return switch (field) {
+      case "dns.question.name",
+          "url.domain",
+          "related.hosts",
+          "winlog.computer_name",
+          "host.hostname",
+          "observer.name" ->
+          Optional.of(field.equals("dns.question.name") ? Kind.DOMAIN : Kind.HOST);
+      case "user.target.name",
+          "user.effective.name",
+          "user.id",
+          "user.full_name",
+          "related.user",
+          "cloud.account.id" ->
+          Optional.of(field.startsWith("cloud") ? Kind.CLOUD : Kind.USER);
+      case "url.full", "url.original", "file.path", "log.file.path", "process.executable" ->
+          Optional.empty();
+      default ->
+          ENDINGS.entrySet().stream()
+              .filter(e -> field.endsWith(e.getKey()))
+              .map(Map.Entry::getValue)
+              .findFirst();
+    };
+  }
+}

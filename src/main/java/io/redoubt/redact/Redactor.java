@@ -1,0 +1,61 @@
+package io.redoubt.redact;
+
+import io.redoubt.redact.scan.SecretKinds;
+import io.redoubt.redact.scan.TextScan;
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Opens cases. Immutable and thread-safe; loading the kinds of secrets takes some ten
+/// milliseconds, so make one and keep it.
+public final class Redactor {
+  /// The least number of bytes of a key.
+  public static final int KEY_BYTES = 32;
+
+  private static final String HMAC = "HmacSHA256";
+
+  private final RedactionPolicy policy;
+  private final SecretKeySpec key;
+  private final TextScan scan = new TextScan(SecretKinds.load());
+
+  /// With this policy and the key of the installation.
+  ///
+  /// @param key at least 32 random bytes; copied
+  public Redactor(RedactionPolicy policy, byte[] key) {
+    if (key.length < KEY_BYTES) {
+      throw new IllegalArgumentException("A redaction key has at least 32 bytes.");
+    }
+    this.policy = policy;
+    this.key = new SecretKeySpec(key, HMAC);
+  }
+
+  /// Opens a case: the same value gets the same stand-in in it, and only in it.
+  ///
+  /// @param caseId id of the alert, incident or entity
+  public RedactionCase open(String caseId, Tier tier) {
+    return new RedactionCase(caseId, tier, policy, this);
+  }
+
+  TextScan scan() {
+    return scan;
+  }
+
+  /// Keyed hash of a text, hexadecimal.
+  String keyed(String text) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(key);
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException | InvalidKeyException missing) {
+      throw new IllegalStateException("Every Java platform has HmacSHA256.", missing);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Redactor";
+  }
+}

@@ -1,0 +1,34 @@
+package io.redoubt.redact.scan;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Finds secrets and identifiers in a text, whatever spelling of the log stands around them.
+/// Immutable and thread-safe.
+public final class TextScan {
+  private static final int LEVELS = 3;
+
+  private final SecretScan secrets;
+
+  /// With these kinds of secrets.
+  public TextScan(List<SecretKind> kinds) {
+    this.secrets = new SecretScan(kinds);
+  }
+
+  /// What was found, in order, without overlaps.
+  ///
+  /// @param text up to a few hundred thousand characters
+  public List<Find> find(String text) {
+    Finds finds = new Finds();
+    Optional<Shadow> shadow = Optional.of(Shadow.of(text));
+    for (int level = 0; level <= LEVELS && shadow.isPresent(); level++) {
+      Shadow now = shadow.get();
+      KeyedScan.scan(now, finds);
+      secrets.scan(now, finds);
+      IdentifierScan.scan(now, finds);
+      TokenScan.scan(now, finds);
+      shadow = now.undone();
+    }
+    return finds.settled();
+  }
+}

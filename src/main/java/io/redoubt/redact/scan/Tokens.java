@@ -1,0 +1,47 @@
+package io.redoubt.redact.scan;
+
+/// Tells words drawn at random from words that people make. Stateless.
+final class Tokens {
+  private static final double BUSY = 0.28;
+  private static final int ENOUGH = 4;
+
+  private Tokens() {}
+
+  /// Whether a word looks drawn at random: at least `least` characters, and its letters, capitals
+  /// and digits change places as they do in no spoken word.
+  static boolean drawn(String s, int from, int to, int least) {
+    int length = to - from;
+    if (length < least) {
+      return false;
+    }
+    int switches = 0;
+    int digits = 0;
+    int letters = 0;
+    int last = -1;
+    for (int i = from; i < to; i++) {
+      int kind = kind(s.charAt(i));
+      if (kind == 0) {
+        digits++;
+      } else if (kind > 0) {
+        letters++;
+      }
+      if (kind >= 0 && last >= 0 && kind != last) {
+        switches++;
+      }
+      last = kind >= 0 ? kind : last;
+    }
+    boolean mixed = digits >= 2 && letters >= 2 && switches >= ENOUGH;
+    boolean busy = letters > 0 && switches >= BUSY * length && switches >= ENOUGH - 1;
+    return (mixed && switches >= length / 8) || busy;
+  }
+
+  private static int kind(char c) {
+    if (Chars.digit(c)) {
+      return 0;
+    }
+    if (c >= 'a' && c <= 'z') {
+      return 1;
+    }
+    return c >= 'A' && c <= 'Z' ? 2 : -1;
+  }
+}
