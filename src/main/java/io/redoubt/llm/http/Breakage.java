@@ -3,7 +3,6 @@ package io.redoubt.llm.http;
 import io.redoubt.llm.FailureReason;
 import java.io.EOFException;
 import java.net.ConnectException;
-import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -19,30 +18,28 @@ final class Breakage {
 
   /// The reason for a failure before the body began.
   static FailureReason before(Throwable thrown) {
-    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-      switch (cause) {
-        case HttpConnectTimeoutException _ -> {
-          return FailureReason.TIMEOUT_CONNECT;
-        }
-        case UnresolvedAddressException _ -> {
-          return FailureReason.DNS;
-        }
-        case UnknownHostException _ -> {
-          return FailureReason.DNS;
-        }
-        case SSLException _ -> {
-          return FailureReason.TLS;
-        }
-        case ConnectException refused when refused.getCause() == null -> {
-          return FailureReason.CONNECT;
-        }
-        case ProtocolException _ -> {
-          return FailureReason.PROTOCOL;
-        }
-        default -> {}
-      }
+    if (has(thrown, HttpConnectTimeoutException.class)) {
+      return FailureReason.TIMEOUT_CONNECT;
+    }
+    if (has(thrown, UnresolvedAddressException.class) || has(thrown, UnknownHostException.class)) {
+      return FailureReason.DNS;
+    }
+    if (has(thrown, SSLException.class)) {
+      return FailureReason.TLS;
+    }
+    if (has(thrown, ConnectException.class)) {
+      return FailureReason.CONNECT;
     }
     return severed(thrown) ? FailureReason.RESET : FailureReason.PROTOCOL;
+  }
+
+  private static boolean has(Throwable thrown, Class<? extends Throwable> kind) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The reason for a failure within the body.

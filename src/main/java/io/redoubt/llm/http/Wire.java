@@ -61,7 +61,15 @@ public final class Wire {
 
   /// The small JSON object that stands at a path, or that a small request is answered with.
   public Document document(Call call, Duration within, Deadline deadline) {
-    Deadline end = deadline.within(within);
+    Document document = read(call, within, deadline.within(within));
+    return document instanceof Document.None(var failure)
+            && failure.reason() == FailureReason.DEADLINE
+            && !deadline.passed()
+        ? new Document.None(new Failure(FailureReason.FIRST_BYTE, "too slow: " + call))
+        : document;
+  }
+
+  private Document read(Call call, Duration within, Deadline end) {
     try (Reply reply = open(call, within, end)) {
       return switch (reply) {
         case Reply.Refused(var failure, _) -> new Document.None(failure);

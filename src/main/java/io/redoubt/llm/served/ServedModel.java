@@ -58,6 +58,7 @@ public final class ServedModel implements ChatModel {
     long begun = ticker.nanos();
     Attempts attempts = new Attempts(backoff);
     ChatRequest now = request;
+    Optional<Failure> earlier = Optional.empty();
     int requests = 0;
     while (true) {
       Heard heard = once(now);
@@ -69,12 +70,19 @@ public final class ServedModel implements ChatModel {
         case Heard.Lost lost -> {
           Optional<ChatRequest> next = attempts.next(now, lost);
           if (next.isEmpty()) {
-            return failed(lost.failure(), usage(Frame.Tokens.UNSAID, 0, begun, requests));
+            Failure why = telling(lost.failure(), earlier);
+            return failed(why, usage(Frame.Tokens.UNSAID, 0, begun, requests));
           }
+          earlier = Optional.of(lost.failure());
           now = next.get();
         }
       }
     }
+  }
+
+  /// Of a deadline that passed while something was tried again, the thing itself says more.
+  private static Failure telling(Failure last, Optional<Failure> earlier) {
+    return last.reason() == FailureReason.DEADLINE ? earlier.orElse(last) : last;
   }
 
   private Heard once(ChatRequest request) {

@@ -1,0 +1,114 @@
+package io.redoubt.testing.llm;
+
+import java.io.IOException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Ollama's protocol as of 0.33.
+public record OllamaVoice(String createdAt) implements Voice {
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+
+  /// With frames of a plausible time.
+  public OllamaVoice() {
+    this("2026-08-21T10:00:00.000000001Z");
+  }
+
+  @Override
+  public boolean generation(Seen seen) {
+    return seen.path().equals("/api/chat")
+        && !MAPPER.readTree(seen.body()).path("messages").isEmpty();
+  }
+
+  @Override
+  public Asked asked(Seen seen) {
+    JsonNode body = MAPPER.readTree(seen.body());
+    return new Asked(
+        body.path("model").asString(""),
+        Asked.turns(body),
+        body.has("format") ? body.path("format").toString() : "",
+        body.path("options").path("num_predict").asInt(-1),
+        body);
+  }
+
+  @Override
+  public void aside(Seen seen, Out out, Installed installed, boolean loaded) throws IOException {
+    ObjectNode model =
+        MAPPER
+            .createObjectNode()
+            .put("name", installed.name())
+            .put("model", installed.name())
+            .put("digest", installed.digest())
+            .put("size", 2_500_000_000L);
+    switch (seen.path()) {
+      case "/api/version" -> out.json("{\"version\":\"0.33.0\"}");
+      case "/api/tags" -> out.json(list(model));
+      case "/api/ps" ->
+          out.json(
+              loaded ? list(model.put("context_length", installed.context())) : "{\"models\":[]}");
+      case "/api/show" ->
+          out.json(
+              "{\"capabilities\":[\"completion\",\"thinking\"],\"template\":\"{{ .Prompt }}\"}");
+      case "/api/status" -> out.json("{\"cloud\":{\"disabled\":true}}");
+      case "/api/chat" -> out.json(loadedFrame(installed.name()));
+      default -> out.whole("404 Not Found", "text/plain", "404 page not found");
+    }
+  }
+
+  private static String list(ObjectNode model) {
+    ObjectNode list = MAPPER.createObjectNode();
+    list.putArray("models").add(model);
+    return list.toString();
+  }
+
+  private String loadedFrame(String model) {
+    return frame(model).put("done", true).put("done_reason", "load").toString();
+  }
+
+  @Override
+  public String type() {
+    return "application/x-ndjson";
+  }
+
+  private ObjectNode frame(String model) {
+    return MAPPER.createObjectNode().put("model", model).put("created_at", createdAt);
+  }
+
+  private String message(String model, String member, String piece) {
+    ObjectNode frame = frame(model).put("done", false);
+    frame.putObject("message").put("role", "assistant").put("content", "").put(member, piece);
+    return frame + "\n";
+  }
+
+  @Override
+  public String text(String model, String piece) {
+    return message(model, "content", piece);
+  }
+
+  @Override
+  public String thinking(String model, String piece) {
+    return message(model, "thinking", piece);
+  }
+
+  @Override
+  public String end(String model, Ending ending, int promptTokens, int answerTokens) {
+    ObjectNode frame = frame(model).put("done", true);
+    frame.putObject("message").put("role", "assistant").put("content", "");
+    frame
+        .put("done_reason", ending == Ending.STOP ? "stop" : "length")
+        .put("total_duration", 120_000_000L)
+        .put("prompt_eval_count", promptTokens)
+        .put("eval_count", answerTokens);
+    return frame + "\n";
+  }
+
+  @Override
+  public String midway(String message) {
+    return error(500, message) + "\n";
+  }
+
+  @Override
+  public String error(int status, String message) {
+    return MAPPER.createObjectNode().put("error", message).toString();
+  }
+}
