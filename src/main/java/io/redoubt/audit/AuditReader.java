@@ -1,6 +1,160 @@
 package io.redoubt.audit;
 
-/// The log, open for reading.
-final class AuditReader {
-  private AuditReader() {}
+import io.redoubt.audit.disk.Disk;
+import io.redoubt.audit.disk.FolderDisk;
+import io.redoubt.audit.note.BadNote;
+import io.redoubt.audit.note.Checkpoint;
+import io.redoubt.audit.note.VerifyKey;
+import io.redoubt.audit.tree.Hash;
+import io.redoubt.audit.tree.Hasher;
+import io.redoubt.audit.tree.Tile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.json.JsonFactory;
+
+/// A log as it was when it was opened for reading. It trusts the files: to know that they are what
+/// was written, ask [AuditVerifier]. Belongs to one thread.
+public final class AuditReader {
+  private final Snapshot log;
+  private final String note;
+  private final long size;
+  private final JsonFactory json = new JsonFactory();
+  private final Hasher hasher = new Hasher();
+
+  private AuditReader(Snapshot log, String note, long size) {
+    this.log = log;
+    this.note = note;
+    this.size = size;
+  }
+
+  /// Opens the log in this folder.
+  ///
+  /// @throws AuditException when there is none, or its checkpoint is not signed by its key
+  public static AuditReader open(Path folder) {
+    return open(new FolderDisk(folder));
+  }
+
+  static AuditReader open(Disk disk) {
+    try {
+      Snapshot log = Snapshot.of(disk);
+      byte @Nullable [] note = log.read(LogFiles.CHECKPOINT);
+      byte @Nullable [] key = log.read(LogFiles.PUBLIC_KEY);
+      if (note == null || key == null) {
+        throw new AuditException("There is no audit log: no checkpoint or no key.pub.");
+      }
+      VerifyKey verify = VerifyKey.parse(new String(key, StandardCharsets.UTF_8));
+      Checkpoint checkpoint = Checkpoint.own(note, verify);
+      return new AuditReader(log, new String(note, StandardCharsets.UTF_8), checkpoint.size());
+    } catch (BadNote bad) {
+      throw new AuditException("The audit log is not right: " + bad.reason() + ".");
+    } catch (IOException failed) {
+      throw unreadable(failed);
+    }
+  }
+
+  /// Number of entries.
+  public long size() {
+    return size;
+  }
+
+  /// The signed checkpoint, to be kept elsewhere.
+  public String checkpoint() {
+    return note;
+  }
+
+  /// All entries, in their order.
+  ///
+  /// @throws AuditException at the first that cannot be read
+  public void each(Consumer<AuditRecord> visitor) {
+    for (long bundle = 0; bundle * Tile.WIDTH < size; bundle++) {
+      records(bundle).forEach(visitor);
+    }
+  }
+
+  /// The entry of this place; empty when the log has none.
+  public Optional<AuditRecord> record(long index) {
+    if (index < 0 || index >= size) {
+      return Optional.empty();
+    }
+    return Optional.of(records(index / Tile.WIDTH).get((int) (index % Tile.WIDTH)));
+  }
+
+  /// The entry that somebody means: a number is a place; anything else is the beginning of a
+  /// subject's id, of which the latest verdict, or else the latest entry, is taken.
+  public Optional<AuditRecord> find(String id) {
+    if (id.matches("\\d{1,18}")) {
+      return record(Long.parseLong(id));
+    }
+    @Nullable AuditRecord found = null;
+    for (long bundle = 0; bundle * Tile.WIDTH < size; bundle++) {
+      for (AuditRecord record : records(bundle)) {
+        boolean better = found == null || !found.kind().equals("verdict");
+        if (!id.isEmpty()
+            && record.subject().startsWith(id)
+            && (better || record.kind().equals("verdict"))) {
+          found = record;
+        }
+      }
+    }
+    return Optional.ofNullable(found);
+  }
+
+  /// A payload of an entry; empty when the entry has none of this name, or it was purged.
+  ///
+  /// @throws AuditException when what is there is not what the entry names
+  public Optional<byte[]> payload(AuditRecord record, String name) {
+    return record.payload(name).flatMap(ref -> payload(record.index(), ref.hash()));
+  }
+
+  private Optional<byte[]> payload(long index, Hash hash) {
+    String path = Packs.path(Packs.of(log.files()), index);
+    byte @Nullable [] pack = read(path);
+    if (pack == null) {
+      return Optional.empty();
+    }
+    return PayloadPack.sections(pack, hasher).stream()
+        .filter(section -> section.hash().equals(hash))
+        .findFirst()
+        .map(section -> Arrays.copyOfRange(pack, section.from(), section.to()));
+  }
+
+  private List<AuditRecord> records(long number) {
+    int width = (int) Math.min(Tile.WIDTH, size - number * Tile.WIDTH);
+    String path = new Tile(0, number, width).entriesPath();
+    byte @Nullable [] bundle = read(path);
+    List<AuditRecord> records = new ArrayList<>();
+    boolean whole =
+        bundle != null && Bundle.each(bundle, (bytes, from, to) -> add(records, bytes, from, to));
+    if (!whole || records.size() != width) {
+      throw new AuditException(
+          "The audit log's file " + path + " is damaged; 'redoubt audit verify' says where.");
+    }
+    return records;
+  }
+
+  private void add(List<AuditRecord> records, byte[] bundle, int from, int to) {
+    @Nullable EntryHead head = EntryHead.read(json, bundle, from, to);
+    if (head != null) {
+      records.add(AuditRecord.of(head, bundle, from, to, hasher.leaf(bundle, from, to)));
+    }
+  }
+
+  private byte @Nullable [] read(String path) {
+    try {
+      return log.read(path);
+    } catch (IOException failed) {
+      throw unreadable(failed);
+    }
+  }
+
+  private static AuditException unreadable(IOException why) {
+    return new AuditException("The audit log cannot be read: " + why, why);
+  }
 }

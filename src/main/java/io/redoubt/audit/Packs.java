@@ -1,0 +1,29 @@
+package io.redoubt.audit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// The payload files of a log.
+final class Packs {
+  private Packs() {}
+
+  /// The first entry of each among these files, ascending.
+  static List<Long> of(List<String> files) {
+    List<Long> firsts = new ArrayList<>();
+    for (String path : files) {
+      if (Place.of(path) instanceof Place.OfPayloads(long first)) {
+        firsts.add(first);
+      }
+    }
+    Collections.sort(firsts);
+    return firsts;
+  }
+
+  /// The pack that would hold an entry's payloads: the last one that begins at or before it.
+  static String path(List<Long> packs, long index) {
+    int at = Collections.binarySearch(packs, index);
+    int floor = at >= 0 ? at : -at - 2;
+    return floor < 0 ? PayloadPack.FOLDER : PayloadPack.path(packs.get(floor));
+  }
+}
