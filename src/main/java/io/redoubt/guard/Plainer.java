@@ -1,0 +1,143 @@
+package io.redoubt.guard;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The disguises in which an instruction may come: one level of each is taken off. Stateless.
+final class Plainer {
+  /// `aWdub3Jl…`: at least 24 characters.
+  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{24,4096}={0,2}");
+
+  /// `i g n o r e`: at least eight single letters.
+  private static final Pattern SPACED = Pattern.compile("(?:\\b\\p{L}[ ._-]){7,200}\\p{L}\\b");
+
+  private static final String LEET = "0o1i3e4a5s7t@a$s!i";
+
+  private static final String LOOKALIKES = "аaеeоoрpсcхxуyіiјjѕsԁdһhӏlкkмmтtвbнnαaοoεeιiκkνvρpτtυu";
+
+  private Plainer() {}
+
+  /// The text in the plain spellings it may stand for; the first is the text itself, in lower case.
+  static List<String> readings(String text) {
+    String visible = ModelView.visible(text);
+    String lower = lower(unescaped(visible));
+    List<String> readings = new ArrayList<>(List.of(lower));
+    add(readings, mapped(lower, LOOKALIKES));
+    add(readings, mapped(lower, LEET));
+    Matcher spaced = SPACED.matcher(lower);
+    if (spaced.find()) {
+      add(
+          readings,
+          lower.replaceAll("(?<=\\b\\p{L})[ ._-](?=\\p{L}\\b)", "").replaceAll(" {2,}", " "));
+    }
+    Matcher base64 = BASE64.matcher(visible);
+    while (base64.find() && readings.size() < 12) {
+      decoded(base64.group()).ifPresent(plain -> add(readings, lower(plain)));
+    }
+    add(readings, tags(text));
+    add(readings, rot13(lower));
+    return readings;
+  }
+
+  private static void add(List<String> readings, String reading) {
+    if (!reading.isBlank() && !readings.contains(reading)) {
+      readings.add(reading);
+    }
+  }
+
+  private static String lower(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[\\s\"'`*_,;:(){}\\[\\]<>|~#=-]+", " ")
+        .strip();
+  }
+
+  /* %20, a plus sign, and a backslash with u and four digits */
+  private static String unescaped(String text) {
+    if (text.indexOf('%') < 0 && text.indexOf('\\') < 0 && text.indexOf('+') < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int skip =
+          c == '%' ? 1 : c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == 'u' ? 2 : 0;
+      int digits = skip == 1 ? 2 : 4;
+      int value = skip == 0 ? -1 : hex(text, i + skip, digits);
+      if (value >= 0) {
+        out.append((char) value);
+        i += skip + digits - 1;
+      } else {
+        out.append(c == '+' ? ' ' : c);
+      }
+    }
+    return ModelView.visible(out.toString());
+  }
+
+  private static int hex(String s, int from, int digits) {
+    if (from + digits > s.length()) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = from; i < from + digits; i++) {
+      int digit = Character.digit(s.charAt(i), 16);
+      if (digit < 0) {
+        return -1;
+      }
+      value = value * 16 + digit;
+    }
+    return value;
+  }
+
+  private static java.util.Optional<String> decoded(String base64) {
+    try {
+      String standard = base64.replace('-', '+').replace('_', '/');
+      int usable = standard.length() - (standard.endsWith("=") ? 0 : standard.length() % 4);
+      byte[] bytes = Base64.getDecoder().decode(standard.substring(0, usable));
+      String plain = new String(bytes, StandardCharsets.UTF_8);
+      long readable = plain.chars().filter(c -> c >= ' ' && c < 127).count();
+      return readable * 10 >= plain.length() * 9L
+          ? java.util.Optional.of(plain)
+          : java.util.Optional.empty();
+    } catch (IllegalArgumentException noBase64) {
+      return java.util.Optional.empty();
+    }
+  }
+
+  private static String mapped(String text, String pairs) {
+    StringBuilder out = new StringBuilder(text);
+    for (int i = 0; i < out.length(); i++) {
+      int at = pairs.indexOf(out.charAt(i));
+      if (at >= 0 && at % 2 == 0) {
+        out.setCharAt(i, pairs.charAt(at + 1));
+      }
+    }
+    return out.toString();
+  }
+
+  /* Text hidden in tag characters, U+E0020 to U+E007E. */
+  private static String tags(String text) {
+    StringBuilder out = new StringBuilder();
+    text.codePoints()
+        .filter(c -> c >= 0xE0020 && c <= 0xE007E)
+        .forEach(c -> out.append((char) (c - 0xE0000)));
+    return out.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static String rot13(String text) {
+    StringBuilder out = new StringBuilder(text);
+    for (int i = 0; i < out.length(); i++) {
+      char c = out.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        out.setCharAt(i, (char) ('a' + (c - 'a' + 13) % 26));
+      }
+    }
+    return out.toString();
+  }
+}
