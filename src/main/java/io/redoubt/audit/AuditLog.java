@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The log, open for appending. One program at a time may have it open; within the program any
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class AuditLog implements AutoCloseable {
   private static final int MAX_GROUP = 4096;
 
+  private static final int MAX_RANGES = 1000;
+
+  private final Disk disk;
   private final Publisher publisher;
   private final EntryJson json = new EntryJson();
   private final Clock clock;
@@ -37,10 +41,13 @@ public final class AuditLog implements AutoCloseable {
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("audit").factory());
 
+  private final ReentrantLock purging = new ReentrantLock();
+
   /// Set and read by the writer only.
   private @Nullable AuditException broken;
 
   private AuditLog(Disk disk, Clock clock, SecureRandom random, Opened opened) {
+    this.disk = disk;
     this.publisher = new Publisher(disk);
     this.clock = clock;
     this.random = random;
@@ -95,6 +102,31 @@ public final class AuditLog implements AutoCloseable {
     waiting.add(pending);
     writer.execute(this::writeWaiting);
     return pending.done();
+  }
+
+  /// Removes the payloads of these entries for good, once that is on record. The entries stay, and
+  /// the log stays sound. After an interruption, the same call ends what was begun.
+  ///
+  /// @param actor who wants it
+  /// @param reason why, for the record
+  /// @throws AuditException when it could not be recorded, or not all could be removed
+  public Purged purge(List<Range> ranges, String actor, String reason) {
+    purging.lock();
+    try {
+      Purger purger = Purger.plan(disk, ranges);
+      if (purger.extent().payloads() > 0) {
+        for (int i = 0; i < ranges.size(); i += MAX_RANGES) {
+          List<Range> some = ranges.subList(i, Math.min(ranges.size(), i + MAX_RANGES));
+          append(new AuditEntry.Purge(actor, reason, some));
+        }
+      }
+      purger.run();
+      return purger.extent();
+    } catch (IOException failed) {
+      throw new AuditException("The purge is on record, but was interrupted: " + failed, failed);
+    } finally {
+      purging.unlock();
+    }
   }
 
   /// What was found and mended when the log was opened; empty when it had been closed in order.
@@ -167,7 +199,7 @@ public final class AuditLog implements AutoCloseable {
     if (pack.length > 0) {
       files.put(PayloadPack.path(before), pack);
     }
-    files.putAll(state.newFiles());
+    files.putAll(state.newFiles(before));
     publisher.publish(before, state.checkpoint(), state.size(), files);
   }
 

@@ -11,6 +11,7 @@ import io.redoubt.audit.tree.Tile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -78,6 +79,32 @@ public final class AuditReader {
     }
   }
 
+  /// The entries of a range, in their order.
+  void each(Range range, Consumer<AuditRecord> visitor) {
+    for (long number = range.from() / Tile.WIDTH; number * Tile.WIDTH < range.to(); number++) {
+      records(number).stream().filter(r -> range.has(r.index())).forEach(visitor);
+    }
+  }
+
+  /// The entries before the first of this moment or later.
+  public Range before(Instant time) {
+    long end = 0;
+    for (long number = 0; number * Tile.WIDTH < size; number++) {
+      for (AuditRecord record : records(number)) {
+        if (!Instant.parse(record.time()).isBefore(time)) {
+          return new Range(0, end);
+        }
+        end++;
+      }
+    }
+    return new Range(0, end);
+  }
+
+  /// The first entry of each payload file.
+  List<Long> packs() {
+    return Packs.of(log.files());
+  }
+
   /// The entry of this place; empty when the log has none.
   public Optional<AuditRecord> record(long index) {
     if (index < 0 || index >= size) {
@@ -114,7 +141,7 @@ public final class AuditReader {
   }
 
   private Optional<byte[]> payload(long index, Hash hash) {
-    String path = Packs.path(Packs.of(log.files()), index);
+    String path = Packs.path(packs(), index);
     byte @Nullable [] pack = read(path);
     if (pack == null) {
       return Optional.empty();

@@ -69,7 +69,9 @@ final class FileCheck {
   }
 
   private void stray(String path) {
-    if (!OWN.contains(path)) {
+    if (path.equals(LogFiles.NEW_PACK)) {
+      findings.note("a purge was interrupted; 'redoubt audit purge' ends it");
+    } else if (!OWN.contains(path)) {
       findings.note("the file " + path + " is not part of the log");
     }
   }

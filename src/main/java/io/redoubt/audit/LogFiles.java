@@ -11,6 +11,7 @@ final class LogFiles {
   static final String NEXT = "checkpoint.next";
   static final String KEY = "key";
   static final String PUBLIC_KEY = "key.pub";
+  static final String NEW_PACK = "payload.new";
   static final String LOCK = "lock";
 
   private LogFiles() {}

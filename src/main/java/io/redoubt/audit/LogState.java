@@ -47,13 +47,14 @@ final class LogState {
     return leaf;
   }
 
-  /// The files that say what was added since the last call, entries before hashes.
-  Map<String, byte[]> newFiles() {
+  /// The files that say what was added since the log had this size, entries before hashes. A file
+  /// that was published already is never among them: writing it again could tear it.
+  Map<String, byte[]> newFiles(long before) {
     Map<String, byte[]> files = new LinkedHashMap<>(finished);
     finished.clear();
     for (int level = 0; level < edge.height(); level++) {
       Tile last = Tile.last(level, edge.size());
-      if (last != null) {
+      if (last != null && !last.equals(Tile.last(level, before))) {
         if (level == 0) {
           files.put(last.entriesPath(), bundle.toByteArray());
         }

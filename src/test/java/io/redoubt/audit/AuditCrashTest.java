@@ -1,0 +1,87 @@
+package io.redoubt.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.audit.tree.Hash;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The power may go at any moment: what was acknowledged stays, and nothing else is mistaken for
+/// it.
+class AuditCrashTest {
+  /// Groups that stop short of a full tile, fill it, and begin the next.
+  private static final int[] GROUPS = {252, 3, 2};
+
+  @ParameterizedTest
+  @EnumSource(MemoryDisk.Loss.class)
+  void aCutAtAnyWriteLosesNothingThatWasAcknowledged(MemoryDisk.Loss loss) {
+    int operations = uncut();
+    for (int cut = 0; cut < operations; cut++) {
+      MemoryDisk disk = new MemoryDisk();
+      disk.cutAfter(cut);
+      List<AuditReceipt> acknowledged = run(disk);
+      MemoryDisk found = disk.afterPowerCut(loss);
+      String when = loss + " after " + cut;
+      if (!acknowledged.isEmpty()) {
+        assertThat(AuditVerifier.verify(found, List.of()).problems()).as(when).isEmpty();
+      }
+      goesOn(found, acknowledged, when);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(MemoryDisk.Loss.class)
+  void aCutWhileMendingIsMendedToo(MemoryDisk.Loss loss) {
+    int operations = uncut();
+    for (int cut = operations - 1; cut > 0; cut -= 4) {
+      MemoryDisk disk = new MemoryDisk();
+      disk.cutAfter(cut);
+      List<AuditReceipt> acknowledged = run(disk);
+      MemoryDisk found = disk.afterPowerCut(loss);
+      for (int again = 0; again < 9; again++) {
+        found.cutAfter(again);
+        assertThat(run(found)).isNotNull();
+        found = found.afterPowerCut(loss);
+      }
+      goesOn(found, acknowledged, loss + " after " + cut + " and while mending");
+    }
+  }
+
+  private static int uncut() {
+    MemoryDisk disk = new MemoryDisk();
+    run(disk);
+    return disk.operations();
+  }
+
+  private static List<AuditReceipt> run(MemoryDisk disk) {
+    List<AuditReceipt> acknowledged = new ArrayList<>();
+    try (AuditLog log = AuditLog.open(disk, Logs.CLOCK, Logs.seeded(5))) {
+      int next = 1;
+      for (int group : GROUPS) {
+        acknowledged.addAll(log.appendAll(Logs.some(next, next + group)));
+        next += group;
+      }
+    } catch (AuditException cut) {
+      assertThat(cut).hasMessageContaining("power cut");
+    }
+    return acknowledged;
+  }
+
+  private static void goesOn(MemoryDisk found, List<AuditReceipt> acknowledged, String when) {
+    try (AuditLog log = AuditLog.open(found, Logs.CLOCK, Logs.seeded(6))) {
+      log.append(Logs.entry(1));
+    }
+    AuditReport report = AuditVerifier.verify(found, List.of());
+    assertThat(report.problems()).as(when).isEmpty();
+    assertThat(report.notes()).as(when).isEmpty();
+    AuditReader reader = AuditReader.open(found);
+    List<Hash> leaves = new ArrayList<>();
+    reader.each(record -> leaves.add(record.leafHash()));
+    assertThat(leaves).as(when).hasSizeGreaterThan(acknowledged.size());
+    for (AuditReceipt receipt : acknowledged) {
+      assertThat(leaves.get((int) receipt.index())).as(when).isEqualTo(receipt.leafHash());
+    }
+  }
+}
