@@ -21,7 +21,7 @@ import io.redoubt.llm.served.Hearing;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// One model of an Ollama server. Before every question `/api/ps` is asked whether the model is in
@@ -35,8 +35,7 @@ public final class OllamaDialect implements Dialect {
   private final String name;
   private final ModelOptions options;
   private final Ticker ticker;
-  private final AtomicReference<Optional<OllamaKnown>> known =
-      new AtomicReference<>(Optional.empty());
+  private volatile @Nullable OllamaKnown known;
 
   /// The model with this name (`:latest` when it has no tag).
   public OllamaDialect(Wire wire, String name, ModelOptions options, Ticker ticker) {
@@ -50,10 +49,8 @@ public final class OllamaDialect implements Dialect {
 
   @Override
   public ModelIdentity identity() {
-    return known
-        .get()
-        .map(OllamaKnown::identity)
-        .orElseGet(() -> ModelIdentity.unknown(ServerKind.OLLAMA.word(), name));
+    OllamaKnown now = known;
+    return now == null ? ModelIdentity.unknown(ServerKind.OLLAMA.word(), name) : now.identity();
   }
 
   @Override
@@ -61,7 +58,7 @@ public final class OllamaDialect implements Dialect {
     if (OllamaNames.cloud(name)) {
       return forwards();
     }
-    if (known.get().isEmpty()) {
+    if (known == null) {
       Readiness met = meet(deadline);
       if (!(met instanceof Readiness.Ready)) {
         return met;
@@ -113,7 +110,7 @@ public final class OllamaDialect implements Dialect {
     ModelIdentity identity =
         new ModelIdentity(
             ServerKind.OLLAMA.word(), version, name, model.digest(), options.context());
-    known.set(Optional.of(new OllamaKnown(identity, can.contains("thinking"))));
+    known = new OllamaKnown(identity, can.contains("thinking"));
     return new Readiness.Ready(identity);
   }
 
@@ -133,13 +130,16 @@ public final class OllamaDialect implements Dialect {
     }
     String digest = Json.text(running, "digest");
     if (!digest.isEmpty() && !digest.equals(identity().digest())) {
-      known.set(Optional.empty());
+      known = null;
       return new Readiness.Unusable(
           FailureReason.WRONG_MODEL, name + " changed: its digest is now " + digest);
     }
     int given = Json.number(running, "context_length");
     int context = given > 0 ? Math.min(given, options.context()) : options.context();
-    known.updateAndGet(now -> now.map(facts -> facts.withContext(context)));
+    OllamaKnown now = known;
+    if (now != null) {
+      known = now.withContext(context);
+    }
     return new Readiness.Ready(identity());
   }
 
@@ -158,7 +158,8 @@ public final class OllamaDialect implements Dialect {
 
   @Override
   public Heard ask(ChatRequest request, Duration firstByte) {
-    boolean switchable = known.get().map(OllamaKnown::switchable).orElse(false);
+    OllamaKnown now = known;
+    boolean switchable = now != null && now.switchable();
     Call call = Call.post("/api/chat", requests.chat(request, switchable));
     return Hearing.of(
         wire.open(call, firstByte, request.deadline()),

@@ -25,8 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One model of a server that speaks the OpenAI protocol. Thread-safe.
 public final class OpenAiDialect implements Dialect {
@@ -41,8 +41,7 @@ public final class OpenAiDialect implements Dialect {
   private final Ticker ticker;
   private final List<SchemaForm> forms;
   private final AtomicInteger form = new AtomicInteger();
-  private final AtomicReference<Optional<ModelIdentity>> known =
-      new AtomicReference<>(Optional.empty());
+  private volatile @Nullable ModelIdentity known;
 
   /// The model that the server lists under this name; a path or file name of a GGUF file counts as
   /// the name of its model.
@@ -59,7 +58,8 @@ public final class OpenAiDialect implements Dialect {
 
   @Override
   public ModelIdentity identity() {
-    return known.get().orElseGet(() -> ModelIdentity.unknown(kind.word(), name));
+    ModelIdentity now = known;
+    return now == null ? ModelIdentity.unknown(kind.word(), name) : now;
   }
 
   @Override
@@ -68,7 +68,7 @@ public final class OpenAiDialect implements Dialect {
         && server.health(deadline) instanceof Document.None(var failure)) {
       return unusable(failure);
     }
-    if (known.get().isEmpty()) {
+    if (known == null) {
       return meet(deadline);
     }
     return switch (server.models(deadline)) {
@@ -81,7 +81,7 @@ public final class OpenAiDialect implements Dialect {
   }
 
   private Readiness gone() {
-    known.set(Optional.empty());
+    known = null;
     return new Readiness.Unusable(
         FailureReason.MODEL_MISSING, name + " is not among the models of this server");
   }
@@ -99,7 +99,7 @@ public final class OpenAiDialect implements Dialect {
         model.context() > 0 ? Math.min(model.context(), options.context()) : options.context();
     ModelIdentity identity =
         new ModelIdentity(kind.word(), version, model.name(), options.pinnedDigest(), context);
-    known.set(Optional.of(identity));
+    known = identity;
     return new Readiness.Ready(identity);
   }
 

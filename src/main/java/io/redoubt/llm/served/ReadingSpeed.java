@@ -1,7 +1,7 @@
 package io.redoubt.llm.served;
 
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.DoubleAccumulator;
 
 /// How fast a server reads prompts, from the time until the first byte of its answers: the slowest
 /// that was seen counts. Thread-safe.
@@ -9,12 +9,12 @@ final class ReadingSpeed {
   private static final int SLACK = 10;
   private static final Duration LEAST = Duration.ofSeconds(15);
 
-  private final AtomicReference<Double> millisPerToken = new AtomicReference<>(0.0);
+  private final DoubleAccumulator millisPerToken = new DoubleAccumulator(Math::max, 0);
 
   /// A prompt of so many tokens was answered after so many milliseconds.
   void learn(int tokens, long millis) {
     if (tokens > 0) {
-      millisPerToken.accumulateAndGet((double) millis / tokens, Math::max);
+      millisPerToken.accumulate((double) millis / tokens);
     }
   }
 

@@ -1,7 +1,8 @@
 package io.redoubt.llm.served;
 
 import io.redoubt.llm.TokenEstimate;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.DoubleAccumulator;
 
 /// Learns how many characters a token of one model has, from prompts whose tokens the server
 /// counted. Three prompts are seen before anything is believed; margins remain, and the bounds of
@@ -10,27 +11,26 @@ final class TokenLearner {
   private static final int ENOUGH = 3;
   private static final int SHORTEST = 400;
 
-  private record Seen(int count, double least, double most) {}
-
-  private final AtomicReference<Seen> seen =
-      new AtomicReference<>(new Seen(0, Double.MAX_VALUE, 0));
+  private final AtomicInteger seen = new AtomicInteger();
+  private final DoubleAccumulator least = new DoubleAccumulator(Math::min, Double.MAX_VALUE);
+  private final DoubleAccumulator most = new DoubleAccumulator(Math::max, 0);
 
   /// A prompt of so many characters had so many tokens.
   void learn(int characters, int tokens) {
     if (characters >= SHORTEST && tokens > 0) {
       double ratio = (double) characters / tokens;
-      seen.updateAndGet(
-          s -> new Seen(s.count + 1, Math.min(s.least, ratio), Math.max(s.most, ratio)));
+      least.accumulate(ratio);
+      most.accumulate(ratio);
+      seen.incrementAndGet();
     }
   }
 
   /// What is believed now.
   TokenEstimate estimate() {
-    Seen now = seen.get();
-    if (now.count < ENOUGH) {
+    if (seen.get() < ENOUGH) {
       return TokenEstimate.UNLEARNED;
     }
-    double least = Math.clamp(now.least * 0.85, 1, 6);
-    return new TokenEstimate(least, Math.clamp(now.most * 1.5, least, 6));
+    double low = Math.clamp(least.get() * 0.85, 1, 6);
+    return new TokenEstimate(low, Math.clamp(most.get() * 1.5, low, 6));
   }
 }

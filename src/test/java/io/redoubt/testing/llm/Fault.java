@@ -141,6 +141,9 @@ public enum Fault {
   }
 
   private final Where where;
+
+  /// Method references without state.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Play play;
 
   Fault(Where where) {
