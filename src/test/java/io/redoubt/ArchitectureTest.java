@@ -42,7 +42,7 @@ class ArchitectureTest {
               Map.entry("guard", Set.of("event")),
               Map.entry("redact", Set.of("event")),
               Map.entry("llm", Set.of("redact")),
-              Map.entry("verify", Set.of("event", "redact")),
+              Map.entry("verify", Set.of("event", "redact", "guard")),
               Map.entry("audit", Set.of("event")),
               Map.entry("detect", Set.of("event", "taxonomy", "guard")),
               Map.entry("correlate", Set.of("event", "taxonomy")),

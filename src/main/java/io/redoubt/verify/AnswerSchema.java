@@ -1,0 +1,124 @@
+package io.redoubt.verify;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Schema v1 of `prompts/triage/v1/schema.json`: as a model gets it, with the ids of the request,
+/// and as answers are held against. Immutable and thread-safe.
+///
+/// Answers are validated against one compiled schema in which ids are a pattern; that the ids are
+/// those of the request is checked beside it, so that nothing is compiled per request.
+public final class AnswerSchema {
+  private static final String FILE = "/prompts/triage/v1/schema.json";
+  private static final int PROBLEMS = 6;
+  private static final int SHORT = 12;
+
+  private final ObjectNode template;
+  private final Schema compiled;
+  private final String version;
+
+  /// Reads and compiles the schema that ships with the program.
+  public AnswerSchema() {
+    String text = shipped();
+    JsonMapper json = JsonMapper.shared();
+    this.template = (ObjectNode) json.readTree(text);
+    ObjectNode general = template.deepCopy();
+    replace(general, "@ids", pattern("^E[0-9]{1,3}$"));
+    replace(general, "@techniques", pattern("^T[0-9]{4}([.][0-9]{3})?$"));
+    ((ArrayNode) general.get("required")).values().removeIf(n -> n.asString().equals("techniques"));
+    this.compiled =
+        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(general.toString(), com.networknt.schema.InputFormat.JSON);
+    this.version = "v1 " + hash(text);
+  }
+
+  /// Folder and beginning of the SHA-256.
+  public String version() {
+    return version;
+  }
+
+  /// The schema as a model gets it.
+  ///
+  /// @param ids of the evidence lines; not empty
+  /// @param techniques candidates; without any the property is left out
+  public String forRequest(List<String> ids, List<String> techniques) {
+    ObjectNode schema = template.deepCopy();
+    replace(schema, "@ids", values(ids));
+    if (techniques.isEmpty()) {
+      ((ObjectNode) schema.get("properties")).remove("techniques");
+      ((ArrayNode) schema.get("required"))
+          .values()
+          .removeIf(n -> n.asString().equals("techniques"));
+    } else {
+      replace(schema, "@techniques", values(techniques));
+    }
+    return schema.toString();
+  }
+
+  /// What of the answer breaks the schema: places and rules, at most six.
+  List<String> problems(JsonNode answer) {
+    return compiled.validate(answer).stream().limit(PROBLEMS).map(AnswerSchema::said).toList();
+  }
+
+  private static String said(Error error) {
+    return error.getInstanceLocation() + " breaks " + error.getKeyword();
+  }
+
+  private static ObjectNode pattern(String pattern) {
+    return JsonMapper.shared().createObjectNode().put("type", "string").put("pattern", pattern);
+  }
+
+  private static ObjectNode values(List<String> values) {
+    ObjectNode node = JsonMapper.shared().createObjectNode();
+    ArrayNode list = node.putArray("enum");
+    values.forEach(list::add);
+    return node;
+  }
+
+  /* Puts the given keywords where `{"enum": [mark]}` stands. */
+  private static void replace(JsonNode node, String mark, ObjectNode keywords) {
+    if (node instanceof ObjectNode object) {
+      JsonNode choices = object.get("enum");
+      if (choices != null && choices.size() == 1 && mark.equals(choices.get(0).asString())) {
+        object.removeAll();
+        object.setAll(keywords.deepCopy());
+      }
+    }
+    node.forEach(child -> replace(child, mark, keywords));
+  }
+
+  private static String shipped() {
+    try (InputStream file = AnswerSchema.class.getResourceAsStream(FILE)) {
+      if (file == null) {
+        throw new IllegalStateException(FILE + " is not on the class path.");
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, SHORT);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", missing);
+    }
+  }
+}
