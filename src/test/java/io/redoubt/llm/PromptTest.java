@@ -3,6 +3,9 @@ package io.redoubt.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -44,6 +47,14 @@ class PromptTest {
     for (FailureReason reason : FailureReason.values()) {
       assertThat(words.add(reason.word())).isTrue();
       assertThat(reason.remedy()).endsWith(".").hasSizeBetween(15, 100);
+    }
+  }
+
+  @Test
+  void everyReasonStandsInTheDocumentation() throws IOException {
+    String page = Files.readString(Path.of("docs/models.md"));
+    for (FailureReason reason : FailureReason.values()) {
+      assertThat(page).contains("| `" + reason.word() + "` |").contains(reason.remedy());
     }
   }
 }
