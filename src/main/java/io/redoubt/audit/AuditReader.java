@@ -141,8 +141,7 @@ public final class AuditReader {
   }
 
   private Optional<byte[]> payload(long index, Hash hash) {
-    String path = Packs.path(packs(), index);
-    byte @Nullable [] pack = read(path);
+    byte @Nullable [] pack = Packs.path(packs(), index).map(this::read).orElse(null);
     if (pack == null) {
       return Optional.empty();
     }

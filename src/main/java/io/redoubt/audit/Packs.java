@@ -3,6 +3,7 @@ package io.redoubt.audit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /// The payload files of a log.
 final class Packs {
@@ -20,10 +21,11 @@ final class Packs {
     return firsts;
   }
 
-  /// The pack that would hold an entry's payloads: the last one that begins at or before it.
-  static String path(List<Long> packs, long index) {
+  /// The pack that would hold an entry's payloads: the last one that begins at or before it; empty
+  /// when there is none.
+  static Optional<String> path(List<Long> packs, long index) {
     int at = Collections.binarySearch(packs, index);
     int floor = at >= 0 ? at : -at - 2;
-    return floor < 0 ? PayloadPack.FOLDER : PayloadPack.path(packs.get(floor));
+    return floor < 0 ? Optional.empty() : Optional.of(PayloadPack.path(packs.get(floor)));
   }
 }

@@ -73,7 +73,7 @@ final class PayloadCheck {
       } else {
         findings.problem(
             i,
-            Packs.path(packs, i),
+            Packs.path(packs, i).orElse(PayloadPack.FOLDER),
             "a payload of the entry is changed or missing, and no purge is" + " on record");
       }
     }

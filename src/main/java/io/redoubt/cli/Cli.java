@@ -1,8 +1,11 @@
 package io.redoubt.cli;
 
+import io.redoubt.audit.AuditException;
+import io.redoubt.audit.Rebuild;
 import io.redoubt.ingest.NoSuchInput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -46,6 +49,7 @@ public final class Cli {
                     .addSubcommand(new RulesShowCommand(terminal))
                     .addSubcommand(new RulesLintCommand(terminal))
                     .addSubcommand(new RulesTestCommand(terminal)))
+            .addSubcommand(audit())
             .addSubcommand(new CompletionCommand(terminal));
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
@@ -57,6 +61,16 @@ public final class Cli {
     return line;
   }
 
+  private CommandLine audit() {
+    return new CommandLine(new AuditCommand())
+        .addSubcommand(new AuditVerifyCommand(terminal))
+        .addSubcommand(new AuditShowCommand(terminal))
+        .addSubcommand(new AuditReplayCommand(terminal, Rebuild.NOTHING))
+        .addSubcommand(new AuditExportCommand(terminal))
+        .addSubcommand(new AuditAnchorCommand(terminal))
+        .addSubcommand(new AuditPurgeCommand(terminal, clock, new SecureRandom()));
+  }
+
   private static PrintWriter writer(java.io.PrintStream stream) {
     return new PrintWriter(stream, true, StandardCharsets.UTF_8);
   }
@@ -66,6 +80,10 @@ public final class Cli {
       if (failure instanceof UsageError || failure instanceof NoSuchInput) {
         terminal.err().println("redoubt: " + failure.getMessage());
         return Exit.USAGE;
+      }
+      if (failure instanceof AuditException) {
+        terminal.err().println("redoubt: " + failure.getMessage());
+        return Exit.INTEGRITY;
       }
       terminal.err().println("redoubt: this is a bug, please report it with the lines below.");
       failure.printStackTrace(terminal.err());

@@ -2,6 +2,7 @@ package io.redoubt.audit.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -49,6 +50,8 @@ public record FolderDisk(Path root) implements Disk {
           .map(file -> root.relativize(file).toString().replace('\\', '/'))
           .sorted()
           .toList();
+    } catch (UncheckedIOException unreadable) {
+      throw unreadable.getCause();
     }
   }
 
