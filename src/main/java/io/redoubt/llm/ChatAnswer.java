@@ -12,7 +12,8 @@ public sealed interface ChatAnswer {
   record Complete(String text, String thoughtHash, ModelIdentity identity, Usage usage)
       implements ChatAnswer {}
 
-  /// No usable answer. `detail` is one line of at most 200 printable characters, without secrets
-  /// and without text of the prompt; it may quote a server, so it is shown as inert text only.
+  /// No usable answer. `detail` is one line of at most 200 printable characters, without the
+  /// API key; it may quote a server (which may quote the prompt), so it is shown as inert text
+  /// only.
   record Failed(FailureReason reason, String detail, Usage usage) implements ChatAnswer {}
 }

@@ -18,7 +18,8 @@ public final class Statuses {
           "exceeds the context",
           "context length exceeded",
           "context_length_exceeded",
-          "input length exceeds");
+          "input length exceeds",
+          "loaded with context length of only");
   private static final List<String> MISSING =
       List.of(
           "not found, try pulling",

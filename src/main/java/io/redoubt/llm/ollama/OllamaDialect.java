@@ -55,6 +55,10 @@ public final class OllamaDialect implements Dialect {
 
   @Override
   public Readiness look(Deadline deadline) {
+    return looked(deadline, false);
+  }
+
+  private Readiness looked(Deadline deadline, boolean afterLoad) {
     if (OllamaNames.cloud(name)) {
       return forwards();
     }
@@ -68,7 +72,7 @@ public final class OllamaDialect implements Dialect {
       case Document.None(var failure) when failure.reason() == FailureReason.HTTP_UNEXPECTED ->
           new Readiness.Ready(identity());
       case Document.None(var failure) -> unusable(failure);
-      case Document.Given(var json) -> inMemory(json);
+      case Document.Given(var json) -> inMemory(json, afterLoad);
     };
   }
 
@@ -110,21 +114,21 @@ public final class OllamaDialect implements Dialect {
     ModelIdentity identity =
         new ModelIdentity(
             ServerKind.OLLAMA.word(), version, name, model.digest(), options.context());
-    known = new OllamaKnown(identity, can.contains("thinking"));
+    known = new OllamaKnown(identity, can.contains("thinking"), 0);
     return new Readiness.Ready(identity);
   }
 
-  private Readiness inMemory(JsonNode ps) {
+  private Readiness inMemory(JsonNode ps, boolean afterLoad) {
     for (JsonNode model : ps.path("models")) {
       if (OllamaNames.same(Json.text(model, "name"), name)
           || OllamaNames.same(Json.text(model, "model"), name)) {
-        return compared(model);
+        return compared(model, afterLoad);
       }
     }
     return new Readiness.Loading(name + " is not in memory");
   }
 
-  private Readiness compared(JsonNode running) {
+  private Readiness compared(JsonNode running, boolean afterLoad) {
     if (OllamaServer.forwarded(running)) {
       return forwards();
     }
@@ -134,12 +138,20 @@ public final class OllamaDialect implements Dialect {
       return new Readiness.Unusable(
           FailureReason.WRONG_MODEL, name + " changed: its digest is now " + digest);
     }
-    int given = Json.number(running, "context_length");
-    int context = given > 0 ? Math.min(given, options.context()) : options.context();
+    return sized(Json.number(running, "context_length"), afterLoad);
+  }
+
+  /// Somebody else may have had the model loaded with less context than ours: then it is loaded
+  /// again. If it has less even so, that is all this server can give.
+  private Readiness sized(int given, boolean afterLoad) {
     OllamaKnown now = known;
-    if (now != null) {
-      known = now.withContext(context);
+    if (now == null) {
+      return new Readiness.Loading(name + " is being looked at anew");
     }
+    if (given > 0 && given < options.context() && given != now.granted() && !afterLoad) {
+      return new Readiness.Loading(name + " is in memory with " + given + " tokens of context");
+    }
+    known = now.granted(given, options.context());
     return new Readiness.Ready(identity());
   }
 
@@ -150,7 +162,7 @@ public final class OllamaDialect implements Dialect {
       case Document.None(var failure) -> unusable(failure);
       case Document.Given(var json) when OllamaServer.forwarded(json) -> forwards();
       case Document.Given _ -> {
-        Readiness after = look(deadline);
+        Readiness after = looked(deadline, true);
         yield after instanceof Readiness.Loading ? new Readiness.Ready(identity()) : after;
       }
     };

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.DoubleAccumulator;
 /// that was seen counts. Thread-safe.
 final class ReadingSpeed {
   private static final int SLACK = 10;
-  private static final Duration LEAST = Duration.ofSeconds(15);
+  private static final Duration LEAST = Duration.ofSeconds(60);
 
   private final DoubleAccumulator millisPerToken = new DoubleAccumulator(Math::max, 0);
 
@@ -18,7 +18,8 @@ final class ReadingSpeed {
     }
   }
 
-  /// How long a prompt of so many tokens may take: ten times what it should, at least 15 s, never
+  /// How long a prompt of so many tokens may take: ten times what it should, at least a minute,
+  /// never
   /// more than the timer; the timer alone until something was learned.
   Duration allowed(int tokens, Duration timer) {
     double each = millisPerToken.get();
