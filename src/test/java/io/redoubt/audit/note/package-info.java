@@ -1,0 +1,4 @@
+@NullMarked
+package io.redoubt.audit.note;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.redoubt.audit.tree;
+
+import org.jspecify.annotations.NullMarked;
