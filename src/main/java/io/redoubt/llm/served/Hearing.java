@@ -97,7 +97,7 @@ public final class Hearing {
   /// The answer, when nothing more comes.
   ///
   /// @param wire what went wrong with the connection; it no longer matters once the answer ended
-  Heard heard(Optional<Failure> wire) {
+  public Heard heard(Optional<Failure> wire) {
     Thoughts whole = transcript.whole();
     Optional<Failure> wrong =
         failure.or(() -> ended() ? Optional.empty() : wire).or(() -> objection(whole));

@@ -94,6 +94,11 @@ class OllamaContractTest {
       assertThat(model.identity())
           .isEqualTo(
               new ModelIdentity("ollama", "0.33.0", "phi4-mini:latest", small.digest(), 4096));
+      model.chat(Questions.within(LATE));
+      assertThat(server.asked()).hasSize(2);
+      assertThat(server.seen().stream().filter(seen -> seen.path().equals("/api/chat")))
+          .as("loaded once with our context, then taken as it is")
+          .hasSize(3);
     }
   }
 

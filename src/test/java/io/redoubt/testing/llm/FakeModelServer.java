@@ -120,14 +120,14 @@ public final class FakeModelServer implements AutoCloseable {
     Asked question = voice.asked(request);
     asked.add(question);
     int nth = generations.incrementAndGet();
+    if (fault == Fault.UNLOADED_BETWEEN_CALLS) {
+      loaded.set(false);
+    }
     Scene scene = new Scene(question, answer.apply(question), voice, out, nth);
     if (nth <= spoilt.get()) {
       fault.play(scene);
     } else {
       scene.play();
-    }
-    if (fault == Fault.UNLOADED_BETWEEN_CALLS) {
-      loaded.set(false);
     }
   }
 

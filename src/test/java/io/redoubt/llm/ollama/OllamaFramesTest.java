@@ -1,0 +1,77 @@
+package io.redoubt.llm.ollama;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.llm.Questions;
+import io.redoubt.llm.Ticker;
+import io.redoubt.llm.served.Heard;
+import io.redoubt.llm.served.Hearing;
+import io.redoubt.testing.llm.Ending;
+import io.redoubt.testing.llm.OllamaVoice;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Lines that are damaged in any way become an answer or a named failure, never an exception.
+class OllamaFramesTest {
+  private static final String MODEL = "phi4-mini:latest";
+  private static final OllamaVoice VOICE = new OllamaVoice();
+  private static final String GOOD =
+      VOICE.thinking(MODEL, "hm")
+          + VOICE.text(MODEL, "{\"answer\":")
+          + VOICE.text(MODEL, "\"Zürich 😀\"}")
+          + VOICE.end(MODEL, Ending.STOP, 400, 12);
+
+  private static Heard heard(String stream) {
+    Hearing hearing =
+        new Hearing(
+            Questions.within(Duration.ofSeconds(9)),
+            name -> OllamaNames.same(name, MODEL),
+            Ticker.system());
+    for (String line : stream.split("\n", -1)) {
+      if (!OllamaFrames.line(line, hearing)) {
+        break;
+      }
+    }
+    return hearing.heard(Optional.empty());
+  }
+
+  @Test
+  void hearsAGoodStream() {
+    assertThat(heard(GOOD))
+        .isInstanceOfSatisfying(
+            Heard.Spoken.class,
+            spoken -> {
+              assertThat(spoken.text()).isEqualTo("{\"answer\":\"Zürich 😀\"}");
+              assertThat(spoken.tokens().prompt()).isEqualTo(400);
+              assertThat(spoken.thoughtHash()).hasSize(64);
+            });
+  }
+
+  @Test
+  void hearsNoAnswerInAStreamCutAnywhere() {
+    int whole = GOOD.lastIndexOf('}');
+    for (int cut = 0; cut < whole; cut++) {
+      assertThat(heard(GOOD.substring(0, cut))).as("cut at %d", cut).isInstanceOf(Heard.Lost.class);
+    }
+  }
+
+  @Test
+  void survivesThousandsOfDamagedStreams() {
+    Random random = new Random(11);
+    for (int i = 0; i < 3_000; i++) {
+      StringBuilder damaged = new StringBuilder(GOOD);
+      for (int n = random.nextInt(1, 5); n > 0; n--) {
+        int at = random.nextInt(Math.min(damaged.length(), GOOD.length()));
+        switch (random.nextInt(4)) {
+          case 0 -> damaged.setCharAt(at, (char) random.nextInt(0x10000));
+          case 1 -> damaged.deleteCharAt(at);
+          case 2 -> damaged.insert(at, "\"{}[],:\\0eE-\n".charAt(random.nextInt(13)));
+          default -> damaged.insert(at, GOOD, at / 2, at);
+        }
+      }
+      assertThat(heard(damaged.toString())).isNotNull();
+    }
+  }
+}
