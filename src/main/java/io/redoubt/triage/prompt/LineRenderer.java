@@ -1,0 +1,123 @@
+package io.redoubt.triage.prompt;
+
+import io.redoubt.event.finding.Evidence;
+import io.redoubt.event.finding.Evidence.Token;
+import io.redoubt.guard.AttackerFields;
+import io.redoubt.guard.ModelView;
+import io.redoubt.redact.Masking;
+import io.redoubt.redact.Redacted;
+import io.redoubt.redact.Redaction;
+import io.redoubt.redact.RedactionCase;
+import io.redoubt.redact.Tier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Turns evidence lines into what a model may see of them. Our own words pass the pattern redactor;
+/// values of records pass by their field, lose what a person does not see, and are marked at every
+/// space when somebody outside chose them. Not thread-safe: it belongs to one case.
+final class LineRenderer {
+  private static final int VALUE = 256;
+
+  private final RedactionCase redaction;
+  private final int mark;
+  private final boolean masked;
+  private final List<String> refusals = new ArrayList<>();
+
+  /// @param masked whether all values from outside give way to the name of their field: for the
+  ///     counterfactual
+  LineRenderer(RedactionCase redaction, int mark, boolean masked) {
+    this.redaction = redaction;
+    this.mark = mark;
+    this.masked = masked;
+  }
+
+  /// Makes every value that the pack names known to redaction, before any text is looked at.
+  void learn(List<Evidence> lines) {
+    for (Evidence line : lines) {
+      line.tokens().forEach(token -> redaction.learn(token.field(), token.value()));
+    }
+  }
+
+  /// What redaction refused to clean; when there is anything, nothing may leave.
+  List<String> refusals() {
+    return List.copyOf(refusals);
+  }
+
+  /// The line; empty when the tier does not let records out, or the counterfactual masks them.
+  Optional<ShownLine> line(Evidence line) {
+    boolean raw = line.kind() == Evidence.Kind.RAW;
+    if (raw && (masked || redaction.tier() == Tier.METADATA)) {
+      return Optional.empty();
+    }
+    List<Redacted> shown = new ArrayList<>();
+    List<Redacted> plain = new ArrayList<>();
+    if (raw) {
+      Redacted text = clean(ModelView.of(line.text()));
+      plain.add(text);
+      shown.add(Masking.marked(text, mark));
+    } else {
+      pieces(line, shown, plain);
+    }
+    return Optional.of(
+        new ShownLine(
+            line.id(),
+            line.kind().name().toLowerCase(Locale.ROOT),
+            Masking.join(shown),
+            Masking.join(plain),
+            line.tags(),
+            raw || line.tokens().stream().anyMatch(t -> AttackerFields.contains(t.field())),
+            raw));
+  }
+
+  private void pieces(Evidence line, List<Redacted> shown, List<Redacted> plain) {
+    String text = line.text();
+    int at = 0;
+    for (Token token :
+        line.tokens().stream().sorted(Comparator.comparingInt(Token::from)).toList()) {
+      if (token.from() >= at && token.to() <= text.length()) {
+        own(text.substring(at, token.from()), shown, plain);
+        value(token, text.substring(token.from(), token.to()), shown, plain);
+        at = token.to();
+      }
+    }
+    own(text.substring(at), shown, plain);
+  }
+
+  private void own(String words, List<Redacted> shown, List<Redacted> plain) {
+    if (!words.isEmpty()) {
+      Redacted clean = clean(words);
+      shown.add(clean);
+      plain.add(clean);
+    }
+  }
+
+  private void value(Token token, String shownText, List<Redacted> shown, List<Redacted> plain) {
+    boolean outside = AttackerFields.contains(token.field());
+    Redacted clean;
+    if (outside && masked) {
+      clean = clean("[" + token.field() + "]");
+    } else {
+      String visible = ModelView.of(shownText.endsWith("…") ? token.value() : shownText);
+      clean = Masking.cut(done(redaction.value(token.field(), visible)), VALUE);
+    }
+    plain.add(clean);
+    shown.add(outside ? Masking.marked(clean, mark) : clean);
+  }
+
+  private Redacted clean(String text) {
+    return done(redaction.text(text));
+  }
+
+  private Redacted done(Redaction redaction) {
+    return switch (redaction) {
+      case Redaction.Done(Redacted redacted) -> redacted;
+      case Redaction.Refused(String reason) -> {
+        refusals.add(reason);
+        yield Masking.announced(mark);
+      }
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package io.redoubt.triage.review;
+
+/// Where reviews are recorded for good.
+@FunctionalInterface
+public interface ReviewLog {
+  /// Keeps nothing.
+  ReviewLog NONE = _ -> -1;
+
+  /// Records a review before anybody sees it.
+  ///
+  /// @return its index in the audit log, -1 when there is none
+  long record(ReviewRecord review);
+}

@@ -1,0 +1,18 @@
+package io.redoubt.triage.review;
+
+import io.redoubt.redact.Tier;
+import java.time.Duration;
+
+/// How a model is asked.
+///
+/// @param tier how much of the evidence may leave
+/// @param deadline for each alert, repairs and reruns included
+/// @param maxCalls generation requests in all
+/// @param context tokens of prompt and answer together
+/// @param level what the model may change
+public record ReviewSettings(
+    Tier tier, Duration deadline, int maxCalls, int context, Qualification level) {
+  /// Tier 2, 45 seconds an alert, 25 calls, 8,192 tokens, advisory.
+  public static final ReviewSettings STANDARD =
+      new ReviewSettings(Tier.EXCERPTS, Duration.ofSeconds(45), 25, 8192, Qualification.ADVISORY);
+}

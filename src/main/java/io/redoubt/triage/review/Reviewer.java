@@ -1,0 +1,231 @@
+package io.redoubt.triage.review;
+
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Disposition;
+import io.redoubt.event.finding.Incident;
+import io.redoubt.event.finding.Provenance;
+import io.redoubt.event.finding.Review;
+import io.redoubt.event.finding.Verdict;
+import io.redoubt.llm.ChatModel;
+import io.redoubt.llm.Deadline;
+import io.redoubt.llm.Ticker;
+import io.redoubt.redact.RedactionCase;
+import io.redoubt.redact.Redactor;
+import io.redoubt.triage.prompt.Asked;
+import io.redoubt.triage.prompt.Dice;
+import io.redoubt.triage.prompt.Question;
+import io.redoubt.triage.prompt.QuestionBuilder;
+import io.redoubt.triage.prompt.Texts;
+import io.redoubt.verify.Answer;
+import io.redoubt.verify.AnswerSchema;
+import io.redoubt.verify.ground.EvidenceLine;
+import io.redoubt.verify.ground.Grounding;
+import io.redoubt.verify.ground.GroundingVerifier;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Asks a model about alerts and incidents and lets stand what may. Whatever the model does, an
+/// answer is the verdict of code, with or without words of the model beside it. Thread-safe; a call
+/// blocks until the alert's deadline at most.
+///
+/// The way: evidence → redaction → prompt → model → strict reading → grounding → rerun with outside
+/// values masked where the model is milder than code → policy → record.
+public final class Reviewer {
+  private final ChatModel model;
+  private final Redactor redactor;
+  private final ReviewSettings settings;
+  private final AnswerCache cache;
+  private final ReviewLog log;
+  private final Means means;
+  private final CallBudget budget;
+  private final AnswerSchema schema = new AnswerSchema();
+  private final Texts texts = new Texts();
+  private final QuestionBuilder questions = new QuestionBuilder(texts);
+  private final GroundingVerifier verifier = new GroundingVerifier();
+  private final Signs signs = new Signs();
+  private final Asker asker;
+  private final Sources sources;
+
+  /// Time and chance, as given by whoever composes the program.
+  ///
+  /// @param ticker monotonic time for deadlines
+  /// @param clock wall time for the cache
+  /// @param random thread-safe; a secure one outside tests
+  public record Means(Ticker ticker, InstantSource clock, RandomGenerator random) {}
+
+  /// Where things are kept.
+  ///
+  /// @param cache answers that need not be asked for twice
+  /// @param log takes every review before anybody sees it
+  public record Keeping(AnswerCache cache, ReviewLog log) {}
+
+  /// Asks this model.
+  public Reviewer(
+      ChatModel model, Redactor redactor, ReviewSettings settings, Keeping keeping, Means means) {
+    this.model = model;
+    this.redactor = redactor;
+    this.settings = settings;
+    this.cache = keeping.cache();
+    this.log = keeping.log();
+    this.means = means;
+    this.budget = new CallBudget(settings.maxCalls());
+    this.asker = new Asker(model, schema, texts, budget);
+    this.sources = new Sources(model, settings, texts.version(), schema.version());
+  }
+
+  /// Generation requests made so far.
+  public int calls() {
+    return budget.used();
+  }
+
+  /// The verdict on an alert.
+  public Verdict review(Alert alert) {
+    return review(Subject.of(alert));
+  }
+
+  /// The verdict on an incident, from its alerts.
+  ///
+  /// @param alerts by id
+  public Verdict review(Incident incident, Map<String, Alert> alerts) {
+    return review(Subject.of(incident, alerts));
+  }
+
+  private Verdict review(Subject subject) {
+    Deadline deadline = Deadline.after(settings.deadline(), means.ticker());
+    RedactionCase redaction = redactor.open(subject.id(), settings.tier());
+    Dice dice = Dice.thrown(means.random());
+    Asked asked = build(subject, redaction, dice, false);
+    return switch (asked) {
+      case Asked.Refused refused -> {
+        var silent =
+            new Spoken.Silent(
+                refused.reason(),
+                String.join("; ", refused.details()),
+                "",
+                io.redoubt.llm.Usage.NONE,
+                0);
+        Provenance from = sources.of(silent, subject, redaction);
+        yield recorded(subject, dice, redaction, subject.code().with(Review.none(from)));
+      }
+      case Asked.Ready(Question question) -> {
+        Spoken spoken = spoken(question, redaction, deadline);
+        yield recorded(
+            subject, dice, redaction, judged(subject, question, spoken, redaction, deadline));
+      }
+    };
+  }
+
+  private Asked build(Subject subject, RedactionCase redaction, Dice dice, boolean masked) {
+    var about =
+        new QuestionBuilder.Subject(
+            subject.incident(), subject.lines(), subject.techniques(), masked);
+    return questions.build(about, redaction, dice, model.tokens(), settings.context());
+  }
+
+  private Spoken spoken(Question question, RedactionCase redaction, Deadline deadline) {
+    String key =
+        Signature.of(
+            question.lines().stream().map(l -> l.kind() + " " + l.plain().text()).toList(),
+            String.join(",", question.candidates()),
+            texts.version(),
+            schema.version(),
+            PolicyTable.VERSION,
+            model.identity().model() + " " + model.identity().digest(),
+            sources.options().toString(),
+            redaction.tier().name());
+    Optional<AnswerCache.Entry> known = cache.find(key);
+    if (known.isPresent() && asker.again(question, known.get()) instanceof Spoken.Said said) {
+      return said;
+    }
+    Spoken spoken = asker.ask(question, redaction, deadline);
+    if (spoken instanceof Spoken.Said said) {
+      cache.put(
+          key,
+          new AnswerCache.Entry(
+              said.raw(), question.nonce(), said.model().model(), means.clock().instant()));
+    }
+    return spoken;
+  }
+
+  private Verdict judged(
+      Subject subject,
+      Question question,
+      Spoken spoken,
+      RedactionCase redaction,
+      Deadline deadline) {
+    Provenance from = sources.of(spoken, subject, redaction);
+    Review.Exchange exchange = Sources.exchange(question, spoken);
+    List<String> signals = signs.in(subject.lines());
+    if (!(spoken instanceof Spoken.Said said)) {
+      var injection = new Review.Injection(signals, false, "not_needed");
+      return subject.code().with(new Review(null, null, injection, exchange, from));
+    }
+    Grounding grounding = verifier.check(said.answer(), evidence(question));
+    Accepted accepted = Accepted.of(grounding, subject, redaction);
+    String rerun = rerun(subject, said.answer(), deadline);
+    var injection = new Review.Injection(signals, said.answer().injectionSuspected(), rerun);
+    return Merger.merge(
+        new Merger.Said(subject.code(), said.answer(), grounding, accepted, settings.level()),
+        injection,
+        exchange,
+        from);
+  }
+
+  private static List<EvidenceLine> evidence(Question question) {
+    return question.lines().stream()
+        .map(l -> new EvidenceLine(l.id(), l.plain().text(), l.tags(), l.outside()))
+        .toList();
+  }
+
+  /* A model that is milder than code is asked again without the words of outsiders. */
+  private String rerun(Subject subject, Answer answer, Deadline deadline) {
+    if (!milder(answer, subject.code())) {
+      return "not_needed";
+    }
+    RedactionCase masked = redactor.open(subject.id(), settings.tier());
+    Asked asked = build(subject, masked, Dice.thrown(means.random()), true);
+    if (deadline.passed() || !(asked instanceof Asked.Ready(Question question))) {
+      return "not_possible";
+    }
+    return switch (asker.ask(question, masked, deadline)) {
+      case Spoken.Silent _ -> "not_possible";
+      case Spoken.Said again ->
+          again.answer().verdict() == answer.verdict()
+                  && again.answer().severity() == answer.severity()
+              ? "agreed"
+              : "disagreed";
+    };
+  }
+
+  private static boolean milder(Answer answer, Verdict.Deterministic code) {
+    boolean calmer =
+        answer.verdict() == Disposition.BENIGN_POSITIVE
+            || answer.verdict() == Disposition.FALSE_POSITIVE;
+    Severity severity = answer.severity();
+    return severity.compareTo(code.severity()) < 0
+        || (calmer && code.disposition() != Disposition.BENIGN_POSITIVE);
+  }
+
+  private Verdict recorded(Subject subject, Dice dice, RedactionCase redaction, Verdict verdict) {
+    Review review = verdict.review();
+    if (review == null) {
+      return verdict;
+    }
+    long index =
+        log.record(
+            new ReviewRecord(
+                subject.id(),
+                subject.incident(),
+                subject.lines(),
+                subject.techniques(),
+                dice,
+                verdict,
+                review,
+                redaction.map()));
+    return index < 0 ? verdict : Merger.indexed(verdict, review, index);
+  }
+}

@@ -1,0 +1,47 @@
+package io.redoubt.testing;
+
+import io.redoubt.detect.Detector;
+import io.redoubt.detect.sigma.RuleLoader;
+import io.redoubt.event.Severity;
+import io.redoubt.event.analysis.Analysis;
+import io.redoubt.ingest.FileSource;
+import io.redoubt.ingest.IngestOptions;
+import io.redoubt.parse.Formats;
+import io.redoubt.pipeline.Analyzer;
+import io.redoubt.pipeline.Pipeline;
+import io.redoubt.pipeline.ReadSettings;
+import io.redoubt.pipeline.Stages;
+import io.redoubt.taxonomy.attack.Attack;
+import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
+import io.redoubt.triage.Triage;
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Runs the whole analysis with our own rules and no model.
+public final class Analyses {
+  private Analyses() {}
+
+  private static Detector detector() {
+    RuleLoader loader = new RuleLoader(SigmaTaxonomy.standard());
+    loader.core();
+    return new Detector(loader.load());
+  }
+
+  /// The result for these paths.
+  public static Analysis of(String... paths) {
+    FileSource source =
+        new FileSource(
+            new IngestOptions(List.of(), IngestOptions.Limits.DEFAULT, false),
+            InputStream.nullInputStream());
+    ReadSettings settings = new ReadSettings(null, 2026, 2, false);
+    Pipeline pipeline = new Pipeline(source, Formats.standard(), Stages.load(), settings);
+    Detector detector = detector();
+    InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
+    Analyzer analyzer = new Analyzer(pipeline, detector, new Triage(Attack.load()), clock);
+    return analyzer.analyze(
+        new Analyzer.Request(List.of(paths), _ -> true, Severity.INFORMATIONAL, _ -> {}),
+        io.redoubt.pipeline.Watcher.NONE);
+  }
+}

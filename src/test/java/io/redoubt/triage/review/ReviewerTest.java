@@ -1,0 +1,175 @@
+package io.redoubt.triage.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Review;
+import io.redoubt.event.finding.Verdict;
+import io.redoubt.llm.ChatAnswer;
+import io.redoubt.llm.ChatModel;
+import io.redoubt.llm.FailureReason;
+import io.redoubt.llm.Usage;
+import io.redoubt.redact.RedactionPolicy;
+import io.redoubt.redact.Redactor;
+import io.redoubt.testing.llm.InstantModel;
+import io.redoubt.testing.model.Draft;
+import io.redoubt.testing.model.Models;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ReviewerTest {
+  private static final List<Alert> ALERTS = SampleAlerts.incident();
+
+  private static Reviewer reviewer(ChatModel model) {
+    return reviewer(model, ReviewSettings.STANDARD);
+  }
+
+  static Reviewer reviewer(ChatModel model, ReviewSettings settings) {
+    InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
+    return new Reviewer(
+        model,
+        new Redactor(RedactionPolicy.standard(), new byte[32]),
+        settings,
+        new Reviewer.Keeping(AnswerCache.inMemory(clock), ReviewLog.NONE),
+        new Reviewer.Means(System::nanoTime, clock, new Random(7)));
+  }
+
+  private static Review review(Verdict verdict) {
+    Review review = verdict.review();
+    assertThat(review).isNotNull();
+    return review;
+  }
+
+  @Test
+  void anHonestAnswerStandsBesideTheVerdictOfCode() {
+    for (Alert alert : ALERTS) {
+      Verdict verdict = reviewer(Models.honest()).review(alert);
+      Review review = review(verdict);
+      assertThat(verdict.engine()).as("%s %s", alert.title(), review).isEqualTo("merged");
+      assertThat(verdict.severity()).isEqualTo(alert.verdict().severity());
+      assertThat(verdict.disposition()).isEqualTo(alert.verdict().disposition());
+      assertThat(review.provenance().fallbackReason()).isNull();
+      assertThat(verdict.observations()).allSatisfy(o -> assertThat(o.refs()).isNotEmpty());
+    }
+  }
+
+  @Test
+  void namesComeBackOnlyAfterTheCheck() {
+    Alert alert = ALERTS.getFirst();
+    Verdict verdict = reviewer(Models.honest()).review(alert);
+    Review.Exchange exchange = review(verdict).exchange();
+    assertThat(exchange).isNotNull();
+    String prompt = exchange.messages().toString();
+    alert
+        .entities()
+        .values()
+        .forEach((_, values) -> values.forEach(v -> assertThat(prompt).doesNotContain(v)));
+  }
+
+  @Test
+  void aWorstCaseModelChangesNothingThatMatters() {
+    for (Alert alert : ALERTS) {
+      Verdict verdict = reviewer(Models.worst()).review(alert);
+      assertThat(verdict.severity()).isEqualTo(alert.verdict().severity());
+      assertThat(verdict.disposition()).isEqualTo(alert.verdict().disposition());
+      if (alert.verdict().severity().atLeast(Severity.MEDIUM)) {
+        assertThat(verdict.engine()).isEqualTo("deterministic");
+        assertThat(review(verdict).provenance().fallbackReason()).isIn("ungrounded", "distrusted");
+      }
+    }
+  }
+
+  @Test
+  void aFailureIsNamedAndTheVerdictOfCodeStands() {
+    var failed = new ChatAnswer.Failed(FailureReason.STALL, "nothing for 30 s", Usage.NONE);
+    Verdict verdict = reviewer(InstantModel.failing(failed)).review(ALERTS.getFirst());
+    assertThat(verdict.engine()).isEqualTo("deterministic");
+    assertThat(review(verdict).provenance().fallbackReason()).isEqualTo("stall");
+  }
+
+  @Test
+  void anUnreadableAnswerIsAskedForOnceMore() {
+    int[] asked = {0};
+    InstantModel model =
+        InstantModel.writing(r -> asked[0]++ == 0 ? "Sure! {" : Models.honestly(r));
+    Verdict verdict = reviewer(model).review(ALERTS.getFirst());
+    assertThat(verdict.engine()).isEqualTo("merged");
+    assertThat(review(verdict).provenance().attempt()).isEqualTo(2);
+    assertThat(asked[0]).isEqualTo(2);
+  }
+
+  @Test
+  void theSameQuestionIsNotPutTwice() {
+    int[] asked = {0};
+    Reviewer reviewer =
+        reviewer(
+            InstantModel.writing(
+                r -> {
+                  asked[0]++;
+                  return Models.honestly(r);
+                }));
+    reviewer.review(ALERTS.getFirst());
+    Verdict again = reviewer.review(ALERTS.getFirst());
+    assertThat(asked[0]).isEqualTo(1);
+    assertThat(review(again).provenance().cache()).isEqualTo("hit");
+  }
+
+  @Test
+  void theCallBudgetIsKept() {
+    var one =
+        new ReviewSettings(
+            ReviewSettings.STANDARD.tier(),
+            ReviewSettings.STANDARD.deadline(),
+            1,
+            8192,
+            Qualification.ADVISORY);
+    Reviewer reviewer = reviewer(Models.honest(), one);
+    reviewer.review(ALERTS.get(0));
+    Verdict second = reviewer.review(ALERTS.get(1));
+    assertThat(review(second).provenance().fallbackReason()).isEqualTo("call_budget");
+    assertThat(reviewer.calls()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsEqualInAllPromptsStandsInFront() {
+    List<String> prompts =
+        ALERTS.stream().map(a -> prompt(reviewer(Models.honest()).review(a))).toList();
+    String first = prompts.getFirst();
+    int common = first.length();
+    for (String prompt : prompts) {
+      int i = 0;
+      while (i < Math.min(common, prompt.length()) && prompt.charAt(i) == first.charAt(i)) {
+        i++;
+      }
+      common = i;
+    }
+    int constant = new io.redoubt.triage.prompt.Texts().alert().text().length() + 330;
+    assertThat(common).isGreaterThanOrEqualTo(constant * 9 / 10);
+  }
+
+  private static String prompt(Verdict verdict) {
+    Review.Exchange exchange = review(verdict).exchange();
+    assertThat(exchange).isNotNull();
+    StringBuilder text = new StringBuilder();
+    exchange.messages().forEach(m -> text.append(m.text()));
+    return text.toString();
+  }
+
+  @Test
+  void aRepeatedCanaryIsALeak() {
+    InstantModel model =
+        InstantModel.writing(
+            r -> {
+              String text = Draft.text(r);
+              String canary =
+                  text.replaceAll("(?s).*Never repeat this word: ([A-Z0-9]{6}).*", "$1");
+              return Models.honestly(r).replace("}", " ").concat(canary);
+            });
+    Verdict verdict = reviewer(model).review(ALERTS.getFirst());
+    assertThat(review(verdict).provenance().fallbackReason()).isEqualTo("prompt_leaked");
+  }
+}
