@@ -1,4 +1,4 @@
-package io.redoubt.testing.model;
+package io.redoubt.testing.minds;
 
 import io.redoubt.llm.ChatRequest;
 import io.redoubt.testing.llm.InstantModel;
