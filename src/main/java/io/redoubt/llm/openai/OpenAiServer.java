@@ -34,8 +34,8 @@ public final class OpenAiServer {
     };
   }
 
-  /// The kind shows in routes that only one server has: `/props` of llama.cpp, `/version` of vLLM,
-  /// `/api/v0/models` of LM Studio, `/system` of LocalAI.
+  /// The kind shows in routes that only one server has: `/props` of llama.cpp, `/system` of LocalAI
+  /// (which, like vLLM, has a `/version` too), `/api/v0/models` of LM Studio.
   private ServerLook recognised(JsonNode models, Deadline deadline) {
     Optional<JsonNode> props = get("/props", deadline);
     if (props.filter(p -> p.has("default_generation_settings")).isPresent()) {
@@ -46,15 +46,22 @@ public final class OpenAiServer {
     Optional<JsonNode> version = get("/version", deadline).filter(v -> v.has("version"));
     if (version.isPresent()) {
       String text = Json.text(version.get(), "version");
-      boolean vllm = models.path("data").path(0).has("max_model_len");
-      return found(vllm ? ServerKind.VLLM : ServerKind.OPENAI, text, installed(models, 0));
+      return found(versioned(models, deadline), text, installed(models, 0));
     }
     Optional<JsonNode> studio = get("/api/v0/models", deadline);
-    if (studio.filter(s -> s.path("data").isArray()).isPresent()) {
-      return found(ServerKind.LM_STUDIO, "", installed(studio.get(), 0));
+    return studio.filter(s -> s.path("data").isArray()).isPresent()
+        ? found(ServerKind.LM_STUDIO, "", installed(studio.get(), 0))
+        : found(ServerKind.OPENAI, "", installed(models, 0));
+  }
+
+  private ServerKind versioned(JsonNode models, Deadline deadline) {
+    if (models.path("data").path(0).has("max_model_len")) {
+      return ServerKind.VLLM;
     }
-    boolean local = get("/system", deadline).filter(s -> s.has("backends")).isPresent();
-    return found(local ? ServerKind.LOCAL_AI : ServerKind.OPENAI, "", installed(models, 0));
+    Optional<JsonNode> system = get("/system", deadline);
+    return system.filter(s -> s.has("backends") || s.has("loaded_models")).isPresent()
+        ? ServerKind.LOCAL_AI
+        : ServerKind.OPENAI;
   }
 
   private static ServerLook found(ServerKind kind, String version, List<InstalledModel> models) {

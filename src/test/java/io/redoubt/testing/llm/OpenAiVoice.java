@@ -65,7 +65,12 @@ public record OpenAiVoice(ServerKind kind, String id) implements Voice {
                       + "}}";
           case VLLM -> path.equals("/version") ? "{\"version\":\"0.12.0\"}" : "";
           case LM_STUDIO -> path.equals("/api/v0/models") ? models(installed) : "";
-          case LOCAL_AI -> path.equals("/system") ? "{\"backends\":[]}" : "";
+          case LOCAL_AI ->
+              switch (path) {
+                case "/version" -> "{\"version\":\"v3.7.0 (1a2b3c)\"}";
+                case "/system" -> "{\"backends\":[],\"loaded_models\":[]}";
+                default -> "";
+              };
           case OPENAI, OLLAMA -> "";
         };
     if (body.isEmpty()) {
