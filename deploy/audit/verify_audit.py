@@ -11,6 +11,7 @@ writes. Exit code 0: the log is what its key signed. 5: it is not; the first bad
 import base64
 import bisect
 import hashlib
+import hmac
 import json
 import os
 import re
@@ -216,6 +217,7 @@ class Log:
         self.bad = []
         self.missing, self.purged, self.changed = set(), [], set()
         self.payloads = 0
+        self.seed = None
 
     def read(self, path):
         try:
@@ -274,7 +276,9 @@ class Log:
                 fits = seed[:1] == b"\x01" and public_of(seed[1:]) == key.public
             except (ValueError, UnicodeDecodeError):
                 fits = False
-            if not secret.startswith(start) or not secret.endswith(b"\n") or not fits:
+            if fits and secret.startswith(start) and secret.endswith(b"\n"):
+                self.seed = seed[1:]
+            else:
                 self.problem(-1, "key", "the private key does not fit the public key")
         return key
 
@@ -299,9 +303,28 @@ class Log:
         if self.tree.root() != root and not self.bad:
             self.higher_tiles()
             if not self.bad:
-                self.problem(vouched, "checkpoint", "entries and tiles agree with one another, not "
+                self.problem(max(vouched, self.first_forged()), "checkpoint", "entries and tiles agree with one another, not "
                              "with the signed checkpoint: rewritten without the key")
         return True
+
+    def first_forged(self):
+        """The first entry whose keyed hash is wrong; 0 when the private key is not here."""
+        if self.seed is None:
+            return 0
+        key = hashlib.sha256(b"redoubt audit mac\n" + self.seed).digest()
+        for n in range((self.size + WIDTH - 1) // WIDTH):
+            data = self.read(tile_path("entries", n, min(WIDTH, self.size - n * WIDTH)))
+            for i, data in enumerate(frames(data)[0]):
+                try:
+                    entry = json.loads(data)
+                    stated = entry.pop("mac", "")
+                    rest = json.dumps(entry, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+                    good = hmac.new(key, rest.encode(), "sha256").hexdigest()[:32] == stated
+                except (ValueError, AttributeError):
+                    good = False
+                if not good:
+                    return n * WIDTH + i
+        return 0
 
     def bundle(self, n, exported):
         first, width = n * WIDTH, min(WIDTH, self.size - n * WIDTH)

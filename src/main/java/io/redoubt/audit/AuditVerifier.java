@@ -77,7 +77,7 @@ public final class AuditVerifier {
     if (key == null || note == null) {
       return findings.withoutCheckpoint();
     }
-    privateKey(key, findings);
+    @Nullable SigningKey secret = privateKey(key, findings);
     Checkpoint checkpoint;
     try {
       checkpoint = Checkpoint.own(note, key);
@@ -90,7 +90,7 @@ public final class AuditVerifier {
     }
     PayloadCheck payloads = new PayloadCheck(log, checkpoint.size(), findings);
     Seal seal = new Seal(checkpoint, signed(key, findings), findings);
-    new TreeCheck(log, checkpoint.size(), seal, payloads, findings).run();
+    new TreeCheck(log, checkpoint, seal, payloads, secret, findings).run();
     payloads.finish();
     new FileCheck(log, checkpoint, key, findings).run();
     return findings.report(checkpoint, key.text());
@@ -113,19 +113,20 @@ public final class AuditVerifier {
     }
   }
 
-  private void privateKey(VerifyKey key, Findings findings) throws IOException {
+  private @Nullable SigningKey privateKey(VerifyKey key, Findings findings) throws IOException {
     try {
       byte @Nullable [] secret = disk.read(LogFiles.KEY);
       if (secret == null) {
         findings.note("the private key is not here: this copy can be verified, not continued");
       } else {
-        SigningKey.parse(new String(secret, StandardCharsets.ISO_8859_1), key);
+        return SigningKey.parse(new String(secret, StandardCharsets.ISO_8859_1), key);
       }
     } catch (AccessDeniedException notAllowed) {
       findings.note("the private key may not be read by this user and was not checked");
     } catch (BadNote bad) {
       findings.problem(Findings.WHOLE_LOG, LogFiles.KEY, bad.reason());
     }
+    return null;
   }
 
   private List<Exported> signed(VerifyKey key, Findings findings) {

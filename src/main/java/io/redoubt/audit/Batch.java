@@ -34,7 +34,7 @@ final class Batch {
       List<PayloadRef> refs = new ArrayList<>();
       entry.payloads().forEach(p -> refs.add(PayloadPack.add(payloads, p, salt(), hasher)));
       long index = state.size() + encoded.size();
-      encoded.add(checked(json.bytes(entry, index, now, refs), entry));
+      encoded.add(checked(json.bytes(entry, index, now, refs, state::mac), entry));
       hashes.add(refs.stream().map(PayloadRef::hash).toList());
     }
     pack.writeBytes(payloads.toByteArray());

@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.core.util.ByteArrayBuilder;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Writes entries in their canonical form: one JSON object without blanks, keys in ASCII order,
 /// values that are objects, arrays, strings and whole numbers, strings escaped as little as JSON
@@ -21,13 +25,23 @@ final class EntryJson {
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(java.util.Locale.ROOT);
 
+  private static final String MAC = "mac";
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
   private final JsonFactory json =
       JsonFactory.builder()
           .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
           .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
           .build();
 
-  byte[] bytes(AuditEntry entry, long index, Instant time, List<PayloadRef> payloads) {
+  /// @param mac keyed hash of the entry without it
+  byte[] bytes(
+      AuditEntry entry,
+      long index,
+      Instant time,
+      List<PayloadRef> payloads,
+      Function<byte[], String> mac) {
     SortedMap<String, Object> object = fields(entry);
     object.put("v", 1L);
     object.put("index", index);
@@ -36,6 +50,22 @@ final class EntryJson {
     if (!payloads.isEmpty()) {
       object.put("payloads", payloads.stream().map(EntryJson::payload).toList());
     }
+    object.put(MAC, mac.apply(canonical(object)));
+    return canonical(object);
+  }
+
+  /// Whether an entry holds the keyed hash of what else it says.
+  boolean authentic(byte[] entry, Function<byte[], String> mac) {
+    try {
+      Map<String, Object> object = new TreeMap<>(MAPPER.readValue(entry, OBJECT));
+      Object stated = object.remove(MAC);
+      return mac.apply(canonical(object)).equals(stated);
+    } catch (JacksonException notAnEntry) {
+      return false;
+    }
+  }
+
+  private byte[] canonical(Map<String, Object> object) {
     ByteArrayBuilder out = new ByteArrayBuilder();
     try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), out)) {
       write(generator, object);
@@ -150,7 +180,7 @@ final class EntryJson {
         list.forEach(inner -> write(out, inner));
         out.writeEndArray();
       }
-      case Long number -> out.writeNumber(number);
+      case Number number -> out.writeNumber(number.longValue());
       default -> out.writeString(encodable(value.toString()));
     }
   }

@@ -64,6 +64,11 @@ final class LogState {
     return files;
   }
 
+  /// The key's keyed hash of these bytes.
+  String mac(byte[] bytes) {
+    return key.mac(bytes);
+  }
+
   /// The signed checkpoint of the log as it is now.
   String checkpoint() {
     String origin = key.verifyKey().name();

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Takes up a log where its checkpoint says it ends, or makes a new one.
@@ -73,6 +74,30 @@ final class Opening {
       throw new AuditException("The audit log has entries but no checkpoint." + SEE);
     }
     Leftovers.remove(disk, 0);
+    SigningKey key = existing().orElse(null);
+    if (key == null) {
+      key = newKey();
+    }
+    LogState state = new LogState(key, hasher, new Edge(hasher), new byte[0]);
+    AuditEntry first = new AuditEntry.Created(key.verifyKey().name(), key.verifyKey().text());
+    return new Opened(lock, state, List.of(first), "");
+  }
+
+  /// The key of this installation, when an earlier log or an interrupted start has left one.
+  private Optional<SigningKey> existing() throws IOException {
+    byte @Nullable [] open = disk.read(LogFiles.PUBLIC_KEY);
+    byte @Nullable [] secret = disk.read(LogFiles.KEY);
+    if (open == null || secret == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(key(open, secret));
+    } catch (BadNote torn) {
+      return Optional.empty();
+    }
+  }
+
+  private SigningKey newKey() throws IOException {
     byte[] id = new byte[8];
     random.nextBytes(id);
     String name = "redoubt.local/audit/" + HexFormat.of().formatHex(id);
@@ -82,9 +107,12 @@ final class Opening {
     disk.force(LogFiles.KEY);
     disk.force(LogFiles.PUBLIC_KEY);
     disk.forceFolder("");
-    LogState state = new LogState(key, hasher, new Edge(hasher), new byte[0]);
-    AuditEntry first = new AuditEntry.Created(name, key.verifyKey().text());
-    return new Opened(lock, state, List.of(first), "");
+    return key;
+  }
+
+  private static SigningKey key(byte[] open, byte[] secret) throws BadNote {
+    VerifyKey verify = VerifyKey.parse(new String(open, StandardCharsets.UTF_8));
+    return SigningKey.parse(new String(secret, StandardCharsets.UTF_8), verify);
   }
 
   private static byte[] line(String text) {
@@ -99,8 +127,7 @@ final class Opening {
           "The audit log cannot be continued without its key (files 'key' and 'key.pub').");
     }
     try {
-      VerifyKey verify = VerifyKey.parse(new String(open, StandardCharsets.UTF_8));
-      return SigningKey.parse(new String(secret, StandardCharsets.UTF_8), verify);
+      return key(open, secret);
     } catch (BadNote bad) {
       throw new AuditException("The key of the audit log is damaged: " + bad.reason() + "." + SEE);
     }

@@ -48,10 +48,7 @@ final class PayloadPack {
       if (length < 0 || length > pack.length - at - HEAD) {
         break;
       }
-      byte[] salted = new byte[SALT + length];
-      System.arraycopy(pack, at, salted, 0, SALT);
-      System.arraycopy(pack, at + HEAD, salted, SALT, length);
-      Hash hash = hasher.plain(salted, 0, salted.length);
+      Hash hash = hasher.salted(pack, at, SALT, at + HEAD, at + HEAD + length);
       sections.add(new Section(hash, at, at + HEAD, at + HEAD + length));
       at += HEAD + length;
     }

@@ -2,6 +2,7 @@ package io.redoubt.audit;
 
 import io.redoubt.audit.note.Checkpoint;
 import io.redoubt.audit.tree.Hash;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -22,6 +23,12 @@ final class Seal {
     this.findings = findings;
   }
 
+  /// Looks for entries that the key's holder did not write.
+  interface Forged {
+    /// The first one; 0 when that cannot be told.
+    long first() throws IOException;
+  }
+
   /// The tree has this many leaves now.
   void reached(long size, Supplier<Hash> root) {
     while (next < exported.size() && exported.get(next).checkpoint().size() == size) {
@@ -38,10 +45,10 @@ final class Seal {
   }
 
   /// All entries are in the tree. Says what is wrong unless that is known already.
-  void complete(Hash root) {
+  void complete(Hash root, Forged forged) throws IOException {
     if (findings.sound() && !root.equals(checkpoint.root())) {
       findings.problem(
-          vouched,
+          Math.max(vouched, forged.first()),
           LogFiles.CHECKPOINT,
           "entries and tiles agree with one another, but not with the signed checkpoint: somebody"
               + " without the key rewrote them");

@@ -1,13 +1,17 @@
 package io.redoubt.audit;
 
+import io.redoubt.audit.note.Checkpoint;
+import io.redoubt.audit.note.SigningKey;
 import io.redoubt.audit.tree.Edge;
 import io.redoubt.audit.tree.Hash;
 import io.redoubt.audit.tree.Hasher;
 import io.redoubt.audit.tree.Tile;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonFactory;
 
@@ -16,6 +20,7 @@ import tools.jackson.core.json.JsonFactory;
 final class TreeCheck {
   private final Snapshot log;
   private final long size;
+  private final @Nullable SigningKey key;
   private final Seal seal;
   private final PayloadCheck payloads;
   private final Findings findings;
@@ -25,9 +30,17 @@ final class TreeCheck {
   private final TreeSet<Long> different = new TreeSet<>();
   private final List<HigherTile> higher = new ArrayList<>();
 
-  TreeCheck(Snapshot log, long size, Seal seal, PayloadCheck payloads, Findings findings) {
+  /// @param key the private one, when it is at hand
+  TreeCheck(
+      Snapshot log,
+      Checkpoint checkpoint,
+      Seal seal,
+      PayloadCheck payloads,
+      @Nullable SigningKey key,
+      Findings findings) {
     this.log = log;
-    this.size = size;
+    this.key = key;
+    this.size = checkpoint.size();
     this.seal = seal;
     this.payloads = payloads;
     this.findings = findings;
@@ -50,7 +63,7 @@ final class TreeCheck {
       for (HigherTile tile : higher) {
         higher(tile);
       }
-      seal.complete(tree.root());
+      seal.complete(tree.root(), this::firstForged);
     }
   }
 
@@ -82,6 +95,29 @@ final class TreeCheck {
       seal.reached(tree.size(), tree::root);
     }
     return true;
+  }
+
+  /// With the private key at hand: the first entry whose keyed hash is wrong.
+  private long firstForged() throws IOException {
+    if (key == null) {
+      return 0;
+    }
+    EntryJson canonical = new EntryJson();
+    AtomicLong seen = new AtomicLong();
+    AtomicLong forged = new AtomicLong(-1);
+    for (long number = 0; number * Tile.WIDTH < size && forged.get() < 0; number++) {
+      int width = (int) Math.min(Tile.WIDTH, size - number * Tile.WIDTH);
+      byte @Nullable [] bundle = log.read(new Tile(0, number, width).entriesPath());
+      Bundle.each(
+          bundle == null ? new byte[0] : bundle,
+          (bytes, from, to) -> {
+            long index = seen.getAndIncrement();
+            if (!canonical.authentic(Arrays.copyOfRange(bytes, from, to), key::mac)) {
+              forged.compareAndSet(-1, index);
+            }
+          });
+    }
+    return Math.max(0, forged.get());
   }
 
   private void remember(Tile tile, List<Hash> hashes) {

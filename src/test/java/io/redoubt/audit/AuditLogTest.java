@@ -88,6 +88,56 @@ class AuditLogTest {
   }
 
   @Test
+  void takesNothingMoreAfterAFailedWrite() {
+    MemoryDisk disk = new MemoryDisk();
+    try (AuditLog log = AuditLog.open(disk, Logs.CLOCK, Logs.seeded(1))) {
+      disk.cutAfter(5);
+      assertThatThrownBy(() -> log.append(Logs.entry(1))).isInstanceOf(AuditException.class);
+      disk.cutAfter(Integer.MAX_VALUE);
+      assertThatThrownBy(() -> log.append(Logs.entry(2)))
+          .isInstanceOf(AuditException.class)
+          .hasMessageContaining("takes no more");
+    }
+    try (AuditLog log = AuditLog.open(disk, Logs.CLOCK, Logs.seeded(1))) {
+      assertThat(log.recovery()).contains("never acknowledged");
+      assertThat(log.append(Logs.entry(3)).index()).isEqualTo(2);
+    }
+    assertThat(AuditReader.open(disk).record(1).orElseThrow().json()).contains("recovered");
+  }
+
+  @Test
+  void keepsItsKeyWhenTheLogBeginsAnew() {
+    MemoryDisk disk = Logs.written(3, 1, 1);
+    MemoryDisk emptied = new MemoryDisk();
+    for (String path : List.of("key", "key.pub")) {
+      emptied.files.put(path, disk.files.getOrDefault(path, new byte[0]));
+    }
+    AuditLog.open(emptied, Logs.CLOCK, Logs.seeded(2)).close();
+    assertThat(emptied.files.get("key")).isEqualTo(disk.files.get("key"));
+    Anchor before = new Anchor("a", disk.files.getOrDefault("checkpoint", new byte[0]));
+    assertThat(AuditVerifier.verify(emptied, List.of(before)).first().orElseThrow().what())
+        .contains("cut off or put back");
+  }
+
+  @Test
+  void canBeVerifiedWhileItGrows(@TempDir Path folder) {
+    try (AuditLog log = AuditLog.open(folder, Logs.CLOCK, new SecureRandom())) {
+      CompletableFuture<Void> growing =
+          CompletableFuture.runAsync(
+              () -> {
+                for (int i = 0; i < 150; i++) {
+                  log.appendAll(Logs.some(i * 5, i * 5 + 5));
+                }
+              });
+      while (!growing.isDone()) {
+        assertThat(AuditVerifier.verify(folder, List.of()).problems()).isEmpty();
+      }
+      growing.join();
+    }
+    assertThat(AuditVerifier.verify(folder, List.of()).entries()).isEqualTo(751);
+  }
+
+  @Test
   void givesPayloadsBackByteForByte() {
     MemoryDisk disk = Logs.written(600, 7, 1);
     AuditReader reader = AuditReader.open(disk);

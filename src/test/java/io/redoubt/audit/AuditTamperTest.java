@@ -169,6 +169,9 @@ class AuditTamperTest {
     disk.files.put(TILE, LogFiles.tile(leaves(edited)));
     AuditReport report = AuditVerifier.verify(disk, List.of());
     assertThat(report.first().orElseThrow().what()).contains("without the key");
+    disk.files.put("key", Logs.written(1, 7, 7).files.getOrDefault("key", new byte[0]));
+    assertFirst(disk, 57, "the holder of the key can tell which one");
+    disk.files.remove("key");
     List<Anchor> early = List.of(anchor(Logs.written(57, 7, 7)));
     assertThat(AuditVerifier.verify(disk, early).first().orElseThrow().entry()).isEqualTo(57);
   }

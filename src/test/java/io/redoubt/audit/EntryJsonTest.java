@@ -20,14 +20,14 @@ class EntryJsonTest {
         .isEqualTo(
             "{\"act\":\"did\",\"actor\":\"me\",\"details\":{\"B\":\"x\ufffdy\",\"b\":\"/\\\"\\\\"
                 + "\\n\\u001f\u007f\u00e9\"},\"index\":9,\"kind\":\"administration\","
-                + "\"time\":\"2026-11-20T12:00:00.000Z\",\"v\":1}");
+                + "\"mac\":\"00ff\",\"time\":\"2026-11-20T12:00:00.000Z\",\"v\":1}");
   }
 
   @Test
   void aVerdictNamesAllThatItRestsOn() {
     assertThat(json(Logs.entry(2)))
         .isEqualTo(
-            "{\"evidence_hash\":\"e0\",\"index\":9,\"kind\":\"verdict\",\"model\":{\"backend\":"
+            "{\"evidence_hash\":\"e0\",\"index\":9,\"kind\":\"verdict\",\"mac\":\"00ff\",\"model\":{\"backend\":"
                 + "\"ollama\",\"digest\":\"sha256:ab\",\"model\":\"phi4-mini\",\"options\":"
                 + "{\"seed\":\"7\"},\"server_version\":\"0.9\"},\"outcome\":{\"engine\":\"merged\","
                 + "\"fallback_reason\":\"\",\"reveals\":[3],\"severity\":\"high\",\"timings\":"
@@ -36,6 +36,23 @@ class EntryJsonTest {
                 + "\",\"name\":\"prompt\"}],\"redaction\":{\"map_id\":\"m1\",\"tier\":2},"
                 + "\"subject\":\"A-2\",\"time\":\"2026-11-20T12:00:00.000Z\",\"v\":1,\"versions\":"
                 + "{\"policy\":\"3\",\"prompt\":\"v1\",\"schema\":\"v1\"}}");
+  }
+
+  @Test
+  void aKeyedHashCoversAllElseThatAnEntrySays() {
+    EntryJson json = new EntryJson();
+    AuditEntry entry =
+        new AuditEntry.Administration("me", "did", Map.of("mac", "x", "b", "\u007f\u0001é"));
+    byte[] bytes = json.bytes(entry, 9, NOON, List.of(), EntryJsonTest::hash);
+    assertThat(json.authentic(bytes, EntryJsonTest::hash)).isTrue();
+    String other = new String(bytes, StandardCharsets.UTF_8).replace("did", "die");
+    byte[] changed = other.getBytes(StandardCharsets.UTF_8);
+    assertThat(json.authentic(changed, EntryJsonTest::hash)).isFalse();
+    assertThat(json.authentic(new byte[] {1, 2}, EntryJsonTest::hash)).isFalse();
+  }
+
+  private static String hash(byte[] bytes) {
+    return new Hasher().plain(bytes, 0, bytes.length).hex();
   }
 
   @Test
@@ -50,7 +67,7 @@ class EntryJsonTest {
         entry.payloads().isEmpty()
             ? List.of()
             : List.of(new PayloadRef("prompt", new Hasher().root(List.of()), 4));
-    byte[] bytes = new EntryJson().bytes(entry, 9, NOON, refs);
+    byte[] bytes = new EntryJson().bytes(entry, 9, NOON, refs, _ -> "00ff");
     return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -3,6 +3,9 @@ package io.redoubt.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.redoubt.audit.tree.Hash;
+import io.redoubt.audit.tree.Hasher;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +73,8 @@ class SecondVerifierTest {
     add(with(log, "checkpoint", old.files.getOrDefault("checkpoint", new byte[0])));
     old.files.forEach(log.files::putIfAbsent);
     add(with(log, "checkpoint", old.files.getOrDefault("checkpoint", new byte[0])));
+    add(hashedAnew(Logs.written(40, 7, 7), 23));
+    assertThat(expected).endsWith("23");
     assertThat(expected.stream().filter("sound"::equals)).hasSize(1); // without its private key
     assertAgreement();
   }
@@ -131,6 +136,25 @@ class SecondVerifierTest {
     Files.write(list, written.stream().map(Path::toString).toList());
     Said said = python(list, "--many");
     assertThat(said.text().lines()).as(said.text()).containsExactlyElementsOf(expected);
+  }
+
+  /// The log with another time in one entry, and a tile that fits.
+  private static MemoryDisk hashedAnew(MemoryDisk disk, int edited) {
+    ByteArrayOutputStream bundle = new ByteArrayOutputStream();
+    List<Hash> leaves = new ArrayList<>();
+    AuditReader.open(disk)
+        .each(
+            record -> {
+              String json = record.json();
+              byte[] entry =
+                  (record.index() == edited ? json.replace("T12:", "T13:") : json)
+                      .getBytes(StandardCharsets.UTF_8);
+              Bundle.add(bundle, entry);
+              leaves.add(new Hasher().leaf(entry, 0, entry.length));
+            });
+    disk.files.put("tile/entries/000.p/40", bundle.toByteArray());
+    disk.files.put("tile/0/000.p/40", LogFiles.tile(leaves));
+    return disk;
   }
 
   private static MemoryDisk with(MemoryDisk log, String path, byte[] bytes) {

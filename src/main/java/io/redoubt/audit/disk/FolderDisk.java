@@ -2,22 +2,25 @@ package io.redoubt.audit.disk;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A real folder. Safe for use by several threads.
@@ -45,14 +48,26 @@ public record FolderDisk(Path root) implements Disk {
     if (!Files.isDirectory(start)) {
       return List.of();
     }
-    try (Stream<Path> all = Files.walk(start)) {
-      return all.filter(file -> !Files.isDirectory(file))
-          .map(file -> root.relativize(file).toString().replace('\\', '/'))
-          .sorted()
-          .toList();
-    } catch (UncheckedIOException unreadable) {
-      throw unreadable.getCause();
-    }
+    List<String> found = new ArrayList<>();
+    Files.walkFileTree(
+        start,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            found.add(root.relativize(file).toString().replace('\\', '/'));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+            if (why instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE; // removed by a writer meanwhile
+            }
+            throw why;
+          }
+        });
+    Collections.sort(found);
+    return found;
   }
 
   @Override

@@ -4,15 +4,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /// The private key of an installation. As text: `PRIVATE+KEY+name+id+base64`. Immutable; its text
 /// form is a secret.
 public final class SigningKey {
   private static final String PREFIX = "PRIVATE+KEY+";
+  private static final String MAC = "HmacSHA256";
+  private static final int MAC_LENGTH = 16;
   private static final byte[] PROBE = "does this pair fit?".getBytes(StandardCharsets.UTF_8);
 
   private final VerifyKey verify;
@@ -61,6 +67,20 @@ public final class SigningKey {
   /// The text form, without line feed: a secret.
   public String secretText() {
     return PREFIX + verify.name() + "+" + verify.idHex() + "+" + VerifyKey.encoded(seed);
+  }
+
+  /// A keyed hash by which the holder of the key tells bytes it has seen from others: HMAC-SHA-256
+  /// under `SHA-256("redoubt audit mac" ‖ LF ‖ seed)`, its first 16 bytes in hexadecimal.
+  public String mac(byte[] bytes) {
+    try {
+      MessageDigest derived = MessageDigest.getInstance("SHA-256");
+      derived.update("redoubt audit mac\n".getBytes(StandardCharsets.UTF_8));
+      Mac mac = Mac.getInstance(MAC);
+      mac.init(new SecretKeySpec(derived.digest(seed), MAC));
+      return HexFormat.of().formatHex(mac.doFinal(bytes), 0, MAC_LENGTH);
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException("Every Java platform has HMAC-SHA-256.", missing);
+    }
   }
 
   byte[] sign(byte[] message) {

@@ -42,6 +42,13 @@ public final class Hasher {
     return finished();
   }
 
+  /// Of a salt at one place and a content at another.
+  public Hash salted(byte[] bytes, int salt, int saltLength, int from, int to) {
+    digest.update(bytes, salt, saltLength);
+    digest.update(bytes, from, to - from);
+    return finished();
+  }
+
   /// Of a tree over these subtrees, of which all but the last are perfect and of one size: split
   /// at the largest power of two below their number. None: the hash of nothing.
   public Hash root(List<Hash> subtrees) {
