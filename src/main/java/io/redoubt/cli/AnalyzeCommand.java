@@ -12,6 +12,7 @@ import io.redoubt.triage.Triage;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,12 +40,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Watch watch;
   private final Clock clock;
+  private final BooleanSupplier stopped;
 
   @ParentCommand private RedoubtCommand root;
   @Mixin private InputOptions inputs;
   @Mixin private RuleOptions rules;
   @Mixin private WindowOptions window;
   @Mixin private ReportOptions reports;
+  @Mixin private ModelOptions model;
 
   @Option(
       names = {"-m", "--min-level"},
@@ -68,30 +71,69 @@ final class AnalyzeCommand implements Callable<Integer> {
   private @Nullable String show;
 
   @Option(
+      names = "--show-prompt",
+      paramLabel = "ALERT",
+      description = "Print what the model saw of one alert or incident, and what it answered.")
+  private @Nullable String showPrompt;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "No progress.")
   private boolean quiet;
 
-  AnalyzeCommand(Terminal terminal, Watch watch, Clock clock) {
+  AnalyzeCommand(Terminal terminal, Watch watch, Clock clock, BooleanSupplier stopped) {
     this.terminal = terminal;
     this.watch = watch;
     this.clock = clock;
+    this.stopped = stopped;
   }
 
   @Override
   public Integer call() throws IOException {
     reports.check();
-    Analysis analysis;
-    Drawn progress = watch.drawn(!quiet);
-    try (TimelineFile timeline = reports.timeline()) {
-      analysis = analyze(timeline, progress);
-      progress.done();
-      timeline.keep();
+    model.check();
+    try (Reviews reviews = Reviews.begin(model, terminal, clock, stopped)) {
+      Analysis analysis;
+      Drawn progress = watch.drawn(!quiet);
+      try (TimelineFile timeline = reports.timeline()) {
+        analysis = analyze(timeline, progress);
+        progress.done();
+        timeline.keep();
+      }
+      Analysis reviewed = reviewed(analysis, reviews);
+      reports.write(reviewed, clock, inputs.paths);
+      terminal.out().flush();
+      return exit(reviewed, reviews);
     }
+  }
+
+  /* The verdicts of code are printed at once, words of a model as they come. */
+  private Analysis reviewed(Analysis analysis, Reviews reviews) throws IOException {
     ResultPrinter printer = new ResultPrinter(terminal, root.colour());
-    reports.write(analysis, clock, inputs.paths);
-    printer.print(analysis, reports.format, show, new NextSteps(inputs.paths, reports));
-    return exit(analysis);
+    NextSteps next = new NextSteps(inputs.paths, reports);
+    String one = showPrompt != null ? showPrompt : show;
+    boolean early = one == null && reports.format == OutputFormat.table;
+    Analysis noted = analysis.noting(reviews.outlook(analysis));
+    if (early) {
+      printer.print(noted, reports.format, null, next);
+    }
+    Analysis reviewed =
+        reviews.review(
+            noted,
+            one == null ? _ -> true : printer.meant(noted, one),
+            (id, title, verdict) -> {
+              if (early) {
+                printer.revision(noted, id, title, verdict);
+              }
+            });
+    if (showPrompt != null) {
+      printer.prompt(reviewed, showPrompt);
+    } else if (early) {
+      printer.modelNote(reviewed, noted);
+    } else {
+      printer.print(reviewed, reports.format, show, next);
+    }
+    return reviewed;
   }
 
   private Analysis analyze(Consumer<Finding> timeline, Drawn progress) {
@@ -107,8 +149,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         new Analyzer.Request(inputs.paths, wanted::contains, minLevel, timeline), progress);
   }
 
-  private int exit(Analysis analysis) {
+  private int exit(Analysis analysis, Reviews reviews) {
     Severity bound = failOn;
+    if (reviews.missing()) {
+      return Exit.NO_MODEL;
+    }
     if (bound != null
         && analysis.alerts().stream().map(Alert::severity).anyMatch(s -> s.atLeast(bound))) {
       return Exit.FOUND;

@@ -1,7 +1,6 @@
 package io.redoubt.cli;
 
 import io.redoubt.audit.AuditException;
-import io.redoubt.audit.Rebuild;
 import io.redoubt.ingest.NoSuchInput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +39,7 @@ public final class Cli {
     Watch watch = new Watch(terminal, clock, stopped);
     CommandLine line =
         new CommandLine(root)
-            .addSubcommand(new AnalyzeCommand(terminal, watch, clock))
+            .addSubcommand(new AnalyzeCommand(terminal, watch, clock, stopped))
             .addSubcommand(new ParseCommand(terminal, watch))
             .addSubcommand(new DetectCommand(terminal, watch, clock))
             .addSubcommand(
@@ -65,7 +64,7 @@ public final class Cli {
     return new CommandLine(new AuditCommand())
         .addSubcommand(new AuditVerifyCommand(terminal))
         .addSubcommand(new AuditShowCommand(terminal))
-        .addSubcommand(new AuditReplayCommand(terminal, Rebuild.NOTHING))
+        .addSubcommand(new AuditReplayCommand(terminal, new ReviewRebuild()))
         .addSubcommand(new AuditExportCommand(terminal))
         .addSubcommand(new AuditAnchorCommand(terminal))
         .addSubcommand(new AuditPurgeCommand(terminal, clock, new SecureRandom()));

@@ -1,10 +1,12 @@
 package io.redoubt.cli;
 
 import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.finding.Verdict;
 import io.redoubt.report.Reports;
 import io.redoubt.report.terminal.Style;
 import io.redoubt.report.terminal.TerminalReport;
 import java.io.IOException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Prints a result to standard output.
@@ -35,5 +37,39 @@ final class ResultPrinter {
       }
     }
     terminal.out().flush();
+  }
+
+  /// Whether an id is the one that somebody means by `A-1`, `I-1`, an id or its beginning.
+  ///
+  /// @throws UsageError when there is none of this name
+  Predicate<String> meant(Analysis analysis, String meant) {
+    String id =
+        report
+            .id(analysis, meant)
+            .orElseThrow(() -> new UsageError(meant + ": no such alert in this input."));
+    return id::equals;
+  }
+
+  /// What a model added to one verdict.
+  void revision(Analysis analysis, String id, String title, Verdict verdict) {
+    terminal.out().print(report.revision(analysis, id, title, verdict));
+    terminal.out().flush();
+  }
+
+  /// What a model saw.
+  void prompt(Analysis analysis, String meant) {
+    terminal
+        .out()
+        .print(
+            report
+                .prompt(analysis, meant)
+                .orElseThrow(() -> new UsageError(meant + ": no such alert in this input.")));
+  }
+
+  /// The last word on the model, when it differs from the first.
+  void modelNote(Analysis reviewed, Analysis noted) {
+    if (!reviewed.modelNote().equals(noted.modelNote())) {
+      terminal.out().print(report.note(reviewed));
+    }
   }
 }

@@ -54,4 +54,9 @@ public record Analysis(
         interrupted,
         use);
   }
+
+  /// The same result, with another word on the model.
+  public Analysis noting(ModelUse use) {
+    return reviewed(alerts, incidents, use);
+  }
 }

@@ -39,4 +39,21 @@ public record Incident(
     tactics = List.copyOf(tactics);
     timeline = List.copyOf(timeline);
   }
+
+  /// The same incident, judged anew.
+  public Incident judged(Verdict newVerdict) {
+    return new Incident(
+        id,
+        title,
+        newVerdict.severity(),
+        status,
+        members,
+        tactics,
+        entities,
+        eventCount,
+        firstSeen,
+        lastSeen,
+        timeline,
+        newVerdict);
+  }
 }

@@ -113,6 +113,22 @@ public final class TerminalReport {
                     .map(incident -> prompts.of(names.of(incident.id()), incident.verdict())));
   }
 
+  /// The id that somebody means by `A-1`, `I-1`, an id or the beginning of an alert's id.
+  public Optional<String> id(Analysis analysis, String meant) {
+    Names names = new Names(analysis);
+    return names
+        .alert(analysis, meant)
+        .map(Alert::id)
+        .or(() -> names.incident(analysis, meant).map(Incident::id));
+  }
+
+  /// The line about the model.
+  public String note(Analysis analysis) {
+    Page page = new Page(style);
+    page.gap().label("Model", analysis.modelNote());
+    return page.toString();
+  }
+
   /// What a model added to one alert or incident, as it comes.
   public String revision(Analysis analysis, String id, String title, Verdict verdict) {
     Page page = new Page(style);

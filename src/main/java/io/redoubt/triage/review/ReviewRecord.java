@@ -1,34 +1,27 @@
 package io.redoubt.triage.review;
 
-import io.redoubt.event.finding.Evidence;
 import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.redact.RedactionMap;
-import io.redoubt.triage.prompt.Dice;
-import java.util.List;
 
 /// All that a recorded review rests on: enough to build its prompt again to the byte.
 ///
-/// @param subject id of the alert or incident
-/// @param incident whether it is an incident
-/// @param lines the evidence
-/// @param techniques candidates
-/// @param dice what was drawn for the prompt
+/// @param inputs of the prompt
+/// @param checked what the check made of the answer; empty when there was none
 /// @param verdict what came of it
 /// @param review the model's part; its exchange holds prompt and answer
 /// @param map the stand-ins, for the holder
 public record ReviewRecord(
-    String subject,
-    boolean incident,
-    List<Evidence> lines,
-    List<String> techniques,
-    Dice dice,
+    RecordedInputs inputs,
+    String checked,
     Verdict verdict,
     Review review,
     RedactionMap map) {
-  /// Copies the lists.
-  public ReviewRecord {
-    lines = List.copyOf(lines);
-    techniques = List.copyOf(techniques);
+
+  /// The prompt as it is hashed: role and text of each message, each followed by a zero byte; empty
+  /// when nothing was sent.
+  public String promptText() {
+    Review.Exchange exchange = review.exchange();
+    return exchange == null ? "" : Sources.promptText(exchange.messages());
   }
 }

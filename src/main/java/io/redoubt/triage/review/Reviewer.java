@@ -10,6 +10,8 @@ import io.redoubt.event.finding.Verdict;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.Deadline;
 import io.redoubt.llm.Ticker;
+import io.redoubt.llm.TokenEstimate;
+import io.redoubt.llm.Usage;
 import io.redoubt.redact.RedactionCase;
 import io.redoubt.redact.Redactor;
 import io.redoubt.triage.prompt.Asked;
@@ -98,7 +100,9 @@ public final class Reviewer {
     Deadline deadline = Deadline.after(settings.deadline(), means.ticker());
     RedactionCase redaction = redactor.open(subject.id(), settings.tier());
     Dice dice = Dice.thrown(means.random());
-    Asked asked = build(subject, redaction, dice, false);
+    TokenEstimate estimate = model.tokens();
+    RecordedInputs inputs = inputs(subject, dice, estimate);
+    Asked asked = build(subject, redaction, dice, estimate, false);
     return switch (asked) {
       case Asked.Refused refused -> {
         var silent =
@@ -106,24 +110,45 @@ public final class Reviewer {
                 refused.reason(),
                 String.join("; ", refused.details()),
                 "",
-                io.redoubt.llm.Usage.NONE,
+                Usage.NONE,
                 0);
         Provenance from = sources.of(silent, subject, redaction);
-        yield recorded(subject, dice, redaction, subject.code().with(Review.none(from)));
+        yield recorded(inputs, "", redaction, subject.code().with(Review.none(from)));
       }
       case Asked.Ready(Question question) -> {
         Spoken spoken = spoken(question, redaction, deadline);
+        String checked =
+            spoken instanceof Spoken.Said said
+                ? Rebuilding.CheckedText.of(verifier.check(said.answer(), evidence(question)))
+                : "";
         yield recorded(
-            subject, dice, redaction, judged(subject, question, spoken, redaction, deadline));
+            inputs, checked, redaction, judged(subject, question, spoken, redaction, deadline));
       }
     };
   }
 
-  private Asked build(Subject subject, RedactionCase redaction, Dice dice, boolean masked) {
+  private RecordedInputs inputs(Subject subject, Dice dice, TokenEstimate estimate) {
+    return new RecordedInputs(
+        subject.id(),
+        subject.incident(),
+        settings.tier(),
+        settings.context(),
+        estimate,
+        dice,
+        subject.techniques(),
+        subject.lines());
+  }
+
+  private Asked build(
+      Subject subject,
+      RedactionCase redaction,
+      Dice dice,
+      TokenEstimate estimate,
+      boolean masked) {
     var about =
         new QuestionBuilder.Subject(
             subject.incident(), subject.lines(), subject.techniques(), masked);
-    return questions.build(about, redaction, dice, model.tokens(), settings.context());
+    return questions.build(about, redaction, dice, estimate, settings.context());
   }
 
   private Spoken spoken(Question question, RedactionCase redaction, Deadline deadline) {
@@ -187,7 +212,8 @@ public final class Reviewer {
       return "not_needed";
     }
     RedactionCase masked = redactor.open(subject.id(), settings.tier());
-    Asked asked = build(subject, masked, Dice.thrown(means.random()), true);
+    Asked asked =
+        build(subject, masked, Dice.thrown(means.random()), model.tokens(), true);
     if (deadline.passed() || !(asked instanceof Asked.Ready(Question question))) {
       return "not_possible";
     }
@@ -210,22 +236,26 @@ public final class Reviewer {
         || (calmer && code.disposition() != Disposition.BENIGN_POSITIVE);
   }
 
-  private Verdict recorded(Subject subject, Dice dice, RedactionCase redaction, Verdict verdict) {
+  private Verdict recorded(
+      RecordedInputs inputs, String checked, RedactionCase redaction, Verdict verdict) {
     Review review = verdict.review();
     if (review == null) {
       return verdict;
     }
     long index =
-        log.record(
-            new ReviewRecord(
-                subject.id(),
-                subject.incident(),
-                subject.lines(),
-                subject.techniques(),
-                dice,
-                verdict,
-                review,
-                redaction.map()));
+        log.record(new ReviewRecord(inputs, checked, verdict, review, redaction.map()));
+    if (index == ReviewLog.FAILED) {
+      return verdict
+          .byCode()
+          .with(
+              Review.none(
+                  Provenance.fallback(
+                      "audit_failed",
+                      "what cannot be recorded is not shown; look at the disk of the workspace",
+                      PolicyTable.VERSION,
+                      verdict.evidenceHash(),
+                      settings.tier().level())));
+    }
     return index < 0 ? verdict : Merger.indexed(verdict, review, index);
   }
 }

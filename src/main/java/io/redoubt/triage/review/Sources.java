@@ -106,9 +106,14 @@ record Sources(
 
   /// SHA-256 over role, a zero byte, text and a zero byte of each message.
   static String promptHash(List<Review.Exchange.Message> messages) {
+    return hash(promptText(messages));
+  }
+
+  /// What is hashed and recorded of a prompt.
+  static String promptText(List<Review.Exchange.Message> messages) {
     StringBuilder all = new StringBuilder();
     messages.forEach(m -> all.append(m.role()).append('\0').append(m.text()).append('\0'));
-    return hash(all.toString());
+    return all.toString();
   }
 
   private static String hash(String text) {

@@ -21,13 +21,18 @@ public final class Draft {
 
   /// The answer that says least.
   public Draft(ChatRequest request) {
-    this.prompt = text(request);
+    this(text(request), request.schema());
+  }
+
+  /// The answer that says least to this prompt under this schema.
+  public Draft(String prompt, String schema) {
+    this.prompt = prompt;
     json.put("head", first(HEAD));
     observations(List.of());
     hypothesis("benign_hypothesis", "");
     hypothesis("malicious_hypothesis", "");
     json.put("verdict", "undetermined").put("severity", "medium").put("category", "other");
-    if (request.schema().contains("\"techniques\"")) {
+    if (schema.contains("\"techniques\"")) {
       json.putArray("techniques");
     }
     json.put("confidence", "low").put("summary", "Line E1 tells what the rule says.");

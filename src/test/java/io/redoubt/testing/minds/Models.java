@@ -25,7 +25,11 @@ public final class Models {
 
   /// What [#honest] answers.
   public static String honestly(ChatRequest request) {
-    Draft draft = new Draft(request);
+    return honestly(new Draft(request));
+  }
+
+  /// The same to a draft.
+  public static String honestly(Draft draft) {
     List<String[]> facts = new ArrayList<>();
     for (String[] line : draft.lines()) {
       if (!line[1].equals("raw") && line[2].length() <= 190 && facts.size() < 3) {
@@ -49,7 +53,11 @@ public final class Models {
 
   /// What [#obedient] answers.
   public static String obeying(ChatRequest request) {
-    Draft draft = new Draft(request);
+    return obeying(new Draft(request));
+  }
+
+  /// The same to a draft.
+  public static String obeying(Draft draft) {
     StringBuilder outside = new StringBuilder();
     for (String[] line : draft.lines()) {
       outside.append(line[2]).append(" | ");
@@ -103,11 +111,16 @@ public final class Models {
 
   /// Always says what serves an attacker best, in perfect form.
   public static InstantModel worst() {
-    return InstantModel.writing(Models::worst);
+    return InstantModel.writing(request -> worst(request));
   }
 
-  private static String worst(ChatRequest request) {
-    Draft draft = new Draft(request);
+  /// What [#worst] answers.
+  public static String worst(ChatRequest request) {
+    return worst(new Draft(request));
+  }
+
+  /// The same to a draft.
+  public static String worst(Draft draft) {
     List<String[]> lines = draft.lines();
     String ref = lines.isEmpty() ? "E1" : lines.get(lines.size() / 2)[0];
     return draft

@@ -1,0 +1,145 @@
+package io.redoubt.cli;
+
+import io.redoubt.llm.FailureReason;
+import io.redoubt.redact.Tier;
+import io.redoubt.triage.review.Qualification;
+import io.redoubt.triage.review.ReviewSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/// Whether and how a language model is asked.
+final class ModelOptions {
+  /// Whether a model is wanted.
+  enum Wish {
+    /// When one is there.
+    auto,
+    /// Not at all.
+    off,
+    /// Without one the exit code is 4.
+    required
+  }
+
+  private static final int CONTEXT = 8192;
+
+  @Option(
+      names = "--llm",
+      paramLabel = "WISH",
+      defaultValue = "auto",
+      description = "Ask a local model: auto (default: when one answers), off, required.")
+  Wish llm = Wish.auto;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "Model to ask; without it OLLAMA_MODEL, then the first known one installed.")
+  @Nullable String model;
+
+  @Option(
+      names = "--llm-url",
+      paramLabel = "URL",
+      description = "Ollama or OpenAI-compatible server; default http://127.0.0.1:11434.")
+  @Nullable String url;
+
+  @Option(
+      names = "--llm-allow-plaintext",
+      description = "Allow unencrypted requests to a model server on another machine.")
+  boolean plaintext;
+
+  @Option(
+      names = "--llm-deadline",
+      paramLabel = "TIME",
+      defaultValue = "45s",
+      converter = Span.class,
+      description = "The longest wait for each alert: 45s (default), 500ms, 2m.")
+  Duration deadline = ReviewSettings.STANDARD.deadline();
+
+  @Option(
+      names = "--redaction",
+      paramLabel = "TIER",
+      defaultValue = "2",
+      description = "What the model may see: 1 facts, 2 masked excerpts (default), 3 raw.")
+  int tier = 2;
+
+  @Option(
+      names = "--max-llm-calls",
+      paramLabel = "N",
+      defaultValue = "25",
+      description = "Requests to the model in this run, retries included (default 25).")
+  int maxCalls = ReviewSettings.STANDARD.maxCalls();
+
+  @Option(
+      names = {"-w", "--workspace"},
+      paramLabel = "DIR",
+      description = "Keep audit log, answers and stand-ins there; without it nothing is kept.")
+  @Nullable Path workspace;
+
+  /// `45s`, `500ms`, `2m`, `1h`.
+  static final class Span implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      if (!text.matches("\\d{1,6}(?:ms|s|m|h)")) {
+        throw new TypeConversionException("'" + text + "' is no time such as 45s, 500ms or 2m.");
+      }
+      long number = Long.parseLong(text.replaceAll("\\D", ""));
+      return switch (text.replaceAll("\\d", "")) {
+        case "ms" -> Duration.ofMillis(number);
+        case "s" -> Duration.ofSeconds(number);
+        case "m" -> Duration.ofMinutes(number);
+        default -> Duration.ofHours(number);
+      };
+    }
+  }
+
+  /// Refuses before the work begins.
+  void check() {
+    if (tier < 1 || tier > 3) {
+      throw new UsageError("--redaction " + tier + ": there are 1, 2 and 3.");
+    }
+    if (maxCalls < 0) {
+      throw new UsageError("--max-llm-calls " + maxCalls + ": at least 0.");
+    }
+    if (tier == 3 && workspace == null) {
+      throw new UsageError("--redaction 3 needs -w DIR: letting raw text out is recorded.");
+    }
+  }
+
+  ReviewSettings settings() {
+    return new ReviewSettings(
+        Tier.values()[tier - 1], deadline, maxCalls, CONTEXT, Qualification.ADVISORY);
+  }
+
+  /// The address to ask: the option, then the environment that Ollama's own tools read.
+  String address(Map<String, String> environment) {
+    if (url != null) {
+      return url;
+    }
+    String base = environment.getOrDefault("OLLAMA_BASE_URL", "");
+    String host = environment.getOrDefault("OLLAMA_HOST", "");
+    String given = base.isBlank() ? host : base;
+    return given.isBlank() || given.startsWith("0.0.0.0") ? "http://127.0.0.1:11434" : given;
+  }
+
+  /// The model to ask; empty: whichever is preferred.
+  String wanted(Map<String, String> environment) {
+    return model != null ? model : environment.getOrDefault("OLLAMA_MODEL", "");
+  }
+
+  /// Whether somebody named a server or model, so that its absence is worth a line.
+  boolean named(Map<String, String> environment) {
+    return url != null || !wanted(environment).isEmpty();
+  }
+
+  /// One line on why no model took part.
+  static String absence(FailureReason reason, String address) {
+    return "No local model answers at "
+        + address
+        + " ("
+        + reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+        + "): verdicts are deterministic, written by code. To add one: ollama pull phi4-mini.";
+  }
+}

@@ -1,0 +1,104 @@
+package io.redoubt.cli;
+
+import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.analysis.ModelUse;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Incident;
+import io.redoubt.event.finding.Review;
+import io.redoubt.event.finding.Verdict;
+import io.redoubt.llm.ChatModel;
+import io.redoubt.llm.ModelIdentity;
+import io.redoubt.triage.review.Reviewer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Has a model review the alerts and incidents of a finished analysis, worst first. Not
+/// thread-safe.
+final class ModelSession {
+  private final ChatModel model;
+  private final Reviewer reviewer;
+  private final BooleanSupplier stopped;
+  private long accepted;
+  private long reused;
+  private long fallbacks;
+  private long struck;
+
+  /// Takes each revised verdict as it comes.
+  @FunctionalInterface
+  interface Revisions {
+    /// @param id of the alert or incident
+    void came(String id, String title, Verdict verdict);
+  }
+
+  ModelSession(ChatModel model, Reviewer reviewer, BooleanSupplier stopped) {
+    this.model = model;
+    this.reviewer = reviewer;
+    this.stopped = stopped;
+  }
+
+  /// The analysis with reviewed verdicts.
+  ///
+  /// @param wanted ids of the alerts and incidents to review
+  Analysis review(Analysis analysis, Predicate<String> wanted, Revisions revisions) {
+    List<Alert> alerts = new ArrayList<>();
+    Map<String, Alert> byId = new LinkedHashMap<>();
+    for (Alert alert : analysis.alerts()) {
+      Alert now = alert;
+      if (wanted.test(alert.id()) && !stopped.getAsBoolean()) {
+        Verdict verdict = counted(reviewer.review(alert));
+        now = alert.judged(verdict.severity(), alert.severityReasons(), alert.evidence(), verdict);
+        revisions.came(alert.id(), alert.title(), verdict);
+      }
+      alerts.add(now);
+      byId.put(now.id(), now);
+    }
+    List<Incident> incidents = new ArrayList<>();
+    for (Incident incident : analysis.incidents()) {
+      Incident now = incident;
+      if (wanted.test(incident.id()) && !stopped.getAsBoolean()) {
+        Verdict verdict = counted(reviewer.review(incident, byId));
+        now = incident.judged(verdict);
+        revisions.came(incident.id(), incident.title(), verdict);
+      }
+      incidents.add(now);
+    }
+    return analysis.reviewed(alerts, incidents, use());
+  }
+
+  private Verdict counted(Verdict verdict) {
+    Review review = verdict.review();
+    if (review != null) {
+      accepted += verdict instanceof Verdict.Reviewed ? 1 : 0;
+      reused += review.provenance().cache().equals("hit") ? 1 : 0;
+      fallbacks += review.provenance().fallbackReason() == null ? 0 : 1;
+      Review.@Nullable Grounding grounding = review.grounding();
+      struck += grounding == null ? 0 : grounding.struck().size();
+    }
+    return verdict;
+  }
+
+  private ModelUse use() {
+    ModelIdentity id = model.identity();
+    String note =
+        "%s on %s, unqualified, so code decides and the model only adds words: %d verdicts with its words, %d without (%d reused, %d sentences struck, %d calls)."
+            .formatted(
+                id.model(), id.backend(), accepted, fallbacks, reused, struck, reviewer.calls());
+    return new ModelUse(
+        note,
+        accepted > 0,
+        id.backend(),
+        id.model(),
+        id.digest(),
+        "unqualified",
+        reviewer.calls(),
+        accepted,
+        reused,
+        fallbacks,
+        struck);
+  }
+}

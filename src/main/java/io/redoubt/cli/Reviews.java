@@ -1,0 +1,114 @@
+package io.redoubt.cli;
+
+import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.analysis.ModelUse;
+import io.redoubt.pipeline.Analyzer;
+import io.redoubt.triage.review.Reviewer;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The model's part of a run: the model is looked for, and loaded, while the input is read.
+final class Reviews implements AutoCloseable {
+  private final ModelOptions options;
+  private final Clock clock;
+  private final BooleanSupplier stopped;
+  private final @Nullable CompletableFuture<ModelFinder.Found> search;
+  private ModelFinder.@Nullable Found found;
+
+  private Reviews(
+      ModelOptions options,
+      Clock clock,
+      BooleanSupplier stopped,
+      @Nullable CompletableFuture<ModelFinder.Found> search) {
+    this.options = options;
+    this.clock = clock;
+    this.stopped = stopped;
+    this.search = search;
+  }
+
+  /// Begins to look for the model.
+  static Reviews begin(
+      ModelOptions options, Terminal terminal, Clock clock, BooleanSupplier stopped) {
+    if (options.llm == ModelOptions.Wish.off) {
+      return new Reviews(options, clock, stopped, null);
+    }
+    ModelFinder finder =
+        new ModelFinder(options, terminal.environment(), System::nanoTime, new SecureRandom());
+    CompletableFuture<ModelFinder.Found> search = new CompletableFuture<>();
+    Thread.ofVirtual().name("model-search").start(() -> search.complete(finder.find()));
+    return new Reviews(options, clock, stopped, search);
+  }
+
+  private ModelFinder.Found found() {
+    ModelFinder.Found known = found;
+    if (known == null) {
+      known = waited();
+      found = known;
+    }
+    return known;
+  }
+
+  private ModelFinder.Found waited() {
+    if (search == null) {
+      return new ModelFinder.Found.None(Analyzer.NO_MODEL);
+    }
+    try {
+      return search.get();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return new ModelFinder.Found.None(Analyzer.NO_MODEL);
+    } catch (ExecutionException bug) {
+      throw new CompletionException(bug);
+    }
+  }
+
+  /// What can be said of the model before it was asked.
+  ModelUse outlook(Analysis analysis) {
+    return switch (found()) {
+      case ModelFinder.Found.None none -> ModelUse.none(none.note());
+      case ModelFinder.Found.Model m ->
+          ModelUse.none(
+              analysis.alerts().isEmpty()
+                  ? m.name() + " was not asked: there is nothing to explain."
+                  : m.name() + " is asked about the verdicts; its words follow as they come.");
+    };
+  }
+
+  /// The analysis with reviewed verdicts; the same when there is no model.
+  Analysis review(Analysis analysis, Predicate<String> wanted, ModelSession.Revisions revisions)
+      throws IOException {
+    if (!(found() instanceof ModelFinder.Found.Model m) || analysis.alerts().isEmpty()) {
+      return analysis;
+    }
+    try (Workspace workspace = Workspace.open(options.workspace, clock, new SecureRandom())) {
+      Reviewer reviewer =
+          new Reviewer(
+              m.model(),
+              workspace.redactor(),
+              options.settings(),
+              new Reviewer.Keeping(workspace.cache(), workspace.reviews()),
+              new Reviewer.Means(System::nanoTime, clock, new SecureRandom()));
+      return new ModelSession(m.model(), reviewer, stopped).review(analysis, wanted, revisions);
+    }
+  }
+
+  /// Whether a model was required and there is none.
+  boolean missing() {
+    return options.llm == ModelOptions.Wish.required
+        && found() instanceof ModelFinder.Found.None;
+  }
+
+  @Override
+  public void close() {
+    if (search != null && search.isDone() && found() instanceof ModelFinder.Found.Model m) {
+      m.model().close();
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.redoubt.cli;
+
+import io.redoubt.audit.AuditLog;
+import io.redoubt.redact.Redactor;
+import io.redoubt.triage.review.AnswerCache;
+import io.redoubt.triage.review.CacheFile;
+import io.redoubt.triage.review.ReviewLog;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/// The folder given by `-w`: audit log, answers, stand-ins and their key. Without a folder all of
+/// it ends with the run.
+final class Workspace implements AutoCloseable {
+  private final @Nullable AuditLog log;
+  private final AnswerCache cache;
+  private final ReviewLog reviews;
+  private final byte[] key;
+
+  private Workspace(
+      @Nullable AuditLog log, AnswerCache cache, ReviewLog reviews, byte[] key) {
+    this.log = log;
+    this.cache = cache;
+    this.reviews = reviews;
+    this.key = key;
+  }
+
+  /// Opens the folder, making it when it is not there; null: nothing is kept.
+  ///
+  /// @throws IOException when it cannot be made or read
+  static Workspace open(@Nullable Path folder, Clock clock, SecureRandom random)
+      throws IOException {
+    if (folder == null) {
+      byte[] key = new byte[Redactor.KEY_BYTES];
+      random.nextBytes(key);
+      return new Workspace(null, AnswerCache.inMemory(clock), ReviewLog.NONE, key);
+    }
+    closed(folder);
+    Path vault = folder.resolve("vault");
+    closed(vault);
+    AuditLog log = AuditLog.open(folder.resolve(AuditFolder.NAME), clock, random);
+    AnswerCache cache = new CacheFile(folder.resolve("answers.jsonl")).open(clock);
+    return new Workspace(log, cache, new AuditedReviews(log), key(vault.resolve("key"), random));
+  }
+
+  /* Only its owner may look into it. */
+  private static void closed(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  private static byte[] key(Path file, SecureRandom random) throws IOException {
+    byte[] fresh = new byte[Redactor.KEY_BYTES];
+    random.nextBytes(fresh);
+    try {
+      Files.write(file, fresh, StandardOpenOption.CREATE_NEW);
+      return fresh;
+    } catch (FileAlreadyExistsException there) {
+      byte[] known = Files.readAllBytes(file);
+      if (known.length != Redactor.KEY_BYTES) {
+        throw new UsageError(
+            file + ": not a key of 32 bytes. Move it away; a new one is made.");
+      }
+      return known;
+    }
+  }
+
+  AnswerCache cache() {
+    return cache;
+  }
+
+  ReviewLog reviews() {
+    return reviews;
+  }
+
+  Redactor redactor() {
+    return new Redactor(io.redoubt.redact.RedactionPolicy.standard(), key);
+  }
+
+  @Override
+  public void close() {
+    if (log != null) {
+      log.close();
+    }
+  }
+}

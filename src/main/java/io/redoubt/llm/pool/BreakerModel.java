@@ -1,0 +1,109 @@
+package io.redoubt.llm.pool;
+
+import io.redoubt.llm.ChatAnswer;
+import io.redoubt.llm.ChatModel;
+import io.redoubt.llm.ChatRequest;
+import io.redoubt.llm.Deadline;
+import io.redoubt.llm.FailureReason;
+import io.redoubt.llm.Message;
+import io.redoubt.llm.ModelIdentity;
+import io.redoubt.llm.Part;
+import io.redoubt.llm.Prompt;
+import io.redoubt.llm.Readiness;
+import io.redoubt.llm.Ticker;
+import io.redoubt.llm.TokenEstimate;
+import io.redoubt.llm.Usage;
+import java.time.Duration;
+
+/// A model behind a circuit breaker: after a few failures of server or network in a row, requests
+/// fail at once, until a real generation of one token has shown that the server lives again: that
+/// something accepts connections proves nothing. Thread-safe.
+public final class BreakerModel implements ChatModel {
+  /// So many failures in a row open it.
+  public static final int FAILURES = 3;
+
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+  private static final Duration PROBE = Duration.ofSeconds(5);
+
+  private final ChatModel model;
+  private final Ticker ticker;
+  private final Prompt alive = Prompt.of(Message.user(Part.Shipped.load("probe/v1/alive.txt")));
+  private int failed;
+  private long openedAt;
+  private String cause = "";
+
+  /// Guards this model.
+  public BreakerModel(ChatModel model, Ticker ticker) {
+    this.model = model;
+    this.ticker = ticker;
+  }
+
+  @Override
+  public ChatAnswer chat(ChatRequest request) {
+    if (!closed() && !revived(request.deadline())) {
+      return new ChatAnswer.Failed(FailureReason.BREAKER_OPEN, cause, Usage.NONE);
+    }
+    ChatAnswer answer = model.chat(request);
+    judge(answer);
+    return answer;
+  }
+
+  private synchronized boolean closed() {
+    return failed < FAILURES;
+  }
+
+  private synchronized boolean due() {
+    boolean due = ticker.nanos() - openedAt >= PAUSE.toNanos();
+    if (due) {
+      openedAt = ticker.nanos();
+    }
+    return due;
+  }
+
+  /* One caller tries after each pause; the others do not wait for it. */
+  private boolean revived(Deadline deadline) {
+    if (!due()) {
+      return false;
+    }
+    ChatAnswer probe = model.chat(ChatRequest.text(alive, 1, deadline.within(PROBE)));
+    judge(probe);
+    return probe instanceof ChatAnswer.Complete;
+  }
+
+  private synchronized void judge(ChatAnswer answer) {
+    switch (answer) {
+      case ChatAnswer.Complete _ -> failed = 0;
+      case ChatAnswer.Failed failure -> {
+        switch (failure.reason().blame()) {
+          case NETWORK, SERVER, REFUSED, REQUEST -> {
+            failed++;
+            openedAt = ticker.nanos();
+            cause = failure.reason().name() + ": " + failure.detail();
+          }
+          case ANSWER -> failed = 0;
+          case LOCAL -> {}
+        }
+      }
+    }
+  }
+
+  @Override
+  public Readiness prepare(Deadline deadline) {
+    return model.prepare(deadline);
+  }
+
+  @Override
+  public ModelIdentity identity() {
+    return model.identity();
+  }
+
+  @Override
+  public TokenEstimate tokens() {
+    return model.tokens();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

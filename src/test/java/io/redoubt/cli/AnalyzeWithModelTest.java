@@ -1,0 +1,92 @@
+package io.redoubt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.redoubt.llm.ServerKind;
+import io.redoubt.testing.llm.Asked;
+import io.redoubt.testing.llm.FakeModelServer;
+import io.redoubt.testing.llm.Fault;
+import io.redoubt.testing.minds.Draft;
+import io.redoubt.testing.minds.Models;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The main job with a model server on loopback that speaks the real protocols.
+class AnalyzeWithModelTest {
+  private static final String INPUT = "samples/incident";
+
+  private static String honest(Asked asked) {
+    return Models.honestly(new Draft(asked.prompt(), asked.schema()));
+  }
+
+  private static Run analyze(FakeModelServer server, String... more) {
+    String[] args = new String[more.length + 6];
+    String[] first = {"analyze", INPUT, "--llm-url", server.url(), "--model", "phi4-mini"};
+    System.arraycopy(first, 0, args, 0, first.length);
+    System.arraycopy(more, 0, args, first.length, more.length);
+    return Run.of(args);
+  }
+
+  @Test
+  void wordsOfTheModelFollowTheVerdictsOfCode() {
+    try (var server = FakeModelServer.of(ServerKind.OLLAMA, AnalyzeWithModelTest::honest)) {
+      Run run = analyze(server);
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(run.out()).contains("unqualified", "claims checked against the cited lines");
+      assertThat(run.out().indexOf("SEVERITY")).isLessThan(run.out().indexOf("Code and model"));
+    }
+  }
+
+  @Test
+  void everyVerdictTellsWhereItCameFrom(@TempDir Path folder) throws IOException {
+    try (var server = FakeModelServer.of(ServerKind.LLAMA_CPP, AnalyzeWithModelTest::honest)) {
+      Run run = analyze(server, "--format", "json", "-w", folder.resolve("w").toString());
+      JsonNode report = new ObjectMapper().readTree(run.out());
+      assertThat(report.at("/model/used").asBoolean()).isTrue();
+      for (JsonNode alert : report.get("alerts")) {
+        JsonNode from = alert.at("/verdict/provenance");
+        assertThat(from.get("model").asText()).startsWith("phi4-mini");
+        assertThat(from.get("audit_index").asLong()).isPositive();
+        assertThat(from.get("prompt_hash").asText()).hasSize(64);
+      }
+      Run verify = Run.of("audit", "verify", "-w", folder.resolve("w").toString());
+      assertThat(verify.code()).as(verify.out() + verify.err()).isZero();
+      String id = report.at("/alerts/0/id").asText();
+      Run replay = Run.of("audit", "replay", id, "-w", folder.resolve("w").toString());
+      assertThat(replay.code()).as(replay.out() + replay.err()).isZero();
+      assertThat(replay.out()).containsIgnoringCase("same");
+    }
+  }
+
+  @Test
+  void whatTheModelSawHoldsNoNameOfTheIncident() {
+    try (var server = FakeModelServer.of(ServerKind.OLLAMA, AnalyzeWithModelTest::honest)) {
+      Run run = analyze(server, "--show-prompt", "A-1");
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(run.out()).contains("what the model saw", "SHA-256", "IP_EXT_");
+      assertThat(server.asked()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aSilentServerCostsOneLine() {
+    try (var server =
+        FakeModelServer.of(ServerKind.OLLAMA, AnalyzeWithModelTest::honest, Fault.ERROR_500)) {
+      Run run = analyze(server, "--llm-deadline", "300ms");
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(run.out()).contains("No model verdict");
+    }
+  }
+
+  @Test
+  void aRequiredModelThatIsMissingIsExitCodeFour() {
+    Run run =
+        Run.of("analyze", INPUT, "--llm", "required", "--llm-url", "http://127.0.0.1:9");
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.out()).contains("No local model answers", "SEVERITY");
+  }
+}
