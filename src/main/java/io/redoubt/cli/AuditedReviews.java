@@ -86,7 +86,9 @@ record AuditedReviews(AuditLog log) implements ReviewLog {
       payloads.add(Payload.text(Payload.VERDICT, r.checked()));
     }
     StringBuilder map = new StringBuilder();
-    r.map().values().forEach((token, value) -> map.append(token).append('\t').append(value).append('\n'));
+    r.map()
+        .values()
+        .forEach((token, value) -> map.append(token).append('\t').append(value).append('\n'));
     if (!map.isEmpty()) {
       payloads.add(Payload.text(Payload.REDACTION_MAP, map.toString()));
     }

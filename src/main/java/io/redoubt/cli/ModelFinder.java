@@ -88,8 +88,7 @@ final class ModelFinder {
         servers.model(endpoint, found.kind(), model.get().name(), ModelOptions.STANDARD);
     ChatModel guarded = new BreakerModel(served, ticker);
     return switch (guarded.prepare(Deadline.after(LOOK, ticker))) {
-      case Readiness.Ready _, Readiness.Loading _ ->
-          new Found.Model(guarded, model.get().name());
+      case Readiness.Ready _, Readiness.Loading _ -> new Found.Model(guarded, model.get().name());
       case Readiness.Unusable unusable -> {
         guarded.close();
         yield new Found.None(

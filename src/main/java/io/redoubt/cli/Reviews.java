@@ -101,8 +101,7 @@ final class Reviews implements AutoCloseable {
 
   /// Whether a model was required and there is none.
   boolean missing() {
-    return options.llm == ModelOptions.Wish.required
-        && found() instanceof ModelFinder.Found.None;
+    return options.llm == ModelOptions.Wish.required && found() instanceof ModelFinder.Found.None;
   }
 
   @Override

@@ -23,8 +23,7 @@ final class Workspace implements AutoCloseable {
   private final ReviewLog reviews;
   private final byte[] key;
 
-  private Workspace(
-      @Nullable AuditLog log, AnswerCache cache, ReviewLog reviews, byte[] key) {
+  private Workspace(@Nullable AuditLog log, AnswerCache cache, ReviewLog reviews, byte[] key) {
     this.log = log;
     this.cache = cache;
     this.reviews = reviews;
@@ -66,8 +65,7 @@ final class Workspace implements AutoCloseable {
     } catch (FileAlreadyExistsException there) {
       byte[] known = Files.readAllBytes(file);
       if (known.length != Redactor.KEY_BYTES) {
-        throw new UsageError(
-            file + ": not a key of 32 bytes. Move it away; a new one is made.");
+        throw new UsageError(file + ": not a key of 32 bytes. Move it away; a new one is made.");
       }
       return known;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redoubt.llm.ServerKind;
+import io.redoubt.report.json.Contract;
 import io.redoubt.testing.llm.Asked;
 import io.redoubt.testing.llm.FakeModelServer;
 import io.redoubt.testing.llm.Fault;
@@ -45,6 +46,7 @@ class AnalyzeWithModelTest {
   void everyVerdictTellsWhereItCameFrom(@TempDir Path folder) throws IOException {
     try (var server = FakeModelServer.of(ServerKind.LLAMA_CPP, AnalyzeWithModelTest::honest)) {
       Run run = analyze(server, "--format", "json", "-w", folder.resolve("w").toString());
+      Contract.published().holds("Report", run.out());
       JsonNode report = new ObjectMapper().readTree(run.out());
       assertThat(report.at("/model/used").asBoolean()).isTrue();
       for (JsonNode alert : report.get("alerts")) {
@@ -84,8 +86,7 @@ class AnalyzeWithModelTest {
 
   @Test
   void aRequiredModelThatIsMissingIsExitCodeFour() {
-    Run run =
-        Run.of("analyze", INPUT, "--llm", "required", "--llm-url", "http://127.0.0.1:9");
+    Run run = Run.of("analyze", INPUT, "--llm", "required", "--llm-url", "http://127.0.0.1:9");
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.out()).contains("No local model answers", "SEVERITY");
   }

@@ -90,10 +90,22 @@ final class Rebuilding {
       StringBuilder text = new StringBuilder();
       grounding
           .observations()
-          .forEach(c -> text.append("stands ").append(c.refs()).append(' ').append(c.text()).append('\n'));
+          .forEach(
+              c ->
+                  text.append("stands ")
+                      .append(c.refs())
+                      .append(' ')
+                      .append(c.text())
+                      .append('\n'));
       grounding
           .summary()
-          .forEach(c -> text.append("stands ").append(c.refs()).append(' ').append(c.text()).append('\n'));
+          .forEach(
+              c ->
+                  text.append("stands ")
+                      .append(c.refs())
+                      .append(' ')
+                      .append(c.text())
+                      .append('\n'));
       grounding.struck().forEach(s -> text.append("struck ").append(s).append('\n'));
       return text.append("replaced ").append(grounding.replaced()).append('\n').toString();
     }

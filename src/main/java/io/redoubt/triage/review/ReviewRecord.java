@@ -12,11 +12,7 @@ import io.redoubt.redact.RedactionMap;
 /// @param review the model's part; its exchange holds prompt and answer
 /// @param map the stand-ins, for the holder
 public record ReviewRecord(
-    RecordedInputs inputs,
-    String checked,
-    Verdict verdict,
-    Review review,
-    RedactionMap map) {
+    RecordedInputs inputs, String checked, Verdict verdict, Review review, RedactionMap map) {
 
   /// The prompt as it is hashed: role and text of each message, each followed by a zero byte; empty
   /// when nothing was sent.

@@ -107,11 +107,7 @@ public final class Reviewer {
       case Asked.Refused refused -> {
         var silent =
             new Spoken.Silent(
-                refused.reason(),
-                String.join("; ", refused.details()),
-                "",
-                Usage.NONE,
-                0);
+                refused.reason(), String.join("; ", refused.details()), "", Usage.NONE, 0);
         Provenance from = sources.of(silent, subject, redaction);
         yield recorded(inputs, "", redaction, subject.code().with(Review.none(from)));
       }
@@ -140,11 +136,7 @@ public final class Reviewer {
   }
 
   private Asked build(
-      Subject subject,
-      RedactionCase redaction,
-      Dice dice,
-      TokenEstimate estimate,
-      boolean masked) {
+      Subject subject, RedactionCase redaction, Dice dice, TokenEstimate estimate, boolean masked) {
     var about =
         new QuestionBuilder.Subject(
             subject.incident(), subject.lines(), subject.techniques(), masked);
@@ -212,8 +204,7 @@ public final class Reviewer {
       return "not_needed";
     }
     RedactionCase masked = redactor.open(subject.id(), settings.tier());
-    Asked asked =
-        build(subject, masked, Dice.thrown(means.random()), model.tokens(), true);
+    Asked asked = build(subject, masked, Dice.thrown(means.random()), model.tokens(), true);
     if (deadline.passed() || !(asked instanceof Asked.Ready(Question question))) {
       return "not_possible";
     }
@@ -242,8 +233,7 @@ public final class Reviewer {
     if (review == null) {
       return verdict;
     }
-    long index =
-        log.record(new ReviewRecord(inputs, checked, verdict, review, redaction.map()));
+    long index = log.record(new ReviewRecord(inputs, checked, verdict, review, redaction.map()));
     if (index == ReviewLog.FAILED) {
       return verdict
           .byCode()
