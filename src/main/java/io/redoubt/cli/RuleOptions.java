@@ -3,12 +3,14 @@ package io.redoubt.cli;
 import io.redoubt.detect.Detector;
 import io.redoubt.detect.sigma.LoadedRules;
 import io.redoubt.detect.sigma.RuleLoader;
+import io.redoubt.guard.InstructionDetector;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /// Which rules take part: shared by `analyze`, `detect` and `rules`.
@@ -40,7 +42,8 @@ final class RuleOptions {
   }
 
   Detector detector() {
-    return new Detector(load());
+    boolean own = ruleSet.equals("core");
+    return new Detector(load(), own ? Optional.of(new InstructionDetector()) : Optional.empty());
   }
 
   private static Path existing(String given) {

@@ -1,13 +1,17 @@
 package io.redoubt.detect;
 
+import io.redoubt.detect.injection.LogInjection;
 import io.redoubt.detect.sigma.LoadedRules;
 import io.redoubt.detect.sigma.RuleSet;
 import io.redoubt.detect.sigma.SigmaRule;
 import io.redoubt.event.analysis.RulesReport;
 import io.redoubt.event.finding.CorrelationRule;
+import io.redoubt.guard.InstructionDetector;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The rules of a run, ready to be asked. Shared by all workers, each of which takes a [#matcher()]
 /// of its own. Thread-safe.
@@ -15,10 +19,19 @@ public final class Detector {
   private final LoadedRules loaded;
   private final Router router;
   private final Counting counting;
+  private final Optional<Supplier<LogInjection>> injection;
+
+  /// Prepares these rules, without the built-in ones.
+  public Detector(LoadedRules loaded) {
+    this(loaded, Optional.empty());
+  }
 
   /// Prepares these rules.
-  public Detector(LoadedRules loaded) {
+  ///
+  /// @param instructions for the built-in rule `redoubt-log-injection`; empty: it is off
+  public Detector(LoadedRules loaded, Optional<InstructionDetector> instructions) {
     this.loaded = loaded;
+    this.injection = instructions.map(LogInjection::with);
     this.router = new Router(loaded.rules());
     this.counting = new Counting(loaded);
   }
@@ -26,6 +39,11 @@ public final class Detector {
   /// Asks the rules about events, for one worker.
   public Matcher matcher() {
     return new Matcher(router, counting, loaded.slots());
+  }
+
+  /// Looks for instructions to a language model, for one worker; empty when our own rules are off.
+  public Optional<LogInjection> injection() {
+    return injection.map(Supplier::get);
   }
 
   /// The correlations, for whoever keeps their state.

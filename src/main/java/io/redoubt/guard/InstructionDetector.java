@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// Tells text that speaks to a model from text that reports. Immutable and thread-safe; linear in
 /// the text.
@@ -38,6 +40,18 @@ public final class InstructionDetector {
     }
     int score = seen.values().stream().mapToInt(Integer::intValue).sum();
     return score == 0 ? Signals.NONE : new Signals(new ArrayList<>(seen.keySet()), score);
+  }
+
+  /// The ASCII words of all phrases that weigh: a text with none of them is no order in English.
+  public Set<String> words() {
+    Set<String> words = new TreeSet<>();
+    for (Lexicon.Entry entry : lexicon.entries()) {
+      if (entry.weight() >= 5 && entry.anchor().matches("[a-z]{3,}")) {
+        words.add(entry.anchor());
+      }
+    }
+    words.addAll(Set.of("ignore", "disregard", "forget", "override", "respond", "assistant"));
+    return words;
   }
 
   private static boolean template(String text) {

@@ -3,6 +3,7 @@ package io.redoubt.pipeline;
 import io.redoubt.correlate.EntityHistory;
 import io.redoubt.detect.Detector;
 import io.redoubt.detect.Matcher;
+import io.redoubt.detect.injection.LogInjection;
 import io.redoubt.event.Event;
 import io.redoubt.event.SourceEntry;
 import io.redoubt.event.finding.CorrelationHit;
@@ -10,6 +11,7 @@ import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.FindingSink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Asks the rules about every event of a batch. Thread-safe; each batch gets a matcher of its own.
@@ -32,16 +34,18 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
 
   @Override
   public Step<Found> begin(SourceEntry entry) {
-    return new Detection(detector.matcher());
+    return new Detection(detector.matcher(), detector.injection());
   }
 
   private final class Detection implements Step<Found>, FindingSink {
     private final Matcher matcher;
+    private final Optional<LogInjection> injection;
     private final Found found =
         new Found(new ArrayList<>(), new ArrayList<>(), new EntityHistory());
 
-    Detection(Matcher matcher) {
+    Detection(Matcher matcher, Optional<LogInjection> injection) {
       this.matcher = matcher;
+      this.injection = injection;
     }
 
     @Override
@@ -49,6 +53,7 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
       if (wanted.test(event)) {
         found.history.observe(event);
         matcher.match(event, this);
+        injection.ifPresent(i -> i.match(event, this::finding));
       }
     }
 

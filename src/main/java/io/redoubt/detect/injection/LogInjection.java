@@ -1,0 +1,111 @@
+package io.redoubt.detect.injection;
+
+import io.redoubt.event.Event;
+import io.redoubt.event.Field;
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.guard.AttackerFields;
+import io.redoubt.guard.InstructionDetector;
+import io.redoubt.guard.Signals;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Finds instructions to a language model in fields that outsiders fill. A glance at the words of a
+/// field decides whether the detector looks at it at all. Not thread-safe: one for each worker.
+public final class LogInjection {
+  /// The rule that fires.
+  public static final RuleInfo RULE =
+      new RuleInfo(
+          "redoubt-log-injection",
+          "Instructions to a language model in log text",
+          Severity.MEDIUM,
+          "built-in",
+          RuleInfo.Kind.BUILTIN,
+          List.of(),
+          List.of("defense-evasion"),
+          "Somebody wrote text into a log that speaks to a language model: an attempt to steer an"
+              + " analysis. The model has no say over severity, so nothing is lost; the sender is"
+              + " worth a look.",
+          List.of("Tests of language models", "Documentation about prompt injection in a request"));
+
+  private static final int SHORTEST = 16;
+  private static final int FOREIGN = 12;
+
+  private final InstructionDetector detector;
+  private final GlanceWords words;
+  private byte[] outside = new byte[256];
+
+  private LogInjection(InstructionDetector detector, GlanceWords words) {
+    this.detector = detector;
+    this.words = words;
+  }
+
+  /// Makes one for each worker; what they share is made once.
+  public static Supplier<LogInjection> with(InstructionDetector detector) {
+    GlanceWords words = new GlanceWords(detector.words());
+    return () -> new LogInjection(detector, words);
+  }
+
+  /// Looks at one event.
+  public void match(Event event, Consumer<Finding> sink) {
+    int last = -1;
+    for (int i = 0; i < event.size(); i++) {
+      int length = event.spanLength(i);
+      if (length >= SHORTEST && event.spanStart(i) != last && outside(event.field(i))) {
+        last = event.spanStart(i);
+        if (glance(event.spanBuffer(i), event.spanStart(i), length)) {
+          Signals signals = detector.inspect(event.text(i));
+          if (signals.attempt()) {
+            sink.accept(Finding.on(RULE, event, Map.of(event.field(i).name(), event.text(i))));
+            return;
+          }
+        }
+      }
+    }
+  }
+
+  private boolean outside(Field field) {
+    int id = field.id();
+    if (id >= outside.length) {
+      outside = Arrays.copyOf(outside, Math.max(id + 1, outside.length * 2));
+    }
+    if (outside[id] == 0) {
+      outside[id] = (byte) (AttackerFields.contains(field.name()) ? 1 : 2);
+    }
+    return outside[id] == 1;
+  }
+
+  /* Two words of the lexicon, or a good deal of text in another script. */
+  private boolean glance(byte[] buf, int from, int length) {
+    int foreign = 0;
+    int known = 0;
+    int end = from + length;
+    for (int i = from; i < end; ) {
+      int c = buf[i];
+      if (letter(c)) {
+        int to = i + 1;
+        while (to < end && letter(buf[to])) {
+          to++;
+        }
+        known += words.contains(buf, i, to) ? 1 : 0;
+        i = to;
+      } else {
+        foreign += c < 0 ? 1 : 0;
+        i += c == '%' ? 3 : 1;
+      }
+      if (known >= 2 || foreign >= FOREIGN) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean letter(int c) {
+    int lower = c | 0x20;
+    return lower >= 'a' && lower <= 'z';
+  }
+}
