@@ -57,9 +57,9 @@ final class FileCheck {
     try {
       Checkpoint planned = Checkpoint.own(next, key);
       findings.note(
-          "a write of "
-              + (planned.size() - checkpoint.size())
-              + " entries was interrupted before anybody was told that it succeeded; the next"
+          "a write from entry "
+              + checkpoint.size()
+              + " on was interrupted before anybody was told that it succeeded; the next"
               + " writer clears it away");
       return planned.size();
     } catch (BadNote torn) {
@@ -88,7 +88,7 @@ final class FileCheck {
     }
     if (old.length > now.length || !Arrays.equals(old, Arrays.copyOf(now, old.length))) {
       findings.problem(
-          tile.number() * Tile.WIDTH << (8 * tile.level()),
+          (tile.number() * Tile.WIDTH) << (8 * tile.level()),
           path,
           "the older state of an unfinished tile is not the beginning of the newer one");
     }

@@ -33,18 +33,23 @@ record AuditedReviews(AuditLog log) implements ReviewLog {
 
   private long append(ReviewRecord r) {
     Provenance from = r.review().provenance();
+    List<Long> reveals = new ArrayList<>();
     if (from.tier() == 3) {
-      log.append(
+      AuditEntry reveal =
           new AuditEntry.Reveal(
               System.getProperty("user.name", "unknown"),
               "analyze --redaction 3",
               r.inputs().subject(),
               new RedactionUsed(3, from.mapId()),
-              List.of()));
+              List.of());
+      reveals.add(log.append(reveal).index());
     }
     return log.append(
             new AuditEntry.Verdict(
-                r.inputs().subject(), asking(from), outcome(r.verdict(), from), payloads(r)))
+                r.inputs().subject(),
+                asking(from),
+                outcome(r.verdict(), from, reveals),
+                payloads(r)))
         .index();
   }
 
@@ -57,7 +62,7 @@ record AuditedReviews(AuditLog log) implements ReviewLog {
         from.evidenceHash());
   }
 
-  private static Outcome outcome(Verdict verdict, Provenance from) {
+  private static Outcome outcome(Verdict verdict, Provenance from, List<Long> reveals) {
     Map<String, Long> timings = new TreeMap<>();
     from.timings().forEach((name, value) -> timings.put(name + "_ms", value));
     from.tokens().forEach((name, value) -> timings.put(name + "_tokens", value));
@@ -67,7 +72,7 @@ record AuditedReviews(AuditLog log) implements ReviewLog {
         verdict.disposition().id(),
         verdict.severity().id(),
         reason == null ? "" : reason,
-        List.of(),
+        reveals,
         timings);
   }
 

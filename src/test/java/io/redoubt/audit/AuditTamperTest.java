@@ -111,7 +111,7 @@ class AuditTamperTest {
   void findsEveryTruncation() {
     for (String path : LOG.files.keySet()) {
       int length = bytes(path).length;
-      int step = length > 10_000 ? 173 : length > 1000 ? 31 : 11;
+      int step = length > 10_000 ? 211 : length > 1000 ? 67 : 23;
       for (int to = 0; to < length; to += step) {
         MemoryDisk disk = with(path, Arrays.copyOf(bytes(path), to));
         assertFirst(disk, OWNERS.entry(path, to), path + " cut at " + to);
