@@ -43,14 +43,12 @@ public final class AuditVerifier {
   static AuditReport verify(Disk disk, List<Anchor> anchors) {
     try {
       return new AuditVerifier(disk, anchors).settled();
-    } catch (IOException failed) {
+    } catch (IOException | UncheckedIOException failed) {
       throw unreadable(failed);
-    } catch (UncheckedIOException failed) {
-      throw unreadable(failed.getCause());
     }
   }
 
-  private static AuditException unreadable(IOException why) {
+  private static AuditException unreadable(Exception why) {
     return new AuditException("The audit log cannot be read: " + why, why);
   }
 

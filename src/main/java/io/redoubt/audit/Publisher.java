@@ -40,12 +40,15 @@ final class Publisher {
     }
   }
 
+  /// All are written before any is forced: the file system can then commit their names at once.
   private void writeDurably(Map<String, byte[]> files) throws IOException {
     Set<String> folders = new TreeSet<>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       disk.write(file.getKey(), file.getValue());
-      disk.force(file.getKey());
       folders.add(LogFiles.folder(file.getKey()));
+    }
+    for (String path : files.keySet()) {
+      disk.force(path);
     }
     for (String folder : folders) {
       disk.forceFolder(folder);
