@@ -35,7 +35,7 @@ class AuditCrashTest {
   @EnumSource(MemoryDisk.Loss.class)
   void aCutWhileMendingIsMendedToo(MemoryDisk.Loss loss) {
     int operations = uncut();
-    for (int cut = operations - 1; cut > 0; cut -= 4) {
+    for (int cut = operations - 1; cut > 0; cut -= 6) {
       MemoryDisk disk = new MemoryDisk();
       disk.cutAfter(cut);
       List<AuditReceipt> acknowledged = run(disk);
