@@ -23,20 +23,34 @@ public final class InstructionDetector {
   private static final int SHORTEST = 12;
 
   private final Lexicon lexicon = Lexicon.load();
+  private final Map<String, List<Lexicon.Entry>> byAnchor = lexicon.byAnchor();
 
   /// What in the text speaks for instructions to a model.
   public Signals inspect(String text) {
+    return inspect(text, true);
+  }
+
+  /// The same for text as it stands, no disguise taken off: for long texts put together.
+  public Signals inspectPlain(String text) {
+    return inspect(text, false);
+  }
+
+  private Signals inspect(String text, boolean disguised) {
     if (text.length() < SHORTEST) {
       return Signals.NONE;
     }
     String bounded = text.length() <= MOST ? text : text.substring(0, MOST);
     Map<String, Integer> seen = new LinkedHashMap<>();
-    if (!ModelView.visible(bounded).equals(ModelView.of(bounded)) && template(bounded)) {
+    if (template(bounded)) {
       seen.put("chat template", BOUND);
     }
-    List<String> readings = Plainer.readings(bounded);
+    List<String> readings = disguised ? Plainer.readings(bounded) : List.of(Plainer.plain(bounded));
     for (int i = 0; i < readings.size(); i++) {
-      read(readings.get(i), i == 0 ? 0 : 1, seen);
+      read(readings.get(i), i > 0, seen);
+    }
+    if (disguised) {
+      Plainer.joined(bounded)
+          .ifPresent(joined -> run(joined.replace(" ", ""), lexicon.entries(), true, seen));
     }
     int score = seen.values().stream().mapToInt(Integer::intValue).sum();
     return score == 0 ? Signals.NONE : new Signals(new ArrayList<>(seen.keySet()), score);
@@ -46,8 +60,8 @@ public final class InstructionDetector {
   public Set<String> words() {
     Set<String> words = new TreeSet<>();
     for (Lexicon.Entry entry : lexicon.entries()) {
-      if (entry.weight() >= 5 && entry.anchor().matches("[a-z]{3,}")) {
-        words.add(entry.anchor());
+      if (entry.weight() >= 5 && entry.anchorWord().matches("[a-z]{3,}")) {
+        words.add(entry.anchorWord());
       }
     }
     words.addAll(Set.of("ignore", "disregard", "forget", "override", "respond", "assistant"));
@@ -61,12 +75,49 @@ public final class InstructionDetector {
         || text.contains("<start_of_turn>");
   }
 
-  private void read(String reading, int disguised, Map<String, Integer> seen) {
-    for (Lexicon.Entry entry : lexicon.entries()) {
-      if (reading.contains(entry.anchor()) && entry.phrase().matcher(reading).find()) {
-        int weight = entry.weight() + (disguised > 0 && entry.weight() >= 4 ? 4 : 0);
-        seen.merge(entry.signal(), weight, Math::max);
+  private void read(String reading, boolean disguised, Map<String, Integer> seen) {
+    List<String> words = new ArrayList<>();
+    boolean unspaced = false;
+    for (String word : reading.split(" ")) {
+      words.add(bare(word));
+      unspaced |= !word.isEmpty() && word.charAt(0) >= 0x0900;
+    }
+    for (int i = 0; i < words.size(); i++) {
+      for (Lexicon.Entry entry : byAnchor.getOrDefault(words.get(i), List.of())) {
+        if (!words.get(i).isEmpty() && entry.around(words, i)) {
+          weigh(entry, disguised, seen);
+        }
       }
     }
+    if (unspaced) {
+      run(reading.replace(" ", ""), byAnchor.getOrDefault("", List.of()), disguised, seen);
+    }
+  }
+
+  /* Without the dots and marks that stand at its edges. */
+  private static String bare(String word) {
+    int a = 0;
+    int b = word.length();
+    while (a < b && !Character.isLetterOrDigit(word.charAt(a))) {
+      a++;
+    }
+    while (b > a && !Character.isLetterOrDigit(word.charAt(b - 1))) {
+      b--;
+    }
+    return word.substring(a, b);
+  }
+
+  private static void run(
+      String text, List<Lexicon.Entry> entries, boolean disguised, Map<String, Integer> seen) {
+    for (Lexicon.Entry entry : entries) {
+      if (entry.run(text)) {
+        weigh(entry, disguised, seen);
+      }
+    }
+  }
+
+  private static void weigh(Lexicon.Entry entry, boolean disguised, Map<String, Integer> seen) {
+    int weight = entry.weight() + (disguised && entry.weight() >= 8 ? 4 : 0);
+    seen.merge(entry.signal(), weight, Math::max);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,12 +31,6 @@ final class Plainer {
     List<String> readings = new ArrayList<>(List.of(lower));
     add(readings, mapped(lower, LOOKALIKES));
     add(readings, mapped(lower, LEET));
-    Matcher spaced = SPACED.matcher(lower);
-    if (spaced.find()) {
-      add(
-          readings,
-          lower.replaceAll("(?<=\\b\\p{L})[ ._-](?=\\p{L}\\b)", "").replaceAll(" {2,}", " "));
-    }
     Matcher base64 = BASE64.matcher(visible);
     while (base64.find() && readings.size() < 12) {
       decoded(base64.group()).ifPresent(plain -> add(readings, lower(plain)));
@@ -43,6 +38,21 @@ final class Plainer {
     add(readings, tags(text));
     add(readings, rot13(lower));
     return readings;
+  }
+
+  /// The text with single letters put together, when it has a run of them: `i g n o r e`. What was
+  /// several words may be one then.
+  static Optional<String> joined(String text) {
+    String lower = plain(text);
+    return SPACED.matcher(lower).find()
+        ? Optional.of(
+            lower.replaceAll("(?<=\\b\\p{L})[ ._-](?=\\p{L}\\b)", "").replaceAll(" {2,}", " "))
+        : Optional.empty();
+  }
+
+  /// The text as it stands, in lower case, with signs as spaces.
+  static String plain(String text) {
+    return lower(unescaped(ModelView.visible(text)));
   }
 
   private static void add(List<String> readings, String reading) {
@@ -54,7 +64,7 @@ final class Plainer {
   private static String lower(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
-        .replaceAll("[\\s\"'`*_,;:(){}\\[\\]<>|~#=-]+", " ")
+        .replaceAll("[\\s\"'`*,;:!?/&(){}\\[\\]<>|~#=-]+", " ")
         .strip();
   }
 
@@ -95,18 +105,16 @@ final class Plainer {
     return value;
   }
 
-  private static java.util.Optional<String> decoded(String base64) {
+  private static Optional<String> decoded(String base64) {
     try {
       String standard = base64.replace('-', '+').replace('_', '/');
       int usable = standard.length() - (standard.endsWith("=") ? 0 : standard.length() % 4);
       byte[] bytes = Base64.getDecoder().decode(standard.substring(0, usable));
       String plain = new String(bytes, StandardCharsets.UTF_8);
       long readable = plain.chars().filter(c -> c >= ' ' && c < 127).count();
-      return readable * 10 >= plain.length() * 9L
-          ? java.util.Optional.of(plain)
-          : java.util.Optional.empty();
+      return readable * 10 >= plain.length() * 9L ? Optional.of(plain) : Optional.empty();
     } catch (IllegalArgumentException noBase64) {
-      return java.util.Optional.empty();
+      return Optional.empty();
     }
   }
 

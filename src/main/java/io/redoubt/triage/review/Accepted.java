@@ -59,6 +59,10 @@ record Accepted(
       struck.add(text + " — names somebody who does not exist");
       return false;
     }
+    if (Active.in(text)) {
+      struck.add(redaction.restore(text) + " — text that acts, or an order");
+      return false;
+    }
     if (threat && Reassurance.in(text)) {
       struck.add(redaction.restore(text) + " — calms where code sees a threat");
       return false;
@@ -79,7 +83,9 @@ record Accepted(
     List<Recommendation> kept = new ArrayList<>();
     for (Step step : steps) {
       boolean calming = CALMING_STEPS.contains(step.action()) || Reassurance.in(step.rationale());
-      if (!(threat && calming) && redaction.forged(step.rationale()).isEmpty()) {
+      if (!(threat && calming)
+          && !Active.in(step.rationale())
+          && redaction.forged(step.rationale()).isEmpty()) {
         kept.add(
             new Recommendation(
                 step.action(),

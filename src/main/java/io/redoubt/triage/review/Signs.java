@@ -28,7 +28,7 @@ final class Signs {
       }
     }
     if (signs.isEmpty()) {
-      Signals together = detector.inspect(all.toString());
+      Signals together = detector.inspectPlain(all.toString());
       if (together.attempt()) {
         signs.add("across lines: " + String.join(", ", together.names()));
       }
