@@ -1,5 +1,6 @@
 package io.redoubt.cli;
 
+import io.redoubt.correlate.EntityHistory;
 import io.redoubt.correlate.sigma.CorrelationState;
 import io.redoubt.detect.Detector;
 import io.redoubt.event.Severity;
@@ -74,7 +75,7 @@ final class DetectCommand implements Callable<Integer> {
     Reading reading =
         pipeline.run(
             inputs.paths,
-            new DetectWork(detector, wanted::contains),
+            new DetectWork(detector, wanted::contains, new EntityHistory()),
             (_, found) -> {
               found.findings().forEach(this::print);
               found.hits().forEach(correlations::add);

@@ -2,6 +2,7 @@ package io.redoubt.correlate;
 
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
+import io.redoubt.event.EventTime;
 import io.redoubt.event.Field;
 import io.redoubt.event.finding.LoginHistory;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What is remembered of all events, not only of those that rules fired on: who logged on from
@@ -37,9 +39,17 @@ public final class EntityHistory {
     bytes("registry")
   };
 
+  private static final byte[] SUCCESS = bytes("success");
+  private static final byte[] FAILURE = bytes("failure");
+  private static final long SOURCE = Hashes.begin(Ecs.SOURCE_IP.name() + '\0');
+  private static final long USER = Hashes.begin(Ecs.USER_NAME.name() + '\0');
+
+  /* No text that stands for "nothing" is longer. */
+  private static final int LONGEST_EMPTY = 7;
+
   /* Those with hashes up to `bound`; cut back to [#ENTITIES] whenever there are twice as many. */
   private final Map<Long, LoginTrace> traces = new HashMap<>();
-  private long bound = Long.MAX_VALUE;
+  private volatile long bound = Long.MAX_VALUE;
   private boolean forgot;
   private int telemetry;
 
@@ -57,52 +67,81 @@ public final class EntityHistory {
   }
 
   private static int kind(Event event, int cell) {
-    byte[] buffer = event.spanBuffer(cell);
-    int from = event.spanStart(cell);
-    int to = from + event.spanLength(cell);
     for (int k = 0; k < KINDS.length; k++) {
-      if (Arrays.equals(buffer, from, to, KINDS[k], 0, KINDS[k].length)) {
+      if (is(event, cell, KINDS[k])) {
         return k;
       }
     }
     return -1;
   }
 
+  private static boolean is(Event event, int cell, byte[] text) {
+    int from = event.spanStart(cell);
+    int length = event.spanLength(cell);
+    return length == text.length
+        && Arrays.equals(event.spanBuffer(cell), from, from + length, text, 0, length);
+  }
+
   private void logOn(Event event) {
-    Instant time = event.time().instant();
-    String outcome = event.text(Ecs.EVENT_OUTCOME);
-    if (time == null || outcome == null) {
+    int outcome = event.find(Ecs.EVENT_OUTCOME);
+    if (outcome < 0 || !event.time().status().dated()) {
       return;
     }
-    boolean success = outcome.equals("success");
-    if (!success && !outcome.equals("failure")) {
+    boolean success = is(event, outcome, SUCCESS);
+    if (!success && !is(event, outcome, FAILURE)) {
       return;
     }
-    String source = event.text(Ecs.SOURCE_IP, "");
-    String user = event.text(Ecs.USER_NAME, "");
-    LoginHistory.Login login =
-        success
-            ? new LoginHistory.Login(
-                time, user, source, event.record().entry().path(), event.record().line())
-            : null;
-    remember(Ecs.SOURCE_IP, source, time, login);
-    remember(Ecs.USER_NAME, user, time, login);
-  }
-
-  private void remember(
-      Field field, String value, Instant time, LoginHistory.@Nullable Login login) {
-    if (!Tallied.says(value)) {
+    LoginTrace source = trace(event, Ecs.SOURCE_IP, SOURCE);
+    LoginTrace user = trace(event, Ecs.USER_NAME, USER);
+    if (source == null && user == null) {
       return;
     }
-    LoginTrace trace = trace(hash(field.name(), value));
-    if (trace != null && login != null) {
-      trace.success(login);
-    } else if (trace != null) {
-      trace.failure(time.toEpochMilli());
+    if (success) {
+      LoginHistory.Login login = login(event);
+      add(source, trace -> trace.success(login));
+      add(user, trace -> trace.success(login));
+    } else {
+      long millis = event.time().millis();
+      add(source, trace -> trace.failure(millis));
+      add(user, trace -> trace.failure(millis));
     }
   }
 
-  private @Nullable LoginTrace trace(long hash) {
+  private static void add(@Nullable LoginTrace trace, Consumer<LoginTrace> what) {
+    if (trace != null) {
+      what.accept(trace);
+    }
+  }
+
+  private static LoginHistory.Login login(Event event) {
+    EventTime time = event.time();
+    return new LoginHistory.Login(
+        Instant.ofEpochSecond(time.seconds(), time.nanos()),
+        event.text(Ecs.USER_NAME, ""),
+        event.text(Ecs.SOURCE_IP, ""),
+        event.record().entry().path(),
+        event.record().line());
+  }
+
+  /// The trace of the field's first value; null when it has none that says something, or none that
+  /// is remembered.
+  private @Nullable LoginTrace trace(Event event, Field field, long begun) {
+    int cell = event.find(field);
+    if (cell < 0) {
+      return null;
+    }
+    int length = event.spanLength(cell);
+    boolean plain = length > LONGEST_EMPTY && !event.escaped(cell);
+    long hash =
+        plain ? Hashes.ascii(begun, event.spanBuffer(cell), event.spanStart(cell), length) : 0;
+    if (hash == 0) {
+      String value = event.text(cell);
+      hash = Tallied.says(value) ? Hashes.of(field.name() + '\0' + value) : 0;
+    }
+    return hash == 0 ? null : trace(hash, event.time().millis());
+  }
+
+  private @Nullable LoginTrace trace(long hash, long millis) {
     if (hash > bound) {
       forgot = true;
       return null;
@@ -113,9 +152,9 @@ public final class EntityHistory {
     }
     if (traces.size() >= 2 * ENTITIES) {
       forget();
-      return trace(hash);
+      return trace(hash, millis);
     }
-    LoginTrace made = new LoginTrace();
+    LoginTrace made = new LoginTrace(millis);
     traces.put(hash, made);
     return made;
   }
@@ -131,15 +170,33 @@ public final class EntityHistory {
     }
   }
 
-  /// Takes in what another worker remembers.
+  /// An empty history for a worker, to be merged into this one. It does not begin to remember what
+  /// this one has forgotten already. May be called from any thread.
+  public EntityHistory part() {
+    EntityHistory part = new EntityHistory();
+    part.bound = bound;
+    return part;
+  }
+
+  /// Takes in what another worker remembers, who does not go on.
   public void merge(EntityHistory other) {
     telemetry |= other.telemetry;
     forgot |= other.forgot;
     for (Map.Entry<Long, LoginTrace> e : other.traces.entrySet()) {
-      LoginTrace trace = trace(e.getKey());
-      if (trace != null) {
-        trace.merge(e.getValue());
-      }
+      take(e.getKey(), e.getValue());
+    }
+  }
+
+  private void take(Long hash, LoginTrace more) {
+    if (hash > bound) {
+      forgot = true;
+      return;
+    }
+    LoginTrace known = traces.putIfAbsent(hash, more);
+    if (known != null) {
+      known.merge(more);
+    } else if (traces.size() > 2 * ENTITIES) {
+      forget();
     }
   }
 

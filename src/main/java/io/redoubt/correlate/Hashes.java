@@ -8,15 +8,33 @@ import java.util.HexFormat;
 
 /// 64-bit hashes for summaries, and the ids of alerts and incidents.
 final class Hashes {
+  private static final long PRIME = 0x100000001b3L;
+
   private Hashes() {}
 
   /// FNV-1a over the characters, finished with the mixer of MurmurHash3.
   static long of(String text) {
+    return mix(begin(text));
+  }
+
+  /// The hash of a text that goes on, for [#ascii].
+  static long begin(String text) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+      hash = (hash ^ text.charAt(i)) * PRIME;
     }
-    return mix(hash);
+    return hash;
+  }
+
+  /// What [#of] gives for the text begun and these bytes; 0 when one of them is not ASCII.
+  static long ascii(long begun, byte[] buffer, int from, int length) {
+    long hash = begun;
+    int seen = 0;
+    for (int i = from; i < from + length; i++) {
+      seen |= buffer[i];
+      hash = (hash ^ buffer[i]) * PRIME;
+    }
+    return seen < 0 ? 0 : mix(hash);
   }
 
   /// Identifies an event by where it came from, as its id does, but cheaply.

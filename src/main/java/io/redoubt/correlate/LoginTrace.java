@@ -2,8 +2,7 @@ package io.redoubt.correlate;
 
 import io.redoubt.event.finding.LoginHistory;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Map;
+import java.util.List;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,73 +12,67 @@ final class LoginTrace {
   private static final long HOUR = 3_600_000;
   private static final int HOURS = 24 * 14;
 
-  private static final Comparator<LoginHistory.Login> EARLIEST =
-      Comparator.comparing(LoginHistory.Login::time)
-          .thenComparing(LoginHistory.Login::path)
-          .thenComparingLong(LoginHistory.Login::line);
-
-  private final TreeMap<Long, Hour> hours = new TreeMap<>();
+  private final long onlyHour;
+  private final LoginHour only = new LoginHour();
+  private @Nullable TreeMap<Long, LoginHour> hours;
   private boolean complete = true;
 
-  /// One hour; times in milliseconds, 0 where there is none.
-  private record Hour(
-      long failures,
-      long successes,
-      long firstFailure,
-      long lastFailure,
-      LoginHistory.@Nullable Login first,
-      LoginHistory.@Nullable Login last) {
-
-    static Hour failure(long millis) {
-      return new Hour(1, 0, millis, millis, null, null);
-    }
-
-    static Hour success(LoginHistory.Login login) {
-      return new Hour(0, 1, 0, 0, login, login);
-    }
-
-    Hour plus(Hour more) {
-      return new Hour(
-          failures + more.failures,
-          successes + more.successes,
-          firstFailure == 0 || (more.firstFailure != 0 && more.firstFailure < firstFailure)
-              ? more.firstFailure
-              : firstFailure,
-          Math.max(lastFailure, more.lastFailure),
-          earlier(first, more.first, EARLIEST),
-          earlier(last, more.last, EARLIEST.reversed()));
-    }
-
-    private static LoginHistory.@Nullable Login earlier(
-        LoginHistory.@Nullable Login one,
-        LoginHistory.@Nullable Login other,
-        Comparator<LoginHistory.Login> order) {
-      if (one == null || other == null) {
-        return one == null ? other : one;
-      }
-      return order.compare(one, other) <= 0 ? one : other;
-    }
+  /// A trace whose first entry is at this time. Most never leave its hour, which costs little.
+  LoginTrace(long millis) {
+    onlyHour = Math.floorDiv(millis, HOUR);
   }
 
   void failure(long millis) {
-    add(Math.floorDiv(millis, HOUR), Hour.failure(millis));
+    LoginHour hour = at(Math.floorDiv(millis, HOUR));
+    if (hour != null) {
+      hour.failure(millis);
+    }
   }
 
   void success(LoginHistory.Login login) {
-    add(Math.floorDiv(login.time().toEpochMilli(), HOUR), Hour.success(login));
+    LoginHour hour = at(Math.floorDiv(login.time().toEpochMilli(), HOUR));
+    if (hour != null) {
+      hour.success(login);
+    }
   }
 
+  /// Takes in another trace, which is not used any more.
   void merge(LoginTrace other) {
     complete &= other.complete;
-    other.hours.forEach(this::add);
+    if (other.hours == null) {
+      merge(other.onlyHour, other.only);
+    } else {
+      other.hours.forEach(this::merge);
+    }
   }
 
-  private void add(long hour, Hour more) {
-    hours.merge(hour, more, Hour::plus);
-    if (hours.size() > HOURS) {
-      hours.pollFirstEntry();
-      complete = false;
+  private void merge(long number, LoginHour more) {
+    LoginHour hour = at(number);
+    if (hour != null) {
+      hour.merge(more);
     }
+  }
+
+  /// The hour of this number; null when it lies before all that can be kept.
+  private @Nullable LoginHour at(long number) {
+    if (hours == null) {
+      if (number == onlyHour) {
+        return only;
+      }
+      hours = new TreeMap<>();
+      hours.put(onlyHour, only);
+    }
+    LoginHour hour = hours.computeIfAbsent(number, _ -> new LoginHour());
+    if (hours.size() > HOURS) {
+      complete = false;
+      hours.pollFirstEntry();
+      return hours.containsKey(number) ? hour : null;
+    }
+    return hour;
+  }
+
+  private Iterable<LoginHour> inOrder() {
+    return hours == null ? List.of(only) : hours.values();
   }
 
   /// What it tells of a window that begins at `from` (milliseconds), the hours before it included.
@@ -90,18 +83,17 @@ final class LoginTrace {
     long successes = 0;
     long earlier = 0;
     LoginHistory.Login after = null;
-    for (Map.Entry<Long, Hour> e : hours.entrySet()) {
-      Hour hour = e.getValue();
-      failures += hour.failures();
-      successes += hour.successes();
-      long since = Math.max(hour.firstFailure(), from);
-      if (firstFailure == 0 && hour.lastFailure() >= from) {
+    for (LoginHour hour : inOrder()) {
+      failures += hour.failures;
+      successes += hour.successes;
+      long since = Math.max(hour.firstFailure, from);
+      if (firstFailure == 0 && hour.lastFailure >= from) {
         firstFailure = since;
       }
-      lastFailure = Math.max(lastFailure, hour.lastFailure());
+      lastFailure = Math.max(lastFailure, hour.lastFailure);
       LoginHistory.Login hit = firstFailure == 0 ? null : after(hour, firstFailure);
       after = after == null ? hit : after;
-      earlier += firstFailure == 0 || before(hour, firstFailure) ? hour.successes() : 0;
+      earlier += firstFailure == 0 || before(hour, firstFailure) ? hour.successes : 0;
     }
     return new LoginHistory(
         field,
@@ -115,17 +107,17 @@ final class LoginTrace {
         complete && allSeen);
   }
 
-  private static LoginHistory.@Nullable Login after(Hour hour, long failure) {
-    LoginHistory.Login first = hour.first();
+  private static LoginHistory.@Nullable Login after(LoginHour hour, long failure) {
+    LoginHistory.Login first = hour.first;
     if (first != null && first.time().toEpochMilli() >= failure) {
       return first;
     }
-    LoginHistory.Login last = hour.last();
+    LoginHistory.Login last = hour.last;
     return last != null && last.time().toEpochMilli() >= failure ? last : null;
   }
 
-  private static boolean before(Hour hour, long failure) {
-    LoginHistory.Login last = hour.last();
+  private static boolean before(LoginHour hour, long failure) {
+    LoginHistory.Login last = hour.last;
     return last != null && last.time().toEpochMilli() < failure;
   }
 }

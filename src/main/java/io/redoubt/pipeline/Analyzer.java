@@ -64,7 +64,7 @@ public final class Analyzer {
     Reading reading =
         pipeline.run(
             request.paths(),
-            new DetectWork(detector, request.wanted()),
+            new DetectWork(detector, request.wanted(), history),
             (_, found) -> {
               found.findings().forEach(take);
               found.hits().forEach(correlations::add);

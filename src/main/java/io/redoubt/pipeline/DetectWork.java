@@ -25,11 +25,15 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
 
   private final Detector detector;
   private final Predicate<Event> wanted;
+  private final EntityHistory whole;
 
   /// Asks this detector about the events that are wanted.
-  public DetectWork(Detector detector, Predicate<Event> wanted) {
+  ///
+  /// @param whole into which the collecting thread merges the histories of the batches
+  public DetectWork(Detector detector, Predicate<Event> wanted, EntityHistory whole) {
     this.detector = detector;
     this.wanted = wanted;
+    this.whole = whole;
   }
 
   @Override
@@ -40,8 +44,7 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
   private final class Detection implements Step<Found>, FindingSink {
     private final Matcher matcher;
     private final Optional<LogInjection> injection;
-    private final Found found =
-        new Found(new ArrayList<>(), new ArrayList<>(), new EntityHistory());
+    private final Found found = new Found(new ArrayList<>(), new ArrayList<>(), whole.part());
 
     Detection(Matcher matcher, Optional<LogInjection> injection) {
       this.matcher = matcher;

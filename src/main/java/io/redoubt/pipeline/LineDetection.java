@@ -1,5 +1,6 @@
 package io.redoubt.pipeline;
 
+import io.redoubt.correlate.EntityHistory;
 import io.redoubt.correlate.sigma.CorrelationState;
 import io.redoubt.detect.Detector;
 import io.redoubt.event.finding.Finding;
@@ -36,7 +37,7 @@ public final class LineDetection {
     new Pipeline(source, formats, stages, settings)
         .run(
             List.of("-"),
-            new DetectWork(detector, _ -> true),
+            new DetectWork(detector, _ -> true, new EntityHistory()),
             (_, found) -> {
               found.findings().forEach(finding -> findings.add(finding.detached()));
               found.hits().forEach(correlations::add);

@@ -66,13 +66,13 @@ public final class CorrelationState {
   public List<Finding> finish() {
     List<Finding> findings = new ArrayList<>();
     for (CorrelationRule rule : rules) {
-      for (Map.Entry<GroupKey, Group> entry : of(rule).entrySet()) {
-        Group group = entry.getValue();
-        group.timeline().sort();
-        for (Episode episode : Windows.episodes(rule, group.timeline())) {
-          pass(entry.getKey().era(), group, episode);
+      for (Map.Entry<GroupKey, Group> entry : closed(rule).entrySet()) {
+        GroupLog log = entry.getValue().log();
+        log.timeline().sort();
+        for (Episode episode : Windows.episodes(rule, log.timeline())) {
+          pass(entry.getKey().era(), log, episode);
           if (rule.alerts()) {
-            findings.add(finding(rule, group, episode));
+            findings.add(finding(rule, entry.getKey().values(), log, episode));
           }
         }
       }
@@ -97,26 +97,34 @@ public final class CorrelationState {
   private void add(CorrelationHit hit, Era era, long time, int events) {
     Map<GroupKey, Group> known = of(hit.rule());
     GroupKey key = new GroupKey(era, hit.group());
+    Counted counted = new Counted(hit, time, events);
     Group group = known.get(key);
-    if (group == null) {
-      if (count >= mostGroups) {
-        evict();
-      }
-      group = new Group(hit.group(), Math.max(1, hit.rule().timespan().toMillis()), budget);
-      known.put(key, group);
-      count++;
+    if (group != null) {
+      group.add(counted);
+      return;
     }
-    boolean values = hit.rule().type() == CorrelationRule.Type.VALUE_COUNT;
-    group.add(hit, time, values ? group.valueId(hit.value()) : hit.base(), events);
+    if (count >= mostGroups) {
+      evict();
+    }
+    known.put(key, new Group(counted, Math.max(1, hit.rule().timespan().toMillis()), budget));
+    count++;
   }
 
   private Map<GroupKey, Group> of(CorrelationRule rule) {
     return groups.computeIfAbsent(rule.info().id(), _ -> new LinkedHashMap<>());
   }
 
+  /// The groups of a rule that gets no more hits; their room is free for the rules above it.
+  private Map<GroupKey, Group> closed(CorrelationRule rule) {
+    Map<GroupKey, Group> done = of(rule);
+    groups.put(rule.info().id(), new LinkedHashMap<>());
+    count -= done.size();
+    return done;
+  }
+
   /// Hands an episode on to the correlations that count it: once when its condition was first met,
   /// standing for all events up to there, then once for every further event.
-  private void pass(Era era, Group group, Episode episode) {
+  private void pass(Era era, GroupLog group, Episode episode) {
     Timeline line = group.timeline();
     List<Event> samples =
         group.samples().between(line.time(episode.from()), line.time(episode.to()));
@@ -142,7 +150,8 @@ public final class CorrelationState {
     return last;
   }
 
-  private static Finding finding(CorrelationRule rule, Group group, Episode episode) {
+  private static Finding finding(
+      CorrelationRule rule, List<String> key, GroupLog group, Episode episode) {
     Timeline line = group.timeline();
     long events = 0;
     for (int i = episode.from(); i <= episode.to(); i++) {
@@ -152,7 +161,7 @@ public final class CorrelationState {
         group.samples().between(line.time(episode.from()), line.time(episode.to()));
     Map<String, String> fields = new LinkedHashMap<>();
     for (int i = 0; i < rule.groupBy().size(); i++) {
-      fields.put(rule.groupBy().get(i), group.values().get(i));
+      fields.put(rule.groupBy().get(i), key.get(i));
     }
     fields.put("correlation.timespan", rule.timespan().toString());
     if (rule.type() == CorrelationRule.Type.VALUE_COUNT) {
@@ -173,10 +182,10 @@ public final class CorrelationState {
         Iterator<Group> all = of(rule).values().iterator();
         while (all.hasNext() && count > before - wanted) {
           Group group = all.next();
-          if (group.timeline().size() <= most) {
+          if (group.size() <= most) {
             all.remove();
             count--;
-            budget.giveBack(group.samples().size());
+            budget.giveBack(group.borrowed());
             evicted.merge(rule.info().path(), 1L, Long::sum);
           }
         }

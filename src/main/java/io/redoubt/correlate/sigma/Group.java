@@ -1,91 +1,67 @@
 package io.redoubt.correlate.sigma;
 
+import io.redoubt.event.Event;
 import io.redoubt.event.finding.CorrelationHit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// What is known of one group of one correlation. Not thread-safe.
+/// One group of one correlation. Most groups of real logs never get a second hit, so the first is
+/// kept as it is and the [GroupLog] begins with the second. Not thread-safe.
 final class Group {
-  /// Distinct values told apart; later ones count as one.
-  private static final int MOST_VALUES = 50_000;
+  private final Counted first;
+  private final long window;
+  private final Samples.Budget budget;
+  private @Nullable GroupLog log;
 
-  private final List<String> values;
-  private final Timeline timeline;
-  private final Samples samples;
-  private final Map<String, Integer> valueIds = new HashMap<>(0);
-  private final Map<List<Object>, Integer> linkIds = new HashMap<>(0);
-  private final List<List<CorrelationHit>> links = new ArrayList<>(0);
-
-  Group(List<String> values, long window, Samples.Budget budget) {
-    this.values = values;
-    this.timeline = new Timeline(window);
-    this.samples = new Samples(window, budget);
+  /// A group that begins with this hit.
+  Group(Counted first, long window, Samples.Budget budget) {
+    Event kept = budget.keep(first.hit().event());
+    this.first = new Counted(shownBy(kept, first.hit()), first.time(), first.events());
+    this.window = window;
+    this.budget = budget;
   }
 
   /// The values of the group-by fields.
   List<String> values() {
-    return values;
+    return first.hit().group();
   }
 
-  Timeline timeline() {
-    return timeline;
+  /// Number of hits.
+  int size() {
+    return log == null ? 1 : log.timeline().size();
   }
 
-  Samples samples() {
-    return samples;
+  /// How many events it took from the budget.
+  int borrowed() {
+    return log == null ? 0 : log.samples().size() - 1;
   }
 
-  /// Adds a hit that stands for `count` events at this time.
-  void add(CorrelationHit hit, long time, int mark, int count) {
-    timeline.add(time, mark, link(hit.above()), count);
-    samples.offer(time, hit.event());
-  }
-
-  /// A number for the value; equal values have equal numbers.
-  int valueId(String value) {
-    if (valueIds.size() >= MOST_VALUES) {
-      return valueIds.getOrDefault(value, MOST_VALUES);
+  void add(Counted next) {
+    if (log == null) {
+      log = log();
     }
-    return valueIds.computeIfAbsent(value, _ -> valueIds.size());
+    log.add(next);
   }
 
-  /// What the correlations above make of an entry of the timeline.
-  List<CorrelationHit> above(int link) {
-    return link == 0 ? List.of() : links.get(link - 1);
-  }
-
-  private int link(List<CorrelationHit> above) {
-    if (above.isEmpty()) {
-      return 0;
+  /// Everything known of it.
+  GroupLog log() {
+    if (log != null) {
+      return log;
     }
-    List<Object> key = new ArrayList<>();
-    above.forEach(hit -> addKey(hit, key));
-    Integer known = linkIds.get(key);
-    if (known != null) {
-      return known;
-    }
-    links.add(above.stream().map(Group::detached).toList());
-    linkIds.put(key, links.size());
-    return links.size();
+    GroupLog begun = new GroupLog(window, budget);
+    begun.add(first);
+    return begun;
   }
 
-  private static void addKey(CorrelationHit hit, List<Object> key) {
-    key.add(hit.rule().info().id());
-    key.add(hit.base());
-    key.add(hit.group());
-    key.add(hit.value());
-    hit.above().forEach(next -> addKey(next, key));
-  }
-
-  private static CorrelationHit detached(CorrelationHit hit) {
+  /// The same hit with another event all the way up, so that it holds no batch in memory.
+  static CorrelationHit shownBy(Event event, CorrelationHit hit) {
+    List<CorrelationHit> above = hit.above();
     return new CorrelationHit(
         hit.rule(),
         hit.base(),
         hit.group(),
         hit.value(),
-        hit.event().detached(),
-        hit.above().stream().map(Group::detached).toList());
+        event,
+        above.isEmpty() ? above : above.stream().map(next -> shownBy(event, next)).toList());
   }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A few events of a group to show: of every stretch of time the first and the last that came. How
 /// many are kept in all is bounded by the [Budget] that all groups share. Not thread-safe.
@@ -19,6 +20,8 @@ final class Samples {
   /// How many events all groups together may still keep.
   static final class Budget {
     private int left;
+    private @Nullable Event lastSeen;
+    private @Nullable Event lastKept;
 
     Budget(int events) {
       left = events;
@@ -30,6 +33,20 @@ final class Samples {
 
     void giveBack(int events) {
       left += events;
+    }
+
+    /// The event with bytes of its own: one copy for all groups in which it counts, for the hits of
+    /// an event come one after the other.
+    @SuppressWarnings("ReferenceEquality") // asks for the very event
+    Event keep(Event event) {
+      if (event == lastKept) {
+        return event;
+      }
+      if (event != lastSeen || lastKept == null) {
+        lastSeen = event;
+        lastKept = event.detached();
+      }
+      return lastKept;
     }
   }
 
@@ -55,16 +72,21 @@ final class Samples {
     boolean very = stretches.size() == 1 && stretch.first().isEmpty();
     if (stretch.first().size() < EACH_SIDE) {
       if (very || budget.take()) {
-        stretch.first().add(new Timed(time, event.detached()));
+        stretch.first().add(new Timed(time, budget.keep(event)));
       }
       return;
     }
     if (stretch.last().size() == EACH_SIDE) {
       stretch.last().removeFirst();
-      stretch.last().addLast(new Timed(time, event.detached()));
+      stretch.last().addLast(new Timed(time, budget.keep(event)));
     } else if (budget.take()) {
-      stretch.last().addLast(new Timed(time, event.detached()));
+      stretch.last().addLast(new Timed(time, budget.keep(event)));
     }
+  }
+
+  /// One of the events, after the first was offered.
+  Event any() {
+    return stretches.values().iterator().next().first().getFirst().event();
   }
 
   /// How many events are kept.

@@ -137,6 +137,18 @@ class CorrelationStateTest {
   }
 
   @Test
+  void fullMemoryAtTheEndLeavesRoomForTheRulesAbove() {
+    CorrelationState state = new CorrelationState(List.of(FAILURES, SUCCESS), 20);
+    for (int group = 0; group < 20; group++) {
+      for (int second : new int[] {0, 1, 2, 3}) {
+        state.add(failure("g" + group, second));
+      }
+    }
+    assertThat(state.finish()).isEmpty();
+    assertThat(state.evicted()).isEmpty();
+  }
+
+  @Test
   void millionsOfHitsOfOneGroupKeepTheirCount() {
     CorrelationRule rule = counting(3);
     CorrelationState state = new CorrelationState(List.of(rule));

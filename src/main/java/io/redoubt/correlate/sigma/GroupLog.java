@@ -1,0 +1,82 @@
+package io.redoubt.correlate.sigma;
+
+import io.redoubt.event.Event;
+import io.redoubt.event.finding.CorrelationHit;
+import io.redoubt.event.finding.CorrelationRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The hits of one group: when, what, what the correlations above make of them, and a few events to
+/// show. Not thread-safe.
+final class GroupLog {
+  /// Distinct values told apart; later ones count as one.
+  private static final int MOST_VALUES = 50_000;
+
+  private final Timeline timeline;
+  private final Samples samples;
+  private final Map<String, Integer> valueIds = new HashMap<>(0);
+  private final Map<List<Object>, Integer> linkIds = new HashMap<>(0);
+  private final List<List<CorrelationHit>> links = new ArrayList<>(0);
+
+  GroupLog(long window, Samples.Budget budget) {
+    this.timeline = new Timeline(window);
+    this.samples = new Samples(window, budget);
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  Samples samples() {
+    return samples;
+  }
+
+  void add(Counted next) {
+    CorrelationHit hit = next.hit();
+    boolean values = hit.rule().type() == CorrelationRule.Type.VALUE_COUNT;
+    samples.offer(next.time(), hit.event());
+    int mark = values ? valueId(hit.value()) : hit.base();
+    timeline.add(next.time(), mark, link(hit.above()), next.events());
+  }
+
+  /// What the correlations above make of an entry of the timeline.
+  List<CorrelationHit> above(int link) {
+    return link == 0 ? List.of() : links.get(link - 1);
+  }
+
+  /// A number for the value; equal values have equal numbers.
+  private int valueId(String value) {
+    if (valueIds.size() >= MOST_VALUES) {
+      return valueIds.getOrDefault(value, MOST_VALUES);
+    }
+    return valueIds.computeIfAbsent(value, _ -> valueIds.size());
+  }
+
+  /// A number for what is above; the event that shows it is whichever is at hand, for it is
+  /// replaced when an episode is handed on.
+  private int link(List<CorrelationHit> above) {
+    if (above.isEmpty()) {
+      return 0;
+    }
+    List<Object> key = new ArrayList<>();
+    above.forEach(hit -> addKey(hit, key));
+    Integer known = linkIds.get(key);
+    if (known != null) {
+      return known;
+    }
+    Event any = samples.any();
+    links.add(above.stream().map(hit -> Group.shownBy(any, hit)).toList());
+    linkIds.put(key, links.size());
+    return links.size();
+  }
+
+  private static void addKey(CorrelationHit hit, List<Object> key) {
+    key.add(hit.rule().info().id());
+    key.add(hit.base());
+    key.add(hit.group());
+    key.add(hit.value());
+    hit.above().forEach(next -> addKey(next, key));
+  }
+}
