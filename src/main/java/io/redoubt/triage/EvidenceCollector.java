@@ -40,7 +40,7 @@ final class EvidenceCollector {
   Case collect(AlertGroup group) {
     Category category = categories.of(group);
     Pack pack = new Pack();
-    rules(group, pack);
+    rules(group, category, pack);
     pack.add(Fact.COUNT, Kind.FACT, count(group));
     entities(group, pack);
     LogOns.add(group, pack);
@@ -50,9 +50,9 @@ final class EvidenceCollector {
     return new Case(group, category, pack.finish(), pack.refs());
   }
 
-  private void rules(AlertGroup group, Pack pack) {
+  private void rules(AlertGroup group, Category category, Pack pack) {
     AlertGroup.Hit main = group.rules().getFirst();
-    List<String> proof = new ArrayList<>();
+    List<String> proof = new ArrayList<>(List.of("judged:" + category.id()));
     for (AlertGroup.Hit hit : group.rules()) {
       proof.add("rule:" + hit.rule().id());
       hit.rule().techniques().forEach(t -> proof.add("technique:" + t.toUpperCase(Locale.ROOT)));

@@ -163,7 +163,9 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
     if (inside && group.mainRule().level().atLeast(Severity.HIGH)) {
       points.add(
           new Point(
-              0.05, "This is done after a break-in, not in order to try one.", c.refs(Fact.RULE)));
+              0.05,
+              "This is what somebody does who is already inside, not who wants to get in.",
+              c.refs(Fact.RULE)));
     }
   }
 

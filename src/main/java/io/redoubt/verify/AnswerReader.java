@@ -2,7 +2,6 @@ package io.redoubt.verify;
 
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Disposition;
-import io.redoubt.guard.ModelView;
 import io.redoubt.verify.Answer.Claim;
 import io.redoubt.verify.Answer.Step;
 import io.redoubt.verify.Answer.Technique;
@@ -11,15 +10,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Reads answers strictly: one JSON object of schema v1, nothing before or after it but one code
 /// fence, no name twice, bounded depth, lengths and numbers. Immutable and thread-safe.
@@ -31,9 +30,7 @@ public final class AnswerReader {
   private static final int TEXT = 4096;
   private static final int NUMBER = 32;
 
-  /// A code fence around everything.
-  private static final Pattern FENCE =
-      Pattern.compile("^```(?:json)?[ \\t]*\\r?\\n(.*)\\n```$", Pattern.DOTALL);
+  private static final String FENCE = "```";
 
   private final AnswerSchema schema;
   private final JsonMapper json =
@@ -45,10 +42,14 @@ public final class AnswerReader {
                           .maxStringLength(TEXT)
                           .maxNumberLength(NUMBER)
                           .maxNameLength(64)
+                          .maxTokenCount(4096)
+                          .maxDocumentLength(MOST + 1L)
                           .build())
                   .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .build();
 
   /// With this schema.
@@ -56,37 +57,87 @@ public final class AnswerReader {
     this.schema = schema;
   }
 
-  /// The answer, or why it cannot be used.
+  /// The answer, or why it cannot be used. Never throws, whatever the text is.
   public Read read(String raw, Expected expected) {
     if (raw.length() > MOST) {
       return bad(Read.Reason.OVERSIZED, "the answer is longer than " + MOST + " characters");
     }
-    if (!expected.canary().isEmpty() && raw.contains(expected.canary())) {
+    String text = unwrapped(raw);
+    if (text.isEmpty()) {
+      return bad(Read.Reason.EMPTY, "the answer is empty");
+    }
+    if (leaks(text, expected.canary())) {
       return bad(Read.Reason.LEAK, "the answer repeats the word that it must not");
     }
-    String text = raw.strip();
-    text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    Matcher fence = FENCE.matcher(text);
-    JsonNode node;
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.contains("<think") || lower.contains("</think")) {
+      return bad(Read.Reason.THINKING, "the answer holds reasoning beside the JSON object");
+    }
     try {
-      node = json.readTree(fence.matches() ? fence.group(1) : text);
+      return json.readTree(text) instanceof ObjectNode object
+          ? checked(object, expected)
+          : bad(Read.Reason.NOT_JSON, "the answer is not one JSON object");
+    } catch (UnexpectedEndOfInputException cut) {
+      return bad(Read.Reason.CUT, "the JSON object ends before its closing brace");
     } catch (JacksonException broken) {
-      return bad(Read.Reason.NOT_JSON, "the answer is not one JSON object");
+      return bad(Read.Reason.NOT_JSON, "the answer is not one JSON object and nothing else");
     }
-    if (node == null || !node.isObject()) {
-      return bad(Read.Reason.NOT_JSON, "the answer is not one JSON object");
-    }
-    return checked(node, expected);
   }
 
-  private Read checked(JsonNode node, Expected expected) {
+  /// Without a byte order mark, white space, and one fence around all of it.
+  private static String unwrapped(String raw) {
+    String text = (raw.startsWith("\uFEFF") ? raw.substring(1) : raw).strip();
+    if (!text.startsWith(FENCE) || !text.endsWith(FENCE)) {
+      return text;
+    }
+    int line = text.indexOf('\n');
+    String label = line < 0 ? "?" : text.substring(FENCE.length(), line).strip();
+    boolean one = label.isEmpty() || label.equalsIgnoreCase("json");
+    if (!one || text.indexOf(FENCE, line) != text.length() - FENCE.length()) {
+      return text;
+    }
+    return text.substring(line + 1, text.length() - FENCE.length()).strip();
+  }
+
+  /// Whether the canary stands in the text, also in pieces or in another case.
+  private static boolean leaks(String text, String canary) {
+    return !canary.isEmpty() && letters(text).contains(letters(canary));
+  }
+
+  private static String letters(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        out.append(Character.toLowerCase(c));
+      }
+    }
+    return out.toString();
+  }
+
+  /// All keys and strings of the tree, one after the other.
+  private static void gather(JsonNode node, StringBuilder out) {
+    if (node.isString()) {
+      out.append(node.stringValue()).append('\n');
+    } else if (node.isObject()) {
+      node.properties().forEach(entry -> out.append(entry.getKey()).append('\n'));
+    }
+    node.forEach(child -> gather(child, out));
+  }
+
+  private Read checked(ObjectNode node, Expected expected) {
+    StringBuilder all = new StringBuilder();
+    gather(node, all);
+    if (leaks(all.toString(), expected.canary())) {
+      return bad(Read.Reason.LEAK, "the answer repeats the word that it must not");
+    }
+    if (!node.path("head").stringValue("").equals(expected.head())
+        || !node.path("nonce").stringValue("").equals(expected.nonce())) {
+      return bad(Read.Reason.TRUNCATED, "head or nonce is not that of the request");
+    }
     List<String> problems = new ArrayList<>(schema.problems(node));
     if (!problems.isEmpty()) {
       return new Read.Bad(Read.Reason.SCHEMA, problems);
-    }
-    if (!node.get("head").asString().equals(expected.head())
-        || !node.get("nonce").asString().equals(expected.nonce())) {
-      return bad(Read.Reason.TRUNCATED, "head or nonce is not that of the request");
     }
     Answer answer = answer(node);
     unknown(answer, expected, problems);
@@ -158,6 +209,6 @@ public final class AnswerReader {
   }
 
   private static String clean(JsonNode text) {
-    return ModelView.visible(text.asString()).strip();
+    return Plain.of(text.asString());
   }
 }

@@ -1,6 +1,5 @@
 package io.redoubt.verify;
 
-import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -69,13 +68,9 @@ public final class AnswerSchema {
     return schema.toString();
   }
 
-  /// What of the answer breaks the schema: places and rules, at most six.
+  /// What of the answer breaks the schema: places and rules in our own words, at most six.
   List<String> problems(JsonNode answer) {
-    return compiled.validate(answer).stream().limit(PROBLEMS).map(AnswerSchema::said).toList();
-  }
-
-  private static String said(Error error) {
-    return error.getInstanceLocation() + " breaks " + error.getKeyword();
+    return compiled.validate(answer).stream().limit(PROBLEMS).map(Problems::of).toList();
   }
 
   private static ObjectNode pattern(String pattern) {

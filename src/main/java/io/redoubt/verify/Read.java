@@ -22,7 +22,13 @@ public sealed interface Read {
   enum Reason {
     /// Longer than 256 KiB.
     OVERSIZED("answer_oversized"),
-    /// Not one JSON object.
+    /// Nothing but white space.
+    EMPTY("answer_empty"),
+    /// A reasoning block is still in it.
+    THINKING("answer_thinking"),
+    /// The JSON object ends before its closing brace.
+    CUT("answer_cut"),
+    /// Not one JSON object, or something beside it.
     NOT_JSON("answer_not_json"),
     /// JSON, but not of our schema.
     SCHEMA("answer_schema"),

@@ -13,6 +13,7 @@ import io.redoubt.event.finding.LoginHistory;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.event.finding.Scene;
 import io.redoubt.taxonomy.attack.Attack;
+import io.redoubt.verify.ground.GroundingVerifier;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class GroundingTest {
   private static final Instant T0 = Instant.parse("2026-03-17T02:40:11Z");
   private static final Triage TRIAGE = new Triage(Attack.load());
+  private static final GroundingVerifier VERIFIER = new GroundingVerifier();
 
   /// One technique for each category that a technique leads to.
   private static final List<String> TECHNIQUES =
@@ -54,6 +56,10 @@ class GroundingTest {
   void everySentenceIsGrounded(@ForAll long seed) {
     Alert alert = TRIAGE.alerts(List.of(group(new Random(seed)))).getFirst();
     assertThat(Grounding.unsupported(alert)).as(() -> Grounding.text(alert)).isEmpty();
+    var grounding =
+        VERIFIER.check(OwnVerdictsTest.answer(alert.verdict()), OwnVerdictsTest.lines(alert));
+    assertThat(grounding.struck()).as(() -> Grounding.text(alert)).isEmpty();
+    assertThat(grounding.precision()).as(() -> Grounding.text(alert)).isEqualTo(1);
     assertThat(alert.evidence().lines()).hasSizeLessThanOrEqualTo(24);
     assertThat(alert.verdict().observations()).isNotEmpty().hasSizeLessThanOrEqualTo(6);
     assertThat(alert.verdict().summary()).hasSizeBetween(20, 600);

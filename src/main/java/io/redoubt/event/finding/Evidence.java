@@ -15,7 +15,7 @@ import java.util.List;
 /// @param tokens the values that stand in the text and came from records or rules: everything
 ///     else in a computed line is our own wording
 /// @param tags what the line proves, as closed words: `fact:success_after`, `outcome:success`,
-///     `technique:T1110.001`, `rule:<id>`
+///     `technique:T1110.001`, `rule:<id>`, `judged:<category>` on the line of the rule
 public record Evidence(
     String id,
     Kind kind,

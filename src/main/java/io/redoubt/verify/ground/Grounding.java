@@ -14,9 +14,10 @@ import java.util.List;
 /// @param summary sentences of the summary that stand, each with the lines that carry it
 /// @param benign the harmless explanation as far as it stands; may be empty text
 /// @param malicious the hostile one likewise
-/// @param techniques ids that stand
+/// @param techniques ids that a cited line shows
 /// @param steps whose rationale stands or was emptied
-/// @param struck sentences taken out, each with the reason after ` — `
+/// @param cuts sentences taken out
+/// @param contradictions what in the answer cannot be true together
 /// @param replaced whether so little stood that none of the prose may be used
 public record Grounding(
     int checked,
@@ -29,15 +30,42 @@ public record Grounding(
     Claim malicious,
     List<String> techniques,
     List<Step> steps,
-    List<String> struck,
+    List<Cut> cuts,
+    List<String> contradictions,
     boolean replaced) {
+
+  /// A sentence that was taken out.
+  ///
+  /// @param field where it stood, such as `observations/2`
+  /// @param from where it began in that text
+  /// @param to where it ended, exclusive
+  /// @param text the sentence; hostile text possible
+  /// @param reasons why: our words, which may quote the sentence
+  public record Cut(String field, int from, int to, String text, List<String> reasons) {
+    /// Copies the reasons.
+    public Cut {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
   /// Copies the lists.
   public Grounding {
     observations = List.copyOf(observations);
     summary = List.copyOf(summary);
     techniques = List.copyOf(techniques);
     steps = List.copyOf(steps);
-    struck = List.copyOf(struck);
+    cuts = List.copyOf(cuts);
+    contradictions = List.copyOf(contradictions);
+  }
+
+  /// The sentences taken out, each with the reasons after ` — `.
+  public List<String> struck() {
+    return cuts.stream().map(cut -> cut.text() + " — " + String.join("; ", cut.reasons())).toList();
+  }
+
+  /// Whether its verdict may be looked at: an observation stands and nothing contradicts.
+  public boolean verdictKept() {
+    return !observations.isEmpty() && contradictions.isEmpty();
   }
 
   /// Supported ÷ (supported + unsupported + mis-cited); 1 when there was nothing to check.

@@ -1,103 +1,139 @@
 package io.redoubt.verify.ground;
 
+import io.redoubt.event.finding.Disposition;
 import io.redoubt.verify.Answer;
 import io.redoubt.verify.Answer.Claim;
+import io.redoubt.verify.Answer.Step;
+import io.redoubt.verify.ground.Grounding.Cut;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/// Lets sentences stand that the cited lines carry, word by telling word. Stateless.
+/// Lets sentences stand that the cited lines carry: every name, number, time, quotation and every
+/// claim that something happened. Knows nothing of how a model works and asks nobody. Immutable
+/// and thread-safe.
+///
+/// What stands in the cited lines is supported; what stands in another line is mis-cited, and the
+/// line is cited from then on; what stands nowhere is unsupported, and its sentence is taken out.
+/// When more than 30 % of the claims are unsupported, or nothing is left of the summary, none of
+/// the prose may be used. The rules are `triage.md` §3.4.
 public final class GroundingVerifier {
-  /// Words that name something: with a digit, an underscore or an inner dot, slash, colon, at sign.
-  private static final Pattern TELLING =
-      Pattern.compile(
-          "[\\p{L}\\p{N}_./\\\\:@%-]*[\\p{N}_@\\\\][\\p{L}\\p{N}_./\\\\:@%-]*|\\b[\\w-]+(?:[./\\\\:][\\w-]+)+");
-
   private static final double BOUND = 0.3;
+  private static final int REFS = 4;
+
+  private final Vocabulary vocabulary = new Vocabulary();
 
   /// Checks an answer against the lines the model saw.
   public Grounding check(Answer answer, List<EvidenceLine> lines) {
-    Tally tally = new Tally(lines);
+    Ground ground = new Ground(lines);
+    List<Cut> cuts = new ArrayList<>();
     List<Claim> observations = new ArrayList<>();
-    answer.observations().forEach(o -> observations.addAll(tally.standing(o)));
-    List<Claim> summary = new ArrayList<>();
-    for (String sentence : answer.summary().split("(?<=[.!?])\\s+")) {
-      summary.addAll(tally.standing(new Claim(List.of(), sentence)));
+    Set<String> cited = new LinkedHashSet<>();
+    for (int i = 0; i < answer.observations().size(); i++) {
+      Claim claim = answer.observations().get(i);
+      cited.addAll(claim.refs());
+      Claim left = standing(ground, Role.OBSERVATION, "observations/" + i, claim, cuts);
+      if (!left.text().isEmpty()) {
+        observations.add(left);
+      }
     }
-    boolean replaced =
-        observations.isEmpty()
-            || summary.isEmpty()
-            || tally.unsupported > BOUND * Math.max(1, tally.checked);
+    List<Claim> summary = summary(ground, answer.summary(), cited, cuts);
+    Claim benign = standing(ground, Role.BENIGN, "benign_hypothesis", answer.benign(), cuts);
+    Claim malicious =
+        standing(ground, Role.MALICIOUS, "malicious_hypothesis", answer.malicious(), cuts);
+    List<Step> steps = steps(ground, answer.recommendations(), cuts);
+    int unsupported = ground.missing().size();
+    int checked = ground.supported() + ground.miscited() + unsupported;
     return new Grounding(
-        tally.checked,
-        tally.supported,
-        tally.miscited,
-        tally.unsupported,
+        checked,
+        ground.supported(),
+        ground.miscited(),
+        unsupported,
         observations,
         summary,
-        new Claim(List.of(), ""),
-        new Claim(List.of(), ""),
-        answer.techniques().stream().map(Answer.Technique::id).toList(),
-        answer.recommendations(),
-        tally.struck,
-        replaced);
+        benign,
+        malicious,
+        techniques(ground, answer.techniques()),
+        steps,
+        cuts,
+        contradictions(answer),
+        summary.isEmpty() || observations.isEmpty() || unsupported > BOUND * checked);
   }
 
-  private static final class Tally {
-    private final List<EvidenceLine> lines;
-    private final List<String> struck = new ArrayList<>();
-    private int checked;
-    private int supported;
-    private int miscited;
-    private int unsupported;
-
-    Tally(List<EvidenceLine> lines) {
-      this.lines = lines;
-    }
-
-    List<Claim> standing(Claim claim) {
-      TreeSet<String> refs = new TreeSet<>(claim.refs());
-      Matcher words = TELLING.matcher(claim.text());
-      boolean stands = true;
-      while (words.find()) {
-        String word = words.group().replaceAll("[.,:;/]+$", "").toLowerCase(Locale.ROOT);
-        checked++;
-        if (carries(word, refs)) {
-          supported++;
-        } else {
-          String other = elsewhere(word);
-          stands &= !other.isEmpty();
-          if (other.isEmpty()) {
-            unsupported++;
-          } else {
-            miscited += claim.refs().isEmpty() ? 0 : 1;
-            supported += claim.refs().isEmpty() ? 1 : 0;
-            refs.add(other);
-          }
-        }
+  /// The sentences of the text that stand, with their lines.
+  private List<Claim> sentences(
+      Ground ground, Role role, String field, Claim claim, List<Cut> cuts) {
+    List<Claim> kept = new ArrayList<>();
+    for (Sentences.Span span : Sentences.of(claim.text())) {
+      String sentence = claim.text().substring(span.from(), span.to());
+      SentenceCheck check = new SentenceCheck(ground, vocabulary, role, claim.refs(), sentence);
+      List<String> reasons = check.run();
+      if (reasons.isEmpty()) {
+        kept.add(new Claim(check.refs(), sentence));
+      } else {
+        cuts.add(new Cut(field, span.from(), span.to(), sentence, reasons));
       }
-      if (!stands || refs.isEmpty()) {
-        struck.add(claim.text() + " — " + (stands ? "cites nothing" : "not in the evidence"));
-        return List.of();
-      }
-      return List.of(new Claim(List.copyOf(refs), claim.text()));
     }
+    return kept;
+  }
 
-    private boolean carries(String word, TreeSet<String> refs) {
-      return lines.stream()
-          .filter(line -> refs.contains(line.id()))
-          .anyMatch(line -> line.text().toLowerCase(Locale.ROOT).contains(word));
+  private Claim standing(Ground ground, Role role, String field, Claim claim, List<Cut> cuts) {
+    Set<String> refs = new LinkedHashSet<>(claim.refs());
+    StringBuilder text = new StringBuilder();
+    for (Claim sentence : sentences(ground, role, field, claim, cuts)) {
+      refs.addAll(sentence.refs());
+      text.append(text.isEmpty() ? "" : " ").append(sentence.text());
     }
+    return new Claim(List.copyOf(refs), text.toString());
+  }
 
-    private String elsewhere(String word) {
-      return lines.stream()
-          .filter(line -> line.text().toLowerCase(Locale.ROOT).contains(word))
-          .map(EvidenceLine::id)
-          .findFirst()
-          .orElse("");
+  private List<Claim> summary(Ground ground, String text, Set<String> cited, List<Cut> cuts) {
+    List<Claim> kept = new ArrayList<>();
+    for (Claim claim :
+        sentences(ground, Role.SUMMARY, "summary", new Claim(List.of(), text), cuts)) {
+      List<String> refs =
+          claim.refs().isEmpty() ? cited.stream().limit(REFS).toList() : claim.refs();
+      kept.add(new Claim(refs, claim.text()));
     }
+    return kept;
+  }
+
+  private List<Step> steps(Ground ground, List<Step> steps, List<Cut> cuts) {
+    List<Step> kept = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      Claim why = new Claim(List.of(step.targetRef()), step.rationale());
+      Claim left = standing(ground, Role.RATIONALE, "recommendations/" + i, why, cuts);
+      kept.add(new Step(step.action(), step.targetRef(), left.text()));
+    }
+    return kept;
+  }
+
+  /// Those of which a cited line carries the tag.
+  private static List<String> techniques(Ground ground, List<Answer.Technique> techniques) {
+    return techniques.stream()
+        .filter(
+            t ->
+                ground.lines().stream()
+                    .anyMatch(l -> t.refs().contains(l.id()) && l.tagged("technique:" + t.id())))
+        .map(Answer.Technique::id)
+        .distinct()
+        .toList();
+  }
+
+  private static List<String> contradictions(Answer answer) {
+    List<String> found = new ArrayList<>();
+    boolean harmless = answer.category().equals("benign_activity");
+    if (harmless && answer.verdict() == Disposition.TRUE_POSITIVE) {
+      found.add("A true positive cannot be benign activity.");
+    }
+    if (harmless && !answer.techniques().isEmpty()) {
+      found.add("Benign activity has no attack techniques.");
+    }
+    if (answer.verdict() == Disposition.FALSE_POSITIVE && !answer.techniques().isEmpty()) {
+      found.add("A false positive has no attack techniques.");
+    }
+    return found;
   }
 }

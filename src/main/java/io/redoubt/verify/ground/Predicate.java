@@ -1,0 +1,166 @@
+package io.redoubt.verify.ground;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What sentences claim to have happened, and what must stand in a line for it: a tag that code
+/// gave, or the word in a line of our own making. What outsiders wrote proves no claim.
+enum Predicate {
+  /// Somebody or something got through.
+  SUCCESS(
+      "success successes successful successfully succeeded succeeds succeed accepted granted"
+          + " authenticated",
+      "succe accepted",
+      "outcome:success fact:success_after"),
+  /// Something did not work.
+  FAILURE(
+      "fail failed fails failing failure failures unsuccessful unsuccessfully",
+      "fail unsuccessful",
+      "outcome:failure fact:no_success"),
+  /// Somebody was turned away.
+  REFUSED(
+      "denied rejected refused denies rejects refuses",
+      "deny denied reject refus",
+      "type:denied outcome:failure"),
+  /// Something was kept out.
+  BLOCKED(
+      "blocked quarantined thwarted foiled prevented intercepted mitigated"
+          + " neutralised neutralized remediated eradicated contained stopped dropped",
+      "block quarantin drop prevent",
+      "type:denied"),
+  /// Something was let through.
+  ALLOWED("allowed permitted", "allow permit", "type:allowed outcome:success"),
+  /// A machine or account is in other hands.
+  COMPROMISED(
+      "compromised compromise compromises breached breach breaches hacked hijacked infiltrated"
+          + " penetrated intruded takeover pwned break-in break-ins",
+      "compromis breach hijack takeover break-in",
+      "fact:success_after judged:policy_or_misconfiguration"),
+  /// Data left.
+  EXFILTRATED(
+      "exfiltrated exfiltration exfiltrate exfiltrates exfiltrating stolen stole steal theft leaked"
+          + " leak leaks siphoned",
+      "exfil stole leak theft",
+      "judged:exfiltration technique:T1020 technique:T1030 technique:T1041 technique:T1048"
+          + " technique:T1567 technique:T1537"),
+  /// Hostile software.
+  MALWARE(
+      "malware ransomware trojan trojans backdoor backdoors rootkit rootkits worm worms virus"
+          + " viruses webshell webshells beacon beacons beaconing implant implants botnet"
+          + " cryptominer payload payloads spyware keylogger infected infection infections",
+      "",
+      "judged:malware"),
+  /// A program ran.
+  EXECUTED(
+      "executed executes execution ran launched spawned detonated",
+      "execut command process program spawn launch",
+      "fact:commands fact:processes category:process type:start judged:execution"),
+  /// Something was put in place.
+  INSTALLED(
+      "installed installs installation created creates creation added implanted deployed planted",
+      "install creat add new",
+      "type:creation judged:persistence technique:T1136 technique:T1543 technique:T1053"),
+  /// Something was taken away or made useless.
+  DESTROYED(
+      "deleted deletes deletion removed removes cleared wiped destroyed erased encrypted encrypts"
+          + " tampered disabled disables",
+      "delet remov clear wip destroy eras encrypt tamper disabl",
+      "type:deletion judged:policy_or_misconfiguration judged:availability technique:T1070"
+          + " technique:T1485 technique:T1486 technique:T1562"),
+  /// Something was fetched or sent.
+  TRANSFERRED(
+      "downloaded downloads download uploaded uploads upload",
+      "download upload transfer",
+      "judged:command_and_control technique:T1105"),
+  /// Something was made different.
+  CHANGED(
+      "modified modifies modification altered changed",
+      "chang modif alter",
+      "type:change judged:policy_or_misconfiguration fact:target_users technique:T1098"),
+  /// Secrets were taken out of a system.
+  DUMPED("dumped dumps dumping harvested", "dump harvest", "technique:T1003"),
+  /// A way to come back.
+  PERSISTED(
+      "persistence persist persisted persists foothold footholds",
+      "persist",
+      "judged:persistence technique:T1136 technique:T1543 technique:T1053 technique:T1547"
+          + " technique:T1546 technique:T1505 technique:T1098"),
+  /// From one machine to the next.
+  MOVED(
+      "lateral laterally pivot pivoted pivoting",
+      "lateral pivot",
+      "judged:lateral_movement technique:T1021 technique:T1210 technique:T1550 technique:T1570"),
+  /// More rights than before.
+  ESCALATED(
+      "escalated escalates privilege privileges elevated elevation",
+      "privileg escalat elevat",
+      "judged:privilege_escalation technique:T1068 technique:T1548 technique:T1134"
+          + " technique:T1055 technique:T1078"),
+  /// It is all right.
+  HARMLESS(
+      "authorised authorized authorisation authorization approved legitimate legitimately"
+          + " sanctioned scheduled planned maintenance benign harmless innocuous safe safely"
+          + " whitelisted allowlisted pentest drill ignored dismissed disregarded closed resolved",
+      "",
+      "");
+
+  private static final Map<String, Predicate> BY_WORD = words();
+  private static final Map<Predicate, List<String>> STEMS = lists(p -> p.stems);
+  private static final Map<Predicate, List<String>> TAGS = lists(p -> p.tags);
+
+  private final String said;
+  private final String stems;
+  private final String tags;
+
+  /// Each a list of words with spaces between them.
+  Predicate(String said, String stems, String tags) {
+    this.said = said;
+    this.stems = stems;
+    this.tags = tags;
+  }
+
+  private static Map<String, Predicate> words() {
+    Map<String, Predicate> all = new HashMap<>();
+    for (Predicate predicate : values()) {
+      list(predicate.said).forEach(word -> all.put(word, predicate));
+    }
+    return Map.copyOf(all);
+  }
+
+  private static Map<Predicate, List<String>> lists(Function<Predicate, String> which) {
+    Map<Predicate, List<String>> all = new EnumMap<>(Predicate.class);
+    for (Predicate predicate : values()) {
+      all.put(predicate, list(which.apply(predicate)));
+    }
+    return all;
+  }
+
+  private static List<String> list(String words) {
+    return words.isEmpty() ? List.of() : List.of(words.split(" "));
+  }
+
+  /// What this lower-case word claims.
+  static Optional<Predicate> of(String word) {
+    return Optional.ofNullable(BY_WORD.get(word));
+  }
+
+  /// Whether the line says that it happened.
+  boolean shownBy(LineView line, String word) {
+    for (String tag : line.tags()) {
+      for (String proof : TAGS.getOrDefault(this, List.of())) {
+        if (tag.equals(proof) || (proof.startsWith("technique:") && tag.startsWith(proof + "."))) {
+          return true;
+        }
+      }
+    }
+    if (line.outside()) {
+      return false;
+    }
+    String own = word.length() > 6 ? word.substring(0, 6) : word;
+    return line.contains(own) || STEMS.getOrDefault(this, List.of()).stream().anyMatch(line::contains);
+  }
+}
