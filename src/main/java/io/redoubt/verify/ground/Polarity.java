@@ -112,6 +112,10 @@ final class Polarity {
           "successful",
           "unsuccessful",
           "successfully");
+  /// What the harmless explanation supposes by being one; that somebody approved it is a claim.
+  private static final Set<String> SUPPOSED =
+      Set.of("legitimate", "legitimately", "benign", "harmless", "innocuous");
+
   private static final int PHRASE = 3;
   private static final int REACH = 8;
 
@@ -137,7 +141,7 @@ final class Polarity {
     for (int i = 0; i < pieces.size(); i++) {
       Optional<Predicate> predicate = predicate(pieces, i);
       if (predicate.isPresent()) {
-        if (!open(pieces, i, role, predicate.get())) {
+        if (!open(pieces, i, role)) {
           boolean negated = negated(pieces, i, last);
           String word = pieces.get(i).key();
           claims.add(new Claim(predicate.get(), negated, earlier(pieces, i), i, word));
@@ -165,11 +169,11 @@ final class Polarity {
   }
 
   /// Whether the sentence leaves open that it happened.
-  private static boolean open(List<Piece> pieces, int i, Role role, Predicate predicate) {
+  private static boolean open(List<Piece> pieces, int i, Role role) {
     if (i >= 2 && pieces.get(i - 1).word("to") && INTENT.contains(pieces.get(i - 2).key())) {
       return true;
     }
-    if (predicate == Predicate.HARMLESS && role == Role.BENIGN) {
+    if (role == Role.BENIGN && SUPPOSED.contains(pieces.get(i).key())) {
       return true;
     }
     for (int k = i - 1; k >= 0; k--) {

@@ -161,6 +161,7 @@ enum Predicate {
       return false;
     }
     String own = word.length() > 6 ? word.substring(0, 6) : word;
-    return line.contains(own) || STEMS.getOrDefault(this, List.of()).stream().anyMatch(line::contains);
+    return line.contains(own)
+        || STEMS.getOrDefault(this, List.of()).stream().anyMatch(line::contains);
   }
 }

@@ -12,112 +12,6 @@ import java.util.regex.Pattern;
 
 /// One sentence held against the lines it cites. Not thread-safe.
 final class SentenceCheck {
-  private static final Set<String> ALL = Set.of("all", "every", "each", "entirely", "always");
-  private static final Set<String> MORE =
-      Set.of(
-          "more",
-          "over",
-          "above",
-          "exceeding",
-          "fewer",
-          "less",
-          "under",
-          "below",
-          "nearly",
-          "almost",
-          "exceeded",
-          "exceeds",
-          "beyond");
-
-  /// Words that vaguely count or compare: code counted, the model may only quote.
-  private static final Set<String> COMPARISONS =
-      Set.of(
-          "twice",
-          "thrice",
-          "double",
-          "doubled",
-          "triple",
-          "tripled",
-          "half",
-          "majority",
-          "minority",
-          "dozens",
-          "hundreds",
-          "thousands",
-          "millions",
-          "scores",
-          "tenfold",
-          "quadruple",
-          "mostly",
-          "percent",
-          "percentage",
-          "quarter",
-          "two-thirds",
-          "one-third",
-          "fold");
-
-  /// `most frequent`: not a share of something.
-  private static final Set<String> SUPERLATIVE =
-      Set.of(
-          "frequent", "often", "likely", "recent", "probable", "common", "important", "plausible");
-
-  /// Ordinary words that are names when they stand after one of [#BEFORE_NAMES].
-  private static final Set<String> NAMELIKE =
-      Set.of(
-          "admin",
-          "administrator",
-          "backup",
-          "deploy",
-          "test",
-          "guest",
-          "web",
-          "mail",
-          "service",
-          "system",
-          "operator",
-          "support",
-          "office",
-          "database",
-          "monitor",
-          "root",
-          "public",
-          "student",
-          "manager",
-          "printer",
-          "proxy",
-          "gateway",
-          "developer",
-          "security");
-  private static final Set<String> BEFORE_NAMES =
-      Set.of("user", "account", "username", "as", "named", "called", "host", "hostname");
-  private static final Set<String> ABBREVIATIONS =
-      Set.of(
-          "ip", "ips", "utc", "url", "urls", "id", "ids", "mitre", "att&ck", "siem", "soc", "ioc",
-          "iocs", "ttp", "ttps", "http", "https", "tcp", "udp", "api", "i", "ok", "e.g", "i.e",
-          "vs", "etc", "and/or", "redoubt");
-  private static final Set<String> TITLES =
-      Set.of(
-          "rule",
-          "alert",
-          "incident",
-          "evidence",
-          "brute",
-          "force",
-          "brute-force",
-          "log-on",
-          "login",
-          "authentication",
-          "abuse",
-          "high",
-          "medium",
-          "low",
-          "critical",
-          "event",
-          "signature",
-          "web",
-          "attack",
-          "internet",
-          "english");
   private static final Pattern MULTIPLIED = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(k|m|bn)");
   private static final Pattern ORDINAL = Pattern.compile("(?:[1-9]|10)(?:st|nd|rd|th)");
 
@@ -311,15 +205,15 @@ final class SentenceCheck {
       return "";
     }
     String before = pieces.get(i - 1).key();
-    if (before.equals("than") && i > 1 && MORE.contains(pieces.get(i - 2).key())) {
+    if (before.equals("than") && i > 1 && Telling.MORE.contains(pieces.get(i - 2).key())) {
       return pieces.get(i - 2).key() + " than";
     }
-    return MORE.contains(before) ? before : "";
+    return Telling.MORE.contains(before) ? before : "";
   }
 
   private void name(Piece piece, int i) {
     String key = piece.key();
-    if (ABBREVIATIONS.contains(key) || ORDINAL.matcher(key).matches()) {
+    if (Telling.ABBREVIATIONS.contains(key) || ORDINAL.matcher(key).matches()) {
       return;
     }
     var multiplied = MULTIPLIED.matcher(key);
@@ -363,17 +257,19 @@ final class SentenceCheck {
     }
     boolean most =
         key.equals("most")
-            && (i + 1 >= pieces.size() || !SUPERLATIVE.contains(pieces.get(i + 1).key()));
-    if (COMPARISONS.contains(key) || key.endsWith("fold") || most) {
+            && (i + 1 >= pieces.size() || !Telling.SUPERLATIVE.contains(pieces.get(i + 1).key()));
+    if (Telling.COMPARISONS.contains(key) || key.endsWith("fold") || most) {
       claim(piece.text(), line -> !line.outside() && line.names(key));
       return 1;
     }
     boolean named =
-        i > 0 && BEFORE_NAMES.contains(pieces.get(i - 1).key()) && NAMELIKE.contains(key);
+        i > 0
+            && Telling.BEFORE_NAMES.contains(pieces.get(i - 1).key())
+            && Telling.NAMELIKE.contains(key);
     boolean known = Predicate.of(key).isPresent() || vocabulary.plain(key);
     boolean capital = i > 0 && Character.isUpperCase(piece.text().charAt(0));
-    boolean ordinary = known && !named && (!capital || TITLES.contains(key));
-    if (!ordinary && !ABBREVIATIONS.contains(key)) {
+    boolean ordinary = known && !named && (!capital || Telling.TITLES.contains(key));
+    if (!ordinary && !Telling.ABBREVIATIONS.contains(key)) {
       claim(piece.text(), line -> standsIn(line, piece));
     }
     return 1;
@@ -408,7 +304,7 @@ final class SentenceCheck {
   }
 
   private void happened() {
-    boolean all = pieces.stream().anyMatch(p -> p.is(Kind.WORD) && ALL.contains(p.key()));
+    boolean all = pieces.stream().anyMatch(p -> p.is(Kind.WORD) && Telling.ALL.contains(p.key()));
     for (Polarity.Claim claim : Polarity.claims(pieces, role)) {
       if (Outcomes.denied(ground.lines(), refs, claim, all)
           || !ground.holds(refs, citing, line -> Outcomes.shows(line, claim))) {
