@@ -9,7 +9,6 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.FindingSink;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -18,7 +17,7 @@ public final class Matcher {
   private final Router router;
   private final Counting counting;
   private final Values values;
-  private final Map<RuleSet, long[]> bits = new HashMap<>();
+  private long[] candidates = new long[1];
 
   Matcher(Router router, Counting counting, int slots) {
     this.router = router;
@@ -34,9 +33,11 @@ public final class Matcher {
       return;
     }
     values.event(event);
-    long[] candidates = bits.computeIfAbsent(set, RuleSet::newBits);
+    if (candidates.length < set.words()) {
+      candidates = new long[set.words()];
+    }
     set.candidates(values, candidates);
-    for (int word = 0; word < candidates.length; word++) {
+    for (int word = 0; word < set.words(); word++) {
       for (long rest = candidates[word]; rest != 0; rest &= rest - 1) {
         ask(set.rules().get(word * 64 + Long.numberOfTrailingZeros(rest)), sink);
       }

@@ -21,7 +21,11 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Router {
   /// The rules of one format, by what their scopes look at.
   private record Road(
-      List<SigmaRule> rules, Map<Field, Set<String>> signs, Map<String, RuleSet> sets) {}
+      List<SigmaRule> rules,
+      Map<Field, Set<String>> fields,
+      Signs signs,
+      Map<Long, RuleSet> quick,
+      Map<String, RuleSet> sets) {}
 
   private static final String PRESENT = "\u0002";
 
@@ -34,8 +38,18 @@ final class Router {
 
   /// The rules for this event.
   RuleSet route(Event event) {
-    Road road = roads.computeIfAbsent(event.format(), this::road);
-    String key = road.signs().isEmpty() ? "" : key(event, road);
+    Road known = roads.get(event.format());
+    Road road = known != null ? known : roads.computeIfAbsent(event.format(), this::road);
+    if (!road.signs().few()) {
+      return slow(event, road);
+    }
+    long bits = road.signs().bits(event);
+    RuleSet quick = road.quick().get(bits);
+    return quick != null ? quick : road.quick().computeIfAbsent(bits, _ -> slow(event, road));
+  }
+
+  private static RuleSet slow(Event event, Road road) {
+    String key = road.fields().isEmpty() ? "" : key(event, road);
     RuleSet known = road.sets().get(key);
     return known != null ? known : road.sets().computeIfAbsent(key, _ -> prepare(event, road));
   }
@@ -66,13 +80,14 @@ final class Router {
         of.add(rule);
       }
     }
-    return new Road(of, signs, new ConcurrentHashMap<>());
+    return new Road(
+        of, signs, new Signs(signs), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
   }
 
   /// What the event has at the signs; values that no scope asks for are all the same.
   private static String key(Event event, Road road) {
     StringBuilder key = new StringBuilder();
-    road.signs()
+    road.fields()
         .forEach(
             (field, values) -> {
               for (String value : lower(event, field)) {

@@ -2,7 +2,6 @@ package io.redoubt.detect.sigma;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,8 @@ final class LiteralScanner {
 
   private final byte[] classes;
   private final int width;
+
+  /* By state times width plus class: the next state times width, complemented where it has hits. */
   private final int[] next;
   private final int[][] owners;
 
@@ -23,17 +24,40 @@ final class LiteralScanner {
     this.owners = owners;
   }
 
-  /// Sets the bits of those whose literals occur in the text.
+  /// Sets the bits of those whose literals occur in the text, in any case.
   void scan(String text, long[] found) {
     int state = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      state = c < 128 ? next[state * width + classes[c]] : 0;
-      int[] hits = owners[state];
-      for (int owner : hits) {
-        found[owner >> 6] |= 1L << owner;
+      state = c < 128 ? next[state + classes[c]] : 0;
+      if (state < 0) {
+        state = hit(~state, found);
       }
     }
+  }
+
+  /// The same for bytes. False when they are not all ASCII: then they were scanned only in part,
+  /// and the text must be.
+  boolean scan(byte[] buffer, int from, int length, long[] found) {
+    int state = 0;
+    for (int i = from; i < from + length; i++) {
+      byte c = buffer[i];
+      if (c < 0) {
+        return false;
+      }
+      state = next[state + classes[c]];
+      if (state < 0) {
+        state = hit(~state, found);
+      }
+    }
+    return true;
+  }
+
+  private int hit(int state, long[] found) {
+    for (int owner : owners[state / width]) {
+      found[owner >> 6] |= 1L << owner;
+    }
+    return state;
   }
 
   /// Builds a scanner from literals and their owners' numbers.
@@ -47,7 +71,7 @@ final class LiteralScanner {
       grow();
     }
 
-    /// Adds one literal, ASCII only.
+    /// Adds one literal, folded, ASCII only.
     void add(String literal, int owner) {
       int state = 0;
       for (int i = 0; i < literal.length(); i++) {
@@ -94,7 +118,24 @@ final class LiteralScanner {
         List<Integer> list = owners.get(i);
         hits[i] = list == null ? NOBODY : list.stream().mapToInt(x -> x).distinct().toArray();
       }
-      return new LiteralScanner(Arrays.copyOf(classes, 128), width, next, hits);
+      return new LiteralScanner(foldedClasses(), width, steps(next, hits), hits);
+    }
+
+    private int[] steps(int[] next, int[][] hits) {
+      int[] steps = new int[next.length];
+      for (int i = 0; i < next.length; i++) {
+        int target = next[i] * width;
+        steps[i] = hits[next[i]].length == 0 ? target : ~target;
+      }
+      return steps;
+    }
+
+    private byte[] foldedClasses() {
+      byte[] folded = classes.clone();
+      for (char c = 'A'; c <= 'Z'; c++) {
+        folded[c] = classes[Folding.fold(c)];
+      }
+      return folded;
     }
 
     private void inherit(int state, int from) {

@@ -51,18 +51,20 @@ public final class RuleSet {
     return rules;
   }
 
-  /// Room for [#candidates].
-  public long[] newBits() {
-    return always.clone();
+  /// How many words [#candidates] fills.
+  public int words() {
+    return always.length;
   }
 
-  /// Sets the bits of the rules that can match at all.
+  /// Sets the bits of the rules that can match at all, and clears the others.
   public void candidates(Values values, long[] bits) {
     System.arraycopy(always, 0, bits, 0, always.length);
     for (Search search : searches) {
       FieldRef field = search.field();
-      for (String text : field == null ? values.foldedTexts() : values.folded(field)) {
-        search.scanner().scan(text, bits);
+      if (field == null) {
+        values.scanTexts(search.scanner(), bits);
+      } else {
+        values.scan(field, search.scanner(), bits);
       }
     }
   }

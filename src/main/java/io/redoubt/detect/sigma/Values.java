@@ -2,6 +2,7 @@ package io.redoubt.detect.sigma;
 
 import io.redoubt.event.Event;
 import io.redoubt.event.Field;
+import io.redoubt.event.RawRecord;
 import io.redoubt.taxonomy.sigma.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.List;
 /// next event. One per worker, not thread-safe.
 public final class Values {
   private static final String[] NONE = {};
+
+  /// The format whose records are not text.
+  private static final String BINARY = "windows.evtx";
 
   private final String[][] raw;
   private final String[][] folded;
@@ -20,6 +24,7 @@ public final class Values {
   private int textsTurn;
   private int foldedTextsTurn;
   private int turn;
+  private final CellIndex cells;
   private Event event;
 
   /// Room for this many slots.
@@ -29,12 +34,14 @@ public final class Values {
     rawTurn = new int[slots];
     foldedTurn = new int[slots];
     event = first;
+    cells = new CellIndex(first);
     turn = 1;
   }
 
   /// Turns to the next event.
   public void event(Event next) {
     event = next;
+    cells.event(next);
     turn++;
   }
 
@@ -61,6 +68,50 @@ public final class Values {
       folded[slot] = fold(raw(field));
     }
     return folded[slot];
+  }
+
+  /// Looks for literals in the field's values, without making text of them where bytes will do.
+  void scan(FieldRef field, LiteralScanner scanner, long[] found) {
+    for (FieldPath path : field.paths()) {
+      if (!(path instanceof FieldPath.One(Field one))) {
+        for (String text : folded(field)) {
+          scanner.scan(text, found);
+        }
+        return;
+      }
+      int cell = cells.first(one);
+      if (cell >= 0) {
+        for (; cell >= 0; cell = cells.next(one, cell)) {
+          scan(cell, scanner, found);
+        }
+        return;
+      }
+    }
+  }
+
+  /// Looks for literals in every text of the event.
+  void scanTexts(LiteralScanner scanner, long[] found) {
+    RawRecord record = event.record();
+    byte[] own = record.buffer();
+    if (!event.format().id().equals(BINARY)
+        && !scanner.scan(own, record.start(), record.length(), found)) {
+      scanner.scan(Folding.fold(record.text()), found);
+    }
+    for (int i = 0; i < event.size(); i++) {
+      if (event.escaped(i) || !same(event.spanBuffer(i), own)) {
+        scan(i, scanner, found);
+      }
+    }
+  }
+
+  private void scan(int cell, LiteralScanner scanner, long[] found) {
+    boolean bytes =
+        !event.escaped(cell)
+            && scanner.scan(
+                event.spanBuffer(cell), event.spanStart(cell), event.spanLength(cell), found);
+    if (!bytes) {
+      scanner.scan(Folding.fold(event.text(cell)), found);
+    }
   }
 
   /// Every text of the event: the record itself where it is text, and what stands in the event but
@@ -110,16 +161,16 @@ public final class Values {
   }
 
   private String[] all(Field field) {
-    int first = event.find(field);
+    int first = cells.first(field);
     if (first < 0) {
       return NONE;
     }
-    int second = event.find(field, first + 1);
+    int second = cells.next(field, first);
     if (second < 0) {
       return new String[] {event.text(first)};
     }
     List<String> values = new ArrayList<>(List.of(event.text(first)));
-    for (int i = second; i >= 0; i = event.find(field, i + 1)) {
+    for (int i = second; i >= 0; i = cells.next(field, i)) {
       values.add(event.text(i));
     }
     return values.toArray(NONE);
@@ -143,7 +194,7 @@ public final class Values {
 
   private String[] readTexts() {
     List<String> found = new ArrayList<>();
-    if (!event.format().id().equals("windows.evtx")) {
+    if (!event.format().id().equals(BINARY)) {
       found.add(event.record().text());
     }
     byte[] own = event.record().buffer();

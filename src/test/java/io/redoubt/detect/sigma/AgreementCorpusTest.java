@@ -29,7 +29,7 @@ class AgreementCorpusTest {
         .filter(rule -> cases.contains(rule.info().id()) && !rules.contains(rule))
         .forEach(rules::add);
     RuleSet set = new RuleSet(rules);
-    long[] bits = set.newBits();
+    long[] bits = new long[set.words()];
     long matches = 0;
     long asked = 0;
     List<Event> events = sample(events(), EVENTS);
