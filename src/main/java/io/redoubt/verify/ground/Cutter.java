@@ -4,6 +4,7 @@ import io.redoubt.verify.ground.Piece.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Cuts a text into [Piece]s. Linear in the text. Stateless.
@@ -12,6 +13,7 @@ final class Cutter {
   private static final String EDGES = ".:'-–—=~#";
   private static final String OPENING = "\"“„«";
   private static final String CLOSING = "\"”“»";
+  private static final Pattern REFERENCE = Pattern.compile("E[1-9][0-9]{0,2}");
   private static final int LONGEST_QUOTE = 300;
 
   private Cutter() {}
@@ -118,7 +120,7 @@ final class Cutter {
       if (number != null) {
         kind = Kind.NUMBER;
         key = number;
-      } else if (said.matches("E[1-9][0-9]{0,2}")) {
+      } else if (REFERENCE.matcher(said).matches()) {
         kind = Kind.REF;
       }
     }

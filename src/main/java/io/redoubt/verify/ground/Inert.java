@@ -1,5 +1,7 @@
 package io.redoubt.verify.ground;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// What no sentence may hold: links, markup, code, commands, formulas. Stateless; linear patterns.
@@ -32,17 +34,80 @@ final class Inert {
 
   private Inert() {}
 
+  /// Words that begin a command: without one of them and without [#SIGNS] there is none.
+  private static final List<String> COMMANDS =
+      List.of(
+          "sudo",
+          "curl",
+          "wget",
+          "chmod",
+          "chown",
+          "iptables",
+          "nft",
+          "systemctl",
+          "netsh",
+          "powershell",
+          "pwsh",
+          "cmd",
+          "bash",
+          "certutil",
+          "schtasks",
+          "taskkill",
+          "reg",
+          "wmic",
+          "apt",
+          "yum",
+          "pip",
+          "npm",
+          "docker",
+          "kubectl",
+          "rm",
+          "nc",
+          "net",
+          "sc",
+          "kill",
+          "del",
+          "format",
+          "mkfs",
+          "dd",
+          "type",
+          "run",
+          "execute",
+          "enter",
+          "paste");
+
+  private static final String SIGNS = "$&|>";
+  private static final String MARKS = "]![`<&*{";
+
   /// Why this sentence may not be shown; empty when it may.
   static String problem(String sentence) {
-    if (LINK.matcher(sentence).find()) {
+    String lower = sentence.toLowerCase(Locale.ROOT);
+    boolean link = lower.indexOf(':') >= 0 || lower.contains("www.") || lower.contains("[.");
+    if (link && LINK.matcher(lower).find()) {
       return "holds a link";
     }
-    if (MARKUP.matcher(sentence).find()) {
+    if ((any(lower, MARKS) || lower.contains("__")) && MARKUP.matcher(lower).find()) {
       return "holds markup or code";
     }
     if (FORMULA.matcher(sentence).find()) {
       return "begins like a formula";
     }
-    return COMMAND.matcher(sentence).find() ? "holds a command" : "";
+    boolean command =
+        any(lower, SIGNS)
+            || lower.startsWith("-")
+            || lower.contains(" -")
+            || lower.startsWith("/")
+            || lower.contains(" /")
+            || COMMANDS.stream().anyMatch(lower::contains);
+    return command && COMMAND.matcher(lower).find() ? "holds a command" : "";
+  }
+
+  private static boolean any(String text, String characters) {
+    for (int i = 0; i < characters.length(); i++) {
+      if (text.indexOf(characters.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

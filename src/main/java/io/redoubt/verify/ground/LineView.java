@@ -156,6 +156,10 @@ final class LineView {
 
   /// How the number of this value is meant where it stands in the line; empty when it does not.
   List<Meaning> meanings(String value) {
+    String end = value.length() <= 3 ? value : value.substring(value.length() - 3);
+    if (!lower.contains(end) && !lower.contains("0x")) {
+      return List.of();
+    }
     List<Meaning> all = new ArrayList<>();
     List<Piece> cut = pieces();
     for (int i = 0; i < cut.size(); i++) {
