@@ -49,6 +49,9 @@ public final class Cli {
                     .addSubcommand(new RulesLintCommand(terminal))
                     .addSubcommand(new RulesTestCommand(terminal)))
             .addSubcommand(audit())
+            .addSubcommand(
+                new CommandLine(new RedactCommand())
+                    .addSubcommand(new RedactPreviewCommand(terminal, watch)))
             .addSubcommand(new CompletionCommand(terminal));
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));

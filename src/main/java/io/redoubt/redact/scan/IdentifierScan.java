@@ -69,6 +69,11 @@ final class IdentifierScan {
               "-",
               "(?<![\\w.-])(\\(?\\d{3}\\)?[ .-]\\d{3}-\\d{4})(?![\\w-])",
               Checks::any),
+          Shape.of(
+              Kind.PHONE,
+              "0",
+              "(?<![\\w.:/-])(\\(?0\\d{1,4}\\)?[ -]\\d{2,4}(?:[ -]\\d{2,4}){1,3})(?![\\w:-])",
+              Checks::any),
           Shape.of(Kind.ID, "-", "(?<![\\w-])(\\d{3}-\\d{2}-\\d{4})(?![\\w-])", Checks::any),
           Shape.of(
               Kind.PLACE,

@@ -18,6 +18,7 @@ import io.redoubt.testing.minds.Models;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +40,7 @@ class ReviewerTest {
   }
 
   private static Review review(Verdict verdict) {
-    Review review = verdict.review();
-    assertThat(review).isNotNull();
-    return review;
+    return Objects.requireNonNull(verdict.review());
   }
 
   @Test
@@ -61,8 +60,7 @@ class ReviewerTest {
   void namesComeBackOnlyAfterTheCheck() {
     Alert alert = ALERTS.getFirst();
     Verdict verdict = reviewer(Models.honest()).review(alert);
-    Review.Exchange exchange = review(verdict).exchange();
-    assertThat(exchange).isNotNull();
+    Review.Exchange exchange = Objects.requireNonNull(review(verdict).exchange());
     String prompt = exchange.messages().toString();
     alert
         .entities()
@@ -152,8 +150,7 @@ class ReviewerTest {
   }
 
   private static String prompt(Verdict verdict) {
-    Review.Exchange exchange = review(verdict).exchange();
-    assertThat(exchange).isNotNull();
+    Review.Exchange exchange = Objects.requireNonNull(review(verdict).exchange());
     StringBuilder text = new StringBuilder();
     exchange.messages().forEach(m -> text.append(m.text()));
     return text.toString();
