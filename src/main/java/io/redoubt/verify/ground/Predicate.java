@@ -13,7 +13,7 @@ enum Predicate {
   /// Somebody or something got through.
   SUCCESS(
       "success successes successful successfully succeeded succeeds succeed accepted granted"
-          + " authenticated",
+          + " authenticated worked",
       "succe accepted",
       "outcome:success fact:success_after"),
   /// Something did not work.
@@ -37,7 +37,7 @@ enum Predicate {
   /// A machine or account is in other hands.
   COMPROMISED(
       "compromised compromise compromises breached breach breaches hacked hijacked infiltrated"
-          + " penetrated intruded takeover pwned break-in break-ins",
+          + " penetrated intruded takeover pwned owned controls defaced break-in break-ins",
       "compromis breach hijack takeover break-in",
       "fact:success_after judged:policy_or_misconfiguration"),
   /// Data left.
@@ -104,7 +104,8 @@ enum Predicate {
   HARMLESS(
       "authorised authorized authorisation authorization approved legitimate legitimately"
           + " sanctioned scheduled planned maintenance benign harmless innocuous safe safely"
-          + " whitelisted allowlisted pentest drill ignored dismissed disregarded closed resolved",
+          + " expected normal whitelisted allowlisted pentest drill ignored dismissed disregarded"
+          + " closed resolved",
       "",
       "");
 
