@@ -1,5 +1,6 @@
 package io.redoubt.cli;
 
+import io.redoubt.detect.Detector;
 import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.finding.Alert;
@@ -12,6 +13,8 @@ import io.redoubt.triage.Triage;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -138,15 +141,32 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   private Analysis analyze(Consumer<Finding> timeline, Drawn progress) {
     TimeWindow wanted = window.window(inputs.wallZone(), clock);
+    FutureTask<Detector> detector = new FutureTask<>(rules::detector);
+    Thread.ofPlatform().daemon().name("redoubt-rules").start(detector);
+    Triage triage = new Triage(Attack.load());
     Pipeline pipeline =
         new Pipeline(
             inputs.source(terminal.in(), false),
             inputs.formats(),
             Stages.load(),
             inputs.settings(reports.wantsHashes()));
-    Analyzer analyzer = new Analyzer(pipeline, rules.detector(), new Triage(Attack.load()), clock);
+    Analyzer analyzer = new Analyzer(pipeline, loaded(detector), triage, clock);
     return analyzer.analyze(
         new Analyzer.Request(inputs.paths, wanted::contains, minLevel, timeline), progress);
+  }
+
+  /* Rules are read while formats, mappings and techniques are. */
+  private static Detector loaded(FutureTask<Detector> detector) {
+    try {
+      return detector.get();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof UsageError wrong
+          ? wrong
+          : new IllegalStateException("The rules cannot be loaded.", failed.getCause());
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while loading rules.", stop);
+    }
   }
 
   private int exit(Analysis analysis, Reviews reviews) {

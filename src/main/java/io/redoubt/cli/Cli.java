@@ -6,8 +6,11 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -30,29 +33,28 @@ public final class Cli {
 
   /// Runs the command and returns its exit code; never throws for wrong arguments.
   public int run(String... args) {
-    return commandLine().execute(args);
+    if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
+      new Version().lines().forEach(terminal.out()::println);
+      return Exit.OK;
+    }
+    return commandLine(args.length == 0 ? "" : args[0]).execute(args);
   }
 
   /// The commands, wired.
   CommandLine commandLine() {
-    RedoubtCommand root = new RedoubtCommand();
-    Watch watch = new Watch(terminal, clock, stopped);
-    CommandLine line =
-        new CommandLine(root)
-            .addSubcommand(new AnalyzeCommand(terminal, watch, clock, stopped))
-            .addSubcommand(new ParseCommand(terminal, watch))
-            .addSubcommand(new DetectCommand(terminal, watch, clock))
-            .addSubcommand(
-                new CommandLine(new RulesCommand())
-                    .addSubcommand(new RulesListCommand(terminal))
-                    .addSubcommand(new RulesShowCommand(terminal))
-                    .addSubcommand(new RulesLintCommand(terminal))
-                    .addSubcommand(new RulesTestCommand(terminal)))
-            .addSubcommand(audit())
-            .addSubcommand(
-                new CommandLine(new RedactCommand())
-                    .addSubcommand(new RedactPreviewCommand(terminal, watch)))
-            .addSubcommand(new CompletionCommand(terminal));
+    return commandLine("");
+  }
+
+  /* Reading the annotations of a command takes as long as analysing a small log: where the first
+  word names a command, only that one is there; completion tells of all. */
+  private CommandLine commandLine(String wanted) {
+    Map<String, Supplier<Object>> commands = commands();
+    CommandLine line = new CommandLine(new RedoubtCommand());
+    if (commands.containsKey(wanted) && !wanted.equals("completion")) {
+      line.addSubcommand(commands.get(wanted).get());
+    } else {
+      commands.values().forEach(command -> line.addSubcommand(command.get()));
+    }
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
     line.setExecutionExceptionHandler(failures());
@@ -61,6 +63,31 @@ public final class Cli {
     line.setUsageHelpWidth(Math.min(terminal.width(), 110));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
+  }
+
+  private Map<String, Supplier<Object>> commands() {
+    Watch watch = new Watch(terminal, clock, stopped);
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("analyze", () -> new AnalyzeCommand(terminal, watch, clock, stopped));
+    commands.put("parse", () -> new ParseCommand(terminal, watch));
+    commands.put("detect", () -> new DetectCommand(terminal, watch, clock));
+    commands.put("rules", this::rules);
+    commands.put("audit", this::audit);
+    commands.put(
+        "redact",
+        () ->
+            new CommandLine(new RedactCommand())
+                .addSubcommand(new RedactPreviewCommand(terminal, watch)));
+    commands.put("completion", () -> new CompletionCommand(terminal));
+    return commands;
+  }
+
+  private CommandLine rules() {
+    return new CommandLine(new RulesCommand())
+        .addSubcommand(new RulesListCommand(terminal))
+        .addSubcommand(new RulesShowCommand(terminal))
+        .addSubcommand(new RulesLintCommand(terminal))
+        .addSubcommand(new RulesTestCommand(terminal));
   }
 
   private CommandLine audit() {

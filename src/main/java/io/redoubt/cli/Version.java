@@ -2,6 +2,7 @@ package io.redoubt.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -12,11 +13,15 @@ public final class Version implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
+    return lines().toArray(String[]::new);
+  }
+
+  /// The same as lines.
+  List<String> lines() {
     Properties build = build();
-    return new String[] {
-      "redoubt " + build.getProperty("version", "unknown") + " (" + commit(build) + ")",
-      "JDK " + Runtime.version() + " (" + System.getProperty("java.vm.vendor", "") + ")"
-    };
+    return List.of(
+        "redoubt " + build.getProperty("version", "unknown") + " (" + commit(build) + ")",
+        "JDK " + Runtime.version() + " (" + System.getProperty("java.vm.vendor", "") + ")");
   }
 
   /// The version number alone.

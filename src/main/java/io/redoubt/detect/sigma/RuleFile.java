@@ -7,12 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// Reads the documents of one rule file. Errors become [Draft.Unusable]; the other documents of the
 /// file are still used.
@@ -25,31 +20,14 @@ final class RuleFile {
     this.fields = fields;
   }
 
-  /// The drafts in this text.
-  List<Draft> read(String path, String text) {
+  /// The drafts in these documents.
+  List<Draft> read(RuleText text) {
     List<Draft> drafts = new ArrayList<>();
-    // In one read: the reader fails on a surrogate pair that its buffer cuts in two.
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setLabel(path)
-            .setSchema(new CoreSchema())
-            .setBufferSize(text.length() + 16)
-            .build();
-    try {
-      for (Node node : new Compose(settings).composeAllFromString(text)) {
-        if (!YamlMap.isNull(node)) {
-          drafts.add(draft(node, path, drafts.size()));
-        }
-      }
-    } catch (MarkedYamlEngineException broken) {
-      InvalidRule place = new InvalidRule(broken.getProblemMark(), "");
-      drafts.add(
-          new Draft.Unusable(path + place.place(), "this is not YAML: " + broken.getProblem()));
-    } catch (YamlEngineException broken) {
-      drafts.add(new Draft.Unusable(path, "this is not YAML: " + broken.getMessage()));
+    for (Node node : text.documents()) {
+      drafts.add(draft(node, text.path(), drafts.size()));
     }
-    if (drafts.isEmpty()) {
-      drafts.add(new Draft.Unusable(path, "the file holds no rule"));
+    if (!text.problem().isEmpty()) {
+      drafts.add(new Draft.Unusable(text.place(), text.problem()));
     }
     return drafts;
   }

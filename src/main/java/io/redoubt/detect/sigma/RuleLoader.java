@@ -3,7 +3,6 @@ package io.redoubt.detect.sigma;
 import io.redoubt.event.analysis.RulesReport.Skipped;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,9 +16,6 @@ import java.util.stream.Stream;
 /// A folder stands for every `.yml` and `.yaml` file below it, sorted; files named `*.test.yml` are
 /// tests of rules and are passed over.
 public final class RuleLoader {
-  /// Where the rules that come with Redoubt lie on the class path.
-  public static final String CORE = "/rules/";
-
   private final FieldRefs fields;
   private final RuleFile file;
   private final List<Draft> drafts = new ArrayList<>();
@@ -32,11 +28,7 @@ public final class RuleLoader {
 
   /// Adds the rules that come with Redoubt, as named by `rules/INDEX`.
   public RuleLoader core() {
-    for (String path : resource(CORE + "INDEX").split("\n", -1)) {
-      if (!path.isBlank()) {
-        text("rules/" + path.strip(), resource(CORE + path.strip()));
-      }
-    }
+    CoreRules.read().texts().forEach(text -> drafts.addAll(file.read(text)));
     return this;
   }
 
@@ -60,7 +52,7 @@ public final class RuleLoader {
 
   /// Adds the rules in a text.
   public RuleLoader text(String path, String text) {
-    drafts.addAll(file.read(path, text));
+    drafts.addAll(file.read(RuleText.of(path, text)));
     return this;
   }
 
@@ -89,17 +81,6 @@ public final class RuleLoader {
       text(path.toString(), new String(bytes, StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
       drafts.add(new Draft.Unusable(path.toString(), "cannot be read: " + unreadable.getMessage()));
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = RuleLoader.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("The program was built without " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
     }
   }
 

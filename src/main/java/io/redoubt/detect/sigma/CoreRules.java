@@ -1,0 +1,39 @@
+package io.redoubt.detect.sigma;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/// The rules that come with Redoubt, as named by `rules/INDEX` on the class path. Immutable.
+///
+/// @param texts in the order of the index
+record CoreRules(List<RuleText> texts) {
+  private static final String FOLDER = "/rules/";
+
+  /// Reads them, several at a time.
+  static CoreRules read() {
+    List<String> paths =
+        Arrays.stream(resource(FOLDER + "INDEX").split("\n", -1))
+            .map(String::strip)
+            .filter(path -> !path.isEmpty())
+            .toList();
+    return new CoreRules(
+        paths.parallelStream()
+            .map(path -> RuleText.of("rules/" + path, resource(FOLDER + path)))
+            .toList());
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = CoreRules.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The program was built without " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.redoubt.detect.sigma;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/// The YAML documents of one rule file. Reading them needs nothing else, so that many files can be
+/// read at once.
+///
+/// @param path as shown to users
+/// @param documents those before the problem, in order
+/// @param place where the problem is: the path, with a line where one is known
+/// @param problem why the rest cannot be used; empty when there is no problem
+record RuleText(String path, List<Node> documents, String place, String problem) {
+  /// Copies the documents.
+  RuleText {
+    documents = List.copyOf(documents);
+  }
+
+  /// The documents in this text.
+  static RuleText of(String path, String text) {
+    List<Node> documents = new ArrayList<>();
+    // In one read: the reader fails on a surrogate pair that its buffer cuts in two.
+    LoadSettings settings =
+        LoadSettings.builder()
+            .setLabel(path)
+            .setSchema(new CoreSchema())
+            .setBufferSize(text.length() + 16)
+            .build();
+    try {
+      for (Node node : new Compose(settings).composeAllFromString(text)) {
+        if (!YamlMap.isNull(node)) {
+          documents.add(node);
+        }
+      }
+    } catch (MarkedYamlEngineException broken) {
+      InvalidRule place = new InvalidRule(broken.getProblemMark(), "");
+      String problem = "this is not YAML: " + broken.getProblem();
+      return new RuleText(path, documents, path + place.place(), problem);
+    } catch (YamlEngineException broken) {
+      return new RuleText(path, documents, path, "this is not YAML: " + broken.getMessage());
+    }
+    return new RuleText(path, documents, path, documents.isEmpty() ? "the file holds no rule" : "");
+  }
+}
