@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Writes every review into the audit log before anybody sees it. Thread-safe.
-record AuditedReviews(AuditLog log) implements ReviewLog {
+public record AuditedReviews(AuditLog log) implements ReviewLog {
 
   @Override
   public long record(ReviewRecord r) {

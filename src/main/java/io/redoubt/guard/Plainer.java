@@ -18,6 +18,9 @@ final class Plainer {
   /// `i g n o r e`: at least eight single letters.
   private static final Pattern SPACED = Pattern.compile("(?:\\b\\p{L}[ ._-]){7,200}\\p{L}\\b");
 
+  /// What stands between words.
+  private static final String SIGNS = "\"'`*,;:!?/&(){}[]<>|~#=-";
+
   private static final String LEET = "0o1i3e4a5s7t@a$s!i";
 
   private static final String LOOKALIKES = "аaеeоoрpсcхxуyіiјjѕsԁdһhӏlкkмmтtвbнnαaοoεeιiκkνvρpτtυu";
@@ -29,7 +32,9 @@ final class Plainer {
     String visible = ModelView.visible(text);
     String lower = lower(unescaped(visible));
     List<String> readings = new ArrayList<>(List.of(lower));
-    add(readings, mapped(lower, LOOKALIKES));
+    if (!ascii(lower)) {
+      add(readings, mapped(lower, LOOKALIKES));
+    }
     add(readings, mapped(lower, LEET));
     Matcher base64 = BASE64.matcher(visible);
     while (base64.find() && readings.size() < 12) {
@@ -62,10 +67,29 @@ final class Plainer {
   }
 
   private static String lower(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[\\s\"'`*,;:!?/&(){}\\[\\]<>|~#=-]+", " ")
-        .strip();
+    String folded = ascii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    StringBuilder out = new StringBuilder(folded.length());
+    boolean gap = true;
+    for (int i = 0; i < folded.length(); i++) {
+      char c = Character.toLowerCase(folded.charAt(i));
+      boolean sign = c <= ' ' || SIGNS.indexOf(c) >= 0 || Character.isSpaceChar(c);
+      if (!sign) {
+        out.append(c);
+      } else if (!gap) {
+        out.append(' ');
+      }
+      gap = sign;
+    }
+    return out.toString().strip();
+  }
+
+  private static boolean ascii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /* %20, a plus sign, and a backslash with u and four digits */

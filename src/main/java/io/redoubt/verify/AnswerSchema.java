@@ -26,7 +26,8 @@ public final class AnswerSchema {
   private static final int PROBLEMS = 6;
   private static final int SHORT = 12;
 
-  private final ObjectNode template;
+  private final String with;
+  private final String without;
   private final Schema compiled;
   private final String version;
 
@@ -34,7 +35,9 @@ public final class AnswerSchema {
   public AnswerSchema() {
     String text = shipped();
     JsonMapper json = JsonMapper.shared();
-    this.template = (ObjectNode) json.readTree(text);
+    ObjectNode template = (ObjectNode) json.readTree(text);
+    this.with = template.toString();
+    this.without = withoutTechniques(template.deepCopy());
     ObjectNode general = template.deepCopy();
     replace(general, "@ids", pattern("^E[0-9]{1,3}$"));
     replace(general, "@techniques", pattern("^T[0-9]{4}([.][0-9]{3})?$"));
@@ -55,17 +58,15 @@ public final class AnswerSchema {
   /// @param ids of the evidence lines; not empty
   /// @param techniques candidates; without any the property is left out
   public String forRequest(List<String> ids, List<String> techniques) {
-    ObjectNode schema = template.deepCopy();
-    replace(schema, "@ids", values(ids));
-    if (techniques.isEmpty()) {
-      ((ObjectNode) schema.get("properties")).remove("techniques");
-      ((ArrayNode) schema.get("required"))
-          .values()
-          .removeIf(n -> n.asString().equals("techniques"));
-    } else {
-      replace(schema, "@techniques", values(techniques));
-    }
-    return schema.toString();
+    String text =
+        techniques.isEmpty() ? without : with.replace("[\"@techniques\"]", array(techniques));
+    return text.replace("[\"@ids\"]", array(ids));
+  }
+
+  private static String array(List<String> values) {
+    ArrayNode list = JsonMapper.shared().createArrayNode();
+    values.forEach(list::add);
+    return list.toString();
   }
 
   /// What of the answer breaks the schema: places and rules in our own words, at most six.
@@ -73,15 +74,14 @@ public final class AnswerSchema {
     return compiled.validate(answer).stream().limit(PROBLEMS).map(Problems::of).toList();
   }
 
-  private static ObjectNode pattern(String pattern) {
-    return JsonMapper.shared().createObjectNode().put("type", "string").put("pattern", pattern);
+  private static String withoutTechniques(ObjectNode schema) {
+    ((ObjectNode) schema.get("properties")).remove("techniques");
+    ((ArrayNode) schema.get("required")).values().removeIf(n -> n.asString().equals("techniques"));
+    return schema.toString();
   }
 
-  private static ObjectNode values(List<String> values) {
-    ObjectNode node = JsonMapper.shared().createObjectNode();
-    ArrayNode list = node.putArray("enum");
-    values.forEach(list::add);
-    return node;
+  private static ObjectNode pattern(String pattern) {
+    return JsonMapper.shared().createObjectNode().put("type", "string").put("pattern", pattern);
   }
 
   /* Puts the given keywords where `{"enum": [mark]}` stands. */

@@ -119,8 +119,9 @@ final class IdentifierScan {
   private IdentifierScan() {}
 
   static void scan(Shadow shadow, Finds finds) {
+    Profile profile = Profile.of(shadow.text());
     for (Shape shape : SHAPES) {
-      shape.scan(shadow, finds);
+      shape.scan(shadow, profile, finds);
     }
   }
 }

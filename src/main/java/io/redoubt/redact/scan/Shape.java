@@ -23,8 +23,25 @@ record Shape(Kind kind, String hint, Pattern pattern, Check check) {
     return new Shape(kind, hint, Pattern.compile(pattern), check);
   }
 
-  void scan(Shadow shadow, Finds finds) {
-    if (!hint.isEmpty() && !shadow.text().contains(hint)) {
+  /* What a text without certain characters, or with few digits, cannot hold. */
+  private boolean possible(Profile profile) {
+    if (hint.length() == 1 && !profile.has(hint.charAt(0))) {
+      return false;
+    }
+    return switch (kind) {
+      case IP, NET -> profile.digits() >= 2 || profile.has(':');
+      case MAC -> profile.hasAny(":-.");
+      case CLOUD -> profile.digitRun() >= 12 || profile.has(':');
+      case IBAN -> profile.digits() >= 6;
+      case CARD -> profile.digits() >= 13;
+      case PHONE, ID, PLACE -> profile.digits() >= 6;
+      case USER -> profile.hasAny("=:/\\ ");
+      default -> true;
+    };
+  }
+
+  void scan(Shadow shadow, Profile profile, Finds finds) {
+    if (!possible(profile) || (hint.length() > 1 && !shadow.text().contains(hint))) {
       return;
     }
     Matcher matcher = pattern.matcher(shadow.text());

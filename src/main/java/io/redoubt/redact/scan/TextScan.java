@@ -2,11 +2,18 @@ package io.redoubt.redact.scan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds secrets and identifiers in a text, whatever spelling of the log stands around them.
 /// Immutable and thread-safe.
 public final class TextScan {
   private static final int LEVELS = 3;
+  private static final int SHORT = 80;
+  private static final int REMEMBERED = 4096;
+
+  /// Short texts in which nothing was found: mostly our own wording, which comes again and again.
+  private final Set<String> clean = ConcurrentHashMap.newKeySet();
 
   private final SecretScan secrets;
 
@@ -19,6 +26,18 @@ public final class TextScan {
   ///
   /// @param text up to a few hundred thousand characters
   public List<Find> find(String text) {
+    boolean brief = text.length() <= SHORT;
+    if (brief && clean.contains(text)) {
+      return List.of();
+    }
+    List<Find> found = scanned(text);
+    if (brief && found.isEmpty() && clean.size() < REMEMBERED) {
+      clean.add(text);
+    }
+    return found;
+  }
+
+  private List<Find> scanned(String text) {
     Finds finds = new Finds();
     Optional<Shadow> shadow = Optional.of(Shadow.of(text));
     for (int level = 0; level <= LEVELS && shadow.isPresent(); level++) {

@@ -1,5 +1,6 @@
 package io.redoubt.triage.prompt;
 
+import java.nio.ByteBuffer;
 import java.util.random.RandomGenerator;
 
 /// What is drawn anew for each request. Kept with the audit record, so that the prompt can be built
@@ -11,13 +12,18 @@ import java.util.random.RandomGenerator;
 /// @param canary the word that the answer must not hold
 /// @param nonce the word that the answer must end with
 public record Dice(long fenceHigh, long fenceLow, int mark, long canary, long nonce) {
+  private static final int BYTES = 36;
+
   /// Throws the dice.
   public static Dice thrown(RandomGenerator random) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    ByteBuffer drawn = ByteBuffer.wrap(bytes);
     return new Dice(
-        random.nextLong(),
-        random.nextLong(),
-        random.nextInt(0x10000),
-        random.nextLong(),
-        random.nextLong());
+        drawn.getLong(),
+        drawn.getLong(),
+        drawn.getInt() & 0xffff,
+        drawn.getLong(),
+        drawn.getLong());
   }
 }

@@ -113,12 +113,13 @@ public final class Reviewer {
       }
       case Asked.Ready(Question question) -> {
         Spoken spoken = spoken(question, redaction, deadline);
-        String checked =
+        Optional<Grounding> grounding =
             spoken instanceof Spoken.Said said
-                ? Rebuilding.CheckedText.of(verifier.check(said.answer(), evidence(question)))
-                : "";
-        yield recorded(
-            inputs, checked, redaction, judged(subject, question, spoken, redaction, deadline));
+                ? Optional.of(verifier.check(said.answer(), evidence(question)))
+                : Optional.empty();
+        Verdict verdict = judged(subject, question, spoken, grounding, redaction, deadline);
+        String checked = grounding.map(Rebuilding.CheckedText::of).orElse("");
+        yield recorded(inputs, checked, redaction, verdict);
       }
     };
   }
@@ -172,16 +173,17 @@ public final class Reviewer {
       Subject subject,
       Question question,
       Spoken spoken,
+      Optional<Grounding> checked,
       RedactionCase redaction,
       Deadline deadline) {
     Provenance from = sources.of(spoken, subject, redaction);
     Review.Exchange exchange = Sources.exchange(question, spoken);
     List<String> signals = signs.in(subject.lines());
-    if (!(spoken instanceof Spoken.Said said)) {
+    if (!(spoken instanceof Spoken.Said said) || checked.isEmpty()) {
       var injection = new Review.Injection(signals, false, "not_needed");
       return subject.code().with(new Review(null, null, injection, exchange, from));
     }
-    Grounding grounding = verifier.check(said.answer(), evidence(question));
+    Grounding grounding = checked.get();
     Accepted accepted = Accepted.of(grounding, subject, redaction);
     String rerun = rerun(subject, said.answer(), deadline);
     var injection = new Review.Injection(signals, said.answer().injectionSuspected(), rerun);
