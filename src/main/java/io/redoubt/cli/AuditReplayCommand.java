@@ -78,7 +78,7 @@ final class AuditReplayCommand implements Callable<Integer> {
     boolean differs = replay.parts().stream().anyMatch(p -> p.state() == Replay.State.DIFFERENT);
     return differs
         ? "NOT THE SAME: prompt texts, policy or program differ from those of the recorded"
-              + " versions."
+            + " versions."
         : "Nothing could be built again: inputs are missing, or were purged.";
   }
 }
