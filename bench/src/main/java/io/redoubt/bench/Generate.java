@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.random.RandomGeneratorFactory;
 
-/// Writes generated lines to a file: `Generate KIND LINES SEED FILE`.
+/// Writes generated lines to a file: `Generate KIND LINES SEED FILE [returning]`.
 public final class Generate {
   private Generate() {}
 
@@ -16,7 +16,7 @@ public final class Generate {
     LogGenerator.Kind kind = LogGenerator.Kind.valueOf(args[0].toUpperCase(Locale.ROOT));
     long lines = Long.parseLong(args[1]);
     var random = RandomGeneratorFactory.of("L64X128MixRandom").create(Long.parseLong(args[2]));
-    LogGenerator generator = new LogGenerator(random);
+    LogGenerator generator = new LogGenerator(random, args.length > 4);
     try (BufferedWriter out = Files.newBufferedWriter(Path.of(args[3]))) {
       for (long i = 0; i < lines; i++) {
         out.write(generator.line(kind));

@@ -40,12 +40,26 @@ public final class LogGenerator {
     "Uptime/2.1"
   };
 
+  /* Ranks of addresses that come back; the first comes about nine times as often as the tenth. */
+  private static final int REGULARS = 20_000;
+
   private final RandomGenerator random;
+  private final boolean returning;
   private long seconds = Instant.parse("2026-11-01T00:00:00Z").getEpochSecond();
 
   /// Draws from this generator.
   public LogGenerator(RandomGenerator random) {
+    this(random, false);
+  }
+
+  /// Draws from this generator.
+  ///
+  /// @param returning whether nine of ten addresses are among 20,000 that come back, the frequency
+  ///     falling with the rank as in Zipf's law, which is nearer to real logs; otherwise each is
+  ///     drawn anew
+  public LogGenerator(RandomGenerator random, boolean returning) {
     this.random = random;
+    this.returning = returning;
   }
 
   /// The next line of this kind, without a line feed.
@@ -216,6 +230,17 @@ public final class LogGenerator {
   }
 
   private String address() {
+    if (returning && random.nextInt(10) > 0) {
+      int rank = (int) Math.pow(REGULARS, random.nextDouble());
+      int spread = rank * 0x9E3779B1;
+      return (1 + (spread >>> 24) % 223)
+          + "."
+          + (spread >>> 16 & 255)
+          + "."
+          + (spread >>> 8 & 255)
+          + "."
+          + (spread & 255);
+    }
     return (1 + random.nextInt(223))
         + "."
         + random.nextInt(256)
