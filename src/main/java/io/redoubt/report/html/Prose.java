@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Sentences of the analyst in which references stand in brackets, such as `[E4, E10]`.
+/// Sentences in which references stand in brackets, such as `[E4, E10]`, or ids of alerts.
 final class Prose {
-  private static final Pattern REFERENCES = Pattern.compile("\\[(E\\d{1,4}(?:, E\\d{1,4}){0,30})]");
+  private static final Pattern REFERENCES =
+      Pattern.compile(
+          "\\[((?:E\\d{1,4}|[0-9a-f]{12,64})(?:, (?:E\\d{1,4}|[0-9a-f]{12,64})){0,30})]");
 
   private Prose() {}
 

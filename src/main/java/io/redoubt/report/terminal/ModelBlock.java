@@ -8,10 +8,16 @@ import io.redoubt.report.wording.Names;
 import io.redoubt.report.wording.ReviewWords;
 import io.redoubt.report.wording.Words;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What a model said of an alert or incident, below what code says: its accepted words with their
 /// references, its values, what was struck, where it came from.
 final class ModelBlock {
+  /// An alert's id inside brackets.
+  private static final Pattern ID = Pattern.compile("(?<=[\\[ ])[0-9a-f]{12,64}(?=[],])");
+
   private final Style style;
   private final Page page;
   private final Names names;
@@ -30,7 +36,8 @@ final class ModelBlock {
     page.gap().line(style.bold("Model"));
     page.text(2, ReviewWords.origin(review));
     if (verdict instanceof Verdict.Reviewed) {
-      page.text(2, verdict.summary());
+      page.text(
+          2, ID.matcher(verdict.summary()).replaceAll(m -> Matcher.quoteReplacement(named(m))));
       verdict.observations().forEach(this::statement);
     }
     Review.Opinion opinion = review.opinion();
@@ -46,6 +53,10 @@ final class ModelBlock {
     if (grounding != null) {
       grounding.struck().forEach(text -> page.item(4, "✗", 1, text));
     }
+  }
+
+  private String named(MatchResult id) {
+    return names.of(id.group());
   }
 
   private void statement(Statement statement) {
