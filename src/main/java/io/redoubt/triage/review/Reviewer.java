@@ -113,10 +113,7 @@ public final class Reviewer {
       }
       case Asked.Ready(Question question) -> {
         Spoken spoken = spoken(question, redaction, deadline);
-        Optional<Grounding> grounding =
-            spoken instanceof Spoken.Said said
-                ? Optional.of(verifier.check(said.answer(), evidence(question)))
-                : Optional.empty();
+        Optional<Grounding> grounding = grounding(spoken, question);
         Verdict verdict = judged(subject, question, spoken, grounding, redaction, deadline);
         String checked = grounding.map(Rebuilding.CheckedText::of).orElse("");
         yield recorded(inputs, checked, redaction, verdict);
@@ -144,29 +141,42 @@ public final class Reviewer {
     return questions.build(about, redaction, dice, estimate, settings.context());
   }
 
+  /* The same question was answered before; or one alike, whose answer fits this evidence too. */
   private Spoken spoken(Question question, RedactionCase redaction, Deadline deadline) {
-    String key =
-        Signature.of(
-            question.lines().stream().map(l -> l.kind() + " " + l.plain().text()).toList(),
-            String.join(",", question.candidates()),
-            texts.version(),
-            schema.version(),
-            PolicyTable.VERSION,
-            model.identity().model() + " " + model.identity().digest(),
-            sources.options().toString(),
-            redaction.tier().name());
-    Optional<AnswerCache.Entry> known = cache.find(key);
-    if (known.isPresent() && asker.again(question, known.get()) instanceof Spoken.Said said) {
-      return said;
+    List<String> lines =
+        question.lines().stream().map(l -> l.kind() + " " + l.plain().text()).toList();
+    String[] versions = versions(question, redaction);
+    String same = Signature.same(lines, versions);
+    String alike = Signature.alike(lines, versions);
+    for (String key : List.of(same, alike)) {
+      Optional<AnswerCache.Entry> known = cache.find(key);
+      if (known.isPresent()
+          && asker.again(question, known.get()) instanceof Spoken.Said said
+          && !verifier.check(said.answer(), evidence(question)).replaced()) {
+        return said;
+      }
     }
     Spoken spoken = asker.ask(question, redaction, deadline);
     if (spoken instanceof Spoken.Said said) {
-      cache.put(
-          key,
+      var entry =
           new AnswerCache.Entry(
-              said.raw(), question.nonce(), said.model().model(), means.clock().instant()));
+              said.raw(), question.nonce(), said.model().model(), means.clock().instant());
+      cache.put(same, entry);
+      cache.put(alike, entry);
     }
     return spoken;
+  }
+
+  private String[] versions(Question question, RedactionCase redaction) {
+    return new String[] {
+      String.join(",", question.candidates()),
+      texts.version(),
+      schema.version(),
+      PolicyTable.VERSION,
+      model.identity().model() + " " + model.identity().digest(),
+      sources.options().toString(),
+      redaction.tier().name()
+    };
   }
 
   private Verdict judged(
@@ -192,6 +202,12 @@ public final class Reviewer {
         injection,
         exchange,
         from);
+  }
+
+  private Optional<Grounding> grounding(Spoken spoken, Question question) {
+    return spoken instanceof Spoken.Said said
+        ? Optional.of(verifier.check(said.answer(), evidence(question)))
+        : Optional.empty();
   }
 
   private static List<EvidenceLine> evidence(Question question) {

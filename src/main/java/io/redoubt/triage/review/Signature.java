@@ -3,14 +3,19 @@ package io.redoubt.triage.review;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /// The name of a question: equal for questions that differ in nothing a model should judge by.
 ///
-/// Times and long hexadecimal numbers become one sign each, numbers keep their count of digits.
-/// Words, stand-ins, rules and techniques count in full. Stateless.
+/// Times, lengths of time, long hexadecimal numbers, and all numbers above one become one sign
+/// each;
+/// stand-ins keep their kind only; equal records count once, in any order. Words, rules and
+/// techniques count in full. So a hundred addresses that do the same are one question. Whoever
+/// reuses an answer checks each of its sentences against the new evidence. Stateless.
 final class Signature {
   /// `2026-03-17 02:40:11 UTC`, `2026-03-17T02:40:11.123Z`, `Mar 17 02:40:11`.
   private static final Pattern TIME =
@@ -21,17 +26,36 @@ final class Signature {
   /// `9f00aa17`: at least eight hexadecimal digits.
   private static final Pattern HEX = Pattern.compile("\\b[0-9a-fA-F]{8,64}\\b");
 
-  /// `12,345`, `7`; not the number of a stand-in such as `USER_1` nor of a technique.
-  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.,])\\d[\\d,]{0,20}(?![\\w])");
+  /// `11 min 47 s`.
+  private static final Pattern SPAN = Pattern.compile("(?:\\d{1,6} (?:d|h|min|s)\\b ?)+");
+
+  /// `USER_3`, `IP_EXT_1_N2`.
+  private static final Pattern STAND_IN =
+      Pattern.compile("\\b([A-Z]{2,12}(?:_(?:INT|EXT|LOOP|ANY))?)_\\d{1,9}(?:_N\\d{1,9})?\\b");
+
+  /// `12,345`, `7`; not the number of a technique.
+  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d[\\d,]{0,20}(?!\\w)");
+
+  /// `sshd[811]`, `port 22`: numbers that only tell one record from the next.
+  private static final Pattern INNER = Pattern.compile("\\[\\d{1,9}]");
 
   private Signature() {}
 
-  /// SHA-256, hexadecimal.
-  static String of(List<String> lines, String... versions) {
+  /// The name of a question of this kind: SHA-256, hexadecimal.
+  static String alike(List<String> lines, String... versions) {
+    return hash(distinct(lines), versions);
+  }
+
+  /// The name of this very question.
+  static String same(List<String> lines, String... versions) {
+    return hash(lines, versions);
+  }
+
+  private static String hash(List<String> lines, String... versions) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String line : lines) {
-        digest.update(bucketed(line).getBytes(StandardCharsets.UTF_8));
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
       }
       digest.update((byte) 1);
@@ -45,15 +69,34 @@ final class Signature {
     }
   }
 
-  /// The line without what differs from one occurrence to the next.
-  static String bucketed(String line) {
-    String timeless = TIME.matcher(line).replaceAll("T");
-    String shortened = HEX.matcher(timeless).replaceAll("X");
-    return NUMBER.matcher(shortened).replaceAll(number -> magnitude(number.group()));
+  /* Facts in their order, then the records, each once. */
+  private static List<String> distinct(List<String> lines) {
+    List<String> facts = new ArrayList<>();
+    TreeSet<String> records = new TreeSet<>();
+    for (String line : lines) {
+      if (line.startsWith("raw ")) {
+        records.add(bucketed(line));
+      } else {
+        facts.add(bucketed(line));
+      }
+    }
+    facts.addAll(records);
+    return facts;
   }
 
-  private static String magnitude(String number) {
-    long digits = number.chars().filter(Character::isDigit).count();
-    return digits == 1 && number.charAt(0) <= '1' ? number : "#" + digits;
+  /// The line without what differs from one occurrence to the next.
+  static String bucketed(String line) {
+    String timeless = SPAN.matcher(TIME.matcher(line).replaceAll("T")).replaceAll("D");
+    String shortened = INNER.matcher(HEX.matcher(timeless).replaceAll("X")).replaceAll("[#]");
+    String nameless = STAND_IN.matcher(shortened).replaceAll(m -> kind(m.group(1)));
+    return NUMBER.matcher(nameless).replaceAll(m -> one(m.group()) ? m.group() : "#");
+  }
+
+  private static String kind(String stem) {
+    return stem.equals("ADMIN") || stem.equals("SERVICE") ? "USER" : stem;
+  }
+
+  private static boolean one(String number) {
+    return number.equals("0") || number.equals("1");
   }
 }
