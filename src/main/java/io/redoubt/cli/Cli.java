@@ -74,6 +74,9 @@ public final class Cli {
     commands.put("rules", this::rules);
     commands.put("audit", this::audit);
     commands.put(
+        "doctor",
+        () -> new CommandLine(new DoctorCommand()).addSubcommand(new DoctorModelCommand(terminal)));
+    commands.put(
         "redact",
         () ->
             new CommandLine(new RedactCommand())

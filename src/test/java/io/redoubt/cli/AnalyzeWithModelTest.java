@@ -90,4 +90,27 @@ class AnalyzeWithModelTest {
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.out()).contains("No local model answers", "SEVERITY");
   }
+
+  @Test
+  void theDoctorTellsWhatAModelCanDo() {
+    try (var server =
+        FakeModelServer.of(
+            ServerKind.OLLAMA,
+            asked ->
+                asked.schema().contains("first")
+                    ? "{\"first\":\"AMBERFOX\",\"last\":\"COPPERJAY\"}"
+                    : "{\"k\":\"ZQX7\"}")) {
+      Run run = Run.of("doctor", "model", "--llm-url", server.url(), "--model", "phi4-mini");
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(run.out())
+          .contains("unqualified", "enforced by the server", "both ends", "said the same twice");
+    }
+  }
+
+  @Test
+  void theDoctorSaysWhenThereIsNoModel() {
+    Run run = Run.of("doctor", "model", "--llm-url", "http://127.0.0.1:1");
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err()).contains("No local model answers");
+  }
 }

@@ -1,0 +1,136 @@
+package io.redoubt.llm.probe;
+
+import io.redoubt.llm.ChatAnswer;
+import io.redoubt.llm.ChatModel;
+import io.redoubt.llm.ChatRequest;
+import io.redoubt.llm.Deadline;
+import io.redoubt.llm.Message;
+import io.redoubt.llm.Part;
+import io.redoubt.llm.Part.Shipped;
+import io.redoubt.llm.Prompt;
+import io.redoubt.llm.Ticker;
+import io.redoubt.llm.probe.ProbeResult.Finding;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// Asks a model a few things whose right answer is known: does it live, does its server enforce a
+/// schema, does it see both ends of a long prompt, does it say the same twice, how fast is it.
+/// Never throws for what a model does; each question has a time limit.
+public final class ModelProbe {
+  private static final Duration EACH = Duration.ofMinutes(2);
+  private static final int TOKENS = 64;
+  private static final String WORD = "ZQX7";
+  private static final String SCHEMA =
+      "{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"k\"],"
+          + "\"properties\":{\"k\":{\"enum\":[\""
+          + WORD
+          + "\"]}}}";
+  private static final String ENDS =
+      "{\"type\":\"object\",\"additionalProperties\":false,\"required\":[\"first\",\"last\"],"
+          + "\"properties\":{\"first\":{\"type\":\"string\",\"maxLength\":20},"
+          + "\"last\":{\"type\":\"string\",\"maxLength\":20}}}";
+
+  private final Ticker ticker;
+
+  /// With this time.
+  public ModelProbe(Ticker ticker) {
+    this.ticker = ticker;
+  }
+
+  /// Tries everything; what cannot be tried because the model does not live is left out.
+  ///
+  /// @param context tokens that the prompt of the long question fills to about two thirds
+  public ProbeResult probe(ChatModel model, int context) {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(alive(model));
+    if (findings.getFirst().good()) {
+      ChatAnswer first = ask(model, "probe/v1/schema.txt");
+      findings.add(schema(first));
+      findings.add(repeat(first, ask(model, "probe/v1/schema.txt")));
+      findings.add(ends(model, context));
+      findings.add(speed(first));
+    }
+    return new ProbeResult(model.identity(), findings);
+  }
+
+  private Finding alive(ChatModel model) {
+    Prompt prompt = Prompt.of(Message.user(Shipped.load("probe/v1/alive.txt")));
+    ChatAnswer answer = model.chat(ChatRequest.text(prompt, 1, deadline()));
+    return new Finding(
+        "alive", answer instanceof ChatAnswer.Complete, said(answer, "one token came"));
+  }
+
+  private ChatAnswer ask(ChatModel model, String text) {
+    Prompt prompt = Prompt.of(Message.user(Shipped.load(text)));
+    return model.chat(ChatRequest.json(prompt, SCHEMA, TOKENS, deadline()));
+  }
+
+  private static Finding schema(ChatAnswer answer) {
+    boolean held =
+        answer instanceof ChatAnswer.Complete complete
+            && complete.text().replaceAll("\\s", "").equals("{\"k\":\"" + WORD + "\"}");
+    return new Finding(
+        "schema",
+        held,
+        said(answer, held ? "enforced by the server" : "not enforced: answers are checked here"));
+  }
+
+  private static Finding repeat(ChatAnswer first, ChatAnswer second) {
+    boolean same =
+        first instanceof ChatAnswer.Complete a
+            && second instanceof ChatAnswer.Complete b
+            && a.text().equals(b.text());
+    return new Finding(
+        "repeat", same, same ? "said the same twice" : said(second, "said two things"));
+  }
+
+  private Finding ends(ChatModel model, int context) {
+    Shipped filling = Shipped.load("probe/v1/filling.txt");
+    int characters = (int) (context * 2 / 3.0 * model.tokens().least());
+    List<Part> parts = new ArrayList<>(List.of(Shipped.load("probe/v1/head.txt")));
+    for (int i = 0; i < characters / filling.text().length(); i++) {
+      parts.add(filling);
+    }
+    parts.add(Shipped.load("probe/v1/tail.txt"));
+    Prompt prompt = new Prompt(List.of(new Message(Message.Role.USER, parts)));
+    ChatAnswer answer = model.chat(ChatRequest.json(prompt, ENDS, TOKENS, deadline()));
+    boolean both =
+        answer instanceof ChatAnswer.Complete complete
+            && complete.text().contains("AMBERFOX")
+            && complete.text().contains("COPPERJAY");
+    return new Finding(
+        "context",
+        both,
+        said(
+            answer,
+            both
+                ? "both ends of a long prompt were seen"
+                : "one end of a long prompt was not seen"));
+  }
+
+  private static Finding speed(ChatAnswer answer) {
+    double rate = answer.usage().tokensPerSecond();
+    return new Finding(
+        "speed",
+        true,
+        rate > 0 ? String.format(Locale.ROOT, "%.1f tokens a second", rate) : "too short to tell");
+  }
+
+  private static String said(ChatAnswer answer, String good) {
+    return switch (answer) {
+      case ChatAnswer.Complete _ -> good;
+      case ChatAnswer.Failed failed ->
+          failed.reason().name().toLowerCase(Locale.ROOT)
+              + ": "
+              + failed.detail()
+              + " "
+              + failed.reason().remedy();
+    };
+  }
+
+  private Deadline deadline() {
+    return Deadline.after(EACH, ticker);
+  }
+}
