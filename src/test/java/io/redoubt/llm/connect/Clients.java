@@ -12,16 +12,9 @@ import java.util.Random;
 
 /// Clients with timers for tests.
 final class Clients {
-  /// For what has to be waited out: short, and long enough for a busy machine.
-  static final Timers SHORT =
-      new Timers(
-          Duration.ofSeconds(3),
-          Duration.ofMillis(1200),
-          Duration.ofMillis(800),
-          Duration.ofSeconds(30),
-          Duration.ofMillis(1500));
+  private static final int LONG_MILLIS = 20_000;
 
-  /// For everything else: never reached.
+  /// Never reached.
   static final Timers LONG =
       new Timers(
           Duration.ofSeconds(20),
@@ -34,6 +27,25 @@ final class Clients {
       new Backoff(Duration.ofMillis(5), Duration.ofMillis(100), new Random(7));
 
   private Clients() {}
+
+  /// Timers under which only the one of this reason can be reached, so that a machine that stands
+  /// still for a second changes no outcome.
+  static Timers reaching(String reason) {
+    return switch (reason) {
+      case "first_byte" -> timers(1200, LONG_MILLIS, 3000);
+      case "stall" -> timers(LONG_MILLIS, 800, LONG_MILLIS);
+      default -> LONG;
+    };
+  }
+
+  private static Timers timers(int firstByte, int gap, int look) {
+    return new Timers(
+        LONG.connect(),
+        Duration.ofMillis(firstByte),
+        Duration.ofMillis(gap),
+        LONG.load(),
+        Duration.ofMillis(look));
+  }
 
   static ModelServers servers(Timers timers) {
     return new ModelServers(timers, BACKOFF, Ticker.system());

@@ -16,6 +16,14 @@ final class Expected {
         || fault == Fault.POISONED_KEEP_ALIVE;
   }
 
+  /// Whether the client goes on trying until its time is over.
+  static boolean untilTheEnd(Fault fault) {
+    return switch (word(fault)) {
+      case "deadline", "busy", "loading", "rate_limited" -> true;
+      default -> false;
+    };
+  }
+
   /// Whether a client can only wait for a timer.
   static boolean waitedOut(Fault fault) {
     return switch (word(fault)) {
@@ -45,7 +53,7 @@ final class Expected {
     };
   }
 
-  private static String word(Fault fault) {
+  static String word(Fault fault) {
     return switch (fault) {
       case NONE,
           UNLOADED_BETWEEN_CALLS,
