@@ -34,6 +34,7 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("event", Set.of()),
+              Map.entry("config", Set.of()),
               Map.entry("taxonomy", Set.of("event")),
               Map.entry("ingest", Set.of("event")),
               Map.entry("parse", Set.of("event")),
@@ -69,6 +70,7 @@ class ArchitectureTest {
                   "cli",
                   Set.of(
                       "event",
+                      "config",
                       "taxonomy",
                       "ingest",
                       "parse",
@@ -93,7 +95,7 @@ class ArchitectureTest {
           Map.entry("tools.jackson..", Set.of("llm", "verify", "audit", "triage")),
           Map.entry("com.networknt..", Set.of("verify")),
           Map.entry("de.kherud..", Set.of("llm")),
-          Map.entry("org.snakeyaml..", Set.of("detect", "taxonomy")),
+          Map.entry("org.snakeyaml..", Set.of("config", "detect", "taxonomy")),
           Map.entry("picocli..", Set.of("cli", "app")),
           Map.entry("org.apache.commons.compress..", Set.of("ingest")),
           Map.entry("com.github.luben..", Set.of("ingest")),
@@ -101,6 +103,7 @@ class ArchitectureTest {
           Map.entry(
               "java.nio.file..",
               Set.of(
+                  "config",
                   "ingest",
                   "taxonomy",
                   "report",
@@ -111,7 +114,7 @@ class ArchitectureTest {
                   "redact",
                   "llm",
                   "triage")),
-          Map.entry("java.net..", Set.of("llm")),
+          Map.entry("java.net..", Set.of("llm", "config")),
           Map.entry("java.lang.reflect..", Set.of()));
 
   private static final JavaClasses CLASSES =

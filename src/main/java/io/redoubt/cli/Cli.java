@@ -1,6 +1,8 @@
 package io.redoubt.cli;
 
 import io.redoubt.audit.AuditException;
+import io.redoubt.config.ConfigurationLoader;
+import io.redoubt.config.Problem;
 import io.redoubt.ingest.NoSuchInput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +39,30 @@ public final class Cli {
       new Version().lines().forEach(terminal.out()::println);
       return Exit.OK;
     }
+    ConfigurationFinder finder = new ConfigurationFinder(terminal.environment());
+    return switch (finder.load(ConfigurationFinder.named(args))) {
+      case ConfigurationLoader.Loaded.Usable(var configuration, _) ->
+          new Cli(terminal.under(configuration), clock, stopped).execute(args);
+      case ConfigurationLoader.Loaded.Broken(var problems) -> withoutConfiguration(problems, args);
+    };
+  }
+
+  private int execute(String... args) {
     return commandLine(args.length == 0 ? "" : args[0]).execute(args);
+  }
+
+  /* Help and the commands that mend a configuration work without a right one. */
+  private int withoutConfiguration(List<Problem> problems, String... args) {
+    List<String> given = List.of(args);
+    if (args.length == 0
+        || (args[0].equals("config") && !given.contains("show"))
+        || given.contains("--help")
+        || given.contains("-h")) {
+      return execute(args);
+    }
+    problems.forEach(
+        problem -> terminal.err().println("redoubt: " + Safe.text(problem.toString())));
+    return Exit.USAGE;
   }
 
   /// The commands, wired.
@@ -55,6 +80,7 @@ public final class Cli {
     } else {
       commands.values().forEach(command -> line.addSubcommand(command.get()));
     }
+    line.setDefaultValueProvider(new ConfiguredDefaults(terminal.configuration()));
     line.setOut(writer(terminal.out()));
     line.setErr(writer(terminal.err()));
     line.setExecutionExceptionHandler(failures());
@@ -81,6 +107,7 @@ public final class Cli {
         () ->
             new CommandLine(new RedactCommand())
                 .addSubcommand(new RedactPreviewCommand(terminal, watch)));
+    commands.put("config", this::config);
     commands.put("completion", () -> new CompletionCommand(terminal));
     return commands;
   }
@@ -101,6 +128,14 @@ public final class Cli {
         .addSubcommand(new AuditExportCommand(terminal))
         .addSubcommand(new AuditAnchorCommand(terminal))
         .addSubcommand(new AuditPurgeCommand(terminal, clock, new SecureRandom()));
+  }
+
+  private CommandLine config() {
+    return new CommandLine(new ConfigCommand())
+        .addSubcommand(new ConfigShowCommand(terminal))
+        .addSubcommand(
+            new ConfigValidateCommand(terminal, new ConfigurationFinder(terminal.environment())))
+        .addSubcommand(new ConfigInitCommand(terminal));
   }
 
   private static PrintWriter writer(java.io.PrintStream stream) {

@@ -33,8 +33,7 @@ final class DoctorModelCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     options.check();
-    ModelFinder finder =
-        new ModelFinder(options, terminal.environment(), System::nanoTime, new SecureRandom());
+    ModelFinder finder = new ModelFinder(options, terminal, System::nanoTime, new SecureRandom());
     return switch (finder.find()) {
       case ModelFinder.Found.None none -> {
         terminal.err().println("redoubt: " + Safe.text(none.note()));

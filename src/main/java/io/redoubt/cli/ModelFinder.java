@@ -28,16 +28,18 @@ final class ModelFinder {
 
   private final io.redoubt.cli.ModelOptions options;
   private final Map<String, String> environment;
+  private final ApiKey key;
   private final Ticker ticker;
   private final ModelServers servers;
 
   ModelFinder(
       io.redoubt.cli.ModelOptions options,
-      Map<String, String> environment,
+      Terminal terminal,
       Ticker ticker,
       RandomGenerator random) {
     this.options = options;
-    this.environment = environment;
+    this.environment = terminal.environment();
+    this.key = ApiKey.of(terminal.configuration().given("llm.api-key").orElse(""));
     this.ticker = ticker;
     Timers t = Timers.STANDARD;
     Duration connect = options.named(environment) ? t.connect() : LOCAL_CONNECT;
@@ -60,7 +62,6 @@ final class ModelFinder {
     String address = options.address(environment);
     Endpoint endpoint;
     try {
-      ApiKey key = ApiKey.of(environment.getOrDefault("REDOUBT_LLM_API_KEY", ""));
       endpoint = Endpoint.parse(address, key, options.plaintext);
     } catch (IllegalArgumentException wrong) {
       return new Found.None("--llm-url: " + wrong.getMessage());

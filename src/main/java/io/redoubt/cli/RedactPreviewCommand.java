@@ -10,7 +10,6 @@ import io.redoubt.pipeline.Reading;
 import io.redoubt.pipeline.Stages;
 import io.redoubt.redact.Redaction;
 import io.redoubt.redact.RedactionCase;
-import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
 import io.redoubt.redact.Tier;
 import io.redoubt.report.terminal.Style;
@@ -59,7 +58,7 @@ final class RedactPreviewCommand implements Callable<Integer> {
     }
     Style style = new Style(terminal.width(), terminal.colour("auto"));
     RedactionCase redaction =
-        new Redactor(RedactionPolicy.standard(), new byte[Redactor.KEY_BYTES])
+        new Redactor(Policies.redaction(terminal.configuration()), new byte[Redactor.KEY_BYTES])
             .open("preview", Tier.values()[tier - 1]);
     Pipeline pipeline =
         new Pipeline(

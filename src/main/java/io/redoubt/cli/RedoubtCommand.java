@@ -58,6 +58,14 @@ public final class RedoubtCommand implements Runnable {
     spec.commandLine().usage(spec.commandLine().getOut());
   }
 
+  /* The file was read before the options, whose defaults it gives: see ConfigurationFinder. */
+  @Option(
+      names = {"-c", "--config"},
+      paramLabel = "FILE",
+      description = "Configuration file; none: read no file (see redoubt config).",
+      scope = CommandLine.ScopeType.INHERIT)
+  String config = "";
+
   String colour() {
     return noColour ? "never" : colour;
   }

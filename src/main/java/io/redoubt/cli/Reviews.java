@@ -3,6 +3,7 @@ package io.redoubt.cli;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.ModelUse;
 import io.redoubt.pipeline.Analyzer;
+import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.triage.review.Reviewer;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// The model's part of a run: the model is looked for, and loaded, while the input is read.
 final class Reviews implements AutoCloseable {
   private final ModelOptions options;
+  private final RedactionPolicy policy;
   private final Clock clock;
   private final BooleanSupplier stopped;
   private final @Nullable CompletableFuture<ModelFinder.Found> search;
@@ -24,10 +26,12 @@ final class Reviews implements AutoCloseable {
 
   private Reviews(
       ModelOptions options,
+      RedactionPolicy policy,
       Clock clock,
       BooleanSupplier stopped,
       @Nullable CompletableFuture<ModelFinder.Found> search) {
     this.options = options;
+    this.policy = policy;
     this.clock = clock;
     this.stopped = stopped;
     this.search = search;
@@ -37,13 +41,13 @@ final class Reviews implements AutoCloseable {
   static Reviews begin(
       ModelOptions options, Terminal terminal, Clock clock, BooleanSupplier stopped) {
     if (options.llm == ModelOptions.Wish.off) {
-      return new Reviews(options, clock, stopped, null);
+      return new Reviews(options, RedactionPolicy.standard(), clock, stopped, null);
     }
-    ModelFinder finder =
-        new ModelFinder(options, terminal.environment(), System::nanoTime, new SecureRandom());
+    ModelFinder finder = new ModelFinder(options, terminal, System::nanoTime, new SecureRandom());
     CompletableFuture<ModelFinder.Found> search = new CompletableFuture<>();
     Thread.ofVirtual().name("model-search").start(() -> search.complete(finder.find()));
-    return new Reviews(options, clock, stopped, search);
+    return new Reviews(
+        options, Policies.redaction(terminal.configuration()), clock, stopped, search);
   }
 
   private ModelFinder.Found found() {
@@ -87,7 +91,8 @@ final class Reviews implements AutoCloseable {
     if (!(found() instanceof ModelFinder.Found.Model m) || analysis.alerts().isEmpty()) {
       return analysis;
     }
-    try (Workspace workspace = Workspace.open(options.workspace, clock, new SecureRandom())) {
+    try (Workspace workspace =
+        Workspace.open(options.workspace, policy, clock, new SecureRandom())) {
       Reviewer reviewer =
           new Reviewer(
               m.model(),

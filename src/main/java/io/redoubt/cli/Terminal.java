@@ -1,5 +1,6 @@
 package io.redoubt.cli;
 
+import io.redoubt.config.Configuration;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.Map;
@@ -11,13 +12,35 @@ import java.util.Map;
 /// @param out results
 /// @param err progress, hints and errors
 /// @param environment variables
+/// @param configuration what is configured
 public record Terminal(
-    InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+    InputStream in,
+    PrintStream out,
+    PrintStream err,
+    Map<String, String> environment,
+    Configuration configuration) {
   private static final int DEFAULT_WIDTH = 100;
 
   /// Copies the environment.
   public Terminal {
     environment = Map.copyOf(environment);
+  }
+
+  /// With nothing configured.
+  public Terminal(
+      InputStream in, PrintStream out, PrintStream err, Map<String, String> environment) {
+    this(in, out, err, environment, Configuration.standard());
+  }
+
+  /// The same streams and environment under this configuration.
+  Terminal under(Configuration other) {
+    return new Terminal(in, out, err, environment, other);
+  }
+
+  /// Says nothing of the environment: it may hold secrets.
+  @Override
+  public String toString() {
+    return "Terminal of " + width() + " columns";
   }
 
   /// Whether standard output is a terminal: the launcher asks the system and says so.

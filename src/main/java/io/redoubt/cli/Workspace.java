@@ -1,6 +1,7 @@
 package io.redoubt.cli;
 
 import io.redoubt.audit.AuditLog;
+import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
 import io.redoubt.triage.review.AnswerCache;
 import io.redoubt.triage.review.CacheFile;
@@ -21,31 +22,40 @@ final class Workspace implements AutoCloseable {
   private final @Nullable AuditLog log;
   private final AnswerCache cache;
   private final ReviewLog reviews;
+  private final RedactionPolicy policy;
   private final byte[] key;
 
-  private Workspace(@Nullable AuditLog log, AnswerCache cache, ReviewLog reviews, byte[] key) {
+  private Workspace(
+      @Nullable AuditLog log,
+      AnswerCache cache,
+      ReviewLog reviews,
+      RedactionPolicy policy,
+      byte[] key) {
     this.log = log;
     this.cache = cache;
     this.reviews = reviews;
+    this.policy = policy;
     this.key = key;
   }
 
   /// Opens the folder, making it when it is not there; null: nothing is kept.
   ///
   /// @throws IOException when it cannot be made or read
-  static Workspace open(@Nullable Path folder, Clock clock, SecureRandom random)
+  static Workspace open(
+      @Nullable Path folder, RedactionPolicy policy, Clock clock, SecureRandom random)
       throws IOException {
     if (folder == null) {
       byte[] key = new byte[Redactor.KEY_BYTES];
       random.nextBytes(key);
-      return new Workspace(null, AnswerCache.inMemory(clock), ReviewLog.NONE, key);
+      return new Workspace(null, AnswerCache.inMemory(clock), ReviewLog.NONE, policy, key);
     }
     closed(folder);
     Path vault = folder.resolve("vault");
     closed(vault);
     AuditLog log = AuditLog.open(folder.resolve(AuditFolder.NAME), clock, random);
     AnswerCache cache = new CacheFile(folder.resolve("answers.jsonl")).open(clock);
-    return new Workspace(log, cache, new AuditedReviews(log), key(vault.resolve("key"), random));
+    return new Workspace(
+        log, cache, new AuditedReviews(log), policy, key(vault.resolve("key"), random));
   }
 
   /* Only its owner may look into it. */
@@ -80,7 +90,7 @@ final class Workspace implements AutoCloseable {
   }
 
   Redactor redactor() {
-    return new Redactor(io.redoubt.redact.RedactionPolicy.standard(), key);
+    return new Redactor(policy, key);
   }
 
   @Override

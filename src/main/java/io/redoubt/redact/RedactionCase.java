@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -21,6 +22,8 @@ public final class RedactionCase {
   public static final int MOST = 256 << 10;
 
   /// What looks like a stand-in: `USER_1`, `IP_EXT_3_N1`.
+  private static final Pattern ADDRESS =
+      Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+");
   private static final Pattern STAND_IN =
       Pattern.compile(
           "(?<![A-Za-z0-9_])(?:IP|NET|MAC|EMAIL|USER|ADMIN|SERVICE|MACHINE|HOST|DOMAIN|SID|CLOUD|IBAN|CARD|PHONE|PLACE|HASH|ID|TEXT)(?:_(?:INT|EXT|LOOP|ANY))?_\\d{1,9}(?:_N\\d{1,9})?(?![A-Za-z0-9_])");
@@ -52,10 +55,16 @@ public final class RedactionCase {
     if (tier == Tier.RAW || value.length() < 2 || value.length() > 256) {
       return;
     }
-    policy
-        .kind(field)
+    kind(field, value)
         .filter(_ -> policy.of(field, tier) != Handling.ALLOWED && telling(value))
         .ifPresent(kind -> known.putIfAbsent(value, kind));
+  }
+
+  /* A host field may hold an address. */
+  private Optional<Kind> kind(String field, String value) {
+    return policy
+        .kind(field)
+        .map(kind -> kind == Kind.HOST && ADDRESS.matcher(value).matches() ? Kind.IP : kind);
   }
 
   private static boolean telling(String value) {
@@ -70,7 +79,7 @@ public final class RedactionCase {
       case ALLOWED -> text(value);
       case DROPPED -> new Redaction.Done(new Redacted("[" + shown(field) + "]", tier));
       case PSEUDONYMISED -> {
-        Kind kind = policy.kind(field).orElse(Kind.TEXT);
+        Kind kind = kind(field, value).orElse(Kind.TEXT);
         yield new Redaction.Done(new Redacted(stand(kind, "", value), tier));
       }
     };

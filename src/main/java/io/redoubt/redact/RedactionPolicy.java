@@ -8,10 +8,8 @@ import java.util.TreeMap;
 /// What happens to which field at which tier. Immutable.
 ///
 /// A field is looked up by its whole name, then by what it ends with (`.ip`, `.name` below a user
-/// or
-/// host), then by the tier: at tier 1 a field that the policy does not know is dropped, at tier 2
-/// it
-/// passes as an excerpt, through the pattern redactor.
+/// or host), then by the tier: at tier 1 a field that the policy does not know is dropped, at tier
+/// 2 it passes as an excerpt, through the pattern redactor.
 public final class RedactionPolicy {
   /// Fields whose values are ours, numbers, or words of a closed list.
   private static final String[] METADATA = {
@@ -42,7 +40,7 @@ public final class RedactionPolicy {
           ".ip", Kind.IP,
           ".mac", Kind.MAC,
           ".email", Kind.EMAIL,
-          ".address", Kind.EMAIL,
+          ".address", Kind.HOST,
           ".domain", Kind.DOMAIN,
           "user.name", Kind.USER,
           "host.name", Kind.HOST,
@@ -122,6 +120,13 @@ public final class RedactionPolicy {
           Optional.of(field.startsWith("cloud") ? Kind.CLOUD : Kind.USER);
       case "url.full", "url.original", "file.path", "log.file.path", "process.executable" ->
           Optional.empty();
+      case "email.from.address",
+          "email.to.address",
+          "email.cc.address",
+          "email.bcc.address",
+          "email.sender.address",
+          "email.reply_to.address" ->
+          Optional.of(Kind.EMAIL);
       default ->
           ENDINGS.entrySet().stream()
               .filter(e -> field.endsWith(e.getKey()))

@@ -31,7 +31,7 @@ record Run(int code, String out, String err) {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
-            Map.of("COLUMNS", "120", "OLLAMA_HOST", "127.0.0.1:1"));
+            Map.of("COLUMNS", "120", "OLLAMA_HOST", "127.0.0.1:1", "REDOUBT_CONFIG", "none"));
     int code = new Cli(terminal, CLOCK, () -> false).run(args);
     terminal.out().flush();
     terminal.err().flush();

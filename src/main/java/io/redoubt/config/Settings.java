@@ -1,0 +1,84 @@
+package io.redoubt.config;
+
+import io.redoubt.config.Shape.Address;
+import io.redoubt.config.Shape.Choice;
+import io.redoubt.config.Shape.Span;
+import io.redoubt.config.Shape.Switch;
+import io.redoubt.config.Shape.Text;
+import io.redoubt.config.Shape.Whole;
+import java.util.List;
+import java.util.Optional;
+
+/// All settings, in the order in which they are shown. What is not here cannot be configured.
+public final class Settings {
+  /// The setting whose key ends with a field name: how that field is redacted.
+  public static final String REDACTION_FIELDS = "redaction.fields.*";
+
+  private static final List<Setting> ALL =
+      List.of(
+          of("workspace", new Text(), "", "Folder for audit log, answers and stand-ins (-w)."),
+          of(
+              "rules.set",
+              new Choice(List.of("core", "none")),
+              "core",
+              "Redoubt's own rules, or only those of --rules."),
+          of(
+              "llm.use",
+              new Choice(List.of("auto", "off", "required")),
+              "auto",
+              "Whether a local model is asked: when one answers, never, or always (exit 4)."),
+          new Setting(
+              "llm.base-url",
+              new Address(),
+              "",
+              List.of("OLLAMA_BASE_URL"),
+              false,
+              "Ollama or OpenAI-compatible server; without it OLLAMA_HOST, then 127.0.0.1:11434."),
+          new Setting(
+              "llm.model",
+              new Text(),
+              "",
+              List.of("OLLAMA_MODEL"),
+              false,
+              "Model to ask; without it the first known one that is installed."),
+          new Setting(
+              "llm.api-key",
+              new Text(),
+              "",
+              List.of(),
+              true,
+              "Key for the model server; a secret."),
+          of("llm.allow-plaintext", new Switch(), "false", "Unencrypted to another machine."),
+          of("llm.deadline", new Span(), "45s", "The longest wait for the words on one alert."),
+          of("llm.max-calls", new Whole(0, 1_000_000), "25", "Requests to the model in one run."),
+          of("redaction.tier", new Whole(1, 3), "2", "1 facts, 2 masked excerpts, 3 raw."),
+          of(
+              REDACTION_FIELDS,
+              new Choice(List.of("allowed", "pseudonymised", "dropped")),
+              "",
+              "By ECS field: what a model may see of it."));
+
+  private Settings() {}
+
+  private static Setting of(String key, Shape shape, String standard, String about) {
+    return new Setting(key, shape, standard, List.of(), false, about);
+  }
+
+  /// Every setting.
+  public static List<Setting> all() {
+    return ALL;
+  }
+
+  /// The setting that this key belongs to; for a secret also `KEY-file`.
+  public static Optional<Setting> find(String key) {
+    return ALL.stream().filter(setting -> belongs(key, setting)).findFirst();
+  }
+
+  private static boolean belongs(String key, Setting setting) {
+    if (setting.open()) {
+      String stem = setting.key().substring(0, setting.key().length() - 1);
+      return key.startsWith(stem) && key.length() > stem.length();
+    }
+    return key.equals(setting.key()) || (setting.secret() && key.equals(setting.key() + "-file"));
+  }
+}

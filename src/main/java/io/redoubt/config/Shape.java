@@ -1,0 +1,70 @@
+package io.redoubt.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// What the values of a setting look like.
+public sealed interface Shape {
+  /// Any text.
+  record Text() implements Shape {}
+
+  /// `true` or `false`.
+  record Switch() implements Shape {}
+
+  /// A whole number, both bounds included.
+  record Whole(long least, long most) implements Shape {}
+
+  /// A length of time such as `45s`, `500ms`, `2m`, `1h`.
+  record Span() implements Shape {}
+
+  /// One of these words.
+  record Choice(List<String> words) implements Shape {
+    /// Copies the words.
+    public Choice {
+      words = List.copyOf(words);
+    }
+  }
+
+  /// An `http` or `https` address; a bare `host:port` is one too.
+  record Address() implements Shape {}
+
+  /// The longest number of digits in a [Span].
+  Pattern SPAN = Pattern.compile("\\d{1,6}(?:ms|s|m|h)");
+
+  /// What is wrong with a value, as the end of a sentence that begins with it; empty when it fits.
+  default String fault(String value) {
+    return switch (this) {
+      case Text _ -> value.isBlank() ? "is empty" : "";
+      case Switch _ -> value.equals("true") || value.equals("false") ? "" : "is not true or false";
+      case Whole(long least, long most) -> whole(value, least, most);
+      case Span _ -> SPAN.matcher(value).matches() ? "" : "is no time such as 45s, 500ms or 2m";
+      case Choice(var words) ->
+          words.contains(value) ? "" : "is none of " + String.join(", ", words);
+      case Address _ -> address(value);
+    };
+  }
+
+  private static String whole(String value, long least, long most) {
+    String wanted = "is not a whole number from " + least + " to " + most;
+    if (!value.matches("-?\\d{1,18}")) {
+      return wanted;
+    }
+    long number = Long.parseLong(value);
+    return number < least || number > most ? wanted : "";
+  }
+
+  private static String address(String value) {
+    try {
+      URI uri = new URI(value.contains("://") ? value : "http://" + value);
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (uri.getUserInfo() != null) {
+        return "holds a password; write the key into llm.api-key-file";
+      }
+      return web && uri.getHost() != null ? "" : "is not an http or https address";
+    } catch (URISyntaxException _) {
+      return "is not an http or https address";
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.redoubt.config;
+
+import org.jspecify.annotations.NullMarked;
