@@ -2,6 +2,7 @@ package io.redoubt.triage;
 
 import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.Statement;
+import io.redoubt.triage.evidence.Say;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

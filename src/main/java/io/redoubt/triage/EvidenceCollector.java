@@ -6,6 +6,8 @@ import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.Evidence.Kind;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.taxonomy.attack.Attack;
+import io.redoubt.triage.evidence.Line;
+import io.redoubt.triage.evidence.Say;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

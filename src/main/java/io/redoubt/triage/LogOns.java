@@ -4,6 +4,8 @@ import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.Evidence.Kind;
 import io.redoubt.event.finding.LoginHistory;
+import io.redoubt.triage.evidence.Line;
+import io.redoubt.triage.evidence.Say;
 import java.util.ArrayList;
 import java.util.List;
 

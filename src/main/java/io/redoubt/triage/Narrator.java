@@ -4,6 +4,7 @@ import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.Disposition;
 import io.redoubt.event.finding.LoginHistory;
 import io.redoubt.event.finding.Statement;
+import io.redoubt.triage.evidence.Say;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.redoubt.triage;
 
-import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
 import io.redoubt.event.finding.Evidence;
 import io.redoubt.event.finding.EvidencePack;
-import java.time.Instant;
+import io.redoubt.triage.evidence.Line;
+import io.redoubt.triage.evidence.RawLine;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,9 +14,6 @@ import java.util.Map;
 final class Pack {
   /// The most lines of a pack.
   static final int LIMIT = 24;
-
-  /// The most characters of a raw line.
-  static final int RAW_LENGTH = 500;
 
   private final List<Evidence> lines = new ArrayList<>();
   private final Map<Fact, String> refs = new EnumMap<>(Fact.class);
@@ -37,19 +34,7 @@ final class Pack {
 
   /// Adds a record as it was logged.
   void add(Event event) {
-    Instant time = event.time().instant();
-    lines.add(
-        new Evidence(
-            "E" + (lines.size() + 1),
-            Evidence.Kind.RAW,
-            event.id(),
-            event.record().entry().path(),
-            event.record().line(),
-            event.record().number(),
-            cut(event.text(Ecs.EVENT_ORIGINAL, event.record().text())),
-            time == null ? "" : time.toString(),
-            RawTokens.of(event),
-            RawTokens.tags(event)));
+    lines.add(RawLine.of("E" + (lines.size() + 1), event));
   }
 
   /// How many lines still fit.
@@ -64,11 +49,5 @@ final class Pack {
 
   EvidencePack finish() {
     return EvidencePack.of(lines);
-  }
-
-  private static String cut(String text) {
-    return text.length() <= RAW_LENGTH
-        ? text
-        : text.substring(0, RAW_LENGTH) + "…[+" + (text.length() - RAW_LENGTH) + "]";
   }
 }

@@ -3,6 +3,7 @@ package io.redoubt.triage;
 import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.LoginHistory;
 import io.redoubt.event.finding.Scene;
+import io.redoubt.triage.evidence.Say;
 import java.util.List;
 
 /// Names an alert so that it can be told from its neighbours in a list.

@@ -3,6 +3,7 @@ package io.redoubt.triage;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Evidence;
 import io.redoubt.event.finding.Statement;
+import io.redoubt.triage.evidence.Say;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.redoubt.triage;
+package io.redoubt.triage.evidence;
 
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// What is known by name in a record: the values that redaction must find again in its text, and
 /// what the record proves. Stateless.
-final class RawTokens {
+public final class RawTokens {
   private static final int MOST = 40;
   private static final int LENGTH = 256;
 
@@ -58,7 +58,7 @@ final class RawTokens {
   private RawTokens() {}
 
   /// The naming values of the record, each once per field.
-  static List<Token> of(Event event) {
+  public static List<Token> of(Event event) {
     Set<Token> tokens = new LinkedHashSet<>();
     for (String name : NAMING) {
       Field field = Field.of(name);
@@ -72,7 +72,7 @@ final class RawTokens {
   }
 
   /// `outcome:success`, `category:authentication` …
-  static List<String> tags(Event event) {
+  public static List<String> tags(Event event) {
     List<String> tags = new ArrayList<>();
     event.texts(Ecs.EVENT_OUTCOME).forEach(v -> tags.add("outcome:" + v));
     event.texts(Ecs.EVENT_CATEGORY).forEach(v -> tags.add("category:" + v));

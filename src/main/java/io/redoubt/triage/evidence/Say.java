@@ -1,4 +1,4 @@
-package io.redoubt.triage;
+package io.redoubt.triage.evidence;
 
 import io.redoubt.event.finding.Counts;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /// How numbers, times and names are written. Evidence lines and sentences use the same words, so
 /// that each can be found in the other.
-final class Say {
+public final class Say {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
@@ -25,12 +25,12 @@ final class Say {
   private Say() {}
 
   /// `2026-03-17 02:40:11 UTC`.
-  static String time(Instant time) {
+  public static String time(Instant time) {
     return TIME.format(time);
   }
 
   /// `11 min 47 s`, `3 h 5 min`, `2 d 4 h`.
-  static String duration(Duration time) {
+  public static String duration(Duration time) {
     long s = time.toSeconds();
     if (s < 60) {
       return s + " s";
@@ -44,35 +44,35 @@ final class Say {
   }
 
   /// `12,345`.
-  static String number(long number) {
+  public static String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
   }
 
   /// `1 event`, `12,345 events`.
-  static String number(long number, String one, String many) {
+  public static String number(long number, String one, String many) {
     return number(number) + ' ' + (number == 1 ? one : many);
   }
 
   /// `3 user names` or `more than 200 user names`.
-  static String distinct(Counts counts, String one, String many) {
+  public static String distinct(Counts counts, String one, String many) {
     String number = number(counts.distinct(), one, many);
     return counts.complete() ? number : "more than " + number;
   }
 
   /// A name as it may stand in a sentence: no control or direction characters, no quotes, short.
-  static String name(String value) {
+  public static String name(String value) {
     String clean = UNSAYABLE.matcher(value).replaceAll(" ").strip();
     return clean.length() <= NAME_LENGTH ? clean : clean.substring(0, NAME_LENGTH) + "…";
   }
 
   /// The most frequent values: `root, admin and deploy`, `root, admin and others`.
-  static String names(Counts counts, int most) {
+  public static String names(Counts counts, int most) {
     List<String> names = counts.values().stream().limit(most).map(c -> name(c.value())).toList();
     return counts.distinct() > most ? String.join(", ", names) + " and others" : and(names);
   }
 
   /// `a, b and c`.
-  static String and(List<String> parts) {
+  public static String and(List<String> parts) {
     int last = parts.size() - 1;
     return last <= 0
         ? String.join("", parts)

@@ -1,4 +1,4 @@
-package io.redoubt.triage;
+package io.redoubt.triage.evidence;
 
 import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.Evidence.Token;
@@ -10,20 +10,20 @@ import java.util.List;
 ///
 /// Who reads the line later (redaction, the model's prompt) can thus tell by construction what
 /// somebody else wrote.
-final class Line {
+public final class Line {
   private static final int SHOWN = 5;
 
   private final StringBuilder text = new StringBuilder();
   private final List<Token> tokens = new ArrayList<>();
 
   /// Appends words of our own.
-  Line say(String words) {
+  public Line say(String words) {
     text.append(words);
     return this;
   }
 
   /// Appends a value as [Say#name] writes it.
-  Line value(String field, String value) {
+  public Line value(String field, String value) {
     int from = text.length();
     text.append(Say.name(value));
     tokens.add(new Token(field, value, from, text.length()));
@@ -31,12 +31,12 @@ final class Line {
   }
 
   /// Appends a value between double quotes.
-  Line quoted(String field, String value) {
+  public Line quoted(String field, String value) {
     return say("\"").value(field, value).say("\"");
   }
 
   /// Appends the most frequent values with their counts: `root (20), admin (19), …`.
-  Line counted(String field, Counts counts) {
+  public Line counted(String field, Counts counts) {
     String separator = "";
     for (Counts.Count c : counts.values().subList(0, Math.min(SHOWN, counts.distinct()))) {
       say(separator).value(field, c.value()).say(" (" + Say.number(c.count()) + ")");
@@ -46,18 +46,18 @@ final class Line {
   }
 
   /// Appends several values, separated.
-  Line quoted(String field, List<String> values, String separator) {
+  public Line quoted(String field, List<String> values, String separator) {
     for (int i = 0; i < values.size(); i++) {
       say(i == 0 ? "" : separator).quoted(field, values.get(i));
     }
     return this;
   }
 
-  String text() {
+  public String text() {
     return text.toString();
   }
 
-  List<Token> tokens() {
+  public List<Token> tokens() {
     return List.copyOf(tokens);
   }
 }

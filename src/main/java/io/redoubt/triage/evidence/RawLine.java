@@ -1,0 +1,38 @@
+package io.redoubt.triage.evidence;
+
+import io.redoubt.event.Ecs;
+import io.redoubt.event.Event;
+import io.redoubt.event.finding.Evidence;
+import java.time.Instant;
+
+/// A record as it was logged, as a line of evidence. Stateless.
+public final class RawLine {
+  /// The most characters of a record that a line shows.
+  public static final int LENGTH = 500;
+
+  private RawLine() {}
+
+  /// The record's text, cut to [#LENGTH], with what is known by name in it.
+  ///
+  /// @param id `E7`
+  public static Evidence of(String id, Event event) {
+    Instant time = event.time().instant();
+    return new Evidence(
+        id,
+        Evidence.Kind.RAW,
+        event.id(),
+        event.record().entry().path(),
+        event.record().line(),
+        event.record().number(),
+        cut(event.text(Ecs.EVENT_ORIGINAL, event.record().text())),
+        time == null ? "" : time.toString(),
+        RawTokens.of(event),
+        RawTokens.tags(event));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LENGTH
+        ? text
+        : text.substring(0, LENGTH) + "…[+" + (text.length() - LENGTH) + "]";
+  }
+}
