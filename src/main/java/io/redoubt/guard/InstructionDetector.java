@@ -1,6 +1,7 @@
 package io.redoubt.guard;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +42,19 @@ public final class InstructionDetector {
     }
     String bounded = text.length() <= MOST ? text : text.substring(0, MOST);
     Map<String, Integer> seen = new LinkedHashMap<>();
+    Set<Lexicon.Entry> plain = new HashSet<>();
     if (template(bounded)) {
       seen.put("chat template", BOUND);
     }
     List<String> readings = disguised ? Plainer.readings(bounded) : List.of(Plainer.plain(bounded));
     for (int i = 0; i < readings.size(); i++) {
-      read(readings.get(i), i > 0, seen);
+      read(readings.get(i), new Weighing(i > 0, plain, seen));
     }
     if (disguised) {
       Plainer.joined(bounded)
-          .ifPresent(joined -> run(joined.replace(" ", ""), lexicon.entries(), true, seen));
+          .ifPresent(
+              joined ->
+                  run(joined.replace(" ", ""), lexicon.entries(), new Weighing(true, plain, seen)));
     }
     int score = seen.values().stream().mapToInt(Integer::intValue).sum();
     return score == 0 ? Signals.NONE : new Signals(new ArrayList<>(seen.keySet()), score);
@@ -75,7 +79,7 @@ public final class InstructionDetector {
         || text.contains("<start_of_turn>");
   }
 
-  private void read(String reading, boolean disguised, Map<String, Integer> seen) {
+  private void read(String reading, Weighing weighing) {
     List<String> words = new ArrayList<>();
     boolean unspaced = false;
     for (String word : reading.split(" ")) {
@@ -85,12 +89,12 @@ public final class InstructionDetector {
     for (int i = 0; i < words.size(); i++) {
       for (Lexicon.Entry entry : byAnchor.getOrDefault(words.get(i), List.of())) {
         if (!words.get(i).isEmpty() && entry.around(words, i)) {
-          weigh(entry, disguised, seen);
+          weighing.add(entry);
         }
       }
     }
     if (unspaced) {
-      run(reading.replace(" ", ""), byAnchor.getOrDefault("", List.of()), disguised, seen);
+      run(reading.replace(" ", ""), byAnchor.getOrDefault("", List.of()), weighing);
     }
   }
 
@@ -107,17 +111,26 @@ public final class InstructionDetector {
     return word.substring(a, b);
   }
 
-  private static void run(
-      String text, List<Lexicon.Entry> entries, boolean disguised, Map<String, Integer> seen) {
+  private static void run(String text, List<Lexicon.Entry> entries, Weighing weighing) {
     for (Lexicon.Entry entry : entries) {
       if (entry.run(text)) {
-        weigh(entry, disguised, seen);
+        weighing.add(entry);
       }
     }
   }
 
-  private static void weigh(Lexicon.Entry entry, boolean disguised, Map<String, Integer> seen) {
-    int weight = entry.weight() + (disguised && entry.weight() >= 8 ? 4 : 0);
-    seen.merge(entry.signal(), weight, Math::max);
+  /// What one reading adds. A phrase that only shows once a disguise is taken off weighs more; one
+  /// that could be read all along does not.
+  ///
+  /// @param plain the phrases of the text as it stands
+  /// @param seen signal → its heaviest phrase
+  private record Weighing(boolean disguised, Set<Lexicon.Entry> plain, Map<String, Integer> seen) {
+    void add(Lexicon.Entry entry) {
+      if (!disguised) {
+        plain.add(entry);
+      }
+      boolean hidden = !plain.contains(entry) && entry.weight() >= 8;
+      seen.merge(entry.signal(), entry.weight() + (hidden ? 4 : 0), Math::max);
+    }
   }
 }
