@@ -148,7 +148,9 @@ class MutationTest {
         "web|E4|The address 2001:db8::1 was used.",
       })
   void aLieOfRealPartsFalls(String pack, String ref, String lie) {
-    assertThat(new Sentence(pack, List.of(ref), lie).struck(lie)).as(lie).isNotEmpty();
+    assertThat(new Sentence("lie", Packs.ALL.get(pack), List.of(ref), lie).struck())
+        .as(lie)
+        .isNotEmpty();
   }
 
   private interface Change {

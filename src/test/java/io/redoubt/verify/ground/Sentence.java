@@ -4,42 +4,54 @@ import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Disposition;
 import io.redoubt.verify.Answer;
 import io.redoubt.verify.Answer.Claim;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/// A sentence of `verify/paraphrases.txt`, true of its pack.
-record Sentence(String pack, List<String> refs, String text) {
+/// A sentence about a pack, which is true or false of it.
+///
+/// @param kind what is wrong with it; `truth` when nothing is
+record Sentence(String kind, List<EvidenceLine> lines, List<String> refs, String text) {
   private static final GroundingVerifier VERIFIER = new GroundingVerifier();
 
+  /// The true sentences of `verify/paraphrases.txt`.
   static List<Sentence> all() {
-    try (InputStream in = Sentence.class.getResourceAsStream("/verify/paraphrases.txt")) {
-      if (in == null) {
-        throw new IllegalStateException("paraphrases.txt is missing");
-      }
-      List<Sentence> all = new ArrayList<>();
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-        if (!line.startsWith("#") && !line.isBlank()) {
-          String[] parts = line.split("\\|", 3);
-          all.add(new Sentence(parts[0], List.of(parts[1].split(",")), parts[2]));
-        }
-      }
-      return all;
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    return truths("../paraphrases.txt", Packs.ALL);
   }
 
-  List<EvidenceLine> lines() {
-    return Packs.ALL.getOrDefault(pack, List.of());
+  /// True ones of a file under `verify/redteam`.
+  static List<Sentence> truths(String file, Map<String, List<EvidenceLine>> packs) {
+    return Packs.rows(file, 3).stream()
+        .map(row -> new Sentence("truth", lines(packs, row[0]), refs(row[1]), row[2]))
+        .toList();
+  }
+
+  /// False ones of a file under `verify/redteam`.
+  static List<Sentence> lies(String file, Map<String, List<EvidenceLine>> packs) {
+    return Packs.rows(file, 4).stream()
+        .map(row -> new Sentence(row[0], lines(packs, row[1]), refs(row[2]), row[3]))
+        .toList();
+  }
+
+  private static List<EvidenceLine> lines(Map<String, List<EvidenceLine>> packs, String name) {
+    List<EvidenceLine> lines = packs.get(name);
+    if (lines == null) {
+      throw new IllegalStateException("no pack " + name);
+    }
+    return lines;
+  }
+
+  private static List<String> refs(String cited) {
+    return List.of(cited.split(","));
   }
 
   /// Why this wording is struck as an observation; empty when it stands.
   List<String> struck(String wording) {
     return VERIFIER.check(answer(refs, wording), lines()).struck();
+  }
+
+  /// Why it is struck itself.
+  List<String> struck() {
+    return struck(text);
   }
 
   static Answer answer(List<String> refs, String wording) {
