@@ -48,6 +48,10 @@ public enum FailureReason {
   MODEL_MISSING(REQUEST, false, "Install the model at the server or name another by --model."),
   /// The model cannot do what was asked (thinking switch, chat, schema).
   UNSUPPORTED(REQUEST, false, "Name another model by --model."),
+  /// The model file is missing, cut, or no GGUF file.
+  MODEL_FILE(REQUEST, false, "Correct the path, or fetch the GGUF file again: it must be whole."),
+  /// Redoubt cannot run this model itself: its architecture or this platform is unknown to it.
+  NOT_EMBEDDABLE(REQUEST, false, "Serve the model with Ollama or llama.cpp, see --llm-url."),
   /// The server said that the prompt is longer than the context of the model.
   OVERFLOW(REQUEST, false, "Give the model a larger context at the server."),
   /// The server silently cut the prompt.

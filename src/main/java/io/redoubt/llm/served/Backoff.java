@@ -15,7 +15,7 @@ public record Backoff(Duration first, Duration longest, RandomGenerator random) 
   /// The pause before the next attempt.
   ///
   /// @param failed how many attempts have failed so far, at least 1
-  Duration pause(int failed) {
+  public Duration pause(int failed) {
     long nanos = first.toNanos() << Math.min(failed - 1, 20);
     long most = Math.clamp(nanos, 1, longest.toNanos());
     return Duration.ofNanos((long) (most * (0.5 + random.nextDouble() / 2)));
