@@ -1,5 +1,6 @@
 package io.redoubt.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.redoubt.audit.AuditLog;
 import io.redoubt.cli.AuditedReviews;
 import io.redoubt.detect.Detector;
@@ -34,52 +35,97 @@ import io.redoubt.triage.review.ReviewSettings;
 import io.redoubt.triage.review.Reviewer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// How many verdicts a second pass from evidence to audit log with a model that answers at once:
-/// redaction, prompt, strict reading, grounding, policy, synced append. Five runs; the first warms
-/// up. Usage: `GatewayBenchmark [verdicts a run]`, in the project's folder.
+/// redaction, prompt, strict reading, grounding, policy, synced append. No two verdicts have the
+/// same evidence. Processor time is that of the whole process, compiler and collector included.
+/// Usage: `GatewayBenchmark [verdicts a run] [runs] [reviews at once]`, in the project's folder.
 public final class GatewayBenchmark {
-  private static final Pattern WORD = Pattern.compile("(HEAD|NONCE): ([A-Z0-9]{6})");
-  private static final Pattern LINE =
-      Pattern.compile("(?m)^(E\\d+) \\((?:rule|fact)\\): (.{20,180})$");
-
   private GatewayBenchmark() {}
 
   /// Runs it.
   public static void main(String[] args) throws IOException {
     int verdicts = args.length > 0 ? Integer.parseInt(args[0]) : 5_000;
+    int runs = args.length > 1 ? Integer.parseInt(args[1]) : 7;
+    int threads = args.length > 2 ? Integer.parseInt(args[2]) : 256;
     List<Alert> alerts = alerts();
-    for (int run = 0; run < 5; run++) {
-      Path folder = Files.createTempDirectory("gateway");
-      try (AuditLog log = AuditLog.open(folder, Clock.systemUTC(), new SecureRandom())) {
-        AtomicLong merged = new AtomicLong();
-        long start = System.nanoTime();
-        Reviewer reviewer = reviewer(log);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-          for (int i = 0; i < verdicts; i++) {
-            Alert alert = alerts.get(i % alerts.size());
-            threads.submit(
-                () -> merged.addAndGet(reviewer.review(alert).engine().equals("merged") ? 1 : 0));
-          }
-        }
-        double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf(
-            "%d verdicts, %d with words of the model, %.1f s, %.0f verdicts/s%n",
-            verdicts, merged.get(), seconds, verdicts / seconds);
-      }
+    long characters =
+        alerts.stream()
+            .flatMap(a -> a.evidence().lines().stream())
+            .mapToLong(line -> line.text().length())
+            .sum();
+    System.out.printf(
+        "%d alerts, %d characters of evidence each%n", alerts.size(), characters / alerts.size());
+    List<Alert> warm = variants(alerts, verdicts, -1);
+    run(warm, threads);
+    List<double[]> measured = new ArrayList<>();
+    for (int run = 0; run < runs; run++) {
+      double[] figures = run(variants(alerts, verdicts, run), threads);
+      measured.add(figures);
+      System.out.printf("%.0f verdicts/s, %.3f ms of CPU each%n", figures[0], figures[1]);
     }
+    spread("verdicts/s", measured, 0);
+    spread("ms of CPU each", measured, 1);
+  }
+
+  private static void spread(String what, List<double[]> measured, int column) {
+    double[] sorted = measured.stream().mapToDouble(m -> m[column]).sorted().toArray();
+    System.out.printf(
+        "%s: median %.3f, lowest %.3f, highest %.3f%n",
+        what, sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+  }
+
+  private static List<Alert> variants(List<Alert> alerts, int count, int run) {
+    List<Alert> variants = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      variants.add(Variants.of(alerts.get(i % alerts.size()), (run + 2) * count + i));
+    }
+    return variants;
+  }
+
+  /// Verdicts per second, and milliseconds of processor time of the whole process for each.
+  private static double[] run(List<Alert> alerts, int threads) throws IOException {
+    Path folder = Files.createTempDirectory("gateway");
+    try (AuditLog log = AuditLog.open(folder, Clock.systemUTC(), new SecureRandom())) {
+      AtomicLong merged = new AtomicLong();
+      Reviewer reviewer = reviewer(log);
+      Semaphore atOnce = new Semaphore(threads);
+      long cpu = cpu();
+      long start = System.nanoTime();
+      try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (Alert alert : alerts) {
+          atOnce.acquireUninterruptibly();
+          pool.submit(
+              () -> {
+                merged.addAndGet(reviewer.review(alert).engine().equals("merged") ? 1 : 0);
+                atOnce.release();
+              });
+        }
+      }
+      double seconds = (System.nanoTime() - start) / 1e9;
+      if (merged.get() != alerts.size()) {
+        System.out.println("only " + merged + " verdicts hold words of the model");
+      }
+      return new double[] {alerts.size() / seconds, (cpu() - cpu) / 1e6 / alerts.size()};
+    }
+  }
+
+  private static long cpu() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static Reviewer reviewer(AuditLog log) {
@@ -120,18 +166,15 @@ public final class GatewayBenchmark {
 
     @Override
     public ChatAnswer chat(ChatRequest request) {
-      StringBuilder prompt = new StringBuilder();
-      request.prompt().messages().forEach(m -> prompt.append(m.text()).append('\n'));
-      Matcher words = WORD.matcher(prompt);
-      words.find();
-      String head = words.group(2);
-      String nonce = head;
-      while (words.find()) {
-        nonce = words.group(2);
-      }
-      Matcher line = LINE.matcher(prompt);
-      String ref = line.find() ? line.group(1) : "E1";
-      String text = ref.isEmpty() ? "" : line.group(2).replace("\\", "\\\\").replace("\"", "\\\"");
+      String system = request.prompt().messages().getFirst().text();
+      String asked = request.prompt().messages().getLast().text();
+      String head = word(system, system.indexOf("HEAD: ") + 6);
+      String nonce = word(asked, asked.lastIndexOf("NONCE: ") + 7);
+      int kind = Math.min(found(asked, " (rule): "), found(asked, " (fact): "));
+      int from = kind + " (rule): ".length();
+      int end = Math.min(asked.indexOf('\n', from), from + 180);
+      String ref = asked.substring(asked.lastIndexOf('\n', kind) + 1, kind);
+      String text = asked.substring(from, end).replace("\\", "\\\\").replace("\"", "\\\"");
       String techniques = request.schema().contains("\"techniques\"") ? "\"techniques\":[]," : "";
       String answer =
           """
@@ -143,6 +186,15 @@ public final class GatewayBenchmark {
           """
               .formatted(head, ref, text, techniques, text, nonce);
       return new ChatAnswer.Complete(answer, "", identity(), new Usage(1500, 200, 1, 1, 1));
+    }
+
+    private static String word(String text, int from) {
+      return text.substring(from, from + 6);
+    }
+
+    private static int found(String text, String what) {
+      int at = text.indexOf(what);
+      return at < 0 ? Integer.MAX_VALUE : at;
     }
 
     @Override

@@ -9,6 +9,17 @@ final class Chars {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
+  /// What regular expressions call a character of a word: a letter, digit or underscore of ASCII.
+  static boolean wordly(char c) {
+    return alphanumeric(c) || c == '_';
+  }
+
+  /// A letter of ASCII.
+  static boolean letter(char c) {
+    int lower = c | 0x20;
+    return lower >= 'a' && lower <= 'z';
+  }
+
   static boolean digit(char c) {
     return c >= '0' && c <= '9';
   }

@@ -6,45 +6,61 @@ import java.util.List;
 
 /// Collects what the scanners find, in places of the original text. Not thread-safe.
 final class Finds {
-  private static final Comparator<Find> ORDER =
-      Comparator.comparingInt(Find::from)
-          .thenComparing(Comparator.comparingInt(Find::length).reversed());
+  private static final Comparator<Found> ORDER =
+      Comparator.comparingInt(Found::from)
+          .thenComparing(Comparator.comparingInt(Found::length).reversed());
 
-  private final List<Find> all = new ArrayList<>();
+  private final List<Found> all = new ArrayList<>();
+
+  /* Its value is cut out once it has stood: hostile text holds thousands that overlap. */
+  private record Found(
+      int from, int to, Kind kind, String name, Shadow shadow, int inFrom, int inTo) {
+    int length() {
+      return to - from;
+    }
+
+    Find found() {
+      return new Find(from, to, kind, name, shadow.text().substring(inFrom, inTo));
+    }
+
+    Found reaching(int start, int end) {
+      return new Found(start, end, kind, name, shadow, inFrom, inTo);
+    }
+  }
 
   /// Adds what stands at a place of a shadow.
   void add(Shadow shadow, int from, int to, Kind kind, String name) {
     if (from < to) {
-      String value = shadow.text().substring(from, to);
-      all.add(new Find(shadow.from(from), shadow.to(to - 1), kind, name, value));
+      all.add(new Found(shadow.from(from), shadow.to(to - 1), kind, name, shadow, from, to));
     }
   }
 
   /// In order and without overlaps. Where two overlap, the secret wins and grows over both; of two
   /// others the longer one.
   List<Find> settled() {
+    if (all.isEmpty()) {
+      return List.of();
+    }
     all.sort(ORDER);
     List<Find> settled = new ArrayList<>();
-    for (Find next : all) {
-      Find last = settled.isEmpty() ? null : settled.getLast();
-      if (last == null || next.from() >= last.to()) {
-        settled.add(next);
+    Found last = all.getFirst();
+    for (Found next : all.subList(1, all.size())) {
+      if (next.from() >= last.to()) {
+        settled.add(last.found());
+        last = next;
       } else {
-        settled.set(settled.size() - 1, merged(last, next));
+        last = merged(last, next);
       }
     }
+    settled.add(last.found());
     return settled;
   }
 
-  private static Find merged(Find a, Find b) {
-    boolean secret = a.kind() == Kind.SECRET || b.kind() == Kind.SECRET;
-    if (secret) {
-      Find main = a.kind() == Kind.SECRET ? a : b;
-      return new Find(a.from(), Math.max(a.to(), b.to()), Kind.SECRET, main.name(), main.value());
+  private static Found merged(Found a, Found b) {
+    int end = Math.max(a.to(), b.to());
+    if (a.kind() == Kind.SECRET || b.kind() == Kind.SECRET) {
+      return (a.kind() == Kind.SECRET ? a : b).reaching(a.from(), end);
     }
-    if (b.length() > a.length()) {
-      return new Find(a.from(), Math.max(a.to(), b.to()), b.kind(), b.name(), b.value());
-    }
-    return a.to() >= b.to() ? a : new Find(a.from(), b.to(), a.kind(), a.name(), a.value());
+    return (b.length() > a.length() ? b : a).reaching(a.from(), end);
   }
 }

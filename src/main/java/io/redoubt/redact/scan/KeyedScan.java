@@ -3,15 +3,39 @@ package io.redoubt.redact.scan;
 import java.util.Locale;
 
 /// Values behind a telling name: `password=…`, `"api_key": "…"`, `--token …`,
-/// `Authorization: Bearer …`, `Cookie: …`, `<password>…</password>`, `https://user:…@host`.
+/// `Authorization: Bearer …`, `Cookie: …`, `<password>…</password>`, `https://user:…@host`. Not
+/// thread-safe.
 final class KeyedScan {
   private static final int MAX_NAME = 64;
   private static final int MAX_GAP = 6;
+  private static final int LONGEST_SCHEME = 9;
+  private static final int LONGEST_HARMLESS = 14;
 
-  private KeyedScan() {}
+  /// The least length of a value behind a name that is too common to tell.
+  private static final int WEAK = 8;
+
+  private final Shadow shadow;
+  private final String s;
+  private final Finds finds;
+  private final ValueEnds ends;
+  private final Drawn drawn;
+
+  /* Where the last value that was taken ends: one inside it adds nothing. */
+  private int covered;
+
+  private KeyedScan(Shadow shadow, Finds finds) {
+    this.shadow = shadow;
+    this.s = shadow.text();
+    this.finds = finds;
+    this.ends = new ValueEnds(s);
+    this.drawn = new Drawn(s);
+  }
 
   static void scan(Shadow shadow, Finds finds) {
-    String s = shadow.text();
+    new KeyedScan(shadow, finds).scan();
+  }
+
+  private void scan() {
     for (int i = 0; i < s.length(); ) {
       if (!nameChar(s.charAt(i))) {
         i++;
@@ -21,35 +45,45 @@ final class KeyedScan {
       while (end < s.length() && nameChar(s.charAt(end))) {
         end++;
       }
-      if (end - i <= MAX_NAME && Keys.secret(s.substring(i, end))) {
-        valueAfter(shadow, i, end, finds);
+      int at = end - i <= MAX_NAME ? announced(i, end) : -1;
+      if (at > 0 && Keys.secret(s.substring(i, end))) {
+        value(i, end, at);
       }
       i = end;
     }
-    userInfo(shadow, finds);
+    userInfo();
   }
 
   private static boolean nameChar(char c) {
     return Chars.alphanumeric(c) || c == '_' || c == '-' || c == '.' || c == '$';
   }
 
-  private static void valueAfter(Shadow shadow, int name, int end, Finds finds) {
-    String s = shadow.text();
-    boolean option = name > 0 && (s.charAt(name) == '-' || s.charAt(name - 1) == '/');
+  private boolean option(int name) {
+    return name > 0 && (s.charAt(name) == '-' || s.charAt(name - 1) == '/');
+  }
+
+  /* Where a value behind this word would begin; -1 when none can. */
+  private int announced(int name, int end) {
     int at = end;
     boolean separated = false;
     while (at < s.length() && at - end < MAX_GAP && gap(s.charAt(at))) {
-      separated |= "=:>".indexOf(s.charAt(at)) >= 0;
+      char c = s.charAt(at);
+      separated |= c == '=' || c == ':' || c == '>';
       at++;
     }
-    if (at >= s.length() || at == end || !(separated || option)) {
+    return at < s.length() && at > end && (separated || option(name)) ? at : -1;
+  }
+
+  private void value(int name, int end, int at) {
+    int from = quoted(at) ? at + 1 : at;
+    int to = valueEnd(name, end, at);
+    if (to <= from || to <= covered || harmless(from, to)) {
       return;
     }
-    int from = quoted(s, at) ? at + 1 : at;
-    int to = valueEnd(s, name, end, at);
-    boolean weak = !option && Keys.weak(s.substring(name, end));
-    if (to > from && !harmless(s, from, to) && (!weak || Tokens.drawn(s, from, to, 8))) {
+    boolean weak = !option(name) && Keys.weak(s.substring(name, end));
+    if (!weak || drawn.at(from, to, WEAK)) {
       finds.add(shadow, from, to, Kind.SECRET, "keyed");
+      covered = to;
     }
   }
 
@@ -57,11 +91,11 @@ final class KeyedScan {
     return c == ' ' || c == '=' || c == ':' || c == '"' || c == '\'' || c == '>' || c == '\t';
   }
 
-  private static boolean quoted(String s, int at) {
+  private boolean quoted(int at) {
     return s.charAt(at) == '"' || s.charAt(at) == '\'';
   }
 
-  private static int valueEnd(String s, int name, int end, int at) {
+  private int valueEnd(int name, int end, int at) {
     char before = s.charAt(at - 1);
     if (before == '"' || before == '\'') {
       int close = at;
@@ -72,46 +106,35 @@ final class KeyedScan {
     }
     String header = s.substring(name, end).toLowerCase(Locale.ROOT);
     if (header.endsWith("cookie") || header.endsWith("authorization")) {
-      return lineEnd(s, at);
+      return ends.line(at);
     }
-    int to = at;
-    while (to < s.length() && !Chars.ends(s.charAt(to))) {
-      to++;
-    }
-    return scheme(s, at, to) ? nextWord(s, to) : to;
+    int to = ends.value(at);
+    return scheme(at, to) ? nextWord(to) : to;
   }
 
-  private static int lineEnd(String s, int at) {
-    int to = at;
-    while (to < s.length() && "\r\n\"'".indexOf(s.charAt(to)) < 0) {
-      to++;
+  private boolean scheme(int from, int to) {
+    if (to - from > LONGEST_SCHEME) {
+      return false;
     }
-    return to;
+    return switch (s.substring(from, to).toLowerCase(Locale.ROOT)) {
+      case "bearer", "basic", "token", "digest", "negotiate", "ntlm" -> true;
+      default -> false;
+    };
   }
 
-  private static boolean scheme(String s, int from, int to) {
-    String word = s.substring(from, to).toLowerCase(Locale.ROOT);
-    return word.equals("bearer")
-        || word.equals("basic")
-        || word.equals("token")
-        || word.equals("digest")
-        || word.equals("negotiate")
-        || word.equals("ntlm");
-  }
-
-  private static int nextWord(String s, int at) {
+  private int nextWord(int at) {
     int to = at;
     while (to < s.length() && s.charAt(to) == ' ') {
       to++;
     }
-    while (to < s.length() && !Chars.ends(s.charAt(to))) {
-      to++;
-    }
-    return to;
+    return ends.value(to);
   }
 
   /* Words that programs write where a value would stand. */
-  private static boolean harmless(String s, int from, int to) {
+  private boolean harmless(int from, int to) {
+    if (to - from > LONGEST_HARMLESS) {
+      return false;
+    }
     return switch (s.substring(from, to).toLowerCase(Locale.ROOT)) {
       case "",
           "-",
@@ -142,8 +165,7 @@ final class KeyedScan {
   }
 
   /* https://user:secret@host */
-  private static void userInfo(Shadow shadow, Finds finds) {
-    String s = shadow.text();
+  private void userInfo() {
     for (int at = s.indexOf("://"); at >= 0; at = s.indexOf("://", at + 3)) {
       int colon = -1;
       for (int i = at + 3; i < s.length() && !Chars.ends(s.charAt(i)) && s.charAt(i) != '/'; i++) {

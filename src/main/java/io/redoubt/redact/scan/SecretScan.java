@@ -35,12 +35,13 @@ final class SecretScan {
   }
 
   void scan(Shadow shadow, Finds finds) {
+    ValueEnds ends = new ValueEnds(shadow.text());
     keywords.scan(
         shadow.text(),
         (word, end) -> {
           SecretKind kind = byKeyword.get(word);
           if (kind.near()) {
-            near(shadow, kind, end, finds);
+            near(shadow, kind, end, ends, finds);
           } else {
             begins(shadow, kind, end - lengths.get(word), finds);
           }
@@ -66,14 +67,11 @@ final class SecretScan {
   }
 
   /* Words within reach of the keyword that fit the pattern as a whole, or do behind `=` or `:`. */
-  private static void near(Shadow shadow, SecretKind kind, int end, Finds finds) {
+  private static void near(Shadow shadow, SecretKind kind, int end, ValueEnds ends, Finds finds) {
     String s = shadow.text();
     int stop = Math.min(s.length(), end + REACH);
     for (int i = end; i < stop; ) {
-      int to = i;
-      while (to < s.length() && to - i < LONGEST && !Chars.ends(s.charAt(to))) {
-        to++;
-      }
+      int to = Math.min(ends.value(i), i + LONGEST);
       word(shadow, kind, i, to, finds);
       i = to + 1;
     }

@@ -9,47 +9,41 @@ import java.util.regex.Pattern;
 /// matching takes time linear in the text.
 ///
 /// @param kind what it is
-/// @param hint a text without which the pattern cannot match; empty when there is none
+/// @param start where the pattern is tried
 /// @param pattern group 1, where there is one, is the identifier; else the whole match
 /// @param check what must hold besides
-record Shape(Kind kind, String hint, Pattern pattern, Check check) {
+record Shape(Kind kind, Start start, Pattern pattern, Check check) {
+  /// Fewer digits in the whole text than this, and nothing counts as a bank account.
+  private static final int IBAN_DIGITS = 6;
+
   /// What must hold besides the shape.
   @FunctionalInterface
   interface Check {
     boolean holds(String value);
   }
 
-  static Shape of(Kind kind, String hint, String pattern, Check check) {
-    return new Shape(kind, hint, Pattern.compile(pattern), check);
+  static Shape of(Kind kind, Start start, String pattern, Check check) {
+    return new Shape(kind, start, Pattern.compile(pattern), check);
   }
 
-  /* What a text without certain characters, or with few digits, cannot hold. */
-  private boolean possible(Profile profile) {
-    if (hint.length() == 1 && !profile.has(hint.charAt(0))) {
-      return false;
-    }
-    return switch (kind) {
-      case IP, NET -> profile.digits() >= 2 || profile.has(':');
-      case MAC -> profile.hasAny(":-.");
-      case CLOUD -> profile.digitRun() >= 12 || profile.has(':');
-      case IBAN -> profile.digits() >= 6;
-      case CARD -> profile.digits() >= 13;
-      case PHONE, ID, PLACE -> profile.digits() >= 6;
-      case USER -> profile.hasAny("=:/\\ ");
-      default -> true;
-    };
-  }
-
-  void scan(Shadow shadow, Profile profile, Finds finds) {
-    if (!possible(profile) || (hint.length() > 1 && !shadow.text().contains(hint))) {
+  /* As `Matcher.find` would, told where a match may begin. */
+  void scan(Shadow shadow, Starts starts, Finds finds) {
+    Places places = starts.of(start);
+    if (places == null || (kind == Kind.IBAN && starts.digits() < IBAN_DIGITS)) {
       return;
     }
-    Matcher matcher = pattern.matcher(shadow.text());
+    String text = shadow.text();
+    Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     int group = matcher.groupCount() == 0 ? 0 : 1;
-    while (matcher.find()) {
-      int from = matcher.start(group);
-      if (from >= 0 && check.holds(matcher.group(group))) {
-        finds.add(shadow, from, matcher.end(group), kind, "");
+    int end = 0;
+    for (int i = 0; i < places.size(); i++) {
+      int at = places.get(i);
+      if (at >= end && matcher.region(at, text.length()).lookingAt()) {
+        int from = matcher.start(group);
+        if (from >= 0 && check.holds(matcher.group(group))) {
+          finds.add(shadow, from, matcher.end(group), kind, "");
+        }
+        end = matcher.end();
       }
     }
   }

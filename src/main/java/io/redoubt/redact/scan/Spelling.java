@@ -18,7 +18,7 @@ record Spelling(int length, int character) {
       case '%' -> hex(s, i, 1, 2);
       case '&' -> entity(s, i);
       case '\\' -> backslash(s, i);
-      case '=' -> i - s.lastIndexOf('\n', i) >= SOFT_BREAK ? wrap(s, i, i + 1) : null;
+      case '=' -> soft(s, i) ? wrap(s, i, i + 1) : null;
       case '\r', '\n' -> wrap(s, i, i);
       default -> null;
     };
@@ -37,6 +37,23 @@ record Spelling(int length, int character) {
       case '\n', '\r' -> wrap(s, i, i + 1);
       default -> null;
     };
+  }
+
+  /* A break follows, and the line has at least sixty characters up to here. */
+  private static boolean soft(String s, int i) {
+    if (i < SOFT_BREAK - 1 || i + 1 == s.length() || !breaks(s.charAt(i + 1))) {
+      return false;
+    }
+    for (int k = i - SOFT_BREAK + 1; k < i; k++) {
+      if (s.charAt(k) == '\n') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean breaks(char c) {
+    return c == '\r' || c == '\n';
   }
 
   private static @Nullable Spelling hex(String s, int i, int skip, int digits) {
@@ -92,8 +109,11 @@ record Spelling(int length, int character) {
 
   /* A line break, with the blanks after it, between two parts of one word. */
   private static @Nullable Spelling wrap(String s, int start, int at) {
+    if (start == 0 || s.charAt(start - 1) <= ' ') {
+      return null;
+    }
     int end = at;
-    while (end < s.length() && (s.charAt(end) == '\r' || s.charAt(end) == '\n')) {
+    while (end < s.length() && breaks(s.charAt(end))) {
       end++;
     }
     if (end == at) {

@@ -43,7 +43,7 @@ final class TokenScan {
       part(shadow, i, end, finds);
       i = end + 1;
     }
-    boolean slashed = s.indexOf('/', from) >= 0 && s.indexOf('/', from) < to;
+    boolean slashed = s.indexOf('/', from, to) >= 0;
     if (slashed && s.charAt(from) != '/' && Tokens.drawn(s, from, to, LEAST)) {
       finds.add(shadow, from, to, Kind.SECRET, "random");
     }

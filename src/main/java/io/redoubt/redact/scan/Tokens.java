@@ -30,12 +30,18 @@ final class Tokens {
       }
       last = kind >= 0 ? kind : last;
     }
+    return drawn(length, digits, letters, switches);
+  }
+
+  /// The same, told from what was counted.
+  static boolean drawn(int length, int digits, int letters, int switches) {
     boolean mixed = digits >= 2 && letters >= 2 && switches >= ENOUGH;
     boolean busy = letters > 0 && switches >= BUSY * length && switches >= ENOUGH - 1;
     return (mixed && switches >= length / 8) || busy;
   }
 
-  private static int kind(char c) {
+  /// 0 for a digit, 1 for a small letter, 2 for a capital, -1 for anything else.
+  static int kind(char c) {
     if (Chars.digit(c)) {
       return 0;
     }

@@ -1,13 +1,8 @@
 package io.redoubt.redact.scan;
 
-/// What a text consists of, so that patterns which cannot match need not be tried. Immutable.
-///
-/// @param low which of the characters 0 to 63 occur
-/// @param high which of the characters 64 to 127 occur
-/// @param digits how many digits
-/// @param digitRun the longest run of digits
-record Profile(long low, long high, int digits, int digitRun) {
-  static Profile of(String text) {
+/// Part of [SlowTextScan].
+record SlowProfile(long low, long high, int digits, int digitRun) {
+  static SlowProfile of(String text) {
     long low = 0;
     long high = 0;
     int digits = 0;
@@ -28,7 +23,7 @@ record Profile(long low, long high, int digits, int digitRun) {
         run = 0;
       }
     }
-    return new Profile(low, high, digits, longest);
+    return new SlowProfile(low, high, digits, longest);
   }
 
   boolean has(char c) {

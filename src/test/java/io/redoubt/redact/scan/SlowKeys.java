@@ -1,0 +1,133 @@
+package io.redoubt.redact.scan;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// Part of [SlowTextScan].
+final class SlowKeys {
+  /// Parts of names that make any name a secret's: `db_password`, `X-Api-Key`.
+  private static final Set<String> PARTS =
+      Set.of(
+          "password",
+          "passwd",
+          "passphrase",
+          "passcode",
+          "secret",
+          "apikey",
+          "accesskey",
+          "privatekey",
+          "secretkey",
+          "clientsecret",
+          "authtoken",
+          "accesstoken",
+          "refreshtoken",
+          "sessiontoken",
+          "idtoken",
+          "bearertoken",
+          "credential",
+          "connectionstring",
+          "signingkey",
+          "encryptionkey",
+          "masterkey",
+          "sharedkey",
+          "accountkey",
+          "authkey",
+          "licensekey",
+          "sessionid",
+          "phpsessid",
+          "jsessionid",
+          "csrftoken",
+          "xsrftoken",
+          "webhookurl",
+          "otpcode",
+          "ntlmhash",
+          "kerberosticket");
+
+  /// Whole names.
+  private static final Set<String> NAMES =
+      Set.of(
+          "pwd",
+          "pass",
+          "pw",
+          "token",
+          "authorization",
+          "proxyauthorization",
+          "cookie",
+          "setcookie",
+          "auth",
+          "apitoken",
+          "sid",
+          "sessid",
+          "session",
+          "sas",
+          "sig",
+          "signature",
+          "hmac",
+          "key",
+          "privkey",
+          "sshkey",
+          "dsn",
+          "jwt",
+          "otp",
+          "totp",
+          "mfa",
+          "cvv",
+          "cvc",
+          "pin",
+          "nonce",
+          "salt",
+          "cred",
+          "creds",
+          "code",
+          "state",
+          "assertion",
+          "samlresponse");
+
+  private SlowKeys() {}
+
+  /// Whether a secret stands behind this name. Letters and digits count, case and separators do
+  /// not.
+  public static boolean secret(CharSequence name) {
+    String bare = bare(name);
+    return !bare.isEmpty() && (NAMES.contains(bare) || part(bare));
+  }
+
+  /// Whether the value behind the name is a secret only when it looks drawn: too common a name.
+  static boolean weak(CharSequence name) {
+    return switch (bare(name)) {
+      case "key",
+          "code",
+          "state",
+          "session",
+          "sid",
+          "nonce",
+          "signature",
+          "auth",
+          "pass",
+          "salt",
+          "pin",
+          "token" ->
+          true;
+      default -> false;
+    };
+  }
+
+  private static boolean part(String bare) {
+    for (String part : PARTS) {
+      if (bare.contains(part)) {
+        return true;
+      }
+    }
+    return (bare.length() > 5 && bare.endsWith("token")) || bare.endsWith("pwd");
+  }
+
+  private static String bare(CharSequence name) {
+    StringBuilder bare = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      if (Chars.alphanumeric(name.charAt(i))) {
+        bare.append(name.charAt(i));
+      }
+    }
+    return bare.toString().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,91 @@
+package io.redoubt.redact.scan;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/// Part of [SlowTextScan].
+final class SlowKeywords {
+  private static final int ALPHABET = 128;
+
+  private final int[] next;
+  private final int[][] words;
+
+  /// Takes what is found.
+  @FunctionalInterface
+  interface Hit {
+    /// @param word index of the word
+    /// @param end index after its last character
+    void at(int word, int end);
+  }
+
+  SlowKeywords(List<String> keywords) {
+    List<int[]> nodes = new ArrayList<>();
+    List<List<Integer>> ends = new ArrayList<>();
+    add(nodes, ends);
+    for (int w = 0; w < keywords.size(); w++) {
+      int node = 0;
+      for (char c : keywords.get(w).toCharArray()) {
+        int[] row = nodes.get(node);
+        if (row[c] < 0) {
+          row[c] = nodes.size();
+          add(nodes, ends);
+        }
+        node = row[c];
+      }
+      ends.get(node).add(w);
+    }
+    close(nodes, ends);
+    next = new int[nodes.size() * ALPHABET];
+    words = new int[nodes.size()][];
+    for (int i = 0; i < nodes.size(); i++) {
+      System.arraycopy(nodes.get(i), 0, next, i * ALPHABET, ALPHABET);
+      words[i] = ends.get(i).stream().mapToInt(Integer::intValue).toArray();
+    }
+  }
+
+  private static void add(List<int[]> nodes, List<List<Integer>> ends) {
+    int[] row = new int[ALPHABET];
+    Arrays.fill(row, -1);
+    nodes.add(row);
+    ends.add(new ArrayList<>());
+  }
+
+  private static void close(List<int[]> nodes, List<List<Integer>> ends) {
+    int[] fail = new int[nodes.size()];
+    Deque<Integer> queue = new ArrayDeque<>();
+    queue.add(0);
+    while (!queue.isEmpty()) {
+      int node = queue.remove();
+      for (int c = 0; c < ALPHABET; c++) {
+        int child = nodes.get(node)[c];
+        int back = node == 0 ? 0 : nodes.get(fail[node])[c];
+        if (child < 0) {
+          nodes.get(node)[c] = back;
+        } else {
+          fail[child] = back;
+          ends.get(child).addAll(ends.get(back));
+          queue.add(child);
+        }
+      }
+    }
+  }
+
+  void scan(String text, Hit hit) {
+    int node = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= ALPHABET) {
+        node = 0;
+        continue;
+      }
+      int lower = c >= 'A' && c <= 'Z' ? c + 32 : c;
+      node = next[node * ALPHABET + lower];
+      for (int word : words[node]) {
+        hit.at(word, i + 1);
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.redoubt.redact.scan;
+
+import org.jspecify.annotations.Nullable;
+
+/// Part of [SlowTextScan].
+record SlowSpelling(int length, int character) {
+  private static final int MAX_ENTITY = 8;
+
+  /// Quoted-printable breaks a line with `=` only near its limit of 76 (RFC 2045 §6.7).
+  private static final int SOFT_BREAK = 60;
+
+  /// The spelling that begins here, or null.
+  static @Nullable SlowSpelling at(String s, int i) {
+    return switch (s.charAt(i)) {
+      case '%' -> hex(s, i, 1, 2);
+      case '&' -> entity(s, i);
+      case '\\' -> backslash(s, i);
+      case '=' -> i - s.lastIndexOf('\n', i) >= SOFT_BREAK ? wrap(s, i, i + 1) : null;
+      case '\r', '\n' -> wrap(s, i, i);
+      default -> null;
+    };
+  }
+
+  private static @Nullable SlowSpelling backslash(String s, int i) {
+    if (i + 1 >= s.length()) {
+      return null;
+    }
+    return switch (s.charAt(i + 1)) {
+      case 'u' -> hex(s, i, 2, 4);
+      case 'x' -> hex(s, i, 2, 2);
+      case '"', '\'', '/', '\\', '=', '&' -> new SlowSpelling(2, s.charAt(i + 1));
+      case 'n', 'r' -> brokenWord(s, i, i + 2) ? new SlowSpelling(2, -1) : new SlowSpelling(2, ' ');
+      case 't' -> new SlowSpelling(2, ' ');
+      case '\n', '\r' -> wrap(s, i, i + 1);
+      default -> null;
+    };
+  }
+
+  private static @Nullable SlowSpelling hex(String s, int i, int skip, int digits) {
+    int end = i + skip + digits;
+    if (end > s.length()) {
+      return null;
+    }
+    int value = 0;
+    for (int k = i + skip; k < end; k++) {
+      int digit = Character.digit(s.charAt(k), 16);
+      if (digit < 0) {
+        return null;
+      }
+      value = value * 16 + digit;
+    }
+    return new SlowSpelling(skip + digits, value);
+  }
+
+  private static @Nullable SlowSpelling entity(String s, int i) {
+    int end = s.indexOf(';', i, Math.min(s.length(), i + MAX_ENTITY + 1));
+    if (end < 0) {
+      return null;
+    }
+    String name = s.substring(i + 1, end);
+    int value =
+        switch (name) {
+          case "amp" -> '&';
+          case "lt" -> '<';
+          case "gt" -> '>';
+          case "quot" -> '"';
+          case "apos" -> '\'';
+          default -> numeric(name);
+        };
+    return value < 0 ? null : new SlowSpelling(end + 1 - i, value);
+  }
+
+  private static int numeric(String name) {
+    boolean hexadecimal = name.startsWith("#x") || name.startsWith("#X");
+    int from = hexadecimal ? 2 : 1;
+    if (!name.startsWith("#") || name.length() <= from) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = from; i < name.length(); i++) {
+      int digit = Character.digit(name.charAt(i), hexadecimal ? 16 : 10);
+      if (digit < 0) {
+        return -1;
+      }
+      value = value * (hexadecimal ? 16 : 10) + digit;
+    }
+    return value <= Character.MAX_VALUE ? value : -1;
+  }
+
+  /* A line break, with the blanks after it, between two parts of one word. */
+  private static @Nullable SlowSpelling wrap(String s, int start, int at) {
+    int end = at;
+    while (end < s.length() && (s.charAt(end) == '\r' || s.charAt(end) == '\n')) {
+      end++;
+    }
+    if (end == at) {
+      return null;
+    }
+    while (end < s.length() && (s.charAt(end) == ' ' || s.charAt(end) == '\t')) {
+      end++;
+    }
+    return brokenWord(s, start, end) ? new SlowSpelling(end - start, -1) : null;
+  }
+
+  private static boolean brokenWord(String s, int start, int end) {
+    return start > 0 && end < s.length() && s.charAt(start - 1) > ' ' && s.charAt(end) > ' ';
+  }
+}

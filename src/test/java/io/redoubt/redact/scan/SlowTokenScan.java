@@ -1,0 +1,82 @@
+package io.redoubt.redact.scan;
+
+/// Part of [SlowTextScan].
+final class SlowTokenScan {
+  private static final int LEAST = 16;
+
+  /// From this many digits on a number names something; shorter ones count or tell the time.
+  private static final int NUMBER = 20;
+
+  private SlowTokenScan() {}
+
+  static void scan(SlowShadow shadow, SlowFinds finds) {
+    String s = shadow.text();
+    for (int i = 0; i < s.length(); ) {
+      if (!Chars.word(s.charAt(i)) || s.charAt(i) == '.') {
+        i++;
+        continue;
+      }
+      int end = i + 1;
+      while (end < s.length() && Chars.word(s.charAt(end)) && s.charAt(end) != '.') {
+        end++;
+      }
+      if (end - i >= LEAST) {
+        word(shadow, i, end, finds);
+      }
+      i = end;
+    }
+  }
+
+  private static void word(SlowShadow shadow, int from, int to, SlowFinds finds) {
+    String s = shadow.text();
+    if (uuid(s, from, to)) {
+      finds.add(shadow, from, to, Kind.HASH, "");
+      return;
+    }
+    for (int i = from; i < to; ) {
+      int end = i;
+      while (end < to && s.charAt(end) != '/' && s.charAt(end) != '=') {
+        end++;
+      }
+      part(shadow, i, end, finds);
+      i = end + 1;
+    }
+    boolean slashed = s.indexOf('/', from) >= 0 && s.indexOf('/', from) < to;
+    if (slashed && s.charAt(from) != '/' && Tokens.drawn(s, from, to, LEAST)) {
+      finds.add(shadow, from, to, Kind.SECRET, "random");
+    }
+  }
+
+  private static void part(SlowShadow shadow, int from, int to, SlowFinds finds) {
+    String s = shadow.text();
+    if (to - from < LEAST) {
+      return;
+    }
+    boolean hex = true;
+    boolean digits = true;
+    for (int i = from; i < to; i++) {
+      hex &= Chars.hex(s.charAt(i));
+      digits &= Chars.digit(s.charAt(i));
+    }
+    if (hex && (!digits || to - from >= NUMBER)) {
+      finds.add(shadow, from, to, Kind.HASH, "");
+    } else if (!digits && Tokens.drawn(s, from, to, LEAST)) {
+      finds.add(shadow, from, to, Kind.SECRET, "random");
+    }
+  }
+
+  /// `8-4-4-4-12` hexadecimal digits.
+  private static boolean uuid(String s, int from, int to) {
+    if (to - from != 36) {
+      return false;
+    }
+    for (int i = 0; i < 36; i++) {
+      char c = s.charAt(from + i);
+      boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+      if (dash ? c != '-' : !Chars.hex(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}
