@@ -4,9 +4,14 @@ package io.redoubt.llm;
 ///
 /// `schema` is the JSON Schema that the answer must follow, as JSON text, or empty for free text;
 /// it is handed to the server as it stands and enforced there only as far as the server honours it.
-/// `maxTokens` counts the tokens of the answer, thinking included. Immutable.
+/// `maxTokens` counts the tokens of the answer, thinking included. `urgency` counts only where requests wait for each other. Immutable.
 public record ChatRequest(
-    Prompt prompt, String schema, int maxTokens, Sampling sampling, Deadline deadline) {
+    Prompt prompt,
+    String schema,
+    int maxTokens,
+    Sampling sampling,
+    Deadline deadline,
+    Urgency urgency) {
   /// Refuses a request that asks for no token.
   public ChatRequest {
     if (maxTokens < 1) {
@@ -16,22 +21,27 @@ public record ChatRequest(
 
   /// A request for the likeliest answer in free text.
   public static ChatRequest text(Prompt prompt, int maxTokens, Deadline deadline) {
-    return new ChatRequest(prompt, "", maxTokens, Sampling.GREEDY, deadline);
+    return new ChatRequest(prompt, "", maxTokens, Sampling.GREEDY, deadline, Urgency.MIDDLE);
   }
 
   /// A request for the likeliest answer that follows a JSON Schema.
   public static ChatRequest json(Prompt prompt, String schema, int maxTokens, Deadline deadline) {
-    return new ChatRequest(prompt, schema, maxTokens, Sampling.GREEDY, deadline);
+    return new ChatRequest(prompt, schema, maxTokens, Sampling.GREEDY, deadline, Urgency.MIDDLE);
   }
 
   /// The same request with room for another number of tokens.
   public ChatRequest withMaxTokens(int tokens) {
-    return new ChatRequest(prompt, schema, tokens, sampling, deadline);
+    return new ChatRequest(prompt, schema, tokens, sampling, deadline, urgency);
   }
 
   /// The same request with another deadline.
   public ChatRequest withDeadline(Deadline other) {
-    return new ChatRequest(prompt, schema, maxTokens, sampling, other);
+    return new ChatRequest(prompt, schema, maxTokens, sampling, other, urgency);
+  }
+
+  /// The same request, wanted more or less soon.
+  public ChatRequest withUrgency(Urgency other) {
+    return new ChatRequest(prompt, schema, maxTokens, sampling, deadline, other);
   }
 
   /// Whether this is a sign-of-life request of one token, which need not end with a stop.

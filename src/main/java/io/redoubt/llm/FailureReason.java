@@ -90,6 +90,8 @@ public enum FailureReason {
   QUEUE_FULL(LOCAL, false, "Add a model server or lower the number of alerts to explain."),
   /// The allowed number of requests is used up.
   CALL_BUDGET(LOCAL, false, "Raise --max-llm-calls."),
+  /// What may be asked of the models within an hour is used up.
+  HOUR_BUDGET(LOCAL, false, "Wait, or raise llm.calls-per-hour and llm.time-per-hour."),
   /// No server or no usable model was found.
   NO_MODEL(LOCAL, false, "Start Ollama with a model, or name one by --llm-url and --model."),
   /// The one who asked gave up.

@@ -8,6 +8,12 @@ public record Usage(
   /// Nothing was sent.
   public static final Usage NONE = new Usage(0, 0, 0, 0, 0);
 
+  /// The same, with this many requests before it.
+  public Usage after(int earlier) {
+    return new Usage(
+        promptTokens, answerTokens, firstByteMillis, totalMillis, requests + earlier);
+  }
+
   /// Tokens per second of the answer after its first byte, 0 when it cannot be told.
   public double tokensPerSecond() {
     long millis = totalMillis - firstByteMillis;

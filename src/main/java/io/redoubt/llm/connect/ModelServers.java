@@ -55,11 +55,26 @@ public final class ModelServers {
 
   /// A model of a server of this kind. Nothing is sent yet.
   public ChatModel model(Endpoint endpoint, ServerKind kind, String name, ModelOptions options) {
+    return served(endpoint, kind, name, options, true);
+  }
+
+  /// The same for one server of several: what another may do better is not tried again here.
+  public ChatModel oneOfMany(
+      Endpoint endpoint, ServerKind kind, String name, ModelOptions options) {
+    return served(endpoint, kind, name, options, false);
+  }
+
+  private ChatModel served(
+      Endpoint endpoint,
+      ServerKind kind,
+      String name,
+      ModelOptions options,
+      boolean persistent) {
     Wire wire = new Wire(endpoint, timers);
     Dialect dialect =
         kind == ServerKind.OLLAMA
             ? new OllamaDialect(wire, name, options, ticker)
             : new OpenAiDialect(wire, kind, name, options, ticker);
-    return new ServedModel(dialect, timers, backoff, ticker);
+    return new ServedModel(dialect, timers, backoff, ticker, persistent);
   }
 }

@@ -48,6 +48,28 @@ public final class BreakerModel implements ChatModel {
     return answer;
   }
 
+  /// Whether requests fail at once.
+  boolean open() {
+    return !closed();
+  }
+
+  /// Whether it is open and the pause since the last try is over.
+  synchronized boolean waiting() {
+    return failed >= FAILURES && ticker.nanos() - openedAt >= PAUSE.toNanos();
+  }
+
+  /// Why it is open.
+  synchronized String cause() {
+    return cause;
+  }
+
+  /// Tries whether the server lives again, when it is time to.
+  void revive() {
+    if (open()) {
+      revived(Deadline.after(PROBE, ticker));
+    }
+  }
+
   private synchronized boolean closed() {
     return failed < FAILURES;
   }

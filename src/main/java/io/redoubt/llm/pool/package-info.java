@@ -1,6 +1,7 @@
-/// Keeps a failing model server from holding up the work. May import `io.redoubt.llm`.
+/// Several servers as one model: who is asked next, and which server is left alone for a while.
 ///
-/// A [io.redoubt.llm.ChatModel] enters, one with the same face leaves. Start at [BreakerModel].
+/// Models ([io.redoubt.llm.ChatModel]) enter, one with the same face leaves. May import
+/// `io.redoubt.llm` and its `served`. Start at [ModelPool].
 @NullMarked
 package io.redoubt.llm.pool;
 

@@ -2,7 +2,6 @@ package io.redoubt.llm.served;
 
 import io.redoubt.llm.ChatRequest;
 import io.redoubt.llm.FailureReason;
-import java.time.Duration;
 import java.util.Optional;
 
 /// Decides whether a failed request is sent once more, and waits before it is. For one request and
@@ -12,11 +11,14 @@ final class Attempts {
   private static final int GROWTH = 2;
 
   private final Backoff backoff;
+  private final boolean persistent;
   private int failed;
   private boolean grown;
 
-  Attempts(Backoff backoff) {
+  /// @param persistent whether the same server is asked again for what may pass
+  Attempts(Backoff backoff, boolean persistent) {
     this.backoff = backoff;
+    this.persistent = persistent;
   }
 
   /// The request to send next, after the pause that is due; nothing when it stays failed. A server
@@ -32,30 +34,15 @@ final class Attempts {
           ? Optional.of(request.withMaxTokens(request.maxTokens() * GROWTH))
           : Optional.empty();
     }
-    if (!reason.retryable() || (!patient(reason) && failed >= FEW)) {
+    if (!persistent || !reason.retryable() || (!patient(reason) && failed >= FEW)) {
       return Optional.empty();
     }
-    return paused(request, lost.retryAfter()) ? Optional.of(request) : Optional.empty();
+    return backoff.wait(failed, lost.retryAfter(), request.deadline()) ? Optional.of(request) : Optional.empty();
   }
 
   private static boolean patient(FailureReason reason) {
     return reason == FailureReason.BUSY
         || reason == FailureReason.LOADING
         || reason == FailureReason.RATE_LIMITED;
-  }
-
-  private boolean paused(ChatRequest request, Duration asked) {
-    Duration pause = backoff.pause(failed);
-    Duration wait = pause.compareTo(asked) < 0 ? asked : pause;
-    if (wait.compareTo(request.deadline().left()) >= 0) {
-      return false;
-    }
-    try {
-      Thread.sleep(wait);
-      return true;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

@@ -21,16 +21,27 @@ public final class ServedModel implements ChatModel {
   private final Timers timers;
   private final Backoff backoff;
   private final Ticker ticker;
+  private final boolean persistent;
   private final TokenLearner learner = new TokenLearner();
   private final ReadingSpeed speed = new ReadingSpeed();
   private final Loader loader = new Loader();
 
   /// A model that is reached through this dialect.
   public ServedModel(Dialect dialect, Timers timers, Backoff backoff, Ticker ticker) {
+    this(dialect, timers, backoff, ticker, true);
+  }
+
+  /// A model that is reached through this dialect.
+  ///
+  /// @param persistent whether the server is asked again when it is busy or broke; false where
+  ///     somebody else may ask another server instead
+  public ServedModel(
+      Dialect dialect, Timers timers, Backoff backoff, Ticker ticker, boolean persistent) {
     this.dialect = dialect;
     this.timers = timers;
     this.backoff = backoff;
     this.ticker = ticker;
+    this.persistent = persistent;
   }
 
   @Override
@@ -56,7 +67,7 @@ public final class ServedModel implements ChatModel {
   @Override
   public ChatAnswer chat(ChatRequest request) {
     long begun = ticker.nanos();
-    Attempts attempts = new Attempts(backoff);
+    Attempts attempts = new Attempts(backoff, persistent);
     ChatRequest now = request;
     Optional<Failure> earlier = Optional.empty();
     int requests = 0;

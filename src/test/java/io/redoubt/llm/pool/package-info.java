@@ -1,0 +1,4 @@
+@NullMarked
+package io.redoubt.llm.pool;
+
+import org.jspecify.annotations.NullMarked;
