@@ -4,7 +4,8 @@ package io.redoubt.llm;
 ///
 /// `schema` is the JSON Schema that the answer must follow, as JSON text, or empty for free text;
 /// it is handed to the server as it stands and enforced there only as far as the server honours it.
-/// `maxTokens` counts the tokens of the answer, thinking included. `urgency` counts only where requests wait for each other. Immutable.
+/// `maxTokens` counts the tokens of the answer, thinking included. `urgency` counts only where
+/// requests wait for each other. Immutable.
 public record ChatRequest(
     Prompt prompt,
     String schema,
@@ -17,6 +18,12 @@ public record ChatRequest(
     if (maxTokens < 1) {
       throw new IllegalArgumentException("maxTokens " + maxTokens + " is below 1");
     }
+  }
+
+  /// A request that is no more urgent than others.
+  public ChatRequest(
+      Prompt prompt, String schema, int maxTokens, Sampling sampling, Deadline deadline) {
+    this(prompt, schema, maxTokens, sampling, deadline, Urgency.MIDDLE);
   }
 
   /// A request for the likeliest answer in free text.

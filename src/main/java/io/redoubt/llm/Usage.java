@@ -10,8 +10,7 @@ public record Usage(
 
   /// The same, with this many requests before it.
   public Usage after(int earlier) {
-    return new Usage(
-        promptTokens, answerTokens, firstByteMillis, totalMillis, requests + earlier);
+    return new Usage(promptTokens, answerTokens, firstByteMillis, totalMillis, requests + earlier);
   }
 
   /// Tokens per second of the answer after its first byte, 0 when it cannot be told.

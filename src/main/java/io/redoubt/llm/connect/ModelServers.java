@@ -65,11 +65,7 @@ public final class ModelServers {
   }
 
   private ChatModel served(
-      Endpoint endpoint,
-      ServerKind kind,
-      String name,
-      ModelOptions options,
-      boolean persistent) {
+      Endpoint endpoint, ServerKind kind, String name, ModelOptions options, boolean persistent) {
     Wire wire = new Wire(endpoint, timers);
     Dialect dialect =
         kind == ServerKind.OLLAMA

@@ -48,8 +48,7 @@ public final class ModelPool implements ChatModel {
   /// @param models address as shown to people → model behind it; at least one; the first is the
   ///     reference
   /// @param hour what may be asked within an hour
-  public ModelPool(
-      Map<String, ChatModel> models, Backoff backoff, HourBudget hour, Ticker ticker) {
+  public ModelPool(Map<String, ChatModel> models, Backoff backoff, HourBudget hour, Ticker ticker) {
     this.backends =
         models.entrySet().stream()
             .map(e -> new Backend(e.getKey(), e.getValue(), MOST_AT_ONCE, ticker))
@@ -97,8 +96,7 @@ public final class ModelPool implements ChatModel {
 
   /// The way of one request through the servers.
   private final class Round {
-    private final Set<Backend> tried =
-        Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Backend> tried = Collections.newSetFromMap(new IdentityHashMap<>());
     private int requests;
     private int rounds;
     private ChatAnswer.Failed last =

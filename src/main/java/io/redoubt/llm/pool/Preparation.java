@@ -27,9 +27,7 @@ record Preparation(List<Backend> backends) {
     List<Readiness> found = looks.stream().map(Preparation::of).toList();
     Optional<Readiness> ready = first(found, Readiness.Ready.class);
     ready.ifPresent(reference -> compare(((Readiness.Ready) reference).identity(), found));
-    return ready
-        .or(() -> first(found, Readiness.Loading.class))
-        .orElseGet(found::getFirst);
+    return ready.or(() -> first(found, Readiness.Loading.class)).orElseGet(found::getFirst);
   }
 
   private static Readiness of(CompletableFuture<Readiness> look) {
@@ -40,8 +38,7 @@ record Preparation(List<Backend> backends) {
     }
   }
 
-  private static Optional<Readiness> first(
-      List<Readiness> found, Class<? extends Readiness> kind) {
+  private static Optional<Readiness> first(List<Readiness> found, Class<? extends Readiness> kind) {
     return found.stream().filter(kind::isInstance).findFirst();
   }
 

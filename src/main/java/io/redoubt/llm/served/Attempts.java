@@ -37,7 +37,9 @@ final class Attempts {
     if (!persistent || !reason.retryable() || (!patient(reason) && failed >= FEW)) {
       return Optional.empty();
     }
-    return backoff.wait(failed, lost.retryAfter(), request.deadline()) ? Optional.of(request) : Optional.empty();
+    return backoff.wait(failed, lost.retryAfter(), request.deadline())
+        ? Optional.of(request)
+        : Optional.empty();
   }
 
   private static boolean patient(FailureReason reason) {
