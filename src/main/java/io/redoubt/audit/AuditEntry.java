@@ -31,9 +31,12 @@ public sealed interface AuditEntry {
   /// A model was asked.
   ///
   /// @param subject id of the alert, incident or entity
+  /// @param purpose `question`, `repair`, `counterfactual`, `counterfactual_repair`, `escalation`,
+  ///     `escalation_repair`
   /// @param asking who was asked, and under which rules
   /// @param payloads at least [Payload#PROMPT]
-  record Prompt(String subject, Asking asking, List<Payload> payloads) implements AuditEntry {
+  record Prompt(String subject, String purpose, Asking asking, List<Payload> payloads)
+      implements AuditEntry {
     /// Copies the list.
     public Prompt {
       payloads = List.copyOf(payloads);
@@ -48,10 +51,18 @@ public sealed interface AuditEntry {
   /// A model answered, or failed to.
   ///
   /// @param subject as in the prompt
+  /// @param asked index of the prompt's entry
   /// @param result `complete`, or the reason of the failure
+  /// @param thoughtHash SHA-256 of its thinking, which is not kept; empty when there was none
   /// @param timings milliseconds and token counts
   /// @param payloads [Payload#RESPONSE], when there was one
-  record Response(String subject, String result, Map<String, Long> timings, List<Payload> payloads)
+  record Response(
+      String subject,
+      long asked,
+      String result,
+      String thoughtHash,
+      Map<String, Long> timings,
+      List<Payload> payloads)
       implements AuditEntry {
     /// Copies the lists.
     public Response {
@@ -65,8 +76,8 @@ public sealed interface AuditEntry {
     }
   }
 
-  /// A verdict was reached. With the payloads [Payload#INPUTS], [Payload#PROMPT],
-  /// [Payload#RESPONSE] and [Payload#VERDICT] it can be replayed.
+  /// A verdict was reached. With the payloads [Payload#INPUTS] and [Payload#VERDICT], and
+  /// those of the exchanges it names, it can be replayed.
   ///
   /// @param subject id of the alert or incident
   /// @param asking who was asked, and under which rules

@@ -76,9 +76,9 @@ final class EntryJson {
   private static SortedMap<String, Object> fields(AuditEntry entry) {
     return switch (entry) {
       case AuditEntry.Created e -> object("origin", e.origin(), "key", e.publicKey());
-      case AuditEntry.Prompt e -> asking(object("subject", e.subject()), e.asking());
-      case AuditEntry.Response e ->
-          object("subject", e.subject(), "result", e.result(), "timings", e.timings());
+      case AuditEntry.Prompt e ->
+          asking(object("subject", e.subject(), "purpose", e.purpose()), e.asking());
+      case AuditEntry.Response e -> response(e);
       case AuditEntry.Verdict e -> verdict(e);
       case AuditEntry.Reveal e -> reveal(e);
       case AuditEntry.Administration e ->
@@ -89,12 +89,25 @@ final class EntryJson {
     };
   }
 
+  private static SortedMap<String, Object> response(AuditEntry.Response e) {
+    SortedMap<String, Object> object =
+        object("subject", e.subject(), "result", e.result(), "timings", e.timings());
+    object.put("asked", e.asked());
+    object.put("thought_hash", e.thoughtHash());
+    return object;
+  }
+
   private static SortedMap<String, Object> verdict(AuditEntry.Verdict e) {
     Outcome o = e.outcome();
     SortedMap<String, Object> outcome =
         object("engine", o.engine(), "verdict", o.verdict(), "severity", o.severity());
     outcome.put("fallback_reason", o.fallbackReason());
-    outcome.put("reveals", o.reveals());
+    outcome.put("reveals", o.basis().reveals());
+    outcome.put("qualification", o.basis().qualification());
+    outcome.put("exchanges", o.basis().exchanges());
+    if (o.basis().reusedFrom() >= 0) {
+      outcome.put("reused_from", o.basis().reusedFrom());
+    }
     outcome.put("timings", o.timings());
     return asking(object("subject", e.subject(), "outcome", outcome), e.asking());
   }

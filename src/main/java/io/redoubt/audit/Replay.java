@@ -1,15 +1,17 @@
 package io.redoubt.audit;
 
-import io.redoubt.audit.tree.Hash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/// A recorded verdict, made again from its inputs and compared with what the log holds.
+/// A recorded verdict, made again from its inputs and compared with what the log holds: each prompt
+/// of it, and the verdict itself.
 ///
 /// @param verdict the entry
-/// @param parts each payload of it, in their order
+/// @param parts each payload that it rests on, prompts first
 public record Replay(AuditRecord verdict, List<Part> parts) {
   /// Copies the list.
   public Replay {
@@ -18,44 +20,63 @@ public record Replay(AuditRecord verdict, List<Part> parts) {
 
   /// Replays an entry.
   public static Replay of(AuditReader reader, AuditRecord verdict, Rebuild rebuild) {
-    Optional<byte[]> inputs = reader.payload(verdict, Payload.INPUTS);
-    Optional<byte[]> response = reader.payload(verdict, Payload.RESPONSE);
-    boolean answered = verdict.payload(Payload.RESPONSE).isPresent();
+    Rebuild.Stored stored =
+        (entry, name) -> reader.record(entry).flatMap(record -> reader.payload(record, name));
+    Rebuild.Made made =
+        reader
+            .payload(verdict, Payload.INPUTS)
+            .map(inputs -> rebuild.make(verdict, inputs, stored))
+            .orElse(Rebuild.Made.NOTHING);
     List<Part> parts = new ArrayList<>();
+    for (Map.Entry<Long, byte[]> prompt : new TreeMap<>(made.prompts()).entrySet()) {
+      reader
+          .record(prompt.getKey())
+          .flatMap(entry -> part(reader, entry, Payload.PROMPT, Optional.of(prompt.getValue())))
+          .ifPresent(parts::add);
+    }
     for (PayloadRef ref : verdict.payloads()) {
       Optional<byte[]> again =
           switch (ref.name()) {
-            case Payload.PROMPT -> inputs.flatMap(stored -> rebuild.prompt(verdict, stored));
-            case Payload.VERDICT ->
-                inputs
-                    .filter(_ -> response.isPresent() || !answered)
-                    .flatMap(
-                        stored -> rebuild.verdict(verdict, stored, response.orElse(new byte[0])));
+            case Payload.RESPONSE -> made.answer();
+            case Payload.VERDICT -> made.verdict();
             default -> Optional.empty();
           };
-      parts.add(part(reader, verdict, ref, again));
+      part(reader, verdict, ref.name(), again).ifPresent(parts::add);
     }
     return new Replay(verdict, parts);
   }
 
-  private static Part part(
-      AuditReader reader, AuditRecord verdict, PayloadRef ref, Optional<byte[]> again) {
-    Optional<byte[]> stored = reader.payload(verdict, ref.name());
-    if (stored.isEmpty()) {
-      return new Part(ref, State.PURGED, again.map(bytes -> (long) bytes.length).orElse(-1L), -1);
-    }
-    if (again.isEmpty()) {
-      return new Part(ref, State.STORED, -1, -1);
-    }
-    int differs = Arrays.mismatch(stored.get(), again.get());
-    State state = differs < 0 ? State.SAME : State.DIFFERENT;
-    return new Part(ref, state, again.get().length, differs);
+  private static Optional<Part> part(
+      AuditReader reader, AuditRecord entry, String name, Optional<byte[]> again) {
+    return entry.payload(name).map(ref -> part(reader, entry, ref, again));
   }
 
-  /// Whether nothing that was made again differs, and something was.
+  private static Part part(
+      AuditReader reader, AuditRecord entry, PayloadRef ref, Optional<byte[]> again) {
+    Optional<byte[]> stored = reader.payload(entry, ref.name());
+    if (stored.isEmpty()) {
+      return new Part(entry.index(), ref, State.PURGED, Difference.NONE);
+    }
+    if (again.isEmpty()) {
+      return new Part(entry.index(), ref, State.STORED, Difference.NONE);
+    }
+    int at = Arrays.mismatch(stored.get(), again.get());
+    return at < 0
+        ? new Part(entry.index(), ref, State.SAME, Difference.NONE)
+        : new Part(
+            entry.index(), ref, State.DIFFERENT, Difference.at(at, stored.get(), again.get()));
+  }
+
+  /// Whether the verdict was made again and nothing differs.
   public boolean identical() {
-    return parts.stream().anyMatch(part -> part.state() == State.SAME)
-        && parts.stream().noneMatch(part -> part.state() == State.DIFFERENT);
+    return parts.stream()
+            .anyMatch(p -> p.state() == State.SAME && p.ref().name().equals(Payload.VERDICT))
+        && !different();
+  }
+
+  /// Whether something that was made again differs.
+  public boolean different() {
+    return parts.stream().anyMatch(part -> part.state() == State.DIFFERENT);
   }
 
   /// How a payload compares.
@@ -72,14 +93,9 @@ public record Replay(AuditRecord verdict, List<Part> parts) {
 
   /// One payload.
   ///
+  /// @param entry it belongs to
   /// @param ref name, recorded hash and length
   /// @param state how it compares
-  /// @param bytes length of what was made again; -1: nothing was
-  /// @param differsAt offset of the first byte that differs; -1: none
-  public record Part(PayloadRef ref, State state, long bytes, long differsAt) {
-    /// The recorded salted hash.
-    public Hash hash() {
-      return ref.hash();
-    }
-  }
+  /// @param difference where it differs
+  public record Part(long entry, PayloadRef ref, State state, Difference difference) {}
 }

@@ -2,9 +2,11 @@ package io.redoubt.cli;
 
 import io.redoubt.audit.AuditReader;
 import io.redoubt.audit.AuditRecord;
+import io.redoubt.audit.Difference;
 import io.redoubt.audit.Rebuild;
 import io.redoubt.audit.Replay;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -14,14 +16,16 @@ import picocli.CommandLine.Parameters;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes a recorded verdict again from its stored inputs, without asking any model: builds the",
-      "prompt anew, takes the stored answer through checks and policy, and compares both with what",
-      "the log holds, byte for byte. Exits with 5 when something differs.",
+      "Makes a recorded verdict again from its stored inputs, without asking any model: builds"
+          + " each",
+      "prompt anew, takes the stored answers through reading, check and policy, and compares",
+      "prompts and verdict with what the log holds, byte for byte. Exits with 5 when something",
+      "differs, and says what.",
       "  redoubt audit replay A-1f3c -w DIR"
     })
 final class AuditReplayCommand implements Callable<Integer> {
   private final Terminal terminal;
-  private final Rebuild rebuild;
+  private final Supplier<Rebuild> rebuild;
   @Mixin private AuditFolder folder;
 
   @Parameters(
@@ -29,7 +33,7 @@ final class AuditReplayCommand implements Callable<Integer> {
       description = "Number of a verdict's entry, or id of an alert or its beginning.")
   private String wanted = "";
 
-  AuditReplayCommand(Terminal terminal, Rebuild rebuild) {
+  AuditReplayCommand(Terminal terminal, Supplier<Rebuild> rebuild) {
     this.terminal = terminal;
     this.rebuild = rebuild;
   }
@@ -43,7 +47,7 @@ final class AuditReplayCommand implements Callable<Integer> {
             .filter(record -> record.kind().equals("verdict"))
             .orElseThrow(
                 () -> new UsageError(wanted + ": no such verdict; see 'redoubt audit show'."));
-    Replay replay = Replay.of(reader, verdict, rebuild);
+    Replay replay = Replay.of(reader, verdict, rebuild.get());
     terminal
         .out()
         .println(
@@ -53,32 +57,40 @@ final class AuditReplayCommand implements Callable<Integer> {
                 + Safe.text(verdict.subject())
                 + ", "
                 + verdict.time());
+    String from = verdict.fields().getOrDefault("outcome.reused_from", "");
+    if (!from.isEmpty()) {
+      terminal.out().println("  no model was asked: the answer is that of entry " + from);
+    }
     replay.parts().forEach(this::say);
     terminal.out().println(conclusion(replay));
-    boolean differs = replay.parts().stream().anyMatch(p -> p.state() == Replay.State.DIFFERENT);
-    return differs ? Exit.INTEGRITY : Exit.OK;
+    return replay.different() ? Exit.INTEGRITY : Exit.OK;
   }
 
   private void say(Replay.Part part) {
     String what =
         switch (part.state()) {
-          case SAME -> "built again: " + part.bytes() + " bytes, equal, hash as recorded";
-          case DIFFERENT ->
-              "built again: " + part.bytes() + " bytes, differs from byte " + part.differsAt();
+          case SAME -> "built again: " + part.ref().bytes() + " bytes, equal, hash as recorded";
+          case DIFFERENT -> "built again: differs from byte " + part.difference().at();
           case STORED -> "stored: " + part.ref().bytes() + " bytes, hash as recorded";
           case PURGED -> "not there any more";
         };
-    terminal.out().printf("  %-14s %s  %s%n", part.ref().name(), part.hash(), what);
+    terminal
+        .out()
+        .printf("  %6d %-14s %s  %s%n", part.entry(), part.ref().name(), part.ref().hash(), what);
+    if (part.state() == Replay.State.DIFFERENT) {
+      Difference difference = part.difference();
+      terminal.out().println("         in the log:  …" + Safe.text(difference.stored()) + "…");
+      terminal.out().println("         built again: …" + Safe.text(difference.made()) + "…");
+    }
   }
 
   private static String conclusion(Replay replay) {
     if (replay.identical()) {
       return "The same inputs give the same bytes.";
     }
-    boolean differs = replay.parts().stream().anyMatch(p -> p.state() == Replay.State.DIFFERENT);
-    return differs
+    return replay.different()
         ? "NOT THE SAME: prompt texts, policy or program differ from those of the recorded"
             + " versions."
-        : "Nothing could be built again: inputs are missing, or were purged.";
+        : "The verdict could not be built again: inputs or answers are missing, or were purged.";
   }
 }

@@ -4,51 +4,122 @@ import io.redoubt.audit.Asking;
 import io.redoubt.audit.AuditEntry;
 import io.redoubt.audit.AuditException;
 import io.redoubt.audit.AuditLog;
+import io.redoubt.audit.Basis;
 import io.redoubt.audit.ModelUsed;
 import io.redoubt.audit.Outcome;
 import io.redoubt.audit.Payload;
 import io.redoubt.audit.RedactionUsed;
 import io.redoubt.audit.Versions;
 import io.redoubt.event.finding.Provenance;
-import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
+import io.redoubt.llm.Usage;
+import io.redoubt.redact.Tier;
+import io.redoubt.report.Reports;
 import io.redoubt.triage.review.ReviewLog;
 import io.redoubt.triage.review.ReviewRecord;
+import io.redoubt.triage.trace.Exchange;
+import io.redoubt.triage.trace.Trace;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
-/// Writes every review into the audit log before anybody sees it. Thread-safe.
-public record AuditedReviews(AuditLog log) implements ReviewLog {
+/// Writes every question into the audit log before it leaves, every answer before it is read, every
+/// verdict before anybody sees it. Thread-safe.
+public final class AuditedReviews implements ReviewLog {
+  private final AuditLog log;
+  private final String actor;
+  private final AtomicReference<String> failure = new AtomicReference<>("");
+
+  /// Into this log.
+  ///
+  /// @param actor who runs the program
+  public AuditedReviews(AuditLog log, String actor) {
+    this.log = log;
+    this.actor = actor;
+  }
 
   @Override
-  public long record(ReviewRecord r) {
+  public long asking(Sending sending) {
+    return attempt(() -> append(sending));
+  }
+
+  @Override
+  public long answered(Answered answered) {
+    return attempt(() -> append(answered));
+  }
+
+  @Override
+  public long record(ReviewRecord review) {
+    return attempt(() -> append(review));
+  }
+
+  @Override
+  public String failure() {
+    return failure.get();
+  }
+
+  private long attempt(LongSupplier append) {
+    if (!failure.get().isEmpty()) {
+      return FAILED;
+    }
     try {
-      return append(r);
+      return append.getAsLong();
     } catch (AuditException broken) {
+      failure.compareAndSet("", String.valueOf(broken.getMessage()));
       return FAILED;
     }
   }
 
+  /* Letting raw text out is a reveal of its own, next to the prompt. */
+  private long append(Sending sending) {
+    Provenance asking = sending.asking();
+    List<AuditEntry> entries = new ArrayList<>();
+    if (asking.tier() == Tier.RAW.level()) {
+      entries.add(
+          new AuditEntry.Reveal(
+              actor,
+              "analyze --redaction 3",
+              sending.subject(),
+              new RedactionUsed(asking.tier(), asking.mapId()),
+              List.of()));
+    }
+    entries.add(
+        new AuditEntry.Prompt(
+            sending.subject(),
+            sending.purpose().id(),
+            asking(asking),
+            List.of(Payload.text(Payload.PROMPT, sending.prompt()))));
+    return log.appendAll(entries).getLast().index();
+  }
+
+  private long append(Answered answered) {
+    List<Payload> payloads =
+        answered.response().isEmpty()
+            ? List.of()
+            : List.of(Payload.text(Payload.RESPONSE, answered.response()));
+    return log.append(
+            new AuditEntry.Response(
+                answered.subject(),
+                answered.asked(),
+                answered.result(),
+                answered.thoughtHash(),
+                timings(answered.usage()),
+                payloads))
+        .index();
+  }
+
   private long append(ReviewRecord r) {
     Provenance from = r.review().provenance();
-    List<Long> reveals = new ArrayList<>();
-    if (from.tier() == 3) {
-      AuditEntry reveal =
-          new AuditEntry.Reveal(
-              System.getProperty("user.name", "unknown"),
-              "analyze --redaction 3",
-              r.inputs().subject(),
-              new RedactionUsed(3, from.mapId()),
-              List.of());
-      reveals.add(log.append(reveal).index());
-    }
     return log.append(
             new AuditEntry.Verdict(
-                r.inputs().subject(),
+                r.trace().subject().id(),
                 asking(from),
-                outcome(r.verdict(), from, reveals),
+                outcome(r.verdict(), from, r.trace()),
                 payloads(r)))
         .index();
   }
@@ -62,7 +133,21 @@ public record AuditedReviews(AuditLog log) implements ReviewLog {
         from.evidenceHash());
   }
 
-  private static Outcome outcome(Verdict verdict, Provenance from, List<Long> reveals) {
+  private static Map<String, Long> timings(Usage usage) {
+    return Map.of(
+        "first_byte_ms",
+        usage.firstByteMillis(),
+        "total_ms",
+        usage.totalMillis(),
+        "prompt_tokens",
+        (long) usage.promptTokens(),
+        "answer_tokens",
+        (long) usage.answerTokens(),
+        "requests",
+        (long) usage.requests());
+  }
+
+  private static Outcome outcome(Verdict verdict, Provenance from, Trace trace) {
     Map<String, Long> timings = new TreeMap<>();
     from.timings().forEach((name, value) -> timings.put(name + "_ms", value));
     from.tokens().forEach((name, value) -> timings.put(name + "_tokens", value));
@@ -72,24 +157,28 @@ public record AuditedReviews(AuditLog log) implements ReviewLog {
         verdict.disposition().id(),
         verdict.severity().id(),
         reason == null ? "" : reason,
-        reveals,
+        basis(from, trace),
         timings);
+  }
+
+  private static Basis basis(Provenance from, Trace trace) {
+    List<Long> asked = trace.exchanges().stream().map(Exchange::asked).toList();
+    boolean raw = trace.setting().tier() == Tier.RAW;
+    Provenance.Reuse reuse = from.reuse();
+    return new Basis(
+        from.qualification(),
+        asked,
+        raw ? asked.stream().map(index -> index - 1).toList() : List.of(),
+        reuse == null ? -1 : reuse.auditIndex());
   }
 
   private static List<Payload> payloads(ReviewRecord r) {
     List<Payload> payloads = new ArrayList<>();
-    payloads.add(new Payload(Payload.INPUTS, r.inputs().bytes()));
-    Review.Exchange exchange = r.review().exchange();
-    if (exchange != null) {
-      payloads.add(Payload.text(Payload.PROMPT, r.promptText()));
-      if (!exchange.response().isEmpty()) {
-        payloads.add(Payload.text(Payload.RESPONSE, exchange.response()));
-      }
+    payloads.add(new Payload(Payload.INPUTS, r.trace().bytes()));
+    if (!r.answer().isEmpty()) {
+      payloads.add(Payload.text(Payload.RESPONSE, r.answer()));
     }
-    boolean reused = r.review().provenance().cache().equals("hit");
-    if (!r.checked().isEmpty() && !reused) {
-      payloads.add(Payload.text(Payload.VERDICT, r.checked()));
-    }
+    payloads.add(new Payload(Payload.VERDICT, json(r.verdict(), r.trace())));
     StringBuilder map = new StringBuilder();
     r.map()
         .values()
@@ -98,5 +187,11 @@ public record AuditedReviews(AuditLog log) implements ReviewLog {
       payloads.add(Payload.text(Payload.REDACTION_MAP, map.toString()));
     }
     return payloads;
+  }
+
+  /// The verdict as it is recorded: as reports show it, but without its place in the log.
+  static byte[] json(Verdict verdict, Trace trace) {
+    Set<String> known = Set.copyOf(trace.subject().known());
+    return Reports.verdict(verdict, known).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -124,7 +124,7 @@ public final class Cli {
     return new CommandLine(new AuditCommand())
         .addSubcommand(new AuditVerifyCommand(terminal))
         .addSubcommand(new AuditShowCommand(terminal))
-        .addSubcommand(new AuditReplayCommand(terminal, new ReviewRebuild()))
+        .addSubcommand(new AuditReplayCommand(terminal, ReviewRebuild::new))
         .addSubcommand(new AuditExportCommand(terminal))
         .addSubcommand(new AuditAnchorCommand(terminal))
         .addSubcommand(new AuditPurgeCommand(terminal, clock, new SecureRandom()));

@@ -55,7 +55,11 @@ final class Workspace implements AutoCloseable {
     AuditLog log = AuditLog.open(folder.resolve(AuditFolder.NAME), clock, random);
     AnswerCache cache = new CacheFile(folder.resolve("answers.jsonl")).open(clock);
     return new Workspace(
-        log, cache, new AuditedReviews(log), policy, key(vault.resolve("key"), random));
+        log,
+        cache,
+        new AuditedReviews(log, System.getProperty("user.name", "unknown")),
+        policy,
+        key(vault.resolve("key"), random));
   }
 
   /* Only its owner may look into it. */

@@ -1,6 +1,7 @@
 package io.redoubt.redact;
 
 import io.redoubt.redact.scan.Kind;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -79,6 +80,13 @@ public final class RedactionPolicy {
           }
         });
     return new RedactionPolicy(own);
+  }
+
+  /// What differs from the standard: ECS field name → the handling in lower case.
+  public Map<String, String> fields() {
+    Map<String, String> fields = new TreeMap<>();
+    own.forEach((field, handling) -> fields.put(field, handling.name().toLowerCase(Locale.ROOT)));
+    return fields;
   }
 
   /// What happens to this field.

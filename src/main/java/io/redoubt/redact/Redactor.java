@@ -39,6 +39,11 @@ public final class Redactor {
     return new RedactionCase(caseId, tier, policy, this);
   }
 
+  /// What happens to which field.
+  public RedactionPolicy policy() {
+    return policy;
+  }
+
   TextScan scan() {
     return scan;
   }

@@ -3,6 +3,7 @@ package io.redoubt.report;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.Verdict;
 import io.redoubt.report.csv.AlertsCsv;
 import io.redoubt.report.html.HtmlReport;
 import io.redoubt.report.json.AlertJson;
@@ -10,12 +11,14 @@ import io.redoubt.report.json.AnalysisJson;
 import io.redoubt.report.json.FindingJson;
 import io.redoubt.report.json.JsonBytes;
 import io.redoubt.report.json.JsonWriter;
+import io.redoubt.report.json.VerdictJson;
 import io.redoubt.report.markdown.MarkdownReport;
 import io.redoubt.report.wording.Origin;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
 
 /// The way in: every rendering of a result by one call. All text of logs and rules is inert in what
 /// leaves. Thread-safe. The terminal summary stands in `report.terminal`, events in `report.ecs`,
@@ -45,6 +48,15 @@ public final class Reports {
   public static void jsonLine(Finding finding, JsonBytes out) {
     FindingJson.append(finding, new JsonWriter(out, false));
     out.raw('\n');
+  }
+
+  /// One verdict as it stands in alerts and incidents, on one line.
+  ///
+  /// @param known the ids that its references may name
+  public static String verdict(Verdict verdict, Set<String> known) {
+    JsonBytes bytes = new JsonBytes();
+    VerdictJson.append(verdict, known, new JsonWriter(bytes, false));
+    return bytes.toString();
   }
 
   /// Writes the alerts as CSV.

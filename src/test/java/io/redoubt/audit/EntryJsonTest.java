@@ -29,8 +29,9 @@ class EntryJsonTest {
         .isEqualTo(
             "{\"evidence_hash\":\"e0\",\"index\":9,\"kind\":\"verdict\",\"mac\":\"00ff\",\"model\":{\"backend\":"
                 + "\"ollama\",\"digest\":\"sha256:ab\",\"model\":\"phi4-mini\",\"options\":"
-                + "{\"seed\":\"7\"},\"server_version\":\"0.9\"},\"outcome\":{\"engine\":\"merged\","
-                + "\"fallback_reason\":\"\",\"reveals\":[3],\"severity\":\"high\",\"timings\":"
+                + "{\"seed\":\"7\"},\"server_version\":\"0.9\"},\"outcome\":{\"engine\":\"merged\",\"exchanges\":[0,4],"
+                + "\"fallback_reason\":\"\",\"qualification\":\"unqualified\",\"reused_from\":6,"
+                + "\"reveals\":[3],\"severity\":\"high\",\"timings\":"
                 + "{\"ms\":9},\"verdict\":\"true_positive\"},\"payloads\":[{\"bytes\":4,\"hash\":\""
                 + new Hasher().root(List.of())
                 + "\",\"name\":\"prompt\"}],\"redaction\":{\"map_id\":\"m1\",\"tier\":2},"

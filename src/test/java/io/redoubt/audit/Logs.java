@@ -40,18 +40,29 @@ final class Logs {
 
   static AuditEntry entry(int i) {
     return switch (i % 4) {
-      case 0 -> new AuditEntry.Prompt("A-" + i, asking(), List.of(text(Payload.PROMPT, "p" + i)));
+      case 0 ->
+          new AuditEntry.Prompt(
+              "A-" + i, "question", asking(), List.of(text(Payload.PROMPT, "p" + i)));
       case 1 ->
           new AuditEntry.Response(
-              "A-" + i, "complete", Map.of("ms", 7L), List.of(text(Payload.RESPONSE, "r" + i)));
+              "A-" + i,
+              i - 1,
+              "complete",
+              "",
+              Map.of("ms", 7L),
+              List.of(text(Payload.RESPONSE, "r" + i)));
       case 2 ->
           new AuditEntry.Verdict(
               "A-" + i,
               asking(),
-              new Outcome("merged", "true_positive", "high", "", List.of(3L), Map.of("ms", 9L)),
+              new Outcome("merged", "true_positive", "high", "", basis(), Map.of("ms", 9L)),
               List.of(text(Payload.VERDICT, "{}"), text(Payload.INPUTS, "i" + i)));
       default -> new AuditEntry.Administration("me", "did", Map.of("n", "" + i));
     };
+  }
+
+  private static Basis basis() {
+    return new Basis("unqualified", List.of(0L, 4L), List.of(3L), 6);
   }
 
   static Asking asking() {

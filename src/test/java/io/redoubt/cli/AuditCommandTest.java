@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redoubt.audit.Asking;
 import io.redoubt.audit.AuditEntry;
 import io.redoubt.audit.AuditLog;
+import io.redoubt.audit.Basis;
 import io.redoubt.audit.ModelUsed;
 import io.redoubt.audit.Outcome;
 import io.redoubt.audit.Payload;
@@ -45,7 +46,7 @@ class AuditCommandTest {
             new Versions("v1", "v1", "3"),
             new RedactionUsed(2, "m1"),
             "e0"),
-        new Outcome("merged", "true_positive", "high", "", List.of(), Map.of("model_ms", 9L)),
+        new Outcome("merged", "true_positive", "high", "", Basis.NONE, Map.of("model_ms", 9L)),
         List.of(Payload.text(Payload.PROMPT, prompt), Payload.text(Payload.VERDICT, "{}")));
   }
 

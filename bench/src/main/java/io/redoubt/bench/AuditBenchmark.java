@@ -6,6 +6,7 @@ import io.redoubt.audit.AuditLog;
 import io.redoubt.audit.AuditReceipt;
 import io.redoubt.audit.AuditReport;
 import io.redoubt.audit.AuditVerifier;
+import io.redoubt.audit.Basis;
 import io.redoubt.audit.ModelUsed;
 import io.redoubt.audit.Outcome;
 import io.redoubt.audit.Payload;
@@ -106,7 +107,7 @@ public class AuditBenchmark {
             new Versions("v1:0123456789abcdef", "v1:0123456789abcdef", "3"),
             new RedactionUsed(2, "0123456789abcdef"),
             "78fad5d182a7c33065e153a5f8ba210754207ba9d91973f57dffa7f487363753"),
-        new Outcome("merged", "true_positive", "high", "", List.of(), Map.of("model_ms", 900L)),
+        new Outcome("merged", "true_positive", "high", "", Basis.NONE, Map.of("model_ms", 900L)),
         List.of(
             Payload.text(Payload.PROMPT, "x".repeat(4_000)),
             Payload.text(Payload.RESPONSE, "y".repeat(1_500)),

@@ -136,7 +136,7 @@ public final class GatewayBenchmark {
         new Redactor(RedactionPolicy.standard(), new byte[32]),
         new ReviewSettings(
             Tier.EXCERPTS, Duration.ofMinutes(1), Integer.MAX_VALUE, 8192, Qualification.ADVISORY),
-        new Reviewer.Keeping(none, new AuditedReviews(log)),
+        new Reviewer.Keeping(none, new AuditedReviews(log, "bench")),
         new Reviewer.Means(System::nanoTime, clock, new SecureRandom()));
   }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attempt which attempt gave the answer, from 1
 /// @param cache `hit` when an earlier answer was reused, `miss` when a model was asked, empty when
 ///     neither
+/// @param reuse whose answer was taken; present exactly when the cache was hit
 /// @param auditIndex the entry of the audit log, -1 when none was written
 /// @param fallbackReason why a wanted model verdict is absent: present exactly then
 /// @param fallbackDetail one line for people, with the remedy; empty without a reason
@@ -44,9 +45,18 @@ public record Provenance(
     Map<String, Long> timings,
     int attempt,
     String cache,
+    @Nullable Reuse reuse,
     long auditIndex,
     @Nullable String fallbackReason,
     String fallbackDetail) {
+
+  /// An earlier answer that was taken instead of asking again.
+  ///
+  /// @param subject id of the alert or incident it was given for
+  /// @param time when, RFC 3339
+  /// @param auditIndex the entry of that verdict in the audit log, -1 when none was written
+  /// @param mapped how many values of its text gave way to those of this evidence
+  public record Reuse(String subject, String time, long auditIndex, int mapped) {}
 
   /// Copies the maps, their order kept.
   public Provenance {
@@ -75,6 +85,7 @@ public record Provenance(
         Map.of(),
         0,
         "",
+        null,
         -1,
         reason,
         detail);

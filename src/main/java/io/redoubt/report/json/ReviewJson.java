@@ -53,6 +53,7 @@ final class ReviewJson {
       numbers("tokens", from.tokens(), out);
       numbers("timings_ms", from.timings(), out);
       out.field("attempt", from.attempt()).known("cache", from.cache());
+      reuse(from.reuse(), out);
     }
     out.name("redaction").object().field("tier", from.tier()).known("map_id", from.mapId());
     out.endObject().known("audit_index", from.auditIndex(), 0);
@@ -61,6 +62,13 @@ final class ReviewJson {
       out.field("prompt_hash", exchange.promptHash())
           .known("response_hash", exchange.responseHash());
       out.strings("dropped", exchange.dropped());
+    }
+  }
+
+  private static void reuse(Provenance.@Nullable Reuse reuse, JsonWriter out) {
+    if (reuse != null) {
+      out.name("reused").object().field("subject", reuse.subject()).field("time", reuse.time());
+      out.known("audit_index", reuse.auditIndex(), 0).field("mapped", reuse.mapped()).endObject();
     }
   }
 

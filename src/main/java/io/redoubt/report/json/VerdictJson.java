@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 
 /// A verdict, as it stands in alerts and incidents.
-final class VerdictJson {
+public final class VerdictJson {
   private VerdictJson() {}
 
   /// Appends the verdict.
   ///
   /// @param known the ids that its references may name
-  static void append(Verdict verdict, Set<String> known, JsonWriter out) {
+  public static void append(Verdict verdict, Set<String> known, JsonWriter out) {
     out.object().field("engine", verdict.engine());
     out.field("verdict", verdict.disposition().id());
     out.field("severity", verdict.severity().id()).field("category", verdict.category());

@@ -5,6 +5,7 @@ import io.redoubt.event.finding.Disposition;
 import io.redoubt.event.finding.Recommendation;
 import io.redoubt.event.finding.Statement;
 import io.redoubt.redact.RedactionCase;
+import io.redoubt.triage.trace.Subject;
 import io.redoubt.verify.Answer.Claim;
 import io.redoubt.verify.Answer.Step;
 import io.redoubt.verify.ground.Grounding;

@@ -34,9 +34,10 @@ public final class AnswerCache {
   ///
   /// @param text the raw answer
   /// @param nonce the nonce it was asked with
-  /// @param model who gave it
+  /// @param subject id of the alert or incident it was given for
+  /// @param auditIndex the entry of that verdict in the audit log, -1 when there is none
   /// @param at when
-  public record Entry(String text, String nonce, String model, Instant at) {}
+  public record Entry(String text, String nonce, String subject, long auditIndex, Instant at) {}
 
   /// With these entries from earlier runs; those that are too old are left out.
   public AnswerCache(InstantSource clock, Map<String, Entry> known, Keeper keeper) {

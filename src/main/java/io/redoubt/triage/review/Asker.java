@@ -3,114 +3,138 @@ package io.redoubt.triage.review;
 import io.redoubt.llm.ChatAnswer;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.ChatRequest;
-import io.redoubt.llm.Deadline;
-import io.redoubt.llm.Message;
-import io.redoubt.llm.Part;
+import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.Prompt;
-import io.redoubt.llm.Usage;
-import io.redoubt.redact.Redaction;
-import io.redoubt.redact.RedactionCase;
 import io.redoubt.triage.prompt.Question;
 import io.redoubt.triage.prompt.QuestionBuilder;
-import io.redoubt.triage.prompt.Slotted;
-import io.redoubt.triage.prompt.Texts;
-import io.redoubt.verify.AnswerReader;
+import io.redoubt.triage.trace.Exchange;
+import io.redoubt.triage.trace.Purpose;
 import io.redoubt.verify.AnswerSchema;
-import io.redoubt.verify.Expected;
-import io.redoubt.verify.Read;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 
-/// Puts a question, reads the answer, and asks once more when it could not be read. Thread-safe.
+/// Puts a question, reads the answer, and asks once more when it could not be read. What leaves is
+/// on record before it leaves, what comes back before it is read. Thread-safe.
 final class Asker {
+  /// Why nothing is sent or shown when the log fails.
+  static final String UNRECORDED =
+      "what cannot be recorded is neither sent nor shown; look at the disk of the workspace";
+
   private final ChatModel model;
   private final AnswerSchema schema;
-  private final AnswerReader reader;
-  private final Texts texts;
+  private final Reading reading;
+  private final Sources sources;
   private final CallBudget budget;
+  private final ReviewLog log;
 
-  Asker(ChatModel model, AnswerSchema schema, Texts texts, CallBudget budget) {
+  Asker(
+      ChatModel model,
+      AnswerSchema schema,
+      Reading reading,
+      Sources sources,
+      CallBudget budget,
+      ReviewLog log) {
     this.model = model;
     this.schema = schema;
-    this.reader = new AnswerReader(schema);
-    this.texts = texts;
+    this.reading = reading;
+    this.sources = sources;
     this.budget = budget;
+    this.log = log;
   }
 
-  Spoken ask(Question question, RedactionCase redaction, Deadline deadline) {
-    Spoken first = once(question, question.prompt(), 1, deadline);
-    if (!(first instanceof Spoken.Silent silent) || silent.raw().isEmpty() || deadline.passed()) {
+  Spoken ask(Talk.Put put, Talk talk) {
+    Prompt prompt = put.question().prompt();
+    Spoken first = once(put, prompt, put.purpose(), talk);
+    if (!(first instanceof Spoken.Silent silent)
+        || silent.raw().isEmpty()
+        || talk.deadline().passed()) {
       return first;
     }
-    Prompt again = repaired(question.prompt(), silent.detail(), redaction);
-    Spoken second = once(question, again, 2, deadline);
+    Prompt again = reading.repaired(prompt, silent.detail(), put.redaction());
+    Spoken second = once(put, again, put.purpose().repair(), talk);
     return second instanceof Spoken.Silent unheard && unheard.reason().equals("call_budget")
         ? first
         : second;
   }
 
-  private Spoken once(Question question, Prompt prompt, int attempt, Deadline deadline) {
+  private Spoken once(Talk.Put put, Prompt prompt, Purpose purpose, Talk talk) {
     if (!budget.take()) {
-      return new Spoken.Silent(
-          "call_budget",
-          "the calls of this run are used up (--max-llm-calls)",
-          "",
-          Usage.NONE,
-          attempt);
+      return Spoken.Silent.because(
+          "call_budget", "the calls of this run are used up (--max-llm-calls)");
     }
+    long asked = asking(put, prompt, purpose, talk);
+    if (asked == ReviewLog.FAILED) {
+      budget.giveBack();
+      return Spoken.Silent.because("audit_failed", UNRECORDED);
+    }
+    Question question = put.question();
     String wanted = schema.forRequest(question.ids(), question.candidates());
     ChatAnswer answer =
-        model.chat(ChatRequest.json(prompt, wanted, QuestionBuilder.ANSWER_TOKENS, deadline));
+        model.chat(
+            ChatRequest.json(prompt, wanted, QuestionBuilder.ANSWER_TOKENS, talk.deadline()));
     budget.more(Math.max(0, answer.usage().requests() - 1));
-    return switch (answer) {
-      case ChatAnswer.Failed failed ->
-          new Spoken.Silent(
-              failed.reason().name().toLowerCase(Locale.ROOT),
-              failed.detail(),
-              "",
-              failed.usage(),
-              attempt);
-      case ChatAnswer.Complete complete -> read(question, complete, attempt);
-    };
-  }
-
-  private Spoken read(Question question, ChatAnswer.Complete complete, int attempt) {
-    return switch (reader.read(complete.text(), expected(question, question.nonce()))) {
-      case Read.Ok ok ->
-          new Spoken.Said(
-              ok.answer(), complete.text(), complete.identity(), complete.usage(), attempt, false);
-      case Read.Bad bad ->
-          new Spoken.Silent(
-              bad.reason().id(),
-              String.join("; ", bad.problems()),
-              complete.text(),
-              complete.usage(),
-              attempt);
-    };
-  }
-
-  /// An answer of an earlier run to the same question, unless it cannot be read any more.
-  Spoken again(Question question, AnswerCache.Entry entry) {
-    return switch (reader.read(entry.text(), expected(question, entry.nonce()))) {
-      case Read.Ok ok ->
-          new Spoken.Said(ok.answer(), entry.text(), model.identity(), Usage.NONE, 0, true);
-      case Read.Bad bad -> new Spoken.Silent(bad.reason().id(), "reused answer", "", Usage.NONE, 0);
-    };
-  }
-
-  private static Expected expected(Question question, String nonce) {
-    return new Expected(
-        question.head(), nonce, question.canary(), question.ids(), question.candidates());
-  }
-
-  private Prompt repaired(Prompt prompt, String problems, RedactionCase redaction) {
-    List<Part> parts = new ArrayList<>();
-    if (redaction.text(problems) instanceof Redaction.Done(var words)) {
-      parts.addAll(Slotted.fill(texts.repair(), "problems", List.of(new Part.Masked(words))));
+    Exchange exchange = exchange(put, purpose, asked, answer);
+    String raw = raw(answer);
+    long answered = answered(talk, exchange, thoughts(answer), raw);
+    if (answered == ReviewLog.FAILED) {
+      return Spoken.Silent.because("audit_failed", UNRECORDED);
     }
-    List<Message> messages = new ArrayList<>(prompt.messages());
-    messages.add(new Message(Message.Role.USER, parts));
-    return new Prompt(messages);
+    talk.exchanges().add(at(exchange, answered));
+    return reading.read(question, exchange, raw);
+  }
+
+  private long asking(Talk.Put put, Prompt prompt, Purpose purpose, Talk talk) {
+    return log.asking(
+        new ReviewLog.Sending(
+            talk.subject().id(),
+            purpose,
+            sources.asking(model.identity(), talk.subject(), put.redaction().map().id()),
+            Sources.promptText(Sources.messages(prompt))));
+  }
+
+  private long answered(Talk talk, Exchange exchange, String thoughtHash, String raw) {
+    return log.answered(
+        new ReviewLog.Answered(
+            talk.subject().id(),
+            exchange.purpose(),
+            exchange.asked(),
+            exchange.result(),
+            exchange.identity(),
+            exchange.usage(),
+            thoughtHash,
+            raw));
+  }
+
+  private Exchange exchange(Talk.Put put, Purpose purpose, long asked, ChatAnswer answer) {
+    return switch (answer) {
+      case ChatAnswer.Complete c ->
+          new Exchange(
+              purpose, put.drawn(), Exchange.COMPLETE, "", c.identity(), c.usage(), asked, -1);
+      case ChatAnswer.Failed f -> failed(put, purpose, asked, f, model.identity());
+    };
+  }
+
+  private static Exchange failed(
+      Talk.Put put, Purpose purpose, long asked, ChatAnswer.Failed failed, ModelIdentity id) {
+    String word = failed.reason().word();
+    return new Exchange(purpose, put.drawn(), word, failed.detail(), id, failed.usage(), asked, -1);
+  }
+
+  private static Exchange at(Exchange e, long answered) {
+    return new Exchange(
+        e.purpose(),
+        e.drawn(),
+        e.result(),
+        e.detail(),
+        e.identity(),
+        e.usage(),
+        e.asked(),
+        answered);
+  }
+
+  private static String raw(ChatAnswer answer) {
+    return answer instanceof ChatAnswer.Complete complete ? complete.text() : "";
+  }
+
+  private static String thoughts(ChatAnswer answer) {
+    return answer instanceof ChatAnswer.Complete complete ? complete.thoughtHash() : "";
   }
 }

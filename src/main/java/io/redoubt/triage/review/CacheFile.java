@@ -45,7 +45,8 @@ public record CacheFile(Path file) {
             new AnswerCache.Entry(
                 json.path("text").asString(""),
                 json.path("nonce").asString(""),
-                json.path("model").asString(""),
+                json.path("subject").asString(""),
+                json.path("audit").asLong(-1),
                 at));
       }
     } catch (JacksonException | DateTimeException damaged) {
@@ -59,7 +60,8 @@ public record CacheFile(Path file) {
             .createObjectNode()
             .put("key", key)
             .put("nonce", entry.nonce())
-            .put("model", entry.model())
+            .put("subject", entry.subject())
+            .put("audit", entry.auditIndex())
             .put("at", entry.at().toString())
             .put("text", entry.text())
             .toString();

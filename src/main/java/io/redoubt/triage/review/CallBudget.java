@@ -17,6 +17,11 @@ public final class CallBudget {
     return used.getAndUpdate(n -> n < most ? n + 1 : n) < most;
   }
 
+  /// Gives one back that was not used.
+  void giveBack() {
+    used.decrementAndGet();
+  }
+
   /// Counts repeats that the client made by itself.
   void more(int requests) {
     used.addAndGet(requests);

@@ -115,6 +115,7 @@ final class Merger {
         p.timings(),
         p.attempt(),
         p.cache(),
+        p.reuse(),
         index,
         reason,
         detail);

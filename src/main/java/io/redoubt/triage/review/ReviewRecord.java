@@ -3,21 +3,15 @@ package io.redoubt.triage.review;
 import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.redact.RedactionMap;
+import io.redoubt.triage.trace.Trace;
 
-/// All that a recorded review rests on: enough to build its prompt again to the byte.
+/// All that a recorded review rests on: with the answers, enough to make it again to the byte.
 ///
-/// @param inputs of the prompt
-/// @param checked what the check made of the answer; empty when there was none
+/// @param trace what was asked about, drawn and exchanged
+/// @param answer the answer that was taken from another review, as it reads for this evidence;
+///     empty when the model was asked
 /// @param verdict what came of it
-/// @param review the model's part; its exchange holds prompt and answer
+/// @param review the model's part
 /// @param map the stand-ins, for the holder
 public record ReviewRecord(
-    RecordedInputs inputs, String checked, Verdict verdict, Review review, RedactionMap map) {
-
-  /// The prompt as it is hashed: role and text of each message, each followed by a zero byte; empty
-  /// when nothing was sent.
-  public String promptText() {
-    Review.Exchange exchange = review.exchange();
-    return exchange == null ? "" : Sources.promptText(exchange.messages());
-  }
-}
+    Trace trace, String answer, Verdict verdict, Review review, RedactionMap map) {}

@@ -1,17 +1,14 @@
 package io.redoubt.triage.review;
 
-import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Alert;
-import io.redoubt.event.finding.Disposition;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.Provenance;
 import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.Deadline;
+import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.Ticker;
-import io.redoubt.llm.TokenEstimate;
-import io.redoubt.llm.Usage;
 import io.redoubt.redact.RedactionCase;
 import io.redoubt.redact.Redactor;
 import io.redoubt.triage.prompt.Asked;
@@ -19,11 +16,13 @@ import io.redoubt.triage.prompt.Dice;
 import io.redoubt.triage.prompt.Question;
 import io.redoubt.triage.prompt.QuestionBuilder;
 import io.redoubt.triage.prompt.Texts;
-import io.redoubt.verify.Answer;
+import io.redoubt.triage.trace.Drawn;
+import io.redoubt.triage.trace.Ending;
+import io.redoubt.triage.trace.Purpose;
+import io.redoubt.triage.trace.Setting;
+import io.redoubt.triage.trace.Subject;
+import io.redoubt.triage.trace.Trace;
 import io.redoubt.verify.AnswerSchema;
-import io.redoubt.verify.ground.EvidenceLine;
-import io.redoubt.verify.ground.Grounding;
-import io.redoubt.verify.ground.GroundingVerifier;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,8 @@ import java.util.random.RandomGenerator;
 /// answer is the verdict of code, with or without words of the model beside it. Thread-safe; a call
 /// blocks until the alert's deadline at most.
 ///
-/// The way: evidence → redaction → prompt → model → strict reading → grounding → rerun with outside
-/// values masked where the model is milder than code → policy → record.
+/// The way: evidence → redaction → prompt → record → model → record → strict reading → grounding →
+/// rerun with outside values masked where the model is milder than code → policy → record.
 public final class Reviewer {
   private final ChatModel model;
   private final Redactor redactor;
@@ -47,10 +46,11 @@ public final class Reviewer {
   private final AnswerSchema schema = new AnswerSchema();
   private final Texts texts = new Texts();
   private final QuestionBuilder questions = new QuestionBuilder(texts);
-  private final GroundingVerifier verifier = new GroundingVerifier();
-  private final Signs signs = new Signs();
-  private final Asker asker;
+  private final Judge judge = new Judge();
+  private final Setting setting;
   private final Sources sources;
+  private final Reading reading;
+  private final Asker asker;
 
   /// Time and chance, as given by whoever composes the program.
   ///
@@ -62,7 +62,7 @@ public final class Reviewer {
   /// Where things are kept.
   ///
   /// @param cache answers that need not be asked for twice
-  /// @param log takes every review before anybody sees it
+  /// @param log takes every question, answer and review
   public record Keeping(AnswerCache cache, ReviewLog log) {}
 
   /// Asks this model.
@@ -75,13 +75,25 @@ public final class Reviewer {
     this.log = keeping.log();
     this.means = means;
     this.budget = new CallBudget(settings.maxCalls());
-    this.asker = new Asker(model, schema, texts, budget);
-    this.sources = new Sources(model, settings, texts.version(), schema.version());
+    this.setting =
+        Setting.of(
+            settings.tier(),
+            settings.context(),
+            settings.level().name(),
+            redactor.policy().fields());
+    this.sources = new Sources(setting, texts.version(), schema.version());
+    this.reading = new Reading(schema, texts);
+    this.asker = new Asker(model, schema, reading, sources, budget, log);
   }
 
   /// Generation requests made so far.
   public int calls() {
     return budget.used();
+  }
+
+  /// Why nothing can be recorded any more, with the remedy; empty as long as it can.
+  public String unrecorded() {
+    return log.failure();
   }
 
   /// The verdict on an alert.
@@ -97,161 +109,146 @@ public final class Reviewer {
   }
 
   private Verdict review(Subject subject) {
-    Deadline deadline = Deadline.after(settings.deadline(), means.ticker());
+    Talk talk = Talk.about(subject, Deadline.after(settings.deadline(), means.ticker()));
     RedactionCase redaction = redactor.open(subject.id(), settings.tier());
-    Dice dice = Dice.thrown(means.random());
-    TokenEstimate estimate = model.tokens();
-    RecordedInputs inputs = inputs(subject, dice, estimate);
-    Asked asked = build(subject, redaction, dice, estimate, false);
-    return switch (asked) {
+    Drawn drawn = drawn();
+    return switch (build(subject, redaction, drawn, false)) {
       case Asked.Refused refused -> {
-        var silent =
-            new Spoken.Silent(
-                refused.reason(), String.join("; ", refused.details()), "", Usage.NONE, 0);
-        Provenance from = sources.of(silent, subject, redaction);
-        yield recorded(inputs, "", redaction, subject.code().with(Review.none(from)));
+        var heard = new Judge.Heard(Optional.empty(), refused(refused), "not_needed");
+        yield judged(talk, drawn, redaction, heard);
       }
       case Asked.Ready(Question question) -> {
-        Spoken spoken = spoken(question, redaction, deadline);
-        Optional<Grounding> grounding = grounding(spoken, question);
-        Verdict verdict = judged(subject, question, spoken, grounding, redaction, deadline);
-        String checked = grounding.map(Rebuilding.CheckedText::of).orElse("");
-        yield recorded(inputs, checked, redaction, verdict);
+        Known known = known(question, redaction);
+        Spoken spoken =
+            known.answer() == null
+                ? asker.ask(new Talk.Put(question, Purpose.QUESTION, drawn, redaction), talk)
+                : known.answer();
+        var heard = new Judge.Heard(Optional.of(question), spoken, rerun(spoken, talk));
+        Verdict verdict = judged(talk, drawn, redaction, heard);
+        keep(known, question, spoken, verdict, subject);
+        yield verdict;
       }
     };
   }
 
-  private RecordedInputs inputs(Subject subject, Dice dice, TokenEstimate estimate) {
-    return new RecordedInputs(
-        subject.id(),
-        subject.incident(),
-        settings.tier(),
-        settings.context(),
-        estimate,
-        dice,
-        subject.techniques(),
-        subject.lines());
+  static Spoken refused(Asked.Refused refused) {
+    return Spoken.Silent.because(refused.reason(), String.join("; ", refused.details()));
   }
 
-  private Asked build(
-      Subject subject, RedactionCase redaction, Dice dice, TokenEstimate estimate, boolean masked) {
+  private Drawn drawn() {
+    return new Drawn(Dice.thrown(means.random()), model.tokens());
+  }
+
+  private Asked build(Subject subject, RedactionCase redaction, Drawn drawn, boolean masked) {
     var about =
         new QuestionBuilder.Subject(
             subject.incident(), subject.lines(), subject.techniques(), masked);
-    return questions.build(about, redaction, dice, estimate, settings.context());
+    return questions.build(about, redaction, drawn.dice(), drawn.estimate(), settings.context());
   }
 
+  /// What the cache knows of a question.
+  ///
+  /// @param same the name of this very question
+  /// @param alike the name of all questions of its kind
+  /// @param answer an answer that fits; null when there is none
+  private record Known(
+      String same, String alike, Spoken.@org.jspecify.annotations.Nullable Said answer) {}
+
   /* The same question was answered before; or one alike, whose answer fits this evidence too. */
-  private Spoken spoken(Question question, RedactionCase redaction, Deadline deadline) {
+  private Known known(Question question, RedactionCase redaction) {
     List<String> lines =
         question.lines().stream().map(l -> l.kind() + " " + l.plain().text()).toList();
     String[] versions = versions(question, redaction);
     String same = Signature.same(lines, versions);
     String alike = Signature.alike(lines, versions);
     for (String key : List.of(same, alike)) {
-      Optional<AnswerCache.Entry> known = cache.find(key);
-      if (known.isPresent()
-          && asker.again(question, known.get()) instanceof Spoken.Said said
-          && !verifier.check(said.answer(), evidence(question)).replaced()) {
-        return said;
+      Optional<AnswerCache.Entry> entry = cache.find(key);
+      if (entry.isPresent()
+          && again(question, entry.get()) instanceof Spoken.Said said
+          && !judge.grounding(said.answer(), question).replaced()) {
+        return new Known(same, alike, said);
       }
     }
-    Spoken spoken = asker.ask(question, redaction, deadline);
-    if (spoken instanceof Spoken.Said said) {
+    return new Known(same, alike, null);
+  }
+
+  private Spoken again(Question question, AnswerCache.Entry entry) {
+    String raw = entry.text().replace(entry.nonce(), question.nonce());
+    var from = new Provenance.Reuse(entry.subject(), entry.at().toString(), entry.auditIndex(), 0);
+    return reading.again(question, raw, model.identity(), from);
+  }
+
+  private void keep(
+      Known known, Question question, Spoken spoken, Verdict verdict, Subject subject) {
+    Review review = verdict.review();
+    if (spoken instanceof Spoken.Said said && said.reuse() == null && review != null) {
       var entry =
           new AnswerCache.Entry(
-              said.raw(), question.nonce(), said.model().model(), means.clock().instant());
-      cache.put(same, entry);
-      cache.put(alike, entry);
+              said.raw(),
+              question.nonce(),
+              subject.id(),
+              review.provenance().auditIndex(),
+              means.clock().instant());
+      cache.put(known.same(), entry);
+      cache.put(known.alike(), entry);
     }
-    return spoken;
   }
 
   private String[] versions(Question question, RedactionCase redaction) {
+    ModelIdentity id = model.identity();
     return new String[] {
       String.join(",", question.candidates()),
       texts.version(),
       schema.version(),
       PolicyTable.VERSION,
-      model.identity().model() + " " + model.identity().digest(),
+      id.model() + " " + id.digest(),
       sources.options().toString(),
       redaction.tier().name()
     };
   }
 
-  private Verdict judged(
-      Subject subject,
-      Question question,
-      Spoken spoken,
-      Optional<Grounding> checked,
-      RedactionCase redaction,
-      Deadline deadline) {
-    Provenance from = sources.of(spoken, subject, redaction);
-    Review.Exchange exchange = Sources.exchange(question, spoken);
-    List<String> signals = signs.in(subject.lines());
-    if (!(spoken instanceof Spoken.Said said) || checked.isEmpty()) {
-      var injection = new Review.Injection(signals, false, "not_needed");
-      return subject.code().with(new Review(null, null, injection, exchange, from));
-    }
-    Grounding grounding = checked.get();
-    Accepted accepted = Accepted.of(grounding, subject, redaction);
-    String rerun = rerun(subject, said.answer(), deadline);
-    var injection = new Review.Injection(signals, said.answer().injectionSuspected(), rerun);
-    return Merger.merge(
-        new Merger.Said(subject.code(), said.answer(), grounding, accepted, settings.level()),
-        injection,
-        exchange,
-        from);
-  }
-
-  private Optional<Grounding> grounding(Spoken spoken, Question question) {
-    return spoken instanceof Spoken.Said said
-        ? Optional.of(verifier.check(said.answer(), evidence(question)))
-        : Optional.empty();
-  }
-
-  private static List<EvidenceLine> evidence(Question question) {
-    return question.lines().stream()
-        .map(l -> new EvidenceLine(l.id(), l.plain().text(), l.tags(), l.outside()))
-        .toList();
-  }
-
   /* A model that is milder than code is asked again without the words of outsiders. */
-  private String rerun(Subject subject, Answer answer, Deadline deadline) {
-    if (!milder(answer, subject.code())) {
+  private String rerun(Spoken spoken, Talk talk) {
+    if (!(spoken instanceof Spoken.Said said)
+        || !Judge.milder(said.answer(), talk.subject().code())) {
       return "not_needed";
     }
-    RedactionCase masked = redactor.open(subject.id(), settings.tier());
-    Asked asked = build(subject, masked, Dice.thrown(means.random()), model.tokens(), true);
-    if (deadline.passed() || !(asked instanceof Asked.Ready(Question question))) {
+    RedactionCase masked = redactor.open(talk.subject().id(), settings.tier());
+    Drawn drawn = drawn();
+    Asked asked = build(talk.subject(), masked, drawn, true);
+    if (talk.deadline().passed() || !(asked instanceof Asked.Ready(Question question))) {
       return "not_possible";
     }
-    return switch (asker.ask(question, masked, deadline)) {
-      case Spoken.Silent _ -> "not_possible";
-      case Spoken.Said again ->
-          again.answer().verdict() == answer.verdict()
-                  && again.answer().severity() == answer.severity()
-              ? "agreed"
-              : "disagreed";
-    };
+    var put = new Talk.Put(question, Purpose.COUNTERFACTUAL, drawn, masked);
+    return Judge.compared(said.answer(), asker.ask(put, talk));
   }
 
-  private static boolean milder(Answer answer, Verdict.Deterministic code) {
-    boolean calmer =
-        answer.verdict() == Disposition.BENIGN_POSITIVE
-            || answer.verdict() == Disposition.FALSE_POSITIVE;
-    Severity severity = answer.severity();
-    return severity.compareTo(code.severity()) < 0
-        || (calmer && code.disposition() != Disposition.BENIGN_POSITIVE);
+  private Verdict judged(Talk talk, Drawn drawn, RedactionCase redaction, Judge.Heard heard) {
+    ModelIdentity identity =
+        heard.spoken() instanceof Spoken.Said said ? said.model() : model.identity();
+    String mapId = redaction.map().id();
+    Provenance from = sources.of(heard.spoken(), talk.subject(), identity, mapId);
+    Verdict verdict = judge.judge(talk.subject(), settings.level(), heard, redaction, from);
+    boolean silent = heard.spoken() instanceof Spoken.Silent;
+    Ending ending =
+        new Ending(
+            identity,
+            mapId,
+            silent && from.fallbackReason() != null ? from.fallbackReason() : "",
+            silent ? from.fallbackDetail() : "",
+            from.reuse(),
+            heard.counterfactual());
+    Trace trace = new Trace(talk.subject(), setting, drawn, talk.exchanges(), ending);
+    return recorded(trace, heard.spoken(), redaction, verdict);
   }
 
-  private Verdict recorded(
-      RecordedInputs inputs, String checked, RedactionCase redaction, Verdict verdict) {
+  private Verdict recorded(Trace trace, Spoken spoken, RedactionCase redaction, Verdict verdict) {
     Review review = verdict.review();
     if (review == null) {
       return verdict;
     }
-    long index = log.record(new ReviewRecord(inputs, checked, verdict, review, redaction.map()));
+    String reused = review.provenance().reuse() == null ? "" : spoken.raw();
+    long index = log.record(new ReviewRecord(trace, reused, verdict, review, redaction.map()));
     if (index == ReviewLog.FAILED) {
       return verdict
           .byCode()
@@ -259,7 +256,7 @@ public final class Reviewer {
               Review.none(
                   Provenance.fallback(
                       "audit_failed",
-                      "what cannot be recorded is not shown; look at the disk of the workspace",
+                      Asker.UNRECORDED,
                       PolicyTable.VERSION,
                       verdict.evidenceHash(),
                       settings.tier().level())));

@@ -2,12 +2,13 @@ package io.redoubt.triage.review;
 
 import io.redoubt.event.finding.Provenance;
 import io.redoubt.event.finding.Review;
-import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.ModelIdentity;
+import io.redoubt.llm.Prompt;
 import io.redoubt.llm.Usage;
-import io.redoubt.redact.RedactionCase;
 import io.redoubt.triage.prompt.Question;
 import io.redoubt.triage.prompt.QuestionBuilder;
+import io.redoubt.triage.trace.Setting;
+import io.redoubt.triage.trace.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,57 +19,73 @@ import java.util.Map;
 
 /// Writes down where a review came from. Immutable.
 ///
-/// @param model who is asked
-/// @param settings how
+/// @param setting the rules in force
 /// @param promptVersion of the texts
 /// @param schemaVersion of the schema
-record Sources(
-    ChatModel model, ReviewSettings settings, String promptVersion, String schemaVersion) {
+record Sources(Setting setting, String promptVersion, String schemaVersion) {
 
   /// The provenance of what was said, or of silence.
-  Provenance of(Spoken spoken, Subject subject, RedactionCase redaction) {
-    ModelIdentity id = spoken instanceof Spoken.Said said ? said.model() : model.identity();
-    String reason = spoken instanceof Spoken.Silent silent ? silent.reason() : null;
+  ///
+  /// @param known the model as it is known, where it did not answer itself
+  Provenance of(Spoken spoken, Subject subject, ModelIdentity known, String mapId) {
+    return switch (spoken) {
+      case Spoken.Said said ->
+          provenance(
+              said.model(),
+              subject,
+              mapId,
+              new Outcome(said, said.reuse() == null ? "miss" : "hit", said.reuse(), null, ""));
+      case Spoken.Silent silent ->
+          provenance(
+              known,
+              subject,
+              mapId,
+              new Outcome(silent, "", null, silent.reason(), silent.detail()));
+    };
+  }
+
+  /// The provenance of a question that is about to be put.
+  Provenance asking(ModelIdentity known, Subject subject, String mapId) {
+    var nothing = Spoken.Silent.because("", "");
+    return provenance(known, subject, mapId, new Outcome(nothing, "", null, null, ""));
+  }
+
+  private record Outcome(
+      Spoken spoken,
+      String cache,
+      Provenance.@org.jspecify.annotations.Nullable Reuse reuse,
+      @org.jspecify.annotations.Nullable String reason,
+      String detail) {}
+
+  private Provenance provenance(ModelIdentity id, Subject subject, String mapId, Outcome outcome) {
+    Usage usage = outcome.spoken().usage();
     return new Provenance(
         id.backend(),
         id.serverVersion(),
         id.model(),
         id.digest(),
-        settings.level().shown(),
+        Qualification.valueOf(setting.level()).shown(),
         options(),
         promptVersion,
         schemaVersion,
         PolicyTable.VERSION,
         subject.code().evidenceHash(),
-        redaction.tier().level(),
-        redaction.map().id(),
-        tokens(usage(spoken)),
-        timings(usage(spoken)),
-        attempt(spoken),
-        spoken instanceof Spoken.Said said ? said.reused() ? "hit" : "miss" : "",
+        setting.tier().level(),
+        mapId,
+        tokens(usage),
+        timings(usage),
+        outcome.spoken().attempt(),
+        outcome.cache(),
+        outcome.reuse(),
         -1,
-        reason,
-        spoken instanceof Spoken.Silent silent ? silent.detail() : "");
-  }
-
-  private static Usage usage(Spoken spoken) {
-    return switch (spoken) {
-      case Spoken.Said said -> said.usage();
-      case Spoken.Silent silent -> silent.usage();
-    };
-  }
-
-  private static int attempt(Spoken spoken) {
-    return switch (spoken) {
-      case Spoken.Said said -> said.attempt();
-      case Spoken.Silent silent -> silent.attempt();
-    };
+        outcome.reason(),
+        outcome.detail());
   }
 
   /// What is sent with every request.
   Map<String, String> options() {
     Map<String, String> options = new LinkedHashMap<>();
-    options.put("num_ctx", String.valueOf(settings.context()));
+    options.put("num_ctx", String.valueOf(setting.context()));
     options.put("num_predict", String.valueOf(QuestionBuilder.ANSWER_TOKENS));
     options.put("temperature", "0");
     options.put("seed", "1");
@@ -91,17 +108,17 @@ record Sources(
 
   /// What was sent and what came back.
   static Review.Exchange exchange(Question question, Spoken spoken) {
-    String raw =
-        switch (spoken) {
-          case Spoken.Said said -> said.raw();
-          case Spoken.Silent silent -> silent.raw();
-        };
-    List<Review.Exchange.Message> messages =
-        question.prompt().messages().stream()
-            .map(m -> new Review.Exchange.Message(m.role().wire(), m.text()))
-            .toList();
+    String raw = spoken.raw();
+    List<Review.Exchange.Message> messages = messages(question.prompt());
     return new Review.Exchange(
         messages, promptHash(messages), raw, raw.isEmpty() ? "" : hash(raw), question.dropped());
+  }
+
+  /// The messages of a prompt.
+  static List<Review.Exchange.Message> messages(Prompt prompt) {
+    return prompt.messages().stream()
+        .map(m -> new Review.Exchange.Message(m.role().wire(), m.text()))
+        .toList();
   }
 
   /// SHA-256 over role, a zero byte, text and a zero byte of each message.

@@ -165,7 +165,7 @@ class InjectionGateTest {
     }
     ReviewRecord record = records.getLast();
     boolean raw =
-        record.inputs().lines().stream()
+        record.trace().subject().lines().stream()
             .anyMatch(l -> l.text().contains(attack.texts().getFirst()));
     if (!raw) {
       broken.add("8 the audit record does not hold the raw text");

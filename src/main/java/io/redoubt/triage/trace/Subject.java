@@ -1,4 +1,4 @@
-package io.redoubt.triage.review;
+package io.redoubt.triage.trace;
 
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Evidence;
@@ -7,6 +7,7 @@ import io.redoubt.event.finding.Evidence.Token;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.Verdict;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,28 +20,42 @@ import java.util.Map;
 /// @param lines the evidence; of an incident, a line for each alert
 /// @param techniques candidates
 /// @param names evidence id → how it is cited outside the prompt; the same for alerts
-record Subject(
+/// @param known ids that references of code may name
+public record Subject(
     String id,
     boolean incident,
     Verdict.Deterministic code,
     List<Evidence> lines,
     List<String> techniques,
-    Map<String, String> names) {
+    Map<String, String> names,
+    List<String> known) {
   private static final int ALERTS = 24;
   private static final int VALUES = 3;
 
-  static Subject of(Alert alert) {
+  /// Copies lists and map.
+  public Subject {
+    lines = List.copyOf(lines);
+    techniques = List.copyOf(techniques);
+    names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+    known = List.copyOf(known);
+  }
+
+  /// An alert.
+  public static Subject of(Alert alert) {
     return new Subject(
         alert.id(),
         false,
         alert.verdict().byCode(),
         alert.evidence().lines(),
         alert.techniques(),
-        Map.of());
+        Map.of(),
+        alert.evidence().lines().stream().map(Evidence::id).toList());
   }
 
   /// The incident as its alerts tell it: a line each, written by code.
-  static Subject of(Incident incident, Map<String, Alert> alerts) {
+  ///
+  /// @param alerts by id
+  public static Subject of(Incident incident, Map<String, Alert> alerts) {
     List<Evidence> lines = new ArrayList<>();
     Map<String, String> names = new LinkedHashMap<>();
     List<String> techniques = new ArrayList<>();
@@ -59,7 +74,8 @@ record Subject(
         incident.verdict().byCode(),
         lines,
         techniques.stream().distinct().toList(),
-        names);
+        names,
+        incident.members().stream().map(Incident.Member::alertId).toList());
   }
 
   private static Evidence line(String id, Alert alert) {
@@ -108,7 +124,7 @@ record Subject(
   }
 
   /// How references of an answer are cited outside the prompt.
-  List<String> cited(List<String> refs) {
+  public List<String> cited(List<String> refs) {
     return refs.stream().map(ref -> names.getOrDefault(ref, ref)).toList();
   }
 }

@@ -1,0 +1,87 @@
+package io.redoubt.triage.review;
+
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.Disposition;
+import io.redoubt.event.finding.Provenance;
+import io.redoubt.event.finding.Review;
+import io.redoubt.event.finding.Verdict;
+import io.redoubt.redact.RedactionCase;
+import io.redoubt.triage.prompt.Question;
+import io.redoubt.triage.trace.Subject;
+import io.redoubt.verify.Answer;
+import io.redoubt.verify.ground.EvidenceLine;
+import io.redoubt.verify.ground.Grounding;
+import io.redoubt.verify.ground.GroundingVerifier;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes the verdict out of what code found and what a model said. Asks nobody and draws nothing:
+/// the same inputs give the same verdict, today and in a replay. Thread-safe.
+final class Judge {
+  private final GroundingVerifier verifier = new GroundingVerifier();
+  private final Signs signs = new Signs();
+
+  /// What was heard.
+  ///
+  /// @param question what was asked; empty when nothing could be
+  /// @param spoken what came of it
+  /// @param counterfactual what the rerun came to
+  record Heard(Optional<Question> question, Spoken spoken, String counterfactual) {}
+
+  Verdict judge(
+      Subject subject, Qualification level, Heard heard, RedactionCase redaction, Provenance from) {
+    if (heard.question().isEmpty()) {
+      return subject.code().with(Review.none(from));
+    }
+    Question question = heard.question().get();
+    Review.Exchange exchange = Sources.exchange(question, heard.spoken());
+    List<String> signals = signs.in(subject.lines());
+    if (!(heard.spoken() instanceof Spoken.Said said)) {
+      var injection = new Review.Injection(signals, false, "not_needed");
+      return subject.code().with(new Review(null, null, injection, exchange, from));
+    }
+    Grounding grounding = grounding(said.answer(), question);
+    Accepted accepted = Accepted.of(grounding, subject, redaction);
+    var injection =
+        new Review.Injection(signals, said.answer().injectionSuspected(), heard.counterfactual());
+    return Merger.merge(
+        new Merger.Said(subject.code(), said.answer(), grounding, accepted, level),
+        injection,
+        exchange,
+        from);
+  }
+
+  /// How an answer fares against the lines of a question.
+  Grounding grounding(Answer answer, Question question) {
+    return verifier.check(answer, evidence(question));
+  }
+
+  private static List<EvidenceLine> evidence(Question question) {
+    return question.lines().stream()
+        .map(l -> new EvidenceLine(l.id(), l.plain().text(), l.tags(), l.outside()))
+        .toList();
+  }
+
+  /// Whether a model is milder than code, so that it must be asked again without the words of
+  /// outsiders.
+  static boolean milder(Answer answer, Verdict.Deterministic code) {
+    boolean calmer =
+        answer.verdict() == Disposition.BENIGN_POSITIVE
+            || answer.verdict() == Disposition.FALSE_POSITIVE;
+    Severity severity = answer.severity();
+    return severity.compareTo(code.severity()) < 0
+        || (calmer && code.disposition() != Disposition.BENIGN_POSITIVE);
+  }
+
+  /// What a rerun came to.
+  static String compared(Answer answer, Spoken rerun) {
+    return switch (rerun) {
+      case Spoken.Silent _ -> "not_possible";
+      case Spoken.Said again ->
+          again.answer().verdict() == answer.verdict()
+                  && again.answer().severity() == answer.severity()
+              ? "agreed"
+              : "disagreed";
+    };
+  }
+}

@@ -1,0 +1,170 @@
+package io.redoubt.triage.review;
+
+import io.redoubt.event.finding.Provenance;
+import io.redoubt.event.finding.Verdict;
+import io.redoubt.llm.Prompt;
+import io.redoubt.redact.RedactionCase;
+import io.redoubt.redact.RedactionPolicy;
+import io.redoubt.redact.Redactor;
+import io.redoubt.triage.prompt.Asked;
+import io.redoubt.triage.prompt.Question;
+import io.redoubt.triage.prompt.QuestionBuilder;
+import io.redoubt.triage.prompt.Texts;
+import io.redoubt.triage.trace.Drawn;
+import io.redoubt.triage.trace.Exchange;
+import io.redoubt.triage.trace.Trace;
+import io.redoubt.verify.AnswerSchema;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Makes recorded reviews again without asking anybody: their prompts, and their verdicts out of
+/// the recorded answers by reading, grounding and policy as they are now. The stand-ins do not
+/// depend on the key of the installation, so none is needed. Not thread-safe.
+public final class Replayer {
+  private final Texts texts = new Texts();
+  private final AnswerSchema schema = new AnswerSchema();
+  private final Reading reading = new Reading(schema, texts);
+  private final Judge judge = new Judge();
+  private final Map<Map<String, String>, Redactor> redactors = new HashMap<>();
+
+  /// Makes a review again.
+  public Remade remake(Trace trace, Answers answers) {
+    Redactor redactor =
+        redactors.computeIfAbsent(
+            trace.setting().fields(),
+            fields -> new Redactor(RedactionPolicy.of(fields), new byte[Redactor.KEY_BYTES]));
+    return new Making(trace, answers, redactor).made();
+  }
+
+  /// One replay. Not thread-safe.
+  private final class Making {
+    private final Trace trace;
+    private final Answers answers;
+    private final Redactor redactor;
+    private final Map<Long, String> prompts = new TreeMap<>();
+
+    Making(Trace trace, Answers answers, Redactor redactor) {
+      this.trace = trace;
+      this.answers = answers;
+      this.redactor = redactor;
+    }
+
+    Remade made() {
+      RedactionCase redaction = open();
+      Asked asked = build(redaction, trace.drawn(), false);
+      @Nullable Spoken spoken =
+          switch (asked) {
+            case Asked.Refused refused -> Reviewer.refused(refused);
+            case Asked.Ready(Question question) -> spoken(question, redaction);
+          };
+      Optional<Verdict> verdict = verdict(asked, spoken, redaction);
+      return new Remade(prompts, verdict);
+    }
+
+    private Optional<Verdict> verdict(
+        Asked asked, @Nullable Spoken spoken, RedactionCase redaction) {
+      @Nullable Spoken rerun = exchanges(true, open(), null);
+      if (spoken == null) {
+        return Optional.empty();
+      }
+      Optional<Question> question =
+          asked instanceof Asked.Ready(Question ready) ? Optional.of(ready) : Optional.empty();
+      Provenance from =
+          new Sources(trace.setting(), texts.version(), schema.version())
+              .of(spoken, trace.subject(), trace.ending().identity(), trace.ending().mapId());
+      return counterfactual(spoken, rerun)
+          .map(
+              word ->
+                  judge.judge(
+                      trace.subject(),
+                      Qualification.valueOf(trace.setting().level()),
+                      new Judge.Heard(question, spoken, word),
+                      redaction,
+                      from));
+    }
+
+    private RedactionCase open() {
+      return redactor.open(trace.subject().id(), trace.setting().tier());
+    }
+
+    private Asked build(RedactionCase redaction, Drawn drawn, boolean masked) {
+      var about =
+          new QuestionBuilder.Subject(
+              trace.subject().incident(),
+              trace.subject().lines(),
+              trace.subject().techniques(),
+              masked);
+      return new QuestionBuilder(texts)
+          .build(about, redaction, drawn.dice(), drawn.estimate(), trace.setting().context());
+    }
+
+    private @Nullable Spoken spoken(Question question, RedactionCase redaction) {
+      Provenance.Reuse reuse = trace.ending().reuse();
+      if (reuse != null) {
+        return answers
+            .reused()
+            .map(raw -> reading.again(question, raw, trace.ending().identity(), reuse))
+            .orElse(null);
+      }
+      boolean asked = trace.exchanges().stream().anyMatch(e -> !e.purpose().masked());
+      return asked
+          ? exchanges(false, redaction, question)
+          : Spoken.Silent.because(trace.ending().silence(), trace.ending().detail());
+    }
+
+    /* Reads the exchanges of one kind in their order; null when an answer is missing. */
+    private @Nullable Spoken exchanges(
+        boolean masked, RedactionCase redaction, @Nullable Question first) {
+      @Nullable Spoken last = null;
+      @Nullable Question question = first;
+      for (Exchange exchange : trace.exchanges()) {
+        if (exchange.purpose().masked() == masked) {
+          if (question == null
+              && build(redaction, exchange.drawn(), true) instanceof Asked.Ready(Question q)) {
+            question = q;
+          }
+          if (question == null) {
+            return null;
+          }
+          prompt(exchange, question, last, redaction);
+          last = read(exchange, question);
+          if (last == null) {
+            return null;
+          }
+        }
+      }
+      return last;
+    }
+
+    private @Nullable Spoken read(Exchange exchange, Question question) {
+      if (!exchange.complete()) {
+        return reading.read(question, exchange, "");
+      }
+      return answers
+          .answer(exchange.answered())
+          .map(raw -> reading.read(question, exchange, raw))
+          .orElse(null);
+    }
+
+    private void prompt(
+        Exchange exchange, Question question, @Nullable Spoken before, RedactionCase redaction) {
+      Prompt prompt = question.prompt();
+      if (exchange.purpose().repaired() && before instanceof Spoken.Silent silent) {
+        prompt = reading.repaired(prompt, silent.detail(), redaction);
+      }
+      prompts.put(exchange.asked(), Sources.promptText(Sources.messages(prompt)));
+    }
+
+    /* The comparison made again, where there is a rerun to compare with. */
+    private Optional<String> counterfactual(Spoken spoken, @Nullable Spoken rerun) {
+      boolean asked = trace.exchanges().stream().anyMatch(e -> e.purpose().masked());
+      if (!asked || !(spoken instanceof Spoken.Said said)) {
+        return Optional.of(trace.ending().counterfactual());
+      }
+      return Optional.ofNullable(rerun).map(again -> Judge.compared(said.answer(), again));
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.redoubt.triage.review;
+
+import io.redoubt.llm.Deadline;
+import io.redoubt.redact.RedactionCase;
+import io.redoubt.triage.prompt.Question;
+import io.redoubt.triage.trace.Drawn;
+import io.redoubt.triage.trace.Exchange;
+import io.redoubt.triage.trace.Purpose;
+import io.redoubt.triage.trace.Subject;
+import java.util.ArrayList;
+import java.util.List;
+
+/// All that is said between one review and the model. Not thread-safe.
+///
+/// @param subject what it is about
+/// @param deadline for all of it
+/// @param exchanges so far
+record Talk(Subject subject, Deadline deadline, List<Exchange> exchanges) {
+  /// Nothing has been said.
+  static Talk about(Subject subject, Deadline deadline) {
+    return new Talk(subject, deadline, new ArrayList<>());
+  }
+
+  /// A question that is put.
+  ///
+  /// @param question what is asked
+  /// @param purpose why
+  /// @param drawn what decided its bytes
+  /// @param redaction the case its stand-ins belong to
+  record Put(Question question, Purpose purpose, Drawn drawn, RedactionCase redaction) {}
+}

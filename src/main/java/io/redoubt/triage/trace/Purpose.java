@@ -1,0 +1,43 @@
+package io.redoubt.triage.trace;
+
+import java.util.Locale;
+
+/// Why a model was asked.
+public enum Purpose {
+  /// The first question about an alert or incident.
+  QUESTION,
+  /// The same once more, because the answer could not be read.
+  REPAIR,
+  /// The same evidence with all values from outside masked: does the model say the same?
+  COUNTERFACTUAL,
+  /// That once more, because the answer could not be read.
+  COUNTERFACTUAL_REPAIR,
+  /// The same question to a larger model.
+  ESCALATION,
+  /// That once more, because the answer could not be read.
+  ESCALATION_REPAIR;
+
+  /// As it stands in the record: lower case, words joined by underscores.
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// The purpose of asking once more for an answer that can be read.
+  public Purpose repair() {
+    return switch (this) {
+      case QUESTION, REPAIR -> REPAIR;
+      case COUNTERFACTUAL, COUNTERFACTUAL_REPAIR -> COUNTERFACTUAL_REPAIR;
+      case ESCALATION, ESCALATION_REPAIR -> ESCALATION_REPAIR;
+    };
+  }
+
+  /// Whether this is a second try.
+  public boolean repaired() {
+    return this == repair();
+  }
+
+  /// Whether the values from outside were masked.
+  public boolean masked() {
+    return this == COUNTERFACTUAL || this == COUNTERFACTUAL_REPAIR;
+  }
+}
