@@ -41,7 +41,7 @@ final class DoctorModelCommand implements Callable<Integer> {
       }
       case ModelFinder.Found.Model found -> {
         try (var model = found.model()) {
-          int context = options.settings().context();
+          int context = options.settings(model.identity()).context();
           yield say(new ModelProbe(System::nanoTime).probe(model, context));
         }
       }

@@ -15,6 +15,7 @@ import io.redoubt.llm.http.Endpoint;
 import io.redoubt.llm.http.Timers;
 import io.redoubt.llm.pool.BreakerModel;
 import io.redoubt.llm.served.Backoff;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,25 @@ final class ModelFinder {
   }
 
   Found find() {
+    return options.file().map(this::local).orElseGet(this::served);
+  }
+
+  private Found local(Path file) {
+    ChatModel guarded = new BreakerModel(servers.file(file, ModelOptions.STANDARD), ticker);
+    return switch (guarded.prepare(Deadline.after(LOOK, ticker))) {
+      case Readiness.Ready _, Readiness.Loading _ -> new Found.Model(guarded, file.toString());
+      case Readiness.Unusable unusable -> {
+        guarded.close();
+        yield new Found.None(reason(unusable));
+      }
+    };
+  }
+
+  private static String reason(Readiness.Unusable unusable) {
+    return unusable.detail() + " " + unusable.reason().remedy() + " Verdicts are deterministic.";
+  }
+
+  private Found served() {
     String address = options.address(environment);
     Endpoint endpoint;
     try {
@@ -93,13 +113,7 @@ final class ModelFinder {
       case Readiness.Unusable unusable -> {
         guarded.close();
         yield new Found.None(
-            "The model "
-                + model.get().name()
-                + " cannot be asked: "
-                + unusable.detail()
-                + " "
-                + unusable.reason().remedy()
-                + " Verdicts are deterministic.");
+            "The model " + model.get().name() + " cannot be asked: " + reason(unusable));
       }
     };
   }

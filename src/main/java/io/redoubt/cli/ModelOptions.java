@@ -1,12 +1,17 @@
 package io.redoubt.cli;
 
 import io.redoubt.llm.FailureReason;
+import io.redoubt.llm.ModelIdentity;
+import io.redoubt.llm.local.LocalModel;
 import io.redoubt.redact.Tier;
 import io.redoubt.triage.review.Qualification;
 import io.redoubt.triage.review.ReviewSettings;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -36,7 +41,9 @@ final class ModelOptions {
   @Option(
       names = "--model",
       paramLabel = "NAME",
-      description = "Model to ask; without it OLLAMA_MODEL, then the first known one installed.")
+      description =
+          "Model to ask, or a .gguf file, run without a server; without it OLLAMA_MODEL, then the"
+              + " first known one installed.")
   @Nullable String model;
 
   @Option(
@@ -108,9 +115,11 @@ final class ModelOptions {
     }
   }
 
-  ReviewSettings settings() {
+  /// How this model is asked: with no more context than it was made for, where that is known.
+  ReviewSettings settings(ModelIdentity model) {
+    int context = model.context() > 0 ? Math.min(model.context(), CONTEXT) : CONTEXT;
     return new ReviewSettings(
-        Tier.values()[tier - 1], deadline, maxCalls, CONTEXT, Qualification.ADVISORY);
+        Tier.values()[tier - 1], deadline, maxCalls, context, Qualification.ADVISORY);
   }
 
   /// The address to ask: the option, then the environment that Ollama's own tools read.
@@ -127,6 +136,21 @@ final class ModelOptions {
   /// The model to ask; empty: whichever is preferred.
   String wanted(Map<String, String> environment) {
     return model != null ? model : environment.getOrDefault("OLLAMA_MODEL", "");
+  }
+
+  /// The GGUF file that is run without a server: the named model when it ends in `.gguf`, unless a
+  /// server is named too and there is no such file here (llama.cpp's server lists models by path).
+  Optional<Path> file() {
+    if (model == null || !LocalModel.names(model)) {
+      return Optional.empty();
+    }
+    Path file;
+    try {
+      file = Path.of(model);
+    } catch (InvalidPathException noPath) {
+      throw new UsageError("--model: no path: " + noPath.getMessage());
+    }
+    return url == null || Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
   }
 
   /// Whether somebody named a server or model, so that its absence is worth a line.

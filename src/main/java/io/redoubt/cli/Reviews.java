@@ -97,7 +97,7 @@ final class Reviews implements AutoCloseable {
           new Reviewer(
               m.model(),
               workspace.redactor(),
-              options.settings(),
+              options.settings(m.model().identity()),
               new Reviewer.Keeping(workspace.cache(), workspace.reviews()),
               new Reviewer.Means(System::nanoTime, clock, new SecureRandom()));
       return new ModelSession(m.model(), reviewer, stopped).review(analysis, wanted, revisions);

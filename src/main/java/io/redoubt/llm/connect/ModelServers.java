@@ -10,6 +10,7 @@ import io.redoubt.llm.Ticker;
 import io.redoubt.llm.http.Endpoint;
 import io.redoubt.llm.http.Timers;
 import io.redoubt.llm.http.Wire;
+import io.redoubt.llm.local.LocalModel;
 import io.redoubt.llm.ollama.OllamaDialect;
 import io.redoubt.llm.ollama.OllamaServer;
 import io.redoubt.llm.openai.OpenAiDialect;
@@ -17,6 +18,7 @@ import io.redoubt.llm.openai.OpenAiServer;
 import io.redoubt.llm.served.Backoff;
 import io.redoubt.llm.served.Dialect;
 import io.redoubt.llm.served.ServedModel;
+import java.nio.file.Path;
 
 /// Finds out what speaks at an address, and opens its models. Thread-safe; never throws for what a
 /// server does.
@@ -51,6 +53,11 @@ public final class ModelServers {
       case SERVER, REQUEST, ANSWER ->
           reason != FailureReason.FIRST_BYTE && reason != FailureReason.DEADLINE;
     };
+  }
+
+  /// The model of a GGUF file on this machine, run without a server. Nothing is started yet.
+  public ChatModel file(Path file, ModelOptions options) {
+    return new LocalModel(file, options, timers, backoff, ticker);
   }
 
   /// A model of a server of this kind. Nothing is sent yet.

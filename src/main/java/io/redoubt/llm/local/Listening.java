@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// Hears one answer of a child out, under the timers. For one thread.
 final class Listening {
-  private static final Duration STOPPING = Duration.ofSeconds(2);
+  private static final Duration STOPPING = Duration.ofSeconds(1);
 
   private final ChildProcess child;
   private final Order.Ask ask;

@@ -65,7 +65,7 @@ final class Load {
     FutureTask<String> digest = new FutureTask<>(() -> file.digest(good.stamp()));
     Thread hashing = Thread.ofPlatform().daemon().name("redoubt-model-hash").start(digest);
     try {
-      int context = context(good.head());
+      int context = good.context(options);
       int threads = Runtime.getRuntime().availableProcessors();
       child.send(new Order.Load(file.path().toString(), context, threads, sample));
       Optional<Report> report = child.next(deadline.left());
@@ -84,10 +84,6 @@ final class Load {
     }
   }
 
-  private int context(GgufFile head) {
-    return head.context() > 0 ? Math.min(head.context(), options.context()) : options.context();
-  }
-
   private Loaded up(ChildProcess child, ModelFile.Look.Good good, String digest, int tokens) {
     String pinned = options.pinnedDigest();
     if (!pinned.isEmpty() && !pinned.equals(digest)) {
@@ -97,7 +93,7 @@ final class Load {
       return down(FailureReason.WRONG_MODEL, "changed while it was loaded");
     }
     ModelIdentity identity =
-        new ModelIdentity("embedded", VERSION, file.name(), digest, context(good.head()));
+        new ModelIdentity("embedded", VERSION, file.name(), digest, good.context(options));
     double ratio = (double) sample.length() / Math.max(1, tokens);
     return new Loaded.Up(new Running(child, good.stamp(), identity, ratio));
   }
@@ -132,6 +128,6 @@ final class Load {
   }
 
   private Loaded down(FailureReason reason, String what) {
-    return new Loaded.Down(new Failure(reason, file.name() + " " + what + "."));
+    return new Loaded.Down(new Failure(reason, file.shown() + " " + what + "."));
   }
 }

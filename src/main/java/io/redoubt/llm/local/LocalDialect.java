@@ -38,6 +38,7 @@ final class LocalDialect implements Dialect, AutoCloseable {
   private final AtomicLong ids = new AtomicLong();
   private volatile @Nullable Running running;
   private volatile boolean closed;
+  private volatile int context;
   private int crashes;
 
   LocalDialect(
@@ -52,7 +53,9 @@ final class LocalDialect implements Dialect, AutoCloseable {
   @Override
   public ModelIdentity identity() {
     Running now = running;
-    return now == null ? ModelIdentity.unknown("embedded", file.name()) : now.identity();
+    return now == null
+        ? new ModelIdentity("embedded", Load.VERSION, file.name(), "", context)
+        : now.identity();
   }
 
   /// Characters per token, as counted on a sample when the model was loaded.
@@ -83,7 +86,10 @@ final class LocalDialect implements Dialect, AutoCloseable {
     }
     return switch (file.look(options.context())) {
       case ModelFile.Look.Bad(var failure) -> unusable(failure);
-      case ModelFile.Look.Good _ -> new Readiness.Loading("the model is being loaded");
+      case ModelFile.Look.Good good -> {
+        context = good.context(options);
+        yield new Readiness.Loading("the model is being loaded");
+      }
     };
   }
 

@@ -2,6 +2,7 @@ package io.redoubt.llm.local;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.redoubt.llm.FailureReason;
+import io.redoubt.llm.ModelOptions;
 import io.redoubt.llm.http.Failure;
 import java.io.EOFException;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelFile {
   private static final long BUFFERS = 512L * 1024 * 1024;
   private static final int CHUNK = 1 << 20;
+  private static final int LONGEST_SHOWN = 100;
   private static final double GIB = 1L << 30;
 
   private final Path path;
@@ -36,7 +38,12 @@ final class ModelFile {
   /// What a look at the file showed.
   sealed interface Look {
     /// It may be loaded.
-    record Good(Stamp stamp, GgufFile head) implements Look {}
+    record Good(Stamp stamp, GgufFile head) implements Look {
+      /// The context that it is run with: the option, or less when it was made for less.
+      int context(ModelOptions options) {
+        return head.context() > 0 ? Math.min(head.context(), options.context()) : options.context();
+      }
+    }
 
     /// It may not.
     record Bad(Failure failure) implements Look {}
@@ -84,7 +91,15 @@ final class ModelFile {
   }
 
   private Look bad(FailureReason reason, String what) {
-    return new Look.Bad(new Failure(reason, path + " " + what + "."));
+    return new Look.Bad(new Failure(reason, shown() + " " + what + "."));
+  }
+
+  /// The path as it was given, its end when it is long.
+  String shown() {
+    String text = path.toString();
+    return text.length() <= LONGEST_SHOWN
+        ? text
+        : "…" + text.substring(text.length() - LONGEST_SHOWN);
   }
 
   private static String tooLarge(long needed, long memory) {

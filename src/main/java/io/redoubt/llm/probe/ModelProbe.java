@@ -49,7 +49,8 @@ public final class ModelProbe {
       ChatAnswer first = ask(model, "probe/v1/schema.txt");
       findings.add(schema(first));
       findings.add(repeat(first, ask(model, "probe/v1/schema.txt")));
-      findings.add(ends(model, context));
+      int real = model.identity().context();
+      findings.add(ends(model, real > 0 ? Math.min(real, context) : context));
       findings.add(speed(first));
     }
     return new ProbeResult(model.identity(), findings);

@@ -9,23 +9,15 @@ import io.redoubt.llm.served.Backoff;
 import io.redoubt.testing.llm.TinyGguf;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
 
 /// Models of files, as the tests open them.
 final class Local {
-  private static final Set<String> PLATFORMS =
-      Set.of(
-          "linux/amd64", "linux/aarch64", "mac os x/x86_64", "mac os x/aarch64", "windows/amd64");
-
   private Local() {}
 
   /// Skips the test, visibly, where the library has no native code.
   static void required() {
-    String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    String here = (os.startsWith("windows") ? "windows" : os) + "/" + System.getProperty("os.arch");
-    assumeTrue(PLATFORMS.contains(here), "llama.cpp has no native code for " + here);
+    assumeTrue(TinyGguf.runsHere(), "llama.cpp has no native code for this platform");
   }
 
   static LocalModel model(Path file) {

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 
 /// Writes a whole, working, tiny language model of random weights as a GGUF file (version 3, about
 /// 520 kB): architecture llama, two layers, 64 dimensions, four heads, a vocabulary of 354 tokens
@@ -21,6 +23,9 @@ import java.util.Random;
 /// @param context the tokens that the model claims to be made for
 /// @param quote how much likelier the quotation mark is than a letter, in logits
 public record TinyGguf(long seed, String architecture, int context, float quote) {
+  private static final Set<String> PLATFORMS =
+      Set.of(
+          "linux/amd64", "linux/aarch64", "mac os x/x86_64", "mac os x/aarch64", "windows/amd64");
   private static final int WIDTH = 64;
   private static final int HEADS = 4;
   private static final int LAYERS = 2;
@@ -38,6 +43,13 @@ public record TinyGguf(long seed, String architecture, int context, float quote)
   /// A llama of this seed, made for 4,096 tokens.
   public static TinyGguf of(long seed) {
     return new TinyGguf(seed, "llama", 4096, 2.5f);
+  }
+
+  /// Whether the library has native code for this platform.
+  public static boolean runsHere() {
+    String os = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    String family = os.startsWith("windows") ? "windows" : os;
+    return PLATFORMS.contains(family + "/" + System.getProperty("os.arch"));
   }
 
   /// Writes the model to a file and gives the file back.
