@@ -95,6 +95,7 @@ public final class Cli {
     Watch watch = new Watch(terminal, clock, stopped);
     Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
     commands.put("analyze", () -> new AnalyzeCommand(terminal, watch, clock, stopped));
+    commands.put("context", () -> new ContextCommand(terminal, watch, clock, stopped));
     commands.put("parse", () -> new ParseCommand(terminal, watch));
     commands.put("detect", () -> new DetectCommand(terminal, watch, clock));
     commands.put("rules", this::rules);

@@ -2,12 +2,14 @@ package io.redoubt.cli;
 
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.ModelUse;
+import io.redoubt.event.context.EntityContext;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.ModelIdentity;
+import io.redoubt.triage.context.Assessor;
 import io.redoubt.triage.review.Reviewer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,6 +41,14 @@ final class ModelSession {
     this.model = model;
     this.reviewer = reviewer;
     this.stopped = stopped;
+  }
+
+  /// What is known of an entity, with the words of the model.
+  EntityContext review(EntityContext context) {
+    Verdict verdict = counted(reviewer.review(context));
+    String classification = context.assessment().attackClassification();
+    return context.judged(
+        verdict, Assessor.of(context.id(), classification, verdict), use());
   }
 
   /// The analysis with reviewed verdicts.

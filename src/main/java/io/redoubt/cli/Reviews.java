@@ -2,6 +2,7 @@ package io.redoubt.cli;
 
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.ModelUse;
+import io.redoubt.event.context.EntityContext;
 import io.redoubt.pipeline.Analyzer;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.triage.review.Reviewer;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -91,6 +93,24 @@ final class Reviews implements AutoCloseable {
     if (!(found() instanceof ModelFinder.Found.Model m) || analysis.alerts().isEmpty()) {
       return analysis;
     }
+    return asked(m, session -> session.review(analysis, wanted, revisions));
+  }
+
+  /// What is known of an entity with a reviewed verdict; with a note alone when there is no model
+  /// or nothing to explain.
+  EntityContext review(EntityContext context) throws IOException {
+    return switch (found()) {
+      case ModelFinder.Found.None none -> context.noting(ModelUse.none(none.note()));
+      case ModelFinder.Found.Model m ->
+          context.looked().matching() == 0
+              ? context.noting(
+                  ModelUse.none(m.name() + " was not asked: there is nothing to explain."))
+              : asked(m, session -> session.review(context));
+    };
+  }
+
+  private <T> T asked(ModelFinder.Found.Model m, Function<ModelSession, T> ask)
+      throws IOException {
     try (Workspace workspace =
         Workspace.open(options.workspace, policy, clock, new SecureRandom())) {
       Reviewer reviewer =
@@ -100,7 +120,7 @@ final class Reviews implements AutoCloseable {
               options.settings(m.model().identity()),
               new Reviewer.Keeping(workspace.cache(), workspace.reviews()),
               new Reviewer.Means(System::nanoTime, clock, new SecureRandom()));
-      return new ModelSession(m.model(), reviewer, stopped).review(analysis, wanted, revisions);
+      return ask.apply(new ModelSession(m.model(), reviewer, stopped));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.redoubt.report;
 
 import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.context.EntityContext;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.Verdict;
@@ -8,6 +9,7 @@ import io.redoubt.report.csv.AlertsCsv;
 import io.redoubt.report.html.HtmlReport;
 import io.redoubt.report.json.AlertJson;
 import io.redoubt.report.json.AnalysisJson;
+import io.redoubt.report.json.ContextJson;
 import io.redoubt.report.json.FindingJson;
 import io.redoubt.report.json.JsonBytes;
 import io.redoubt.report.json.JsonWriter;
@@ -42,6 +44,14 @@ public final class Reports {
       bytes.raw('\n');
       bytes.drainTo(out);
     }
+  }
+
+  /// Writes what is known of one entity as indented JSON, `redoubt.context/v1`, to a stream.
+  public static void json(EntityContext context, OutputStream out) throws IOException {
+    JsonBytes bytes = new JsonBytes();
+    ContextJson.append(context, new JsonWriter(bytes, true));
+    bytes.raw('\n');
+    bytes.drainTo(out);
   }
 
   /// Appends one finding as a line, `redoubt.finding/v1`.

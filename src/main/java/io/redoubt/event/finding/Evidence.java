@@ -62,4 +62,9 @@ public record Evidence(
   public static Evidence computed(String id, Kind kind, String text) {
     return new Evidence(id, kind, "", "", 0, -1, text, "", List.of(), List.of());
   }
+
+  /// The same line under another number.
+  public Evidence named(String newId) {
+    return new Evidence(newId, kind, eventId, path, line, record, text, time, tokens, tags);
+  }
 }

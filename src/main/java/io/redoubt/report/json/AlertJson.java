@@ -49,7 +49,8 @@ public final class AlertJson {
     out.endList();
   }
 
-  private static void evidence(Evidence line, JsonWriter out) {
+  /// Appends one line of evidence.
+  static void evidence(Evidence line, JsonWriter out) {
     out.object().field("id", line.id());
     out.field("kind", line.kind().name().toLowerCase(Locale.ROOT));
     out.known("event_id", line.eventId()).known("path", line.path());

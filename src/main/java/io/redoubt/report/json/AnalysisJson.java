@@ -38,7 +38,8 @@ public final class AnalysisJson {
     out.field("elapsed_ms", analysis.elapsedMillis()).endObject();
   }
 
-  private static void model(ModelUse use, JsonWriter out) {
+  /// Appends what part a model had.
+  static void model(ModelUse use, JsonWriter out) {
     out.name("model").object().field("used", use.used()).field("note", use.note());
     if (!use.model().isEmpty()) {
       out.field("backend", use.backend()).field("model", use.model());
@@ -49,7 +50,8 @@ public final class AnalysisJson {
     out.field("struck", use.struck()).endObject();
   }
 
-  private static void input(InputReport input, JsonWriter out) {
+  /// Appends what became of one input.
+  static void input(InputReport input, JsonWriter out) {
     out.object().field("path", input.path()).known("format", input.format());
     out.field("bytes", input.bytes()).field("events", input.events());
     out.field("unparsed", input.unparsed()).field("skipped", input.skipped());
@@ -68,7 +70,8 @@ public final class AnalysisJson {
     out.endList().endObject();
   }
 
-  private static void time(TimeRange time, JsonWriter out) {
+  /// Appends when the events happened.
+  static void time(TimeRange time, JsonWriter out) {
     out.name("time").object().field("first", time.first()).field("last", time.last());
     out.field("undated", time.undated()).field("inferred", time.inferred());
     out.name("histogram").list();

@@ -88,7 +88,7 @@ final class AlertDetail {
     }
   }
 
-  private void evidence(List<Evidence> lines) {
+  void evidence(List<Evidence> lines) {
     heading("Evidence");
     for (Evidence line : lines) {
       String id = Inert.terminal(line.id());

@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class Names {
   private final Map<String, String> byId = new HashMap<>();
 
+  /// No names: everything is called by its id.
+  public Names() {}
+
   /// The names of this run.
   public Names(Analysis analysis) {
     for (int i = 0; i < analysis.alerts().size(); i++) {

@@ -4,6 +4,7 @@ import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.Evidence.Token;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A line of evidence in the making: our own words and, marked as such, values of records. Not
 /// thread-safe.
@@ -12,6 +13,10 @@ import java.util.List;
 /// somebody else wrote.
 public final class Line {
   private static final int SHOWN = 5;
+
+  /// `10.20.0.11`, `443`.
+  private static final Pattern BARE =
+      Pattern.compile("\\d{1,19}|(?:\\d{1,3}\\.){3}\\d{1,3}");
 
   private final StringBuilder text = new StringBuilder();
   private final List<Token> tokens = new ArrayList<>();
@@ -40,6 +45,22 @@ public final class Line {
     String separator = "";
     for (Counts.Count c : counts.values().subList(0, Math.min(SHOWN, counts.distinct()))) {
       say(separator).value(field, c.value()).say(" (" + Say.number(c.count()) + ")");
+      separator = ", ";
+    }
+    return counts.distinct() > SHOWN ? say(", …") : this;
+  }
+
+  /// Appends a value bare when it is an IPv4 address or a number, between double quotes otherwise:
+  /// whatever a record says, it then reads as a name and as nothing else.
+  public Line named(String field, String value) {
+    return BARE.matcher(value).matches() ? value(field, value) : quoted(field, value);
+  }
+
+  /// Appends the most frequent values, each [#named], with their counts: `"cmd.exe" (20), …`.
+  public Line namedCounts(String field, Counts counts) {
+    String separator = "";
+    for (Counts.Count c : counts.values().subList(0, Math.min(SHOWN, counts.distinct()))) {
+      say(separator).named(field, c.value()).say(" (" + Say.number(c.count()) + ")");
       separator = ", ";
     }
     return counts.distinct() > SHOWN ? say(", …") : this;

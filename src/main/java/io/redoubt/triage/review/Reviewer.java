@@ -1,5 +1,6 @@
 package io.redoubt.triage.review;
 
+import io.redoubt.event.context.EntityContext;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.Provenance;
@@ -106,6 +107,11 @@ public final class Reviewer {
   /// @param alerts by id
   public Verdict review(Incident incident, Map<String, Alert> alerts) {
     return review(Subject.of(incident, alerts));
+  }
+
+  /// The verdict on what is known of an entity.
+  public Verdict review(EntityContext context) {
+    return review(Subject.of(context));
   }
 
   private Verdict review(Subject subject) {

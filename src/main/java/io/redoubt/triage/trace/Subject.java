@@ -1,5 +1,6 @@
 package io.redoubt.triage.trace;
 
+import io.redoubt.event.context.EntityContext;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Evidence;
 import io.redoubt.event.finding.Evidence.Kind;
@@ -50,6 +51,18 @@ public record Subject(
         alert.techniques(),
         Map.of(),
         alert.evidence().lines().stream().map(Evidence::id).toList());
+  }
+
+  /// What is known of an entity.
+  public static Subject of(EntityContext context) {
+    return new Subject(
+        context.id(),
+        false,
+        context.verdict().byCode(),
+        context.evidence().lines(),
+        context.techniques(),
+        Map.of(),
+        context.evidence().lines().stream().map(Evidence::id).toList());
   }
 
   /// The incident as its alerts tell it: a line each, written by code.
