@@ -32,7 +32,8 @@ import picocli.CommandLine.ParentCommand;
     header = "Tells what logs say of one entity: facts, timeline, process tree, verdict.",
     description = {
       "",
-      "Code gathers the facts from the events by a closed menu of questions; a model may add words.",
+      "Code gathers the facts from the events by a closed menu of questions; a model may add"
+          + " words.",
       "  redoubt context --entity user:alice /var/log",
       "  redoubt context --entity ip:203.0.113.7 --last 24h /var/log",
       "  redoubt context --entity host:web-1 --at 2026-11-20T10:11 --window 30m logs/",
@@ -79,9 +80,7 @@ final class ContextCommand implements Callable<Integer> {
       description = "On standard output: table (default), json.")
   private OutputFormat format = OutputFormat.table;
 
-  @Option(
-      names = "--show-prompt",
-      description = "Print what the model saw, and what it answered.")
+  @Option(names = "--show-prompt", description = "Print what the model saw, and what it answered.")
   private boolean showPrompt;
 
   @Option(
@@ -133,7 +132,9 @@ final class ContextCommand implements Callable<Integer> {
     if (at == null) {
       if (window != null) {
         throw new UsageError(
-            "--window " + Safe.text(window) + " goes with --at TIME; for the last hour: --last 1h.");
+            "--window "
+                + Safe.text(window)
+                + " goes with --at TIME; for the last hour: --last 1h.");
       }
       TimeWindow range = times.window(inputs.wallZone(), clock);
       Instant until = range.until();
@@ -155,8 +156,7 @@ final class ContextCommand implements Callable<Integer> {
             inputs.settings(false));
     Inquiry inquiry = new Inquiry(pipeline, rules.detector(), new Triage(Attack.load()));
     Drawn progress = watch.drawn(!quiet);
-    EntityContext context =
-        inquiry.ask(new Inquiry.Request(inputs.paths, asked, period), progress);
+    EntityContext context = inquiry.ask(new Inquiry.Request(inputs.paths, asked, period), progress);
     progress.done();
     return context;
   }

@@ -47,8 +47,7 @@ final class ModelSession {
   EntityContext review(EntityContext context) {
     Verdict verdict = counted(reviewer.review(context));
     String classification = context.assessment().attackClassification();
-    return context.judged(
-        verdict, Assessor.of(context.id(), classification, verdict), use());
+    return context.judged(verdict, Assessor.of(context.id(), classification, verdict), use());
   }
 
   /// The analysis with reviewed verdicts.

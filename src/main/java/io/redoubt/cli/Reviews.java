@@ -109,8 +109,7 @@ final class Reviews implements AutoCloseable {
     };
   }
 
-  private <T> T asked(ModelFinder.Found.Model m, Function<ModelSession, T> ask)
-      throws IOException {
+  private <T> T asked(ModelFinder.Found.Model m, Function<ModelSession, T> ask) throws IOException {
     try (Workspace workspace =
         Workspace.open(options.workspace, policy, clock, new SecureRandom())) {
       Reviewer reviewer =

@@ -89,8 +89,7 @@ class ContextCommandTest {
   @Test
   void standardInputCanBeAskedToo() throws IOException {
     String log = Files.readString(Path.of(INPUT, "web01", "auth.log"));
-    JsonNode answer =
-        json(Run.with(log, "context", "-e", "user:deploy", "-", "--format", "json"));
+    JsonNode answer = json(Run.with(log, "context", "-e", "user:deploy", "-", "--format", "json"));
     assertThat(answer.get("matching").asLong()).isPositive();
   }
 
@@ -148,7 +147,14 @@ class ContextCommandTest {
       assertThat(replay.code()).as(replay.out() + replay.err()).isZero();
       Run prompt =
           Run.of(
-              "context", "-e", "user:deploy", INPUT, "--show-prompt", model[0], model[1], model[2],
+              "context",
+              "-e",
+              "user:deploy",
+              INPUT,
+              "--show-prompt",
+              model[0],
+              model[1],
+              model[2],
               model[3]);
       assertThat(prompt.out()).contains("what the model saw", "USER_").doesNotContain("sysbackup");
     }

@@ -47,9 +47,7 @@ public final class Contexts {
   public EntityContext context(Entity entity) {
     Gathering gathering = gathered(MenuQuery.all(entity));
     Timeline timeline = new Timeline();
-    events.stream()
-        .filter(e -> !gathering.interest().in(e).isEmpty())
-        .forEach(timeline::take);
+    events.stream().filter(e -> !gathering.interest().in(e).isEmpty()).forEach(timeline::take);
     var looked =
         new EntityContext.Looked(
             Period.ALL,

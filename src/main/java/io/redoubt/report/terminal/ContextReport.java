@@ -55,8 +55,7 @@ public final class ContextReport {
   }
 
   private static String looked(Looked looked) {
-    String all =
-        Words.count(looked.matching()) + " of " + Words.count(looked.events(), "event");
+    String all = Words.count(looked.matching()) + " of " + Words.count(looked.events(), "event");
     Instant from = looked.period().from();
     Instant to = looked.period().to();
     String since = from == null ? "" : ", from " + Words.time(from);
@@ -135,7 +134,8 @@ public final class ContextReport {
       Instant started = node.started();
       String when = started == null ? "" : Words.time(started) + " ";
       String pid = node.pid().isEmpty() ? "" : " (pid " + node.pid() + ")";
-      page.item(2 + Math.min(node.depth(), 12) * 2, "└", 1, when + node.name() + pid + ": " + command);
+      page.item(
+          2 + Math.min(node.depth(), 12) * 2, "└", 1, when + node.name() + pid + ": " + command);
     }
     if (nodes.size() > PROCESSES) {
       page.text(2, "and " + (nodes.size() - PROCESSES) + " more in --format json");

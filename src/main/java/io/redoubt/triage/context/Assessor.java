@@ -52,8 +52,11 @@ public final class Assessor {
     if (alert.verdict().category().equals("authentication_abuse")) {
       return gotIn ? "initial_access" : "credential_access";
     }
-    return alert.tactics().stream().map(BY_TACTIC::get).filter(c -> c != null).findFirst().orElse(
-        null);
+    return alert.tactics().stream()
+        .map(BY_TACTIC::get)
+        .filter(c -> c != null)
+        .findFirst()
+        .orElse(null);
   }
 
   /// All eleven fields.

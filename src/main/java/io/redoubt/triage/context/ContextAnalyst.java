@@ -6,6 +6,7 @@ import io.redoubt.event.context.Entity;
 import io.redoubt.event.context.EntityContext;
 import io.redoubt.event.context.EntityContext.Looked;
 import io.redoubt.event.context.EntityContext.Named;
+import io.redoubt.event.context.MenuReport;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Disposition;
 import io.redoubt.event.finding.Evidence;
@@ -13,7 +14,6 @@ import io.redoubt.event.finding.EvidencePack;
 import io.redoubt.event.finding.Recommendation;
 import io.redoubt.event.finding.Statement;
 import io.redoubt.event.finding.Verdict;
-import io.redoubt.event.context.MenuReport;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -37,7 +37,8 @@ public final class ContextAnalyst {
   /// @param alerts all of the run
   public EntityContext context(
       Entity entity, Looked looked, Gathering gathering, Timeline timeline, List<Alert> alerts) {
-    List<Alert> about = alerts.stream().filter(a -> concerns(a, entity)).sorted(Alert.RANK).toList();
+    List<Alert> about =
+        alerts.stream().filter(a -> concerns(a, entity)).sorted(Alert.RANK).toList();
     ContextPack pack = new ContextPack(entity, timeline, about);
     List<MenuReport> menu = pack.answers(gathering.answers());
     EvidencePack evidence = pack.finish();
@@ -86,7 +87,8 @@ public final class ContextAnalyst {
         code == null ? Disposition.BENIGN_POSITIVE : code.disposition(),
         worst == null ? Severity.INFORMATIONAL : worst.severity(),
         code == null ? "benign_activity" : code.category(),
-        summary(pack, code == null ? Disposition.BENIGN_POSITIVE : code.disposition(), code != null),
+        summary(
+            pack, code == null ? Disposition.BENIGN_POSITIVE : code.disposition(), code != null),
         observations(evidence),
         code == null
             ? List.of(new Recommendation("no_action", "E1", "Nothing needs to be done."))

@@ -79,8 +79,7 @@ final class ContextPack {
   }
 
   private void add(Kind kind, Line line, List<String> tags) {
-    lines.add(
-        new Evidence(next(), kind, "", "", 0, -1, line.text(), "", line.tokens(), tags));
+    lines.add(new Evidence(next(), kind, "", "", 0, -1, line.text(), "", line.tokens(), tags));
   }
 
   private String next() {
@@ -116,11 +115,7 @@ final class ContextPack {
   }
 
   String text(String id) {
-    return lines.stream()
-        .filter(l -> l.id().equals(id))
-        .map(Evidence::text)
-        .findFirst()
-        .orElse("");
+    return lines.stream().filter(l -> l.id().equals(id)).map(Evidence::text).findFirst().orElse("");
   }
 
   /// The line as a sentence with its reference before the full stop.
@@ -130,8 +125,9 @@ final class ContextPack {
   }
 
   EvidencePack finish() {
-    timeline.records(Math.min(RECORDS, LIMIT - lines.size())).forEach(
-        record -> lines.add(record.named(next())));
+    timeline
+        .records(Math.min(RECORDS, LIMIT - lines.size()))
+        .forEach(record -> lines.add(record.named(next())));
     return EvidencePack.of(lines);
   }
 }

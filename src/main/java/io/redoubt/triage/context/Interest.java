@@ -30,8 +30,7 @@ public final class Interest {
   }
 
   private void learn(Entity entity) {
-    Map<String, List<Entity>> known =
-        asked.computeIfAbsent(entity.kind(), _ -> new HashMap<>());
+    Map<String, List<Entity>> known = asked.computeIfAbsent(entity.kind(), _ -> new HashMap<>());
     for (String key : Naming.keys(entity)) {
       known.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(entity);
     }
@@ -80,8 +79,7 @@ public final class Interest {
     return found == null ? List.of() : found;
   }
 
-  private @Nullable List<Entity> add(
-      Kind kind, String value, @Nullable List<Entity> found) {
+  private @Nullable List<Entity> add(Kind kind, String value, @Nullable List<Entity> found) {
     List<Entity> now = found;
     Map<String, List<Entity>> known = asked.getOrDefault(kind, Map.of());
     for (String candidate : Naming.candidates(kind, value)) {

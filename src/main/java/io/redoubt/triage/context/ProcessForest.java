@@ -54,9 +54,7 @@ final class ProcessForest {
             cut(event.text(Ecs.PROCESS_NAME, event.text(Ecs.PROCESS_EXECUTABLE, ""))),
             cut(event.text(Ecs.PROCESS_COMMAND_LINE, "")),
             cut(event.text(Ecs.USER_NAME, "")),
-            cut(
-                event.text(
-                    Ecs.PROCESS_PARENT_NAME, event.text(Ecs.PROCESS_PARENT_EXECUTABLE, ""))),
+            cut(event.text(Ecs.PROCESS_PARENT_NAME, event.text(Ecs.PROCESS_PARENT_EXECUTABLE, ""))),
             event.id());
     starts.add(
         new Start(
@@ -90,8 +88,7 @@ final class ProcessForest {
     }
     Map<Start, Start> found = new HashMap<>();
     for (Start child : starts) {
-      Start parent =
-          child.parentId().isEmpty() ? byPid(child, byPid) : byId.get(child.parentId());
+      Start parent = child.parentId().isEmpty() ? byPid(child, byPid) : byId.get(child.parentId());
       if (parent != null && !leadsTo(found, parent, child)) {
         found.put(child, parent);
       }
@@ -128,9 +125,7 @@ final class ProcessForest {
         .map(Start::node)
         .filter(n -> n.id().equalsIgnoreCase(key))
         .findFirst()
-        .or(
-            () ->
-                starts.stream().map(Start::node).filter(n -> n.pid().equals(key)).findFirst());
+        .or(() -> starts.stream().map(Start::node).filter(n -> n.pid().equals(key)).findFirst());
   }
 
   private Optional<Start> start(ProcessNode node) {
@@ -158,8 +153,7 @@ final class ProcessForest {
   }
 
   private static final Comparator<Start> BY_TIME =
-      Comparator.comparing(
-              (Start s) -> Optional.ofNullable(s.node().started()).orElse(Instant.MAX))
+      Comparator.comparing((Start s) -> Optional.ofNullable(s.node().started()).orElse(Instant.MAX))
           .thenComparing(Start::order);
 
   /// The longest chain, parents first; of equal ones the one that ends first.

@@ -32,8 +32,7 @@ final class TreeGatherer implements Gatherer {
     boolean start =
         event.texts(Ecs.EVENT_CATEGORY).contains("process")
             && event.texts(Ecs.EVENT_TYPE).contains("start");
-    boolean here =
-        about.kind() != Entity.Kind.HOST || Naming.names(about, event, Ecs.HOST_NAME);
+    boolean here = about.kind() != Entity.Kind.HOST || Naming.names(about, event, Ecs.HOST_NAME);
     if (!start || !here || !around.contains(event.time())) {
       return;
     }

@@ -70,8 +70,7 @@ final class WebGatherer implements Gatherer {
     Counts counts = values.counts();
     String more = counts.distinct() > SHOWN ? ", …." : ".";
     Line line = named(words).say(", " + Say.distinct(counts, "in all", "in all") + ": ");
-    out.fact(
-        line.quoted(field, counts.names().stream().limit(SHOWN).toList(), ", ").say(more));
+    out.fact(line.quoted(field, counts.names().stream().limit(SHOWN).toList(), ", ").say(more));
   }
 
   private Line named(String words) {

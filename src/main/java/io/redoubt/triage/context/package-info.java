@@ -1,4 +1,5 @@
-/// Facts around an entity, gathered by code from events: the closed menu of questions of `triage.md`
+/// Facts around an entity, gathered by code from events: the closed menu of questions of
+/// `triage.md`
 /// §3.1, and what they make of a user, an address or a machine. May import `event`, `guard`,
 /// `taxonomy` and `triage.evidence`.
 ///

@@ -15,8 +15,7 @@ public final class Line {
   private static final int SHOWN = 5;
 
   /// `10.20.0.11`, `443`.
-  private static final Pattern BARE =
-      Pattern.compile("\\d{1,19}|(?:\\d{1,3}\\.){3}\\d{1,3}");
+  private static final Pattern BARE = Pattern.compile("\\d{1,19}|(?:\\d{1,3}\\.){3}\\d{1,3}");
 
   private final StringBuilder text = new StringBuilder();
   private final List<Token> tokens = new ArrayList<>();
