@@ -3,9 +3,9 @@ package io.redoubt.cli;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.Deadline;
 import io.redoubt.llm.FailureReason;
-import io.redoubt.llm.InstalledModel;
 import io.redoubt.llm.ModelOptions;
 import io.redoubt.llm.Readiness;
+import io.redoubt.llm.ServerKind;
 import io.redoubt.llm.ServerLook;
 import io.redoubt.llm.Ticker;
 import io.redoubt.llm.connect.ModelServers;
@@ -14,23 +14,31 @@ import io.redoubt.llm.http.ApiKey;
 import io.redoubt.llm.http.Endpoint;
 import io.redoubt.llm.http.Timers;
 import io.redoubt.llm.pool.BreakerModel;
+import io.redoubt.llm.pool.HourBudget;
+import io.redoubt.llm.pool.ModelPool;
 import io.redoubt.llm.served.Backoff;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /// Looks for the model that a run may ask, while the run reads its input. Never throws for what a
 /// server does.
 final class ModelFinder {
   private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration NAMED_LOOK = Duration.ofSeconds(15);
   private static final Duration LOCAL_CONNECT = Duration.ofMillis(500);
 
   private final io.redoubt.cli.ModelOptions options;
   private final Map<String, String> environment;
+  private final Duration look;
   private final ApiKey key;
   private final Ticker ticker;
+  private final Backoff backoff;
+  private final HourBudget hour;
   private final ModelServers servers;
 
   ModelFinder(
@@ -43,20 +51,40 @@ final class ModelFinder {
     this.key = ApiKey.of(terminal.configuration().given("llm.api-key").orElse(""));
     this.ticker = ticker;
     Timers t = Timers.STANDARD;
+    this.look = options.named(environment) ? NAMED_LOOK : LOOK;
     Duration connect = options.named(environment) ? t.connect() : LOCAL_CONNECT;
-    Timers timers = new Timers(connect, t.firstByte(), t.gap(), t.load(), LOOK);
-    this.servers = new ModelServers(timers, Backoff.standard(random), ticker);
+    Timers timers = new Timers(connect, t.firstByte(), t.gap(), t.load(), look);
+    this.backoff = Backoff.standard(random);
+    this.hour = Policies.hour(terminal.configuration(), ticker);
+    this.servers = new ModelServers(timers, backoff, ticker);
   }
 
   /// What was found.
   sealed interface Found {
     /// It can be asked; it may still be loading.
-    record Model(ChatModel model, String name) implements Found {}
+    ///
+    /// @param notes a line for each other server that takes no part
+    record Model(ChatModel model, String name, List<String> notes) implements Found {
+      /// Copies the notes.
+      public Model {
+        notes = List.copyOf(notes);
+      }
+    }
 
     /// There is none.
     ///
     /// @param note one line for people, with the remedy
     record None(String note) implements Found {}
+  }
+
+  /// A server with the model, or why it has none.
+  private sealed interface Looked {
+    record Serves(String address, Endpoint endpoint, ServerKind kind, String name)
+        implements Looked {}
+
+    /// @param note why no verdict has words, when no other server has the model
+    /// @param brief why this server takes no part
+    record Lacks(String note, String brief) implements Looked {}
   }
 
   Found find() {
@@ -65,8 +93,9 @@ final class ModelFinder {
 
   private Found local(Path file) {
     ChatModel guarded = new BreakerModel(servers.file(file, ModelOptions.STANDARD), ticker);
-    return switch (guarded.prepare(Deadline.after(LOOK, ticker))) {
-      case Readiness.Ready _, Readiness.Loading _ -> new Found.Model(guarded, file.toString());
+    return switch (guarded.prepare(Deadline.after(look, ticker))) {
+      case Readiness.Ready _, Readiness.Loading _ ->
+          new Found.Model(guarded, file.toString(), List.of());
       case Readiness.Unusable unusable -> {
         guarded.close();
         yield new Found.None(reason(unusable));
@@ -79,16 +108,57 @@ final class ModelFinder {
   }
 
   private Found served() {
-    String address = options.address(environment);
+    List<Looked> looked = SideBySide.all(options.addresses(environment), this::look);
+    List<Looked.Serves> serving = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    List<String> absent = new ArrayList<>();
+    for (Looked one : looked) {
+      switch (one) {
+        case Looked.Lacks(var note, var brief) -> {
+          absent.add(note);
+          notes.add(brief);
+        }
+        case Looked.Serves serves -> {
+          if (serving.isEmpty() || serving.getFirst().name().equals(serves.name())) {
+            serving.add(serves);
+          } else {
+            notes.add(
+                serves.address()
+                    + " would run "
+                    + serves.name()
+                    + ", the first server "
+                    + serving.getFirst().name()
+                    + ": it takes no part. Name one with --model.");
+          }
+        }
+      }
+    }
+    return serving.isEmpty() ? new Found.None(String.join(" ", absent)) : prepared(serving, notes);
+  }
+
+  private Looked look(String address) {
     Endpoint endpoint;
     try {
       endpoint = Endpoint.parse(address, key, options.plaintext);
     } catch (IllegalArgumentException wrong) {
-      return new Found.None("--llm-url: " + wrong.getMessage());
+      String why = "--llm-url: " + wrong.getMessage();
+      return new Looked.Lacks(why, why);
     }
-    return switch (servers.look(endpoint, Deadline.after(LOOK, ticker))) {
-      case ServerLook.Absent absent -> new Found.None(absent(absent, address));
-      case ServerLook.Found found -> chosen(endpoint, found, address);
+    return switch (servers.look(endpoint, Deadline.after(look, ticker))) {
+      case ServerLook.Absent absent ->
+          new Looked.Lacks(
+              absent(absent, address),
+              address + " takes no part (" + absent.reason().word().replace('_', ' ') + ").");
+      case ServerLook.Found found -> {
+        String wanted = options.wanted(environment);
+        yield Preferences.choose(found.models(), wanted)
+            .<Looked>map(m -> new Looked.Serves(address, endpoint, found.kind(), m.name()))
+            .orElseGet(
+                () ->
+                    new Looked.Lacks(
+                        missing(found, wanted, address),
+                        address + " takes no part: it has not the model."));
+      }
     };
   }
 
@@ -99,21 +169,28 @@ final class ModelFinder {
         : line;
   }
 
-  private Found chosen(Endpoint endpoint, ServerLook.Found found, String address) {
-    String wanted = options.wanted(environment);
-    Optional<InstalledModel> model = Preferences.choose(found.models(), wanted);
-    if (model.isEmpty()) {
-      return new Found.None(missing(found, wanted, address));
+  private Found prepared(List<Looked.Serves> serving, List<String> notes) {
+    Map<String, ChatModel> models = new LinkedHashMap<>();
+    for (Looked.Serves one : serving) {
+      ChatModel model =
+          serving.size() == 1
+              ? servers.model(one.endpoint(), one.kind(), one.name(), ModelOptions.STANDARD)
+              : servers.oneOfMany(one.endpoint(), one.kind(), one.name(), ModelOptions.STANDARD);
+      models.put(one.address(), model);
     }
-    ChatModel served =
-        servers.model(endpoint, found.kind(), model.get().name(), ModelOptions.STANDARD);
-    ChatModel guarded = new BreakerModel(served, ticker);
-    return switch (guarded.prepare(Deadline.after(LOOK, ticker))) {
-      case Readiness.Ready _, Readiness.Loading _ -> new Found.Model(guarded, model.get().name());
+    ModelPool pool = new ModelPool(models, backoff, hour, ticker);
+    return switch (pool.prepare(Deadline.after(look, ticker))) {
+      case Readiness.Ready _, Readiness.Loading _ -> {
+        notes.addAll(pool.leftOut());
+        yield new Found.Model(pool, serving.getFirst().name(), notes);
+      }
       case Readiness.Unusable unusable -> {
-        guarded.close();
+        pool.close();
         yield new Found.None(
-            "The model " + model.get().name() + " cannot be asked: " + reason(unusable));
+            "The model "
+                + serving.getFirst().name()
+                + " cannot be asked: "
+                + reason(unusable));
       }
     };
   }

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +51,12 @@ final class ModelOptions {
   @Option(
       names = "--llm-url",
       paramLabel = "URL",
-      description = "Ollama or OpenAI-compatible server; default http://127.0.0.1:11434.")
-  @Nullable String url;
+      split = ",",
+      description = {
+        "Ollama or OpenAI-compatible server; default http://127.0.0.1:11434.",
+        "Repeated, or several with commas between: servers that run the same model."
+      })
+  List<String> urls = new ArrayList<>();
 
   @Option(
       names = "--llm-allow-plaintext",
@@ -89,16 +95,11 @@ final class ModelOptions {
   static final class Span implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
-      if (!text.matches("\\d{1,6}(?:ms|s|m|h)")) {
-        throw new TypeConversionException("'" + text + "' is no time such as 45s, 500ms or 2m.");
+      try {
+        return io.redoubt.config.Span.of(text);
+      } catch (IllegalArgumentException wrong) {
+        throw new TypeConversionException(wrong.getMessage());
       }
-      long number = Long.parseLong(text.replaceAll("\\D", ""));
-      return switch (text.replaceAll("\\d", "")) {
-        case "ms" -> Duration.ofMillis(number);
-        case "s" -> Duration.ofSeconds(number);
-        case "m" -> Duration.ofMinutes(number);
-        default -> Duration.ofHours(number);
-      };
     }
   }
 
@@ -122,15 +123,16 @@ final class ModelOptions {
         Tier.values()[tier - 1], deadline, maxCalls, context, Qualification.ADVISORY);
   }
 
-  /// The address to ask: the option, then the environment that Ollama's own tools read.
-  String address(Map<String, String> environment) {
-    if (url != null) {
-      return url;
+  /// The addresses to ask: the option, then the environment that Ollama's own tools read.
+  List<String> addresses(Map<String, String> environment) {
+    if (!urls.isEmpty()) {
+      return urls.stream().map(String::strip).distinct().toList();
     }
     String base = environment.getOrDefault("OLLAMA_BASE_URL", "");
     String host = environment.getOrDefault("OLLAMA_HOST", "");
     String given = base.isBlank() ? host : base;
-    return given.isBlank() || given.startsWith("0.0.0.0") ? "http://127.0.0.1:11434" : given;
+    return List.of(
+        given.isBlank() || given.startsWith("0.0.0.0") ? "http://127.0.0.1:11434" : given);
   }
 
   /// The model to ask; empty: whichever is preferred.
@@ -155,7 +157,7 @@ final class ModelOptions {
 
   /// Whether somebody named a server or model, so that its absence is worth a line.
   boolean named(Map<String, String> environment) {
-    return url != null || !wanted(environment).isEmpty();
+    return !urls.isEmpty() || !wanted(environment).isEmpty();
   }
 
   /// One line on why no model took part.

@@ -11,7 +11,6 @@ import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.ModelIdentity;
 import io.redoubt.triage.context.Assessor;
 import io.redoubt.triage.review.Reviewer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Has a model review the alerts and incidents of a finished analysis, worst first. Not
-/// thread-safe.
+/// Has a model review the alerts and incidents of a finished analysis, worst first, as many at once
+/// as it takes. Not thread-safe.
 final class ModelSession {
   private final ChatModel model;
   private final Reviewer reviewer;
@@ -54,32 +53,41 @@ final class ModelSession {
   ///
   /// @param wanted ids of the alerts and incidents to review
   Analysis review(Analysis analysis, Predicate<String> wanted, Revisions revisions) {
-    List<Alert> alerts = new ArrayList<>();
     Map<String, Alert> byId = new LinkedHashMap<>();
-    for (Alert alert : analysis.alerts()) {
-      Alert now = alert;
-      if (wanted.test(alert.id()) && !stopped.getAsBoolean()) {
-        Verdict verdict = counted(reviewer.review(alert));
-        now = alert.judged(verdict.severity(), alert.severityReasons(), alert.evidence(), verdict);
-        revisions.came(alert.id(), alert.title(), verdict);
-      }
-      alerts.add(now);
-      byId.put(now.id(), now);
-    }
-    List<Incident> incidents = new ArrayList<>();
-    for (Incident incident : analysis.incidents()) {
-      Incident now = incident;
-      if (wanted.test(incident.id()) && !stopped.getAsBoolean()) {
-        Verdict verdict = counted(reviewer.review(incident, byId));
-        now = incident.judged(verdict);
-        revisions.came(incident.id(), incident.title(), verdict);
-      }
-      incidents.add(now);
-    }
-    return analysis.reviewed(alerts, incidents, use());
+    analysis.alerts().forEach(alert -> byId.put(alert.id(), alert));
+    SideBySide.each(
+        analysis.alerts().stream().filter(a -> wanted.test(a.id())).toList(),
+        this::width,
+        reviewer::review,
+        (alert, verdict) -> {
+          counted(verdict);
+          byId.put(alert.id(), judged(alert, verdict));
+          revisions.came(alert.id(), alert.title(), verdict);
+        });
+    Map<String, Incident> incidents = new LinkedHashMap<>();
+    analysis.incidents().forEach(incident -> incidents.put(incident.id(), incident));
+    SideBySide.each(
+        analysis.incidents().stream().filter(i -> wanted.test(i.id())).toList(),
+        this::width,
+        incident -> reviewer.review(incident, byId),
+        (incident, verdict) -> {
+          counted(verdict);
+          incidents.put(incident.id(), incident.judged(verdict));
+          revisions.came(incident.id(), incident.title(), verdict);
+        });
+    return analysis.reviewed(List.copyOf(byId.values()), List.copyOf(incidents.values()), use());
   }
 
-  private Verdict counted(Verdict verdict) {
+  /* Nothing new is begun once somebody wants an end. */
+  private int width() {
+    return stopped.getAsBoolean() ? 0 : model.width();
+  }
+
+  private static Alert judged(Alert alert, Verdict verdict) {
+    return alert.judged(verdict.severity(), alert.severityReasons(), alert.evidence(), verdict);
+  }
+
+  private void counted(Verdict verdict) {
     Review review = verdict.review();
     if (review != null) {
       accepted += verdict instanceof Verdict.Reviewed ? 1 : 0;
@@ -88,7 +96,6 @@ final class ModelSession {
       Review.@Nullable Grounding grounding = review.grounding();
       struck += grounding == null ? 0 : grounding.struck().size();
     }
-    return verdict;
   }
 
   private ModelUse use() {

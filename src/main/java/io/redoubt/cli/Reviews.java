@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The model's part of a run: the model is looked for, and loaded, while the input is read.
@@ -83,7 +84,15 @@ final class Reviews implements AutoCloseable {
           ModelUse.none(
               analysis.alerts().isEmpty()
                   ? m.name() + " was not asked: there is nothing to explain."
-                  : m.name() + " is asked about the verdicts; its words follow as they come.");
+                  : String.join(
+                      " ",
+                      Stream.concat(
+                              Stream.of(
+                                  m.name()
+                                      + " is asked about the verdicts; its words follow as they"
+                                      + " come."),
+                              m.notes().stream())
+                          .toList()));
     };
   }
 

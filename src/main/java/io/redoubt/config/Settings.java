@@ -2,7 +2,7 @@ package io.redoubt.config;
 
 import io.redoubt.config.Shape.Address;
 import io.redoubt.config.Shape.Choice;
-import io.redoubt.config.Shape.Span;
+import io.redoubt.config.Shape.Length;
 import io.redoubt.config.Shape.Switch;
 import io.redoubt.config.Shape.Text;
 import io.redoubt.config.Shape.Whole;
@@ -49,7 +49,17 @@ public final class Settings {
               true,
               "Key for the model server; a secret."),
           of("llm.allow-plaintext", new Switch(), "false", "Unencrypted to another machine."),
-          of("llm.deadline", new Span(), "45s", "The longest wait for the words on one alert."),
+          of("llm.deadline", new Length(), "45s", "The longest wait for the words on one alert."),
+          of(
+              "llm.calls-per-hour",
+              new Whole(0, 1_000_000),
+              "0",
+              "Requests to models within any hour; 0: any number."),
+          of(
+              "llm.time-per-hour",
+              new Length(),
+              "0s",
+              "Time that models may work for us within any hour; 0s: any."),
           of("llm.max-calls", new Whole(0, 1_000_000), "25", "Requests to the model in one run."),
           of("redaction.tier", new Whole(1, 3), "2", "1 facts, 2 masked excerpts, 3 raw."),
           of(

@@ -3,7 +3,6 @@ package io.redoubt.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// What the values of a setting look like.
 public sealed interface Shape {
@@ -17,7 +16,7 @@ public sealed interface Shape {
   record Whole(long least, long most) implements Shape {}
 
   /// A length of time such as `45s`, `500ms`, `2m`, `1h`.
-  record Span() implements Shape {}
+  record Length() implements Shape {}
 
   /// One of these words.
   record Choice(List<String> words) implements Shape {
@@ -30,16 +29,13 @@ public sealed interface Shape {
   /// An `http` or `https` address; a bare `host:port` is one too.
   record Address() implements Shape {}
 
-  /// The longest number of digits in a [Span].
-  Pattern SPAN = Pattern.compile("\\d{1,6}(?:ms|s|m|h)");
-
   /// What is wrong with a value, as the end of a sentence that begins with it; empty when it fits.
   default String fault(String value) {
     return switch (this) {
       case Text _ -> value.isBlank() ? "is empty" : "";
       case Switch _ -> value.equals("true") || value.equals("false") ? "" : "is not true or false";
       case Whole(long least, long most) -> whole(value, least, most);
-      case Span _ -> SPAN.matcher(value).matches() ? "" : "is no time such as 45s, 500ms or 2m";
+      case Length _ -> Span.fits(value) ? "" : "is no time such as 45s, 500ms or 2m";
       case Choice(var words) ->
           words.contains(value) ? "" : "is none of " + String.join(", ", words);
       case Address _ -> address(value);

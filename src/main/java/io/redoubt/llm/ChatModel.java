@@ -10,8 +10,7 @@ public interface ChatModel extends AutoCloseable {
 
   /// Looks at the server and loads the model when that is needed: cheap when it is loaded already.
   /// A load may take minutes: past the deadline the answer is [Readiness.Loading], and the load
-  /// goes
-  /// on.
+  /// goes on.
   Readiness prepare(Deadline deadline);
 
   /// What is known about the model so far; does not block.
@@ -19,6 +18,11 @@ public interface ChatModel extends AutoCloseable {
 
   /// How many characters a token of this model has, as learned so far; does not block.
   TokenEstimate tokens();
+
+  /// How many requests are worth having at once now, at least 1: more would only wait.
+  default int width() {
+    return 1;
+  }
 
   /// Ends what still runs for this model. Safe to call twice.
   @Override

@@ -75,6 +75,21 @@ class AnalyzeWithModelTest {
   }
 
   @Test
+  void severalServersShareTheWorkAndADeadOneIsNamed() {
+    try (var one = FakeModelServer.of(ServerKind.OLLAMA, AnalyzeWithModelTest::honest);
+        var two = FakeModelServer.of(ServerKind.OLLAMA, AnalyzeWithModelTest::honest);
+        var dead =
+            FakeModelServer.of(ServerKind.OLLAMA, AnalyzeWithModelTest::honest, Fault.REFUSE)) {
+      Run run = analyze(one, "--llm-url", two.url() + "," + dead.url(), "--max-llm-calls", "99");
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(run.out().replaceAll("\\s+", " "))
+          .contains(dead.url() + " takes no part (connect)");
+      assertThat(one.asked()).isNotEmpty();
+      assertThat(two.asked()).isNotEmpty();
+    }
+  }
+
+  @Test
   void aSilentServerCostsOneLine() {
     try (var server =
         FakeModelServer.of(ServerKind.OLLAMA, AnalyzeWithModelTest::honest, Fault.ERROR_500)) {

@@ -11,6 +11,7 @@ import io.redoubt.llm.Ticker;
 import io.redoubt.llm.TokenEstimate;
 import io.redoubt.llm.Usage;
 import io.redoubt.llm.served.Backoff;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -34,6 +35,9 @@ public final class ModelPool implements ChatModel {
   public static final int MOST_AT_ONCE = 8;
 
   private static final int WAITING = 1000;
+
+  /* More at once is tried only where answers may take so many times longer. */
+  private static final int ROOM = 4;
 
   private final List<Backend> backends;
   private final Dispatcher dispatcher;
@@ -84,9 +88,11 @@ public final class ModelPool implements ChatModel {
   private ChatAnswer asked(Dispatcher.Turn.Granted granted, ChatRequest request) {
     Backend backend = granted.backend();
     long begun = ticker.nanos();
+    Duration left = request.deadline().left();
     try {
       ChatAnswer answer = backend.model().chat(request);
-      backend.judge(answer, granted.age(), granted.full());
+      boolean roomy = left.toMillis() > ROOM * answer.usage().totalMillis();
+      backend.judge(answer, granted.age(), granted.full() && roomy);
       return answer;
     } finally {
       hour.spend(ticker.nanos() - begun);
@@ -176,7 +182,8 @@ public final class ModelPool implements ChatModel {
     }
   }
 
-  /// Requests that may run at once now: more would only wait. Grows while answers come fast.
+  /// Grows while answers come fast.
+  @Override
   public int width() {
     return dispatcher.width();
   }

@@ -69,7 +69,8 @@ final class Asker {
     String wanted = schema.forRequest(question.ids(), question.candidates());
     ChatAnswer answer =
         model.chat(
-            ChatRequest.json(prompt, wanted, QuestionBuilder.ANSWER_TOKENS, talk.deadline()));
+            ChatRequest.json(prompt, wanted, QuestionBuilder.ANSWER_TOKENS, talk.deadline())
+                .withUrgency(talk.urgency()));
     budget.more(Math.max(0, answer.usage().requests() - 1));
     Exchange exchange = exchange(put, purpose, asked, answer);
     String raw = raw(answer);

@@ -1,6 +1,7 @@
 package io.redoubt.triage.review;
 
 import io.redoubt.llm.Deadline;
+import io.redoubt.llm.Urgency;
 import io.redoubt.redact.RedactionCase;
 import io.redoubt.triage.prompt.Question;
 import io.redoubt.triage.trace.Drawn;
@@ -19,6 +20,17 @@ record Talk(Subject subject, Deadline deadline, List<Exchange> exchanges) {
   /// Nothing has been said.
   static Talk about(Subject subject, Deadline deadline) {
     return new Talk(subject, deadline, new ArrayList<>());
+  }
+
+  /// The worse it is, the sooner words are wanted.
+  Urgency urgency() {
+    return switch (subject.code().severity()) {
+      case CRITICAL -> Urgency.HIGHEST;
+      case HIGH -> Urgency.HIGH;
+      case MEDIUM -> Urgency.MIDDLE;
+      case LOW -> Urgency.LOW;
+      case INFORMATIONAL -> Urgency.LOWEST;
+    };
   }
 
   /// A question that is put.
