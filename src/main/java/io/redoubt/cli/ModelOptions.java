@@ -152,7 +152,7 @@ final class ModelOptions {
     } catch (InvalidPathException noPath) {
       throw new UsageError("--model: no path: " + noPath.getMessage());
     }
-    return url == null || Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+    return urls.isEmpty() || Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
   }
 
   /// Whether somebody named a server or model, so that its absence is worth a line.
