@@ -187,10 +187,7 @@ final class ModelFinder {
       case Readiness.Unusable unusable -> {
         pool.close();
         yield new Found.None(
-            "The model "
-                + serving.getFirst().name()
-                + " cannot be asked: "
-                + reason(unusable));
+            "The model " + serving.getFirst().name() + " cannot be asked: " + reason(unusable));
       }
     };
   }

@@ -44,7 +44,8 @@ final class ModelSession {
 
   /// What is known of an entity, with the words of the model.
   EntityContext review(EntityContext context) {
-    Verdict verdict = counted(reviewer.review(context));
+    Verdict verdict = reviewer.review(context);
+    counted(verdict);
     String classification = context.assessment().attackClassification();
     return context.judged(verdict, Assessor.of(context.id(), classification, verdict), use());
   }
