@@ -5,6 +5,7 @@ import io.redoubt.event.analysis.ModelUse;
 import io.redoubt.event.context.EntityContext;
 import io.redoubt.pipeline.Analyzer;
 import io.redoubt.redact.RedactionPolicy;
+import io.redoubt.triage.prompt.DrawnAhead;
 import io.redoubt.triage.review.Reviewer;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -127,7 +128,7 @@ final class Reviews implements AutoCloseable {
               workspace.redactor(),
               options.settings(m.model().identity()),
               new Reviewer.Keeping(workspace.cache(), workspace.reviews()),
-              new Reviewer.Means(System::nanoTime, clock, new SecureRandom()));
+              new Reviewer.Means(System::nanoTime, clock, new DrawnAhead(new SecureRandom())));
       return ask.apply(new ModelSession(m.model(), reviewer, stopped));
     }
   }

@@ -25,6 +25,7 @@ public final class InstructionDetector {
 
   private final Lexicon lexicon = Lexicon.load();
   private final Map<String, List<Lexicon.Entry>> byAnchor = lexicon.byAnchor();
+  private final Glance glance = new Glance(lexicon.entries());
 
   /// What in the text speaks for instructions to a model.
   public Signals inspect(String text) {
@@ -41,6 +42,13 @@ public final class InstructionDetector {
       return Signals.NONE;
     }
     String bounded = text.length() <= MOST ? text : text.substring(0, MOST);
+    return template(bounded) || glance.maybe(ModelView.visible(bounded), disguised)
+        ? closely(bounded, disguised)
+        : Signals.NONE;
+  }
+
+  /// The same without a glance first.
+  Signals closely(String bounded, boolean disguised) {
     Map<String, Integer> seen = new LinkedHashMap<>();
     Set<Lexicon.Entry> plain = new HashSet<>();
     if (template(bounded)) {

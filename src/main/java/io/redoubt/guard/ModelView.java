@@ -1,5 +1,6 @@
 package io.redoubt.guard;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What a model may see of a text: nothing that a person would not see, nothing that a chat
@@ -17,10 +18,10 @@ public final class ModelView {
               + "|end_of_text|turn)>",
           Pattern.CASE_INSENSITIVE);
 
-  /// A role at the beginning of a line: `System:`, `### Assistant:`.
+  /// A role at the beginning of the text, which is one line by then: `System:`, `### Assistant:`.
   private static final Pattern ROLE =
       Pattern.compile(
-          "(?im)^(\\s{0,8}#{0,6}\\s{0,4})(system|assistant|user|human|developer|tool)(\\s{0,4}:)");
+          "(?i)^(\\s{0,8}#{0,6}\\s{0,4})(system|assistant|user|human|developer|tool)(\\s{0,4}:)");
 
   private static final int RUN = 120;
 
@@ -28,23 +29,33 @@ public final class ModelView {
 
   /// The text as a model may see it, on one line.
   public static String of(String text) {
-    String visible = visible(text);
-    String plain = TEMPLATE.matcher(visible).replaceAll(m -> "(" + letters(m.group()) + ")");
-    return shortened(ROLE.matcher(plain).replaceAll("$1$2 -"));
+    String plain = visible(text);
+    if (plain.indexOf('<') >= 0 || plain.indexOf('[') >= 0) {
+      plain = TEMPLATE.matcher(plain).replaceAll(m -> "(" + letters(m.group()) + ")");
+    }
+    Matcher role = ROLE.matcher(plain);
+    return shortened(role.lookingAt() ? role.replaceFirst("$1$2 -") : plain);
   }
 
   /// The text without characters that a person does not see or that act on a terminal.
   public static String visible(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              if (c == '\n' || c == '\r' || c == '\t' || Character.isSpaceChar(c)) {
-                out.append(' ');
-              } else if (!hidden(c)) {
-                out.appendCodePoint(c);
-              }
-            });
+    int clear = 0;
+    while (clear < text.length() && text.charAt(clear) >= ' ' && text.charAt(clear) <= '~') {
+      clear++;
+    }
+    if (clear == text.length()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length()).append(text, 0, clear);
+    for (int i = clear; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      if (c == '\n' || c == '\r' || c == '\t' || Character.isSpaceChar(c)) {
+        out.append(' ');
+      } else if (!hidden(c)) {
+        out.appendCodePoint(c);
+      }
+    }
     return out.toString();
   }
 
@@ -70,13 +81,23 @@ public final class ModelView {
 
   /* One very long word tells a model nothing and hides much. */
   private static String shortened(String text) {
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      run = running(text.charAt(i)) ? run + 1 : 0;
+      if (run > RUN) {
+        return cut(text);
+      }
+    }
+    return text;
+  }
+
+  private static String cut(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int run = 0;
     int cut = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean word = Character.isLetterOrDigit(c) || c == '+' || c == '/' || c == '=' || c == '_';
-      run = word ? run + 1 : 0;
+      run = running(c) ? run + 1 : 0;
       if (run > RUN) {
         cut++;
       } else {
@@ -88,5 +109,9 @@ public final class ModelView {
       }
     }
     return cut > 0 ? out.append("…[+").append(cut).append(']').toString() : out.toString();
+  }
+
+  private static boolean running(char c) {
+    return Character.isLetterOrDigit(c) || c == '+' || c == '/' || c == '=' || c == '_';
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The disguises in which an instruction may come: one level of each is taken off. Stateless.
 final class Plainer {
@@ -19,9 +20,9 @@ final class Plainer {
   private static final Pattern SPACED = Pattern.compile("(?:\\b\\p{L}[ ._-]){7,200}\\p{L}\\b");
 
   /// What stands between words.
-  private static final String SIGNS = "\"'`*,;:!?/&(){}[]<>|~#=-";
+  static final String SIGNS = "\"'`*,;:!?/&(){}[]<>|~#=-";
 
-  private static final String LEET = "0o1i3e4a5s7t@a$s!i";
+  static final String LEET = "0o1i3e4a5s7t@a$s!i";
 
   private static final String LOOKALIKES = "аaеeоoрpсcхxуyіiјjѕsԁdһhӏlкkмmтtвbнnαaοoεeιiκkνvρpτtυu";
 
@@ -38,7 +39,7 @@ final class Plainer {
     add(readings, mapped(lower, LEET));
     Matcher base64 = BASE64.matcher(visible);
     while (base64.find() && readings.size() < 12) {
-      decoded(base64.group()).ifPresent(plain -> add(readings, lower(plain)));
+      decode(base64.group()).ifPresent(plain -> add(readings, lower(plain)));
     }
     add(readings, tags(text));
     add(readings, rot13(lower));
@@ -92,8 +93,13 @@ final class Plainer {
     return true;
   }
 
+  /// The texts that stand in it in base64.
+  static Stream<String> decoded(String visible) {
+    return BASE64.matcher(visible).results().flatMap(run -> decode(run.group()).stream());
+  }
+
   /* %20, a plus sign, and a backslash with u and four digits */
-  private static String unescaped(String text) {
+  static String unescaped(String text) {
     if (text.indexOf('%') < 0 && text.indexOf('\\') < 0 && text.indexOf('+') < 0) {
       return text;
     }
@@ -129,7 +135,10 @@ final class Plainer {
     return value;
   }
 
-  private static Optional<String> decoded(String base64) {
+  private static Optional<String> decode(String base64) {
+    if (base64.endsWith("=") && base64.length() % 4 != 0) {
+      return Optional.empty();
+    }
     try {
       String standard = base64.replace('-', '+').replace('_', '/');
       int usable = standard.length() - (standard.endsWith("=") ? 0 : standard.length() % 4);

@@ -3,6 +3,7 @@ package io.redoubt.redact;
 import io.redoubt.redact.scan.Find;
 import io.redoubt.redact.scan.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,24 +18,49 @@ final class Known {
     if (known.isEmpty()) {
       return shaped;
     }
+    long[] begun = new long[text.length() / Long.SIZE + 1];
+    long letters = begun(text, begun);
     List<Find> all = new ArrayList<>(shaped);
     boolean[] taken = new boolean[text.length()];
-    shaped.forEach(f -> java.util.Arrays.fill(taken, f.from(), f.to(), true));
-    known.forEach((value, kind) -> find(text, value, kind, taken, all));
+    shaped.forEach(f -> Arrays.fill(taken, f.from(), f.to(), true));
+    known.forEach(
+        (value, kind) -> {
+          if ((letters & bit(value.charAt(0))) != 0) {
+            find(text, begun, value, kind, taken, all);
+          }
+        });
     all.sort(Comparator.comparingInt(Find::from));
     return all;
   }
 
-  private static void find(String text, String value, Kind kind, boolean[] taken, List<Find> all) {
+  /* Marks the places at which a name may begin; which characters stand there, as a set of 64. */
+  private static long begun(String text, long[] places) {
+    long letters = 0;
+    boolean edge = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (edge) {
+        places[i >> 6] |= 1L << i;
+        letters |= bit(c);
+      }
+      edge = !Character.isLetterOrDigit(c);
+    }
+    return letters;
+  }
+
+  /* The same for characters that differ in case only. */
+  private static long bit(char c) {
+    return 1L << Character.toLowerCase(Character.toUpperCase(c));
+  }
+
+  private static void find(
+      String text, long[] begun, String value, Kind kind, boolean[] taken, List<Find> all) {
     int length = value.length();
     for (int at = 0; at + length <= text.length(); at++) {
-      if (text.regionMatches(true, at, value, 0, length) && edges(text, at, at + length)) {
-        boolean free = true;
-        for (int i = at; i < at + length; i++) {
-          free &= !taken[i];
-        }
-        if (free) {
-          java.util.Arrays.fill(taken, at, at + length, true);
+      boolean edge = (begun[at >> 6] & (1L << at)) != 0;
+      if (edge && text.regionMatches(true, at, value, 0, length) && ends(text, at + length)) {
+        if (free(taken, at, at + length)) {
+          Arrays.fill(taken, at, at + length, true);
           all.add(new Find(at, at + length, kind, "", value));
         }
         at += length - 1;
@@ -42,8 +68,16 @@ final class Known {
     }
   }
 
-  private static boolean edges(String text, int from, int to) {
-    return (from == 0 || !Character.isLetterOrDigit(text.charAt(from - 1)))
-        && (to == text.length() || !Character.isLetterOrDigit(text.charAt(to)));
+  private static boolean free(boolean[] taken, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (taken[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean ends(String text, int to) {
+    return to == text.length() || !Character.isLetterOrDigit(text.charAt(to));
   }
 }

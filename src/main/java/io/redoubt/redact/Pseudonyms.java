@@ -109,6 +109,11 @@ final class Pseudonyms {
     return byToken.containsKey(token);
   }
 
+  /// What this stand-in means; itself when it was never given out.
+  String meaning(String token) {
+    return byToken.getOrDefault(token, token);
+  }
+
   /// Stand-in → value, for the holder of the case.
   SortedMap<String, String> map() {
     return new TreeMap<>(byToken);

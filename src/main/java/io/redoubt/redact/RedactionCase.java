@@ -2,15 +2,15 @@ package io.redoubt.redact;
 
 import io.redoubt.redact.scan.Find;
 import io.redoubt.redact.scan.Kind;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One alert, incident or entity on its way to a model: what may leave of it, under stand-ins that
 /// mean the same thing throughout the case. Not thread-safe.
@@ -21,12 +21,8 @@ public final class RedactionCase {
   /// The most characters that are cleaned in one go; more is refused.
   public static final int MOST = 256 << 10;
 
-  /// What looks like a stand-in: `USER_1`, `IP_EXT_3_N1`.
   private static final Pattern ADDRESS =
       Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+");
-  private static final Pattern STAND_IN =
-      Pattern.compile(
-          "(?<![A-Za-z0-9_])(?:IP|NET|MAC|EMAIL|USER|ADMIN|SERVICE|MACHINE|HOST|DOMAIN|SID|CLOUD|IBAN|CARD|PHONE|PLACE|HASH|ID|TEXT)(?:_(?:INT|EXT|LOOP|ANY))?_\\d{1,9}(?:_N\\d{1,9})?(?![A-Za-z0-9_])");
 
   private final String caseId;
   private final Tier tier;
@@ -36,6 +32,7 @@ public final class RedactionCase {
   private final Map<String, Kind> known =
       new TreeMap<>(Comparator.comparing(String::length).reversed().thenComparing(s -> s));
   private final Map<String, Long> counts = new TreeMap<>();
+  private @Nullable RedactionMap map;
 
   RedactionCase(String caseId, Tier tier, RedactionPolicy policy, Redactor redactor) {
     this.caseId = caseId;
@@ -70,7 +67,7 @@ public final class RedactionCase {
   private static boolean telling(String value) {
     return value.chars().anyMatch(Character::isLetterOrDigit)
         && !value.chars().allMatch(Character::isDigit)
-        && !STAND_IN.matcher(value).matches();
+        && !StandIns.is(value);
   }
 
   /// What may leave of the value of a field.
@@ -97,17 +94,11 @@ public final class RedactionCase {
     if (text.length() > MOST) {
       return new Redaction.Refused("a text of " + text.length() + " characters is too long");
     }
-    String safe = withoutForgeries(text);
-    List<Find> finds = new ArrayList<>(redactor.scan().find(safe));
-    return new Redaction.Done(new Redacted(replaced(safe, Known.merge(safe, known, finds)), tier));
-  }
-
-  /* A stand-in that a log brings along is no stand-in. */
-  private static String withoutForgeries(String text) {
-    Matcher matcher = STAND_IN.matcher(text);
-    return matcher.find()
-        ? matcher.replaceAll(m -> m.group().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-        : text;
+    /* A stand-in that a log brings along is no stand-in. */
+    String safe = StandIns.swapped(text, m -> m.toLowerCase(Locale.ROOT).replace('_', '-'));
+    List<Find> finds = Known.merge(safe, known, redactor.scan().find(safe));
+    String clean = finds.isEmpty() ? safe : replaced(safe, finds);
+    return new Redaction.Done(new Redacted(clean, tier));
   }
 
   private String replaced(String text, List<Find> finds) {
@@ -133,30 +124,25 @@ public final class RedactionCase {
 
   /// The stand-ins of this case and what they mean, for the holder.
   public RedactionMap map() {
-    Map<String, String> values = pseudonyms.map();
-    String id = redactor.keyed(caseId + '\0' + values).substring(0, 24);
-    return new RedactionMap(id, tier, pseudonyms.map());
+    SortedMap<String, String> values = pseudonyms.map();
+    RedactionMap made = map;
+    if (made == null || made.values().size() != values.size()) {
+      String id = redactor.keyed(caseId + '\0' + values).substring(0, 24);
+      made = new RedactionMap(id, tier, values);
+      map = made;
+    }
+    return made;
   }
 
   /// A validated text with the stand-ins of this case turned back. What looks like a stand-in and
   /// was never given out stays as it is; [#forged] tells.
   public String restore(String validated) {
-    Map<String, String> values = pseudonyms.map();
-    return STAND_IN
-        .matcher(validated)
-        .replaceAll(
-            (MatchResult m) -> Matcher.quoteReplacement(values.getOrDefault(m.group(), m.group())));
+    return StandIns.swapped(validated, pseudonyms::meaning);
   }
 
   /// The stand-ins in a text that were never given out in this case.
   public List<String> forged(String text) {
-    return STAND_IN
-        .matcher(text)
-        .results()
-        .map(MatchResult::group)
-        .filter(token -> !pseudonyms.issued(token))
-        .distinct()
-        .toList();
+    return StandIns.in(text).stream().filter(token -> !pseudonyms.issued(token)).toList();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.redoubt.redact.scan.Kind;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What happens to which field at which tier. Immutable.
@@ -13,28 +14,28 @@ import java.util.TreeMap;
 /// 2 it passes as an excerpt, through the pattern redactor.
 public final class RedactionPolicy {
   /// Fields whose values are ours, numbers, or words of a closed list.
-  private static final String[] METADATA = {
-    "rule.name",
-    "rule.id",
-    "rule.path",
-    "event.outcome",
-    "event.category",
-    "event.code",
-    "event.type",
-    "event.kind",
-    "event.module",
-    "event.dataset",
-    "event.provider",
-    "http.response.status_code",
-    "http.request.method",
-    "destination.port",
-    "source.port",
-    "network.protocol",
-    "network.transport",
-    "network.type",
-    "threat.technique.id",
-    "vulnerability.id"
-  };
+  private static final Set<String> METADATA =
+      Set.of(
+          "rule.name",
+          "rule.id",
+          "rule.path",
+          "event.outcome",
+          "event.category",
+          "event.code",
+          "event.type",
+          "event.kind",
+          "event.module",
+          "event.dataset",
+          "event.provider",
+          "http.response.status_code",
+          "http.request.method",
+          "destination.port",
+          "source.port",
+          "network.protocol",
+          "network.transport",
+          "network.type",
+          "threat.technique.id",
+          "vulnerability.id");
 
   private static final Map<String, Kind> ENDINGS =
       Map.of(
@@ -101,10 +102,8 @@ public final class RedactionPolicy {
     if (kind(field).isPresent()) {
       return Handling.PSEUDONYMISED;
     }
-    for (String known : METADATA) {
-      if (known.equals(field)) {
-        return Handling.ALLOWED;
-      }
+    if (METADATA.contains(field)) {
+      return Handling.ALLOWED;
     }
     return tier == Tier.METADATA ? Handling.DROPPED : Handling.ALLOWED;
   }
@@ -135,11 +134,16 @@ public final class RedactionPolicy {
           "email.sender.address",
           "email.reply_to.address" ->
           Optional.of(Kind.EMAIL);
-      default ->
-          ENDINGS.entrySet().stream()
-              .filter(e -> field.endsWith(e.getKey()))
-              .map(Map.Entry::getValue)
-              .findFirst();
+      default -> ending(field);
     };
+  }
+
+  private static Optional<Kind> ending(String field) {
+    for (Map.Entry<String, Kind> ending : ENDINGS.entrySet()) {
+      if (field.endsWith(ending.getKey())) {
+        return Optional.of(ending.getValue());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -29,6 +29,7 @@ import io.redoubt.redact.Tier;
 import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import io.redoubt.triage.Triage;
+import io.redoubt.triage.prompt.DrawnAhead;
 import io.redoubt.triage.review.AnswerCache;
 import io.redoubt.triage.review.Qualification;
 import io.redoubt.triage.review.ReviewSettings;
@@ -137,7 +138,7 @@ public final class GatewayBenchmark {
         new ReviewSettings(
             Tier.EXCERPTS, Duration.ofMinutes(1), Integer.MAX_VALUE, 8192, Qualification.ADVISORY),
         new Reviewer.Keeping(none, new AuditedReviews(log, "bench")),
-        new Reviewer.Means(System::nanoTime, clock, new SecureRandom()));
+        new Reviewer.Means(System::nanoTime, clock, new DrawnAhead(new SecureRandom())));
   }
 
   private static List<Alert> alerts() {

@@ -1,0 +1,235 @@
+package io.redoubt.guard;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Tells in one pass, without making anything of it, that a text cannot hold a phrase of the
+/// lexicon, neither as it stands nor in one of its disguises. Immutable and thread-safe.
+///
+/// A phrase needs all of its words; so each word of the text is looked up as it stands, with digits
+/// read as letters, and with its letters turned by thirteen. Text beyond ASCII is always worth a
+/// look.
+final class Glance {
+  private static final int SIZE = 8192;
+  private static final int SPACED = 7;
+  private static final int BASE64 = 24;
+  private static final long PRIME = 0x100000001b3L;
+
+  private static final int SIGN = 1;
+  private static final int LEET = 2;
+  private static final int CODED = 4;
+
+  private final long[] hashes = new long[SIZE];
+  private final short[] ids = new short[SIZE];
+  private final int longest;
+
+  /* Of each word, the phrases that it announces: the ids of all their words. */
+  private final int[][][] phrases;
+  private final byte[] classes = new byte[128];
+  private final char[] leet = new char[128];
+
+  Glance(List<Lexicon.Entry> entries) {
+    Map<String, Integer> words = new HashMap<>();
+    List<List<int[]>> announced = new ArrayList<>();
+    for (Lexicon.Entry entry : entries) {
+      int[] needed =
+          entry.words().stream()
+              .filter(word -> !word.equals("*") && !word.equals("_"))
+              .mapToInt(word -> words.computeIfAbsent(word, _ -> words.size()))
+              .toArray();
+      while (announced.size() < words.size()) {
+        announced.add(new ArrayList<>());
+      }
+      announced.get(words.getOrDefault(entry.anchorWord(), 0)).add(needed);
+    }
+    phrases = announced.stream().map(list -> list.toArray(int[][]::new)).toArray(int[][][]::new);
+    words.forEach((word, id) -> put(hash(word), id));
+    longest = words.keySet().stream().mapToInt(String::length).max().orElse(0);
+    for (char c = 0; c < 128; c++) {
+      boolean coded = Character.isLetterOrDigit(c) || "+/_-".indexOf(c) >= 0;
+      int at = Plainer.LEET.indexOf(c);
+      boolean pair = at >= 0 && at % 2 == 0;
+      leet[c] = pair ? Plainer.LEET.charAt(at + 1) : c;
+      boolean sign = c <= ' ' || Plainer.SIGNS.indexOf(c) >= 0;
+      classes[c] = (byte) ((sign ? SIGN : 0) | (pair ? LEET : 0) | (coded ? CODED : 0));
+    }
+  }
+
+  private static long hash(String word) {
+    long hash = 0;
+    for (int i = 0; i < word.length(); i++) {
+      hash = (hash ^ word.charAt(i)) * PRIME;
+    }
+    return hash;
+  }
+
+  /* Words of one text, in one of its readings. */
+  private final class Seen {
+    private final long[] words = new long[phrases.length / Long.SIZE + 1];
+
+    void add(long hash) {
+      for (int at = slot(hash); hashes[at] != 0; at = (at + 1) & (SIZE - 1)) {
+        if (hashes[at] == hash) {
+          words[ids[at] >> 6] |= 1L << ids[at];
+        }
+      }
+    }
+
+    private boolean has(int id) {
+      return (words[id >> 6] & (1L << id)) != 0;
+    }
+
+    boolean phrase() {
+      for (int part = 0; part < words.length; part++) {
+        for (long rest = words[part]; rest != 0; rest &= rest - 1) {
+          for (int[] needed : phrases[part * Long.SIZE + Long.numberOfTrailingZeros(rest)]) {
+            if (all(needed)) {
+              return true;
+            }
+          }
+        }
+      }
+      return false;
+    }
+
+    private boolean all(int[] needed) {
+      for (int id : needed) {
+        if (!has(id)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  private void put(long hash, int id) {
+    int at = slot(hash);
+    while (hashes[at] != 0) {
+      at = (at + 1) & (SIZE - 1);
+    }
+    hashes[at] = hash;
+    ids[at] = (short) id;
+  }
+
+  private static int slot(long hash) {
+    return (int) (hash ^ (hash >>> 29)) & (SIZE - 1);
+  }
+
+  /// Whether the text is worth a look.
+  ///
+  /// @param visible as [ModelView#visible] makes it
+  /// @param disguised whether disguises count
+  boolean maybe(String visible, boolean disguised) {
+    String plain = Plainer.unescaped(visible);
+    return words(plain, disguised) || (disguised && coded(visible));
+  }
+
+  /* Whether the words of a phrase stand in it, or single letters in a row. */
+  private boolean words(String s, boolean disguised) {
+    Seen plain = new Seen();
+    Seen leeted = disguised ? new Seen() : plain;
+    Seen turned = disguised ? new Seen() : plain;
+    int from = 0;
+    boolean gap = true;
+    Row row = new Row();
+    for (int i = 0; i <= s.length(); i++) {
+      char c = i < s.length() ? s.charAt(i) : ' ';
+      if (c >= 128) {
+        return true;
+      }
+      boolean sign = (classes[c] & SIGN) != 0;
+      if (sign && !gap) {
+        word(s, from, i, plain, turned);
+        if (disguised) {
+          leeted(s, from, i, leeted);
+        }
+      }
+      if (!sign && gap) {
+        from = i;
+      }
+      if ((!sign || !gap) && row.takes(c, sign) && disguised) {
+        return true;
+      }
+      gap = sign;
+    }
+    return plain.phrase() || (disguised && (leeted.phrase() || turned.phrase()));
+  }
+
+  /* Single letters with a sign after each. */
+  private static final class Row {
+    private int length;
+    private boolean letter;
+
+    boolean takes(char c, boolean sign) {
+      if (Character.isLetter(c)) {
+        length = letter ? 0 : length;
+        letter = true;
+      } else {
+        length = letter && (sign || c == '.' || c == '_') ? length + 1 : 0;
+        letter = false;
+      }
+      return length >= SPACED;
+    }
+  }
+
+  private void word(String s, int from, int to, Seen plain, Seen turned) {
+    int a = from;
+    int b = to;
+    while (a < b && !Character.isLetterOrDigit(s.charAt(a))) {
+      a++;
+    }
+    while (b > a && !Character.isLetterOrDigit(s.charAt(b - 1))) {
+      b--;
+    }
+    if (b - a > longest) {
+      return;
+    }
+    long hash = 0;
+    long other = 0;
+    for (int i = a; i < b; i++) {
+      char c = Character.toLowerCase(s.charAt(i));
+      hash = (hash ^ c) * PRIME;
+      other = (other ^ turned(c)) * PRIME;
+    }
+    plain.add(hash);
+    if (turned != plain) {
+      turned.add(other);
+    }
+  }
+
+  private void leeted(String s, int from, int to, Seen seen) {
+    int a = from;
+    int b = to;
+    while (a < b && !Character.isLetterOrDigit(leet[s.charAt(a)])) {
+      a++;
+    }
+    while (b > a && !Character.isLetterOrDigit(leet[s.charAt(b - 1)])) {
+      b--;
+    }
+    long hash = 0;
+    for (int i = a; i < b && b - a <= longest; i++) {
+      hash = (hash ^ Character.toLowerCase(leet[s.charAt(i)])) * PRIME;
+    }
+    seen.add(hash);
+  }
+
+  private static char turned(char c) {
+    return c >= 'a' && c <= 'z' ? (char) ('a' + (c - 'a' + 13) % 26) : c;
+  }
+
+  /* Whether something in it is base64 of a text worth a look. */
+  private boolean coded(String s) {
+    int from = 0;
+    for (int i = 0; i <= s.length(); i++) {
+      if (i == s.length() || s.charAt(i) >= 128 || (classes[s.charAt(i)] & CODED) == 0) {
+        if (i - from >= BASE64) {
+          return Plainer.decoded(s).anyMatch(plain -> words(plain, false));
+        }
+        from = i + 1;
+      }
+    }
+    return false;
+  }
+}
