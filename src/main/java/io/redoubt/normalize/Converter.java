@@ -38,13 +38,9 @@ final class Converter {
     return value.of(cell);
   }
 
-  /// Whether the conversion's target stands in the event.
-  boolean done(Conversion how) {
-    return how instanceof Conversion.Same(Target to)
-        ? binder.filled(to)
-        : how instanceof Conversion.Time
-            ? event.timePending() || event.time().status() != TimeStatus.ABSENT
-            : binder.filled(how.to());
+  /// Whether the event has its time, or bytes that hold it.
+  boolean timed() {
+    return event.timePending() || event.time().status() != TimeStatus.ABSENT;
   }
 
   /// Whether cell `i` says anything: it is not empty and no lone `-`.

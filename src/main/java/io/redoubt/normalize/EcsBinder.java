@@ -7,6 +7,7 @@ import io.redoubt.taxonomy.ecs.Condition;
 import io.redoubt.taxonomy.ecs.Glob;
 import io.redoubt.taxonomy.ecs.Lookup;
 import io.redoubt.taxonomy.ecs.Mapping;
+import io.redoubt.taxonomy.ecs.Plan;
 import io.redoubt.taxonomy.ecs.Step;
 import io.redoubt.taxonomy.ecs.Target;
 import java.util.Arrays;
@@ -14,15 +15,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /* Every field that a mapping names has a slot. One pass over the cells chains the cells of each
- * slot (head and next are 1-based, 0 ends a chain); after that a statement costs an array look-up,
- * and nothing where its field is absent.
+ * slot (head and next are 1-based, 0 ends a chain) and gathers which statements they wake; after
+ * that a statement costs an array look-up, and nothing where its field is absent.
  */
 /// Runs a [Mapping] over an event. Used again for the next event; not thread-safe.
 final class EcsBinder {
   private final TimeReader times;
   private @Nullable Converter converter;
+  private Plan plan = Plan.EMPTY;
   private int[] head = new int[256];
   private int[] next = new int[256];
+  private long[] awake = new long[8];
 
   EcsBinder(TimeReader times) {
     this.times = times;
@@ -34,21 +37,36 @@ final class EcsBinder {
     if (converter == null || !converter.isOf(event)) {
       converter = new Converter(event, this, times);
     }
-    run(mapping.steps(), converter);
+    for (int w = 0; w < plan.words(); w++) {
+      long later = -1L;
+      for (long bits = awake[w]; bits != 0; bits = awake[w] & later) {
+        int bit = Long.numberOfTrailingZeros(bits);
+        later = -2L << bit; // statements before may be woken too late: then they had nothing to do
+        run(plan.step(w * Long.SIZE + bit), converter);
+      }
+    }
   }
 
   private void chain(Mapping mapping, EventBuilder event) {
+    plan = mapping.plan();
     if (head.length < mapping.slots()) {
       head = new int[mapping.slots() * 2];
     }
     if (next.length <= event.size()) {
       next = new int[event.size() * 2];
     }
+    if (awake.length < plan.words()) {
+      awake = new long[plan.words()];
+    }
     Arrays.fill(head, 0, mapping.slots(), 0);
+    plan.begin(awake);
     for (int i = event.size() - 1; i >= 0; i--) {
       int slot = mapping.slot(event.field(i));
       if (slot >= 0) {
         next[i] = head[slot];
+        if (head[slot] == 0) {
+          plan.wake(slot, awake);
+        }
         head[slot] = i + 1;
       }
     }
@@ -72,50 +90,35 @@ final class EcsBinder {
     }
     next[cell] = 0;
     head[slot] = cell + 1;
+    plan.wake(slot, awake);
   }
 
   private void run(List<Step> steps, Converter converter) {
     for (int i = 0; i < steps.size(); i++) {
-      switch (steps.get(i)) {
-        case Step.Copies copies -> copyAll(copies, converter);
-        case Step.Copy copy -> copy(copy, converter);
-        case Step.Put put -> put(put, converter.event());
-        case Step.When(Condition condition, List<Step> then) -> {
-          if (holds(condition, converter)) {
-            run(then, converter);
-          }
-        }
-        case Step.Choice(int source, Lookup<List<Step>> blocks) ->
-            choose(source, blocks, converter);
-      }
+      run(steps.get(i), converter);
     }
   }
 
-  private void copyAll(Step.Copies all, Converter converter) {
-    int[] sources = all.sources();
-    for (int i = 0; i < sources.length; i++) {
-      int cell = head[sources[i]];
-      if (cell == 0) {
-        continue;
+  private void run(Step step, Converter converter) {
+    switch (step) {
+      case Step.Copy copy -> copy(copy, converter);
+      case Step.Put put -> put(put, converter.event());
+      case Step.When(Condition condition, List<Step> then) -> {
+        if (holds(condition, converter)) {
+          run(then, converter);
+        }
       }
-      Field plain = all.plain()[i];
-      if (plain == null || next[cell - 1] != 0) {
-        copy(all.copies()[i], converter);
-      } else if (head[all.targets()[i]] == 0 && converter.says(cell - 1)) {
-        EventBuilder event = converter.event();
-        event.alias(plain, cell - 1);
-        fillFirst(all.targets()[i], event.size() - 1);
-      }
+      case Step.Choice(int source, Lookup<List<Step>> blocks) -> choose(source, blocks, converter);
     }
   }
 
   private void copy(Step.Copy copy, Converter converter) {
     int cell = head[copy.source()];
-    if (cell == 0 || (!copy.also() && converter.done(copy.how()))) {
+    if (cell == 0 || (!copy.also() && done(copy, converter))) {
       return;
     }
     if (next[cell - 1] == 0) {
-      converter.convert(copy.how(), cell - 1);
+      copyOne(copy, cell - 1, converter);
       return;
     }
     do {
@@ -125,11 +128,30 @@ final class EcsBinder {
     } while (cell != 0);
   }
 
+  private boolean done(Step.Copy copy, Converter converter) {
+    return copy.target() >= 0 ? head[copy.target()] != 0 : converter.timed();
+  }
+
+  private void copyOne(Step.Copy copy, int cell, Converter converter) {
+    Field plain = copy.plain();
+    if (plain == null) {
+      converter.convert(copy.how(), cell);
+    } else if (converter.says(cell)) {
+      EventBuilder event = converter.event();
+      event.alias(plain, cell);
+      if (head[copy.target()] == 0) {
+        fillFirst(copy.target(), event.size() - 1);
+      }
+    }
+  }
+
   private void put(Step.Put put, EventBuilder event) {
     if (!put.also() && filled(put.target())) {
       return;
     }
-    for (Constant value : put.values()) {
+    List<Constant> values = put.values();
+    for (int i = 0; i < values.size(); i++) { // an iterator would be an object for each event
+      Constant value = values.get(i);
       if (!stands(put.target(), value, event)) {
         event.add(put.target().field(), value);
         fill(put.target(), event.size() - 1);

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers the addresses, users, hosts and hashes of an event under `related.*`, each once.
-/// Stateless and thread-safe.
+/// Used again for the next event; not thread-safe.
 final class Related {
   private static final int MOST_OF_ONE_KIND = 64;
 
@@ -39,7 +39,9 @@ final class Related {
 
   private static final @Nullable Field[] KINDS = kinds();
 
-  private Related() {}
+  private int[] found = new int[16];
+
+  Related() {}
 
   private static @Nullable Field[] kinds() {
     Map<Field, Field> all = new HashMap<>();
@@ -61,9 +63,8 @@ final class Related {
   }
 
   /// Adds what the event's cells name.
-  static void add(EventBuilder event) {
+  void add(EventBuilder event) {
     int own = event.size();
-    int[] found = new int[16];
     int count = 0;
     boolean given = false;
     for (int i = 0; i < own; i++) {

@@ -96,6 +96,11 @@ public final class Formats {
     return Optional.of(new Formats(List.of(), fitting));
   }
 
+  /// The parsers of lines, in the order in which they are asked.
+  List<Parser> known() {
+    return known;
+  }
+
   /// The ids of the line formats, sorted.
   public List<String> lineFormats() {
     return known.stream().map(parser -> parser.format().id()).distinct().sorted().toList();

@@ -4,14 +4,14 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
-import io.redoubt.event.Parser;
 import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Leading;
 import java.util.List;
 
 /// Reads lines of AWS VPC flow logs: columns separated by blanks. Source: "Flow log records" of the
 /// VPC user guide (version 2 is the default; others name their columns in a header line). Stateless
 /// and thread-safe.
-public final class VpcFlow implements Parser {
+public final class VpcFlow implements Leading {
   private static final Format FORMAT = new Format("aws.vpcflow");
   private static final ParseOutcome FOREIGN = new ParseOutcome.Rejected("not a VPC flow log line");
   private static final ParseOutcome UNEVEN =
@@ -45,6 +45,11 @@ public final class VpcFlow implements Parser {
   @Override
   public Format format() {
     return FORMAT;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return headed || Bytes.isDigit(first);
   }
 
   @Override

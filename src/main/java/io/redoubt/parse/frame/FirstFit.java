@@ -6,28 +6,38 @@ import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.Parser;
 import java.util.List;
 
-/// Decides record by record which parser fits: asks them in order until one takes the record. It
-/// remembers nothing, so that a record means the same whatever stands before it and however a
-/// stream is cut into batches. Thread-safe when its parsers are.
+/// Decides record by record which parser fits: asks them in order until one takes the record,
+/// passing over those that a look at its first byte rules out. It remembers nothing, so that a
+/// record means the same whatever stands before it and however a stream is cut into batches.
+/// Thread-safe when its parsers are.
 public final class FirstFit implements Parser {
   private static final ParseOutcome NOBODY = new ParseOutcome.Rejected("no parser");
 
-  private final Parser[] parsers;
+  private final Parser[] all;
+  private final Parser[][] byFirst = new Parser[256][];
 
   /// Asks these, the last of which fills the event even when it rejects.
   public FirstFit(List<Parser> parsers) {
-    this.parsers = parsers.toArray(new Parser[0]);
+    this.all = parsers.toArray(new Parser[0]);
+    for (int first = 0; first < byFirst.length; first++) {
+      byte b = (byte) first;
+      byFirst[first] =
+          parsers.stream()
+              .filter(parser -> !(parser instanceof Leading l) || l.leads(b))
+              .toArray(Parser[]::new);
+    }
   }
 
   @Override
   public Format format() {
-    return parsers[parsers.length - 1].format();
+    return all[all.length - 1].format();
   }
 
   @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
+    Parser[] candidates = from < to ? byFirst[buffer[from] & 0xff] : all;
     ParseOutcome outcome = NOBODY;
-    for (Parser parser : parsers) {
+    for (Parser parser : candidates) {
       out.clear();
       outcome = parser.parse(buffer, from, to, out);
       if (!(outcome instanceof ParseOutcome.Rejected)) {

@@ -16,10 +16,15 @@ public final class JsonScan {
 
   private JsonScan() {}
 
+  /// Whether the byte is white space.
+  public static boolean isSpace(byte b) {
+    return b == ' ' || (b >= 9 && b <= 13);
+  }
+
   /// Index of the first byte in `buffer[from, to)` that is no white space, or `to`.
   public static int space(byte[] buffer, int from, int to) {
     int i = from;
-    while (i < to && (buffer[i] == ' ' || (buffer[i] >= 9 && buffer[i] <= 13))) {
+    while (i < to && isSpace(buffer[i])) {
       i++;
     }
     return i;

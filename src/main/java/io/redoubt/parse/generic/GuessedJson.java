@@ -5,17 +5,17 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
-import io.redoubt.event.Parser;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.FieldTree;
 import io.redoubt.parse.frame.JsonFlattener;
+import io.redoubt.parse.frame.Leading;
 import io.redoubt.parse.text.MessageEntities;
 import org.jspecify.annotations.Nullable;
 
 /// A JSON object of unknown shape. ECS documents pass through: their fields are ECS fields as they
 /// are. GELF and OCSF are known by their marks. Everything else keeps its fields under
 /// `redoubt.native`, and what they mean is guessed ([GuessedFields]). Thread-safe.
-public final class GuessedJson implements Parser {
+public final class GuessedJson implements Leading {
   private static final Format JSON = new Format("json");
   private static final Format GELF = new Format("gelf");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("not a JSON object");
@@ -33,6 +33,11 @@ public final class GuessedJson implements Parser {
   @Override
   public Format format() {
     return JSON;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return first == '{';
   }
 
   @Override

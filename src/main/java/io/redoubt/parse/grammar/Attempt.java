@@ -41,6 +41,11 @@ final class Attempt {
     return to;
   }
 
+  /// Whether the pattern must reach the end of the message.
+  boolean whole() {
+    return whole;
+  }
+
   /// Where the part that fits ends.
   int end() {
     return end;
@@ -77,15 +82,6 @@ final class Attempt {
     return mayEndAt(at);
   }
 
-  /// Whether the byte at `at` is this one, or none in particular is asked for.
-  boolean mayBe(int at, int wanted) {
-    return wanted == Step.NONE || (at < to && buffer[at] == wanted);
-  }
-
-  boolean blank(int at) {
-    return buffer[at] == ' ' || buffer[at] == '\t';
-  }
-
   /// The end of the digits at `at`, or -1 without.
   int digitsEnd(int at) {
     int i = at;
@@ -101,17 +97,5 @@ final class Attempt {
       i++;
     }
     return i;
-  }
-
-  boolean startsWith(int at, byte[] literal) {
-    if (to - at < literal.length) {
-      return false;
-    }
-    for (int i = 0; i < literal.length; i++) {
-      if (buffer[at + i] != literal[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -24,9 +24,13 @@ public final class Grammar {
   private final int[] keys;
   private final MessagePattern[][] table;
   private final MessagePattern[] unkeyed;
+  private final MessagePattern[] heads;
+  private final Grammar[] included;
 
   Grammar(Frame frame, List<MessagePattern> patterns) {
     this.frame = frame;
+    this.heads = frame.heads().toArray(MessagePattern[]::new);
+    this.included = frame.included().toArray(Grammar[]::new);
     this.unkeyed = unkeyed(patterns).toArray(MessagePattern[]::new);
     Map<Integer, List<MessagePattern>> byKey = byKey(patterns);
     int size = Integer.highestOneBit(byKey.size() * 4 + 1);
@@ -88,29 +92,32 @@ public final class Grammar {
   }
 
   private boolean matchTrimmed(byte[] buffer, int from, int to, EventBuilder out) {
-    for (MessagePattern head : frame.heads()) {
+    for (MessagePattern head : heads) {
       Attempt attempt = new Attempt(buffer, to, false);
       if (head.fits(attempt, from)) {
-        boolean matched = matchBody(buffer, attempt.end(), to, out);
+        boolean matched = matchBody(new Attempt(buffer, to, true), attempt.end(), out);
         if (matched) {
           head.emit(attempt, out);
         }
         return matched;
       }
     }
-    return matchBody(buffer, from, to, out);
+    return matchBody(new Attempt(buffer, to, true), from, out);
   }
 
-  private boolean matchBody(byte[] buffer, int from, int to, EventBuilder out) {
-    Attempt attempt = new Attempt(buffer, to, true);
+  private boolean matchBody(Attempt attempt, int from, EventBuilder out) {
+    byte[] buffer = attempt.buffer();
+    int to = attempt.to();
     for (MessagePattern pattern : candidates(buffer, from, to)) {
       if (pattern.fits(attempt, from)) {
         pattern.emit(attempt, out);
         return true;
       }
     }
-    for (Grammar other : frame.included()) {
-      if (other.matchTrimmed(buffer, from, to, out)) {
+    for (Grammar other : included) {
+      if (other.heads.length == 0
+          ? other.matchBody(attempt, from, out)
+          : other.matchTrimmed(buffer, from, to, out)) {
         return true;
       }
     }

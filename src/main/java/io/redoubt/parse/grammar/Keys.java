@@ -27,7 +27,8 @@ final class Keys {
   /// False when some way reaches a capture or the end before four bytes.
   private static boolean collect(Step step, byte[] before, Set<Integer> keys) {
     return switch (step) {
-      case Step.Text(byte[] literal, Step next) -> {
+      case Step.Text(Literal text, Step next) -> {
+        byte[] literal = text.bytes();
         byte[] joined = Arrays.copyOf(before, before.length + literal.length);
         System.arraycopy(literal, 0, joined, before.length, literal.length);
         if (joined.length >= LENGTH) {

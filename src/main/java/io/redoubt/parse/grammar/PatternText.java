@@ -1,6 +1,5 @@
 package io.redoubt.parse.grammar;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +9,7 @@ import java.util.Map;
 final class PatternText {
   /// A part of the text as read.
   private sealed interface Part {
-    record Literal(String text) implements Part {}
+    record Plain(String text) implements Part {}
 
     record Slot(int number) implements Part {}
 
@@ -72,7 +71,7 @@ final class PatternText {
 
   private static void flush(StringBuilder literal, List<Part> parts) {
     if (!literal.isEmpty()) {
-      parts.add(new Part.Literal(literal.toString()));
+      parts.add(new Part.Plain(literal.toString()));
       literal.setLength(0);
     }
   }
@@ -109,8 +108,7 @@ final class PatternText {
       Step following = next;
       next =
           switch (part) {
-            case Part.Literal(String literal) ->
-                new Step.Text(literal.getBytes(StandardCharsets.UTF_8), following);
+            case Part.Plain(String plain) -> new Step.Text(Literal.of(plain), following);
             case Part.Slot(int number) -> hole(number, following);
             case Part.Choice(List<Branch> branches) ->
                 Step.Fork.of(

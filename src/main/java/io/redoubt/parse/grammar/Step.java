@@ -1,13 +1,11 @@
 package io.redoubt.parse.grammar;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One step of a pattern; steps are chained from the beginning to the end, choices fork and join.
 /// Immutable and thread-safe; what a try found stands in its [Attempt].
 sealed interface Step {
-  /// Stands for no byte in particular.
-  int NONE = 256;
-
   /// Whether the rest of the pattern, from this step on, fits the rest of the message from `at`.
   boolean follow(Attempt a, int at);
 
@@ -19,14 +17,16 @@ sealed interface Step {
   /// Whether this step can begin at `at`, as far as its literal text tells.
   boolean begins(Attempt a, int at);
 
-  /// The only byte with which this step can begin, or [#NONE] when it can begin with several.
-  int firstByte();
+  /// Marks the bytes with which this step can begin before the end of the message; false when it
+  /// can begin with any.
+  boolean starts(boolean[] marks);
 
   /// Literal text, not empty.
-  record Text(byte[] literal, Step next) implements Step {
+  record Text(Literal literal, Step next) implements Step {
     @Override
-    public int firstByte() {
-      return literal[0];
+    public boolean starts(boolean[] marks) {
+      marks[literal.first() & 0xff] = true;
+      return true;
     }
 
     @Override
@@ -36,27 +36,28 @@ sealed interface Step {
 
     @Override
     public boolean resume(Attempt a, int at) {
-      return next.follow(a, at + literal.length);
+      return next.follow(a, at + literal.length());
     }
 
     @Override
     public boolean begins(Attempt a, int at) {
-      return a.startsWith(at, literal);
+      return literal.stands(a.buffer(), at, a.to());
     }
   }
 
   /// A capture, kept in a slot of the attempt.
   ///
-  /// @param stop the first byte of what follows, or [#NONE]
-  record Hole(Capture capture, int slot, Step next, int stop) implements Step {
+  /// @param behind the bytes with which what follows can begin, or null when it can with any
+  record Hole(Capture capture, int slot, Step next, boolean @Nullable [] behind) implements Step {
     /// A capture before that step.
     static Hole before(Step next, Capture capture, int slot) {
-      return new Hole(capture, slot, next, next.firstByte());
+      boolean[] marks = new boolean[256];
+      return new Hole(capture, slot, next, next.starts(marks) ? marks : null);
     }
 
     @Override
-    public int firstByte() {
-      return NONE;
+    public boolean starts(boolean[] marks) {
+      return false;
     }
 
     @Override
@@ -91,8 +92,11 @@ sealed interface Step {
     }
 
     private boolean lastFirst(Attempt a, int at) {
-      for (int i = a.to(); i >= at; i--) {
-        if (a.mayBe(i, stop) && next.begins(a, i)) {
+      byte[] buffer = a.buffer();
+      int to = a.to();
+      boolean[] marks = a.whole() ? behind : null;
+      for (int i = to; i >= at; i--) {
+        if ((marks == null || i == to || marks[buffer[i] & 0xff]) && next.begins(a, i)) {
           if (to(a, at, i)) {
             return true;
           }
@@ -105,8 +109,11 @@ sealed interface Step {
     }
 
     private boolean firstFirst(Attempt a, int at) {
-      for (int i = at; i <= a.to(); i++) {
-        if (a.mayBe(i, stop) && next.begins(a, i)) {
+      byte[] buffer = a.buffer();
+      int to = a.to();
+      boolean[] marks = a.whole() ? behind : null;
+      for (int i = at; i <= to; i++) {
+        if ((marks == null || i == to || marks[buffer[i] & 0xff]) && next.begins(a, i)) {
           if (to(a, at, i)) {
             return true;
           }
@@ -127,12 +134,20 @@ sealed interface Step {
     /// The end of the run without white space, or the first place in it where the next step's text
     /// begins.
     private int wordEnd(Attempt a, int at) {
+      byte[] buffer = a.buffer();
+      int to = a.to();
       boolean open = next instanceof Hole;
-      int i = at;
-      while (i < a.to() && !a.blank(i) && (open || !(a.mayBe(i, stop) && next.begins(a, i)))) {
-        i++;
+      boolean[] marks = a.whole() ? behind : null;
+      for (int i = at; i < to; i++) {
+        byte b = buffer[i];
+        if (b == ' ' || b == '\t') {
+          return i;
+        }
+        if (!open && (marks == null || marks[b & 0xff]) && next.begins(a, i)) {
+          return i;
+        }
       }
-      return i;
+      return Math.max(at, to);
     }
   }
 
@@ -144,8 +159,12 @@ sealed interface Step {
     }
 
     @Override
-    public int firstByte() {
-      return NONE;
+    public boolean starts(boolean[] marks) {
+      boolean known = true;
+      for (Way way : ways) {
+        known &= way.first.starts(marks);
+      }
+      return known;
     }
 
     /// One way, and the slots of the captures that belong to it alone.
@@ -178,8 +197,8 @@ sealed interface Step {
   /// The end of the pattern.
   record End() implements Step {
     @Override
-    public int firstByte() {
-      return NONE;
+    public boolean starts(boolean[] marks) {
+      return true;
     }
 
     @Override

@@ -5,9 +5,9 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
-import io.redoubt.event.Parser;
 import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Leading;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
@@ -19,7 +19,7 @@ import java.util.Locale;
 /// ```
 ///
 /// Snort leaves the year out or writes two digits of it. Stateless and thread-safe.
-public final class FastLog implements Parser {
+public final class FastLog implements Leading {
   private static final Format FORMAT = new Format("suricata.fast");
   private static final ParseOutcome FOREIGN = new ParseOutcome.Rejected("not a fast.log line");
   private static final ParseOutcome NO_FLOW = new ParseOutcome.Partial("no addresses at the end");
@@ -38,6 +38,11 @@ public final class FastLog implements Parser {
   @Override
   public Format format() {
     return FORMAT;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return Bytes.isDigit(first);
   }
 
   @Override

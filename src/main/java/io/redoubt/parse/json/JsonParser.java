@@ -5,12 +5,13 @@ import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.Parser;
 import io.redoubt.parse.frame.JsonScan;
+import io.redoubt.parse.frame.Leading;
 import java.util.List;
 
 /// Reads a record that is a JSON object: tells its kind and hands it to that kind's parser.
 /// Objects of no known kind are rejected.
 /// Stateless and thread-safe.
-public final class JsonParser implements Parser {
+public final class JsonParser implements Leading {
   private static final Format JSON = new Format("json");
   private static final ParseOutcome NO_OBJECT = new ParseOutcome.Rejected("not a JSON object");
 
@@ -26,6 +27,11 @@ public final class JsonParser implements Parser {
   @Override
   public Format format() {
     return JSON;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return first == '{' || JsonScan.isSpace(first);
   }
 
   @Override

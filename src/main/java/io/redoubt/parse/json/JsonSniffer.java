@@ -20,12 +20,11 @@ final class JsonSniffer {
   private record Key(byte[] name, Test[] tests) {}
 
   /// A value that some signatures ask for; an empty value asks for none.
-  private record Test(byte[] value, boolean open, int id, int[] signatures) {}
+  private record Test(byte[] value, boolean open, int id) {}
 
   private final Key[][] byHash = new Key[256][];
   private final List<Parser> parsers = new ArrayList<>();
-  private final int[] needed;
-  private int tests;
+  private final JsonSighting nothing;
 
   JsonSniffer(List<JsonKind> kinds) {
     Map<String, Map<String, List<Integer>>> keys = new HashMap<>();
@@ -38,8 +37,10 @@ final class JsonSniffer {
         words.add(wanted.size());
       }
     }
-    needed = words.stream().mapToInt(Integer::intValue).toArray();
-    keys.forEach(this::put);
+    List<int[]> byTest = new ArrayList<>();
+    keys.forEach((name, values) -> put(name, values, byTest));
+    int[] needed = words.stream().mapToInt(Integer::intValue).toArray();
+    nothing = JsonSighting.none(needed, byTest.toArray(int[][]::new));
   }
 
   private void require(String word, Map<String, Map<String, List<Integer>>> keys) {
@@ -51,7 +52,7 @@ final class JsonSniffer {
         .add(parsers.size());
   }
 
-  private void put(String name, Map<String, List<Integer>> values) {
+  private void put(String name, Map<String, List<Integer>> values, List<int[]> byTest) {
     byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
     int hash = hash(utf8, 0, utf8.length);
     Key[] old = byHash[hash];
@@ -59,22 +60,23 @@ final class JsonSniffer {
     if (old != null) {
       System.arraycopy(old, 0, made, 1, old.length);
     }
-    made[0] = new Key(utf8, values.entrySet().stream().map(this::test).toArray(Test[]::new));
+    made[0] =
+        new Key(utf8, values.entrySet().stream().map(v -> test(v, byTest)).toArray(Test[]::new));
     byHash[hash] = made;
   }
 
-  private Test test(Map.Entry<String, List<Integer>> value) {
+  private static Test test(Map.Entry<String, List<Integer>> value, List<int[]> byTest) {
     String text = value.getKey();
     boolean open = text.endsWith("*");
     byte[] start =
         (open ? text.substring(0, text.length() - 1) : text).getBytes(StandardCharsets.UTF_8);
-    int[] signatures = value.getValue().stream().mapToInt(Integer::intValue).toArray();
-    return new Test(start, open, tests++, signatures);
+    byTest.add(value.getValue().stream().mapToInt(Integer::intValue).toArray());
+    return new Test(start, open, byTest.size() - 1);
   }
 
   /// The parser of the object that begins at `buffer[from]`, or null when it is of no known kind.
   @Nullable Parser sniff(byte[] buffer, int from, int to) {
-    Sighting sighting = new Sighting(new byte[needed.length], new boolean[tests]);
+    JsonSighting sighting = nothing;
     int at = from + 1;
     while (true) {
       at = JsonScan.space(buffer, at, to);
@@ -88,9 +90,9 @@ final class JsonSniffer {
       }
       value = JsonScan.space(buffer, value + 1, to);
       int end = JsonScan.valueEnd(buffer, value, to);
-      int told = saw(buffer, at + 1, keyEnd, value, end < 0 ? to : end, sighting);
-      if (told >= 0) {
-        return parsers.get(told);
+      sighting = saw(buffer, at + 1, keyEnd, value, end < 0 ? to : end, sighting);
+      if (sighting.told() >= 0) {
+        return parsers.get(sighting.told());
       }
       at = end < 0 ? to : JsonScan.space(buffer, end, to);
       if (at >= to || buffer[at] != ',') {
@@ -100,37 +102,24 @@ final class JsonSniffer {
     }
   }
 
-  private record Sighting(byte[] counts, boolean[] seen) {}
-
-  /// The number of the signature that this key completed, or -1.
-  private int saw(byte[] buffer, int from, int to, int value, int valueEnd, Sighting sighting) {
+  /// What is known when this key was seen too.
+  private JsonSighting saw(
+      byte[] buffer, int from, int to, int value, int valueEnd, JsonSighting before) {
     Key[] keys = byHash[hash(buffer, from, to)];
     if (keys == null) {
-      return -1;
+      return before;
     }
-    int told = Integer.MAX_VALUE;
+    JsonSighting sighting = before;
     for (Key key : keys) {
-      if (!matches(key.name(), buffer, from, to)) {
-        continue;
-      }
-      for (Test test : key.tests()) {
-        if (!sighting.seen()[test.id()] && fits(test, buffer, value, valueEnd)) {
-          sighting.seen()[test.id()] = true;
-          told = Math.min(told, count(test, sighting.counts()));
+      if (matches(key.name(), buffer, from, to)) {
+        for (Test test : key.tests()) {
+          if (fits(test, buffer, value, valueEnd)) {
+            sighting = sighting.and(test.id());
+          }
         }
       }
     }
-    return told == Integer.MAX_VALUE ? -1 : told;
-  }
-
-  private int count(Test test, byte[] counts) {
-    int told = Integer.MAX_VALUE;
-    for (int signature : test.signatures()) {
-      if (++counts[signature] == needed[signature]) {
-        told = Math.min(told, signature);
-      }
-    }
-    return told;
+    return sighting;
   }
 
   private static boolean fits(Test test, byte[] buffer, int from, int to) {

@@ -5,17 +5,17 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
-import io.redoubt.event.Parser;
 import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.FieldTree;
 import io.redoubt.parse.frame.JsonFlattener;
+import io.redoubt.parse.frame.Leading;
 import io.redoubt.parse.grammar.Grammar;
 
 /// The systemd journal as `journalctl -o json` prints it: one object a line, every value a text, a
 /// list of byte values where it is no UTF-8. Native fields go to `journald.<NAME>`; the message is
 /// read as if it had come by syslog.
-public final class JournalParser implements Parser {
+public final class JournalParser implements Leading {
   private static final Format JOURNALD = new Format("journald");
   private static final ParseOutcome FOREIGN = new ParseOutcome.Rejected("not a journal entry");
   private static final Field MESSAGE = Field.of("journald.MESSAGE");
@@ -43,6 +43,11 @@ public final class JournalParser implements Parser {
   @Override
   public Format format() {
     return JOURNALD;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return first == '{';
   }
 
   @Override

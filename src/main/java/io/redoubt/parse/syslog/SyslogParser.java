@@ -4,9 +4,9 @@ import io.redoubt.event.Ecs;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
-import io.redoubt.event.Parser;
 import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Leading;
 import io.redoubt.parse.grammar.Grammar;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// with an ISO time could be anything and must go on with `host program[pid]:`; without a process
 /// id, the program must have a grammar or the time be an exact `T…offset`. One without a time must
 /// read `host program[pid]: `.
-public final class SyslogParser implements Parser {
+public final class SyslogParser implements Leading {
   private static final Format SYSLOG = new Format("syslog");
   private static final ParseOutcome FOREIGN = new ParseOutcome.Rejected("not a syslog line");
   private static final ParseOutcome SHORT =
@@ -39,8 +39,19 @@ public final class SyslogParser implements Parser {
   }
 
   @Override
+  public boolean leads(byte first) {
+    return first == '<'
+        || first == '*'
+        || first == '%'
+        || first == '@'
+        || first == '['
+        || Bytes.isDigit(first)
+        || letter(first);
+  }
+
+  @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
-    if (!possible(buffer, from, to)) {
+    if (to - from < 8 || !leads(buffer[from])) {
       return FOREIGN;
     }
     SyslogHeader h = new SyslogHeader(buffer, from, to);
@@ -51,21 +62,6 @@ public final class SyslogParser implements Parser {
       return whole ? ParseOutcome.Ok.OK : SHORT;
     }
     return old(h, prioritised, out);
-  }
-
-  /// Whether the first byte can begin a syslog line; most foreign lines end here.
-  private static boolean possible(byte[] buffer, int from, int to) {
-    if (to - from < 8) {
-      return false;
-    }
-    byte b = buffer[from];
-    return b == '<'
-        || b == '*'
-        || b == '%'
-        || b == '@'
-        || b == '['
-        || Bytes.isDigit(b)
-        || ((b | 32) >= 'a' && (b | 32) <= 'z');
   }
 
   private ParseOutcome old(SyslogHeader h, boolean prioritised, EventBuilder out) {

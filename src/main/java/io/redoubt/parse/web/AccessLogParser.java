@@ -5,9 +5,9 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
-import io.redoubt.event.Parser;
 import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Leading;
 import io.redoubt.parse.text.Addresses;
 
 /// Access logs in the common and combined formats and what people made of them: a virtual host or
@@ -20,7 +20,7 @@ import io.redoubt.parse.text.Addresses;
 ///
 /// Apache and Nginx write the same lines, so all of them are called `apache.access`. Source: the
 /// Apache `mod_log_config` and Nginx `ngx_http_log_module` manuals. Stateless, thread-safe.
-public final class AccessLogParser implements Parser {
+public final class AccessLogParser implements Leading {
   /// Common, combined and their relatives.
   public static final Format FORMAT = new Format("apache.access");
 
@@ -33,6 +33,11 @@ public final class AccessLogParser implements Parser {
   @Override
   public Format format() {
     return FORMAT;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return "{<[".indexOf(first) < 0;
   }
 
   @Override

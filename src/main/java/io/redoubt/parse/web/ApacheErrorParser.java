@@ -6,9 +6,9 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
-import io.redoubt.event.Parser;
 import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Leading;
 import io.redoubt.parse.text.MessageEntities;
 
 /// Apache's error log, of version 2.4 and before:
@@ -22,7 +22,7 @@ import io.redoubt.parse.text.MessageEntities;
 /// ModSecurity's `[id "…"] [msg "…"]` become `rule.id` and `rule.name`. Source: Apache
 /// `ErrorLogFormat`
 /// manual. Stateless, thread-safe.
-public final class ApacheErrorParser implements Parser {
+public final class ApacheErrorParser implements Leading {
   private static final Format FORMAT = new Format("apache.error");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no Apache error line");
   private static final Constant WEB = Constant.of("web");
@@ -32,6 +32,11 @@ public final class ApacheErrorParser implements Parser {
   @Override
   public Format format() {
     return FORMAT;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return first == '[';
   }
 
   @Override

@@ -4,9 +4,9 @@ import io.redoubt.event.Ecs;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
-import io.redoubt.event.Parser;
 import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Leading;
 import io.redoubt.parse.text.Addresses;
 
 /// Requests as CouchDB 3 logs them:
@@ -17,7 +17,7 @@ import io.redoubt.parse.text.Addresses;
 /// ```
 ///
 /// The user is kept as written, `undefined` where nobody was logged in. Stateless, thread-safe.
-public final class CouchDbParser implements Parser {
+public final class CouchDbParser implements Leading {
   private static final Format FORMAT = new Format("couchdb");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no CouchDB request");
   private static final int WORDS = 11;
@@ -25,6 +25,11 @@ public final class CouchDbParser implements Parser {
   @Override
   public Format format() {
     return FORMAT;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return first == '[';
   }
 
   @Override

@@ -6,9 +6,9 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
-import io.redoubt.event.Parser;
 import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Leading;
 import io.redoubt.parse.text.MessageEntities;
 
 /// Nginx's error log:
@@ -21,7 +21,7 @@ import io.redoubt.parse.text.MessageEntities;
 ///
 /// Source: Nginx' `ngx_log.c` and the log handlers of its http and mail modules. Stateless,
 /// thread-safe.
-public final class NginxErrorParser implements Parser {
+public final class NginxErrorParser implements Leading {
   private static final Format FORMAT = new Format("nginx.error");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no Nginx error line");
   private static final Constant WEB = Constant.of("web");
@@ -32,6 +32,11 @@ public final class NginxErrorParser implements Parser {
   @Override
   public Format format() {
     return FORMAT;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return Bytes.isDigit(first);
   }
 
   @Override

@@ -4,9 +4,9 @@ import io.redoubt.event.Ecs;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
-import io.redoubt.event.Parser;
 import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Leading;
 import io.redoubt.parse.text.Addresses;
 
 /// Access logs that begin with the time in brackets: Envoy's default, and the two layouts of the
@@ -22,7 +22,7 @@ import io.redoubt.parse.text.Addresses;
 /// ```
 ///
 /// Stateless, thread-safe.
-public final class TimeFirstAccessParser implements Parser {
+public final class TimeFirstAccessParser implements Leading {
   private static final Format NGINX = new Format("nginx.access");
   private static final Format ENVOY = new Format("envoy.access");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no access log line");
@@ -31,6 +31,11 @@ public final class TimeFirstAccessParser implements Parser {
   @Override
   public Format format() {
     return NGINX;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return first == '[';
   }
 
   @Override

@@ -6,13 +6,15 @@ import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.Parser;
 import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Leading;
 
 /// Output of `docker compose logs`: `web-1  | the line`. The prefix only names the container, so
 /// the
 /// record keeps the format of its line. Thread-safe when the inner parser is.
-public final class ComposeParser implements Parser {
+public final class ComposeParser implements Leading {
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no compose log line");
   private static final int LONGEST_NAME = 64;
+  private static final byte ESCAPE = 0x1b;
 
   private final Parser inner;
 
@@ -24,6 +26,11 @@ public final class ComposeParser implements Parser {
   @Override
   public Format format() {
     return Format.TEXT;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return first == ESCAPE || (first >= 'a' && first <= 'z');
   }
 
   @Override

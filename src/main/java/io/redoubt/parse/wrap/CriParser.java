@@ -6,13 +6,14 @@ import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.Parser;
 import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Leading;
 
 /// Logs of the Kubernetes container runtime interface: `2026-11-20T10:11:12.123Z stdout F the
 /// line`.
 /// `P` marks a piece of a line that was too long; pieces stay records of their own. Thread-safe
 /// when
 /// the inner parser is.
-public final class CriParser implements Parser {
+public final class CriParser implements Leading {
   private static final Format FORMAT = new Format("cri");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no CRI log line");
   private static final ParseOutcome PIECE = new ParseOutcome.Partial("piece of a longer line");
@@ -28,6 +29,11 @@ public final class CriParser implements Parser {
   @Override
   public Format format() {
     return FORMAT;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return Bytes.isDigit(first);
   }
 
   @Override

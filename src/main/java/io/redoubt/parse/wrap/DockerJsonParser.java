@@ -7,11 +7,12 @@ import io.redoubt.event.JsonText;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.Parser;
 import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Leading;
 
 /// Docker's `json-file` log: `{"log":"the line\n","stream":"stdout","time":"2026-…Z"}`, in that
 /// order
 /// of keys. The line inside is read like any other. Thread-safe when the inner parser is.
-public final class DockerJsonParser implements Parser {
+public final class DockerJsonParser implements Leading {
   private static final Format FORMAT = new Format("docker.json");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no Docker log line");
   private static final String OPEN = "{\"log\":\"";
@@ -29,6 +30,11 @@ public final class DockerJsonParser implements Parser {
   @Override
   public Format format() {
     return FORMAT;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return first == '{';
   }
 
   @Override

@@ -18,11 +18,13 @@ public final class Mapping {
 
   private final Map<String, Integer> slots;
   private final List<Step> steps;
+  private final Plan plan;
   private volatile short[] slotById = new short[1024];
 
   Mapping(Map<String, Integer> slots, List<Step> steps) {
     this.slots = new HashMap<>(slots);
     this.steps = List.copyOf(steps);
+    this.plan = new Plan(this.steps, slots.size());
   }
 
   /// The number of fields it knows.
@@ -54,5 +56,10 @@ public final class Mapping {
   /// The statements, in order.
   public List<Step> steps() {
     return steps;
+  }
+
+  /// The same statements, ready to be run.
+  public Plan plan() {
+    return plan;
   }
 }

@@ -93,7 +93,7 @@ final class MappingCompiler {
   private Step copy(MapLine line, boolean also) {
     boolean first = line.words().getLast().equals("first");
     List<String> words = line.words().subList(2, line.words().size() - (first ? 1 : 0));
-    return new Step.Copy(source(line.first()).slot(), conversions.read(line, words), also, first);
+    return Step.Copy.of(source(line.first()).slot(), conversions.read(line, words), also, first);
   }
 
   private Condition condition(MapLine line) {

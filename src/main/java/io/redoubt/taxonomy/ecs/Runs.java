@@ -1,15 +1,11 @@
 package io.redoubt.taxonomy.ecs;
 
-import io.redoubt.event.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// Turns runs of `when f = …` blocks on one field into one look-up by the field's value, and runs
-/// of
-/// copies into one step.
+/// Turns runs of `when f = …` blocks on one field into one look-up by the field's value.
 final class Runs {
   private Runs() {}
 
@@ -28,36 +24,7 @@ final class Runs {
       }
     }
     flush(run, merged);
-    return copies(merged);
-  }
-
-  private static List<Step> copies(List<Step> steps) {
-    List<Step> merged = new ArrayList<>();
-    List<Step.Copy> run = new ArrayList<>();
-    for (Step step : steps) {
-      if (step instanceof Step.Copy copy) {
-        run.add(copy);
-      } else {
-        flushCopies(run, merged);
-        merged.add(step);
-      }
-    }
-    flushCopies(run, merged);
     return List.copyOf(merged);
-  }
-
-  private static void flushCopies(List<Step.Copy> run, List<Step> merged) {
-    if (!run.isEmpty()) {
-      int[] sources = run.stream().mapToInt(Step.Copy::source).toArray();
-      int[] targets = run.stream().mapToInt(copy -> copy.how().to().slot()).toArray();
-      @Nullable Field[] plain = run.stream().map(Runs::plain).toArray(Field[]::new);
-      merged.add(new Step.Copies(sources, targets, plain, run.toArray(Step.Copy[]::new)));
-      run.clear();
-    }
-  }
-
-  private static @Nullable Field plain(Step.Copy copy) {
-    return copy.how() instanceof Conversion.Same(Target to) && !copy.also() ? to.field() : null;
   }
 
   /// The field a block is chosen by, or -1 where it is not one field's exact value.

@@ -11,17 +11,19 @@ public sealed interface Step {
   ///
   /// @param source slot of the native field
   /// @param how what is done to each value, and where it goes
+  /// @param target slot of the field that must not be filled yet, or -1 for the event's time
+  /// @param plain the field to fill where that is all there is to do, else null
   /// @param also whether to copy even where the target is filled already
   /// @param first whether only the first value counts
-  record Copy(int source, Conversion how, boolean also, boolean first) implements Step {}
-
-  /// Copies in a row, laid out so that those whose native field is absent cost next to nothing.
-  ///
-  /// @param sources the copies' sources
-  /// @param targets the slots of their main targets
-  /// @param plain the field to fill where a copy is no more than that, else null
-  record Copies(int[] sources, int[] targets, @Nullable Field[] plain, Copy[] copies)
-      implements Step {}
+  record Copy(
+      int source, Conversion how, int target, @Nullable Field plain, boolean also, boolean first)
+      implements Step {
+    static Copy of(int source, Conversion how, boolean also, boolean first) {
+      int target = how instanceof Conversion.Time ? -1 : how.to().slot();
+      Field plain = how instanceof Conversion.Same(Target to) ? to.field() : null;
+      return new Copy(source, how, target, plain, also, first);
+    }
+  }
 
   /// Writes constants.
   ///
