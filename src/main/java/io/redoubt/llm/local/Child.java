@@ -37,8 +37,8 @@ final class Child {
           orders.add(order);
         }
       }
-    } catch (IOException gone) {
-      NativeFolder.emptied();
+    } catch (IOException _) {
+      NativeFolder.here().removed();
     }
   }
 
@@ -74,7 +74,7 @@ final class Child {
   private void load(Order.Load load) {
     try {
       Generator loaded = new Generator(load);
-      NativeFolder.emptied();
+      NativeFolder.here().emptied();
       generator = loaded;
       report(new Report.Loaded(loaded.tokens(load.sample())));
     } catch (LinkageError none) {
@@ -101,6 +101,7 @@ final class Child {
     try {
       Frames.write(out, report);
     } catch (IOException _) {
+      NativeFolder.here().removed();
       Runtime.getRuntime().halt(0);
     }
   }

@@ -37,12 +37,20 @@ final class ChildCommand {
 
   /// Starts a child that unpacks native code into this folder.
   static Process start(NativeFolder folder) throws IOException {
+    return builder(folder, List.of()).start();
+  }
+
+  /// How a child is started.
+  ///
+  /// @param more options of the virtual machine
+  static ProcessBuilder builder(NativeFolder folder, List<String> more) {
     boolean windows = System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("win");
     Path java = Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java");
     List<String> command =
         Stream.of(
                 Stream.of(java.toString()),
                 OPTIONS.stream(),
+                more.stream(),
                 Stream.of(
                     "-XX:ErrorFile=" + folder.path().resolve("crash.log"),
                     "-D" + NativeFolder.PROPERTY + "=" + folder.path(),
@@ -60,7 +68,7 @@ final class ChildCommand {
       environment.put("PATH", "/usr/bin:/bin");
       environment.put("LC_ALL", "C.UTF-8");
     }
-    return builder.start();
+    return builder;
   }
 
   private static String classPath() {

@@ -20,6 +20,7 @@ final class GgufReader {
   private static final long LARGEST_HEAD = 512L * 1024 * 1024;
   private static final int MOST_KEYS = 100_000;
   private static final int MOST_TENSORS = 1_000_000;
+  private static final long LARGEST = 1 << 30;
   private static final int LONGEST_KEPT = 1000;
   private static final int MOST_DIMENSIONS = 8;
   private static final int STRING = 8;
@@ -87,12 +88,12 @@ final class GgufReader {
         architecture,
         texts.getOrDefault("general.name", ""),
         (int) of(architecture, ".context_length", 0),
-        2 * 2 * layers * cached,
+        Math.clamp(2 * 2 * Math.min(layers, MOST_KEYS) * cached, 0, LARGEST),
         end);
   }
 
   private long of(String architecture, String key, long otherwise) {
-    return Math.clamp(numbers.getOrDefault(architecture + key, otherwise), otherwise, 1 << 24);
+    return Math.clamp(numbers.getOrDefault(architecture + key, otherwise), otherwise, LARGEST);
   }
 
   private long tensor() throws IOException {

@@ -84,7 +84,7 @@ final class LocalDialect implements Dialect, AutoCloseable {
     if (now != null && now.child().alive() && file.is(now.stamp())) {
       return new Readiness.Ready(now.identity());
     }
-    return switch (file.look(options.context())) {
+    return switch (file.look(options)) {
       case ModelFile.Look.Bad(var failure) -> unusable(failure);
       case ModelFile.Look.Good good -> {
         context = good.context(options);
@@ -117,7 +117,7 @@ final class LocalDialect implements Dialect, AutoCloseable {
     if (crashes > 0) {
       Thread.sleep(backoff.pause(crashes));
     }
-    return switch (file.look(options.context())) {
+    return switch (file.look(options)) {
       case ModelFile.Look.Bad(var failure) -> unusable(failure);
       case ModelFile.Look.Good good -> loaded(new Load(file, options).run(good, deadline));
     };

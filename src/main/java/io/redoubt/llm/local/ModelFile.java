@@ -63,8 +63,8 @@ final class ModelFile {
     return name == null ? path.toString() : name.toString();
   }
 
-  /// Looks at the file: is it there, whole, and small enough to be run with so much context?
-  Look look(int context) {
+  /// Looks at the file: is it there, whole, and small enough to be run with these options?
+  Look look(ModelOptions options) {
     try {
       Optional<Stamp> stamp = stamp();
       if (stamp.isEmpty()) {
@@ -74,11 +74,11 @@ final class ModelFile {
       if (head.end() >= stamp.get().size()) {
         return bad(FailureReason.MODEL_FILE, "is cut: it ends before its last tensor begins");
       }
-      long needed = stamp.get().size() + BUFFERS + head.cacheBytes() * context;
-      long memory = memory();
-      return needed > memory
-          ? bad(FailureReason.UNSUPPORTED, tooLarge(needed, memory))
-          : new Look.Good(stamp.get(), head);
+      Look.Good good = new Look.Good(stamp.get(), head);
+      double cache = (double) head.cacheBytes() * good.context(options);
+      double needed = stamp.get().size() + BUFFERS + cache;
+      double memory = memory();
+      return needed > memory ? bad(FailureReason.UNSUPPORTED, tooLarge(needed, memory)) : good;
     } catch (EOFException _) {
       return bad(FailureReason.MODEL_FILE, "is cut: it ends within its head");
     } catch (GgufReader.NotGguf foreign) {
@@ -102,7 +102,7 @@ final class ModelFile {
         : "…" + text.substring(text.length() - LONGEST_SHOWN);
   }
 
-  private static String tooLarge(long needed, long memory) {
+  private static String tooLarge(double needed, double memory) {
     return String.format(
         Locale.ROOT,
         "needs about %.1f GiB of memory, and there are %.1f",

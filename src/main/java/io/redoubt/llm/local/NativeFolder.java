@@ -18,12 +18,13 @@ record NativeFolder(Path path) {
     return new NativeFolder(Files.createTempDirectory("redoubt-llama-"));
   }
 
-  /// Empties the folder of this child.
-  static void emptied() {
-    String name = System.getProperty(PROPERTY, "");
-    if (!name.isEmpty()) {
-      empty(Path.of(name));
-    }
+  /// The folder of this child.
+  static NativeFolder here() {
+    return new NativeFolder(Path.of(System.getProperty(PROPERTY, "nowhere")));
+  }
+
+  void emptied() {
+    empty(path);
   }
 
   void removed() {

@@ -108,6 +108,15 @@ class BadFilesTest {
   }
 
   @Test
+  void aModelThatIsLargerThanTheMachineIsNotBegun() throws IOException {
+    byte[] wide = new TinyGguf(1, "llama", 1 << 30, 2).bytes();
+    Path file = Files.write(folder.resolve("m.gguf"), wide);
+    Readiness.Unusable large = unusable(file, ModelOptions.STANDARD.withContext(1 << 30));
+    assertThat(large.reason()).isEqualTo(FailureReason.UNSUPPORTED);
+    assertThat(large.detail()).contains("GiB of memory");
+  }
+
+  @Test
   void anotherDigestThanThePinnedOneIsRefused() throws IOException {
     Local.required();
     Path file = Files.write(folder.resolve("m.gguf"), GOOD);

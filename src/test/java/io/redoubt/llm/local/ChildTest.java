@@ -160,7 +160,43 @@ class ChildTest {
     assertThat(Frames.report(child.getInputStream())).isInstanceOf(Report.Piece.class);
     child.getOutputStream().close();
     assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();
-    code.removed();
+    assertThat(code.path()).doesNotExist();
+  }
+
+  @Test
+  void aPlatformWithoutNativeCodeIsNamed() throws Exception {
+    NativeFolder code = NativeFolder.made();
+    Process child = ChildCommand.builder(code, List.of("-Dos.arch=sparc")).start();
+    try {
+      Frames.write(
+          child.getOutputStream(),
+          new Order.Load(Local.tiny(folder).toString(), 4096, 1, "sample"));
+      assertThat(Frames.report(child.getInputStream()))
+          .isInstanceOfSatisfying(
+              Report.Refused.class,
+              refused -> {
+                assertThat(refused.runtime()).isTrue();
+                assertThat(refused.detail()).contains("sparc");
+              });
+    } finally {
+      child.destroyForcibly().waitFor();
+      code.removed();
+    }
+  }
+
+  @Test
+  void aChildThatStandsStillIsReplaced() throws Exception {
+    Path kill = Path.of("/bin/kill");
+    org.junit.jupiter.api.Assumptions.assumeTrue(Files.isExecutable(kill), "no /bin/kill here");
+    try (LocalDialect dialect = Local.dialect(Local.tiny(folder))) {
+      dialect.load(late());
+      ProcessHandle child = handle(dialect.child());
+      new ProcessBuilder(kill.toString(), "-STOP", String.valueOf(child.pid())).start().waitFor();
+      Heard heard = dialect.ask(Questions.probe(LONG), Duration.ofMillis(300));
+      assertThat(lost(heard)).isEqualTo(FailureReason.FIRST_BYTE);
+      gone(child);
+      assertThat(dialect.load(late())).isInstanceOf(Readiness.Ready.class);
+    }
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.redoubt.llm.Questions;
 import io.redoubt.llm.Readiness;
 import io.redoubt.llm.Sampling;
 import io.redoubt.llm.Ticker;
+import io.redoubt.testing.llm.TinyGguf;
 import io.redoubt.verify.AnswerSchema;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class LocalModelTest {
   @BeforeAll
   static void load() {
     Local.required();
-    file = Local.tiny(folder);
+    file = new TinyGguf(11, "llama", 4096, 4).write(folder.resolve("tiny.gguf"));
     model = Local.model(file);
   }
 
