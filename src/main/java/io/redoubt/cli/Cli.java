@@ -102,7 +102,9 @@ public final class Cli {
     commands.put("audit", this::audit);
     commands.put(
         "doctor",
-        () -> new CommandLine(new DoctorCommand()).addSubcommand(new DoctorModelCommand(terminal)));
+        () ->
+            new CommandLine(new DoctorCommand())
+                .addSubcommand(new DoctorModelCommand(terminal, clock)));
     commands.put(
         "redact",
         () ->

@@ -1,12 +1,18 @@
 package io.redoubt.cli;
 
+import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.probe.ModelProbe;
+import io.redoubt.llm.probe.ProbeFolder;
 import io.redoubt.llm.probe.ProbeResult;
+import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `redoubt doctor model`: what the model can do, by asking it.
 @Command(
@@ -18,20 +24,26 @@ import picocli.CommandLine.Mixin;
       "enforces a schema, whether it sees both ends of a long prompt, whether it says the same"
           + " twice,",
       "how fast it is. No log takes part. Exits with 4 when there is no model that answers.",
+      "With -w DIR the answers are kept with the digest of the model.",
       "  redoubt doctor model --llm-url http://127.0.0.1:11434 --model phi4-mini"
     })
 final class DoctorModelCommand implements Callable<Integer> {
   private static final int NAME = 10;
 
   private final Terminal terminal;
+  private final Clock clock;
   @Mixin private ModelOptions options;
 
-  DoctorModelCommand(Terminal terminal) {
+  @Option(names = "--refresh", description = "Ask again what -w DIR remembers of this model.")
+  private boolean refresh;
+
+  DoctorModelCommand(Terminal terminal, Clock clock) {
     this.terminal = terminal;
+    this.clock = clock;
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     options.check();
     ModelFinder finder = new ModelFinder(options, terminal, System::nanoTime, new SecureRandom());
     return switch (finder.find()) {
@@ -41,11 +53,28 @@ final class DoctorModelCommand implements Callable<Integer> {
       }
       case ModelFinder.Found.Model found -> {
         try (var model = found.model()) {
-          int context = options.settings(model.identity()).context();
-          yield say(new ModelProbe(System::nanoTime).probe(model, context));
+          yield say(probed(model));
         }
       }
     };
+  }
+
+  /* A model that was asked before is not asked again while neither it nor its server changed. */
+  private ProbeResult probed(ChatModel model) throws IOException {
+    Optional<ProbeFolder> folder =
+        Optional.ofNullable(options.workspace).map(w -> new ProbeFolder(w.resolve("models")));
+    Optional<ProbeFolder.Kept> kept =
+        refresh ? Optional.empty() : folder.flatMap(f -> f.find(model.identity()));
+    if (kept.isPresent()) {
+      line("asked", kept.get().at() + "; --refresh asks again");
+      return kept.get().result();
+    }
+    int context = options.settings(model.identity()).context();
+    ProbeResult result = new ModelProbe(System::nanoTime).probe(model, context);
+    if (folder.isPresent()) {
+      folder.get().keep(result, clock.instant());
+    }
+    return result;
   }
 
   private int say(ProbeResult result) {

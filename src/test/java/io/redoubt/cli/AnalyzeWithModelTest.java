@@ -107,7 +107,7 @@ class AnalyzeWithModelTest {
   }
 
   @Test
-  void theDoctorTellsWhatAModelCanDo() {
+  void theDoctorTellsWhatAModelCanDoAndRemembersIt(@TempDir Path folder) {
     try (var server =
         FakeModelServer.of(
             ServerKind.OLLAMA,
@@ -115,10 +115,17 @@ class AnalyzeWithModelTest {
                 asked.schema().contains("first")
                     ? "{\"first\":\"AMBERFOX\",\"last\":\"COPPERJAY\"}"
                     : "{\"k\":\"ZQX7\"}")) {
-      Run run = Run.of("doctor", "model", "--llm-url", server.url(), "--model", "phi4-mini");
+      String[] doctor = {
+        "doctor", "model", "--llm-url", server.url(), "--model", "phi4-mini", "-w", "" + folder
+      };
+      Run run = Run.of(doctor);
       assertThat(run.code()).as(run.err()).isZero();
       assertThat(run.out())
-          .contains("unqualified", "enforced by the server", "both ends", "said the same twice");
+          .contains("unqualified", "enforced by the server", "both ends", "said the same twice")
+          .contains("off, as it was told");
+      int asked = server.asked().size();
+      assertThat(Run.of(doctor).out()).contains("--refresh asks again", "both ends");
+      assertThat(server.asked()).hasSize(asked);
     }
   }
 

@@ -4,6 +4,7 @@ import io.redoubt.llm.ChatAnswer;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.ChatRequest;
 import io.redoubt.llm.Deadline;
+import io.redoubt.llm.FailureReason;
 import io.redoubt.llm.Message;
 import io.redoubt.llm.Part;
 import io.redoubt.llm.Part.Shipped;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// Asks a model a few things whose right answer is known: does it live, does its server enforce a
 /// schema, does it see both ends of a long prompt, does it say the same twice, how fast is it.
@@ -48,7 +50,9 @@ public final class ModelProbe {
     if (findings.getFirst().good()) {
       ChatAnswer first = ask(model, "probe/v1/schema.txt");
       findings.add(schema(first));
-      findings.add(repeat(first, ask(model, "probe/v1/schema.txt")));
+      ChatAnswer second = ask(model, "probe/v1/schema.txt");
+      findings.add(repeat(first, second));
+      findings.add(silent(first, second));
       int real = model.identity().context();
       findings.add(ends(model, real > 0 ? Math.min(real, context) : context));
       findings.add(speed(first));
@@ -76,6 +80,23 @@ public final class ModelProbe {
         "schema",
         held,
         said(answer, held ? "enforced by the server" : "not enforced: answers are checked here"));
+  }
+
+  /* Asked with the switch off, where the model has one. */
+  private static Finding silent(ChatAnswer... answers) {
+    boolean thought =
+        Stream.of(answers)
+            .anyMatch(
+                answer ->
+                    switch (answer) {
+                      case ChatAnswer.Complete complete -> !complete.thoughtHash().isEmpty();
+                      case ChatAnswer.Failed failed ->
+                          failed.reason() == FailureReason.THINKING_ONLY;
+                    });
+    return new Finding(
+        "thinking",
+        !thought,
+        thought ? "it thinks though told not to: answers come late" : "off, as it was told");
   }
 
   private static Finding repeat(ChatAnswer first, ChatAnswer second) {
