@@ -10,9 +10,12 @@ import io.redoubt.triage.review.Reviewer;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The model's part of a run: the model is looked for, and loaded, while the input is read.
 final class Reviews implements AutoCloseable {
+  /// A server that is there, and an address where nobody listens, answer within this.
+  private static final Duration SOON = Duration.ofSeconds(1);
+
   private final ModelOptions options;
   private final RedactionPolicy policy;
   private final Clock clock;
@@ -77,9 +83,33 @@ final class Reviews implements AutoCloseable {
     }
   }
 
-  /// What can be said of the model before it was asked.
+  /// What can be said of the model before it was asked. A server that does not say whether it is
+  /// there is not waited for: the verdicts of code come first.
   ModelUse outlook(Analysis analysis) {
-    return switch (found()) {
+    return settled()
+        ? outlook(found(), analysis)
+        : ModelUse.none("The model server has not answered yet; verdicts of code come first.");
+  }
+
+  private boolean settled() {
+    if (search == null || found != null) {
+      return true;
+    }
+    try {
+      search.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException _) {
+      return false;
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException bug) {
+      throw new CompletionException(bug);
+    }
+  }
+
+  private static ModelUse outlook(ModelFinder.Found found, Analysis analysis) {
+    return switch (found) {
       case ModelFinder.Found.None none -> ModelUse.none(none.note());
       case ModelFinder.Found.Model m ->
           ModelUse.none(
@@ -97,11 +127,11 @@ final class Reviews implements AutoCloseable {
     };
   }
 
-  /// The analysis with reviewed verdicts; the same when there is no model.
+  /// The analysis with reviewed verdicts; the same when there is no model, but for the note.
   Analysis review(Analysis analysis, Predicate<String> wanted, ModelSession.Revisions revisions)
       throws IOException {
     if (!(found() instanceof ModelFinder.Found.Model m) || analysis.alerts().isEmpty()) {
-      return analysis;
+      return analysis.noting(outlook(found(), analysis));
     }
     return asked(m, session -> session.review(analysis, wanted, revisions));
   }
