@@ -209,7 +209,8 @@ class FaultyRunsTest {
     CONTRACT.holds("Report", json);
     JsonNode report = new ObjectMapper().readTree(json);
     assertThat(verdicts(report)).as(what).isEqualTo(byCode);
-    boolean asked = report.at("/model").has("model") && !report.at("/model/model").asText().isEmpty();
+    boolean asked =
+        report.at("/model").has("model") && !report.at("/model/model").asText().isEmpty();
     assertThat(report.at("/model/note").asText()).as(what).isNotBlank();
     for (JsonNode alert : report.get("alerts")) {
       JsonNode verdict = alert.get("verdict");
@@ -259,6 +260,7 @@ class FaultyRunsTest {
   /// A server that takes connections and reads nothing is waited for by nobody but those who
   /// wait for the model.
   @Test
+  @SuppressWarnings("try")
   void theReportOfCodeDoesNotWaitForAServerThatReadsNothing() {
     try (var server =
         FakeModelServer.of(ServerKind.OLLAMA, FaultyRunsTest::honest, Fault.ACCEPT_NEVER_READ)) {

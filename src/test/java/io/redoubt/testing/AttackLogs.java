@@ -29,11 +29,13 @@ public final class AttackLogs {
   private static List<String> auth(int ordinary) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < ordinary; i++) {
-      lines.add(sshd(i, "Accepted publickey for deploy from 10.0.3.7 port %d ssh2", 40_000 + i % 999));
+      lines.add(
+          sshd(i, "Accepted publickey for deploy from 10.0.3.7 port %d ssh2", 40_000 + i % 999));
     }
     for (int i = 0; i < 60; i++) {
       lines.add(
-          sshd(ordinary + i, "Failed password for root from 203.0.113.77 port %d ssh2", 50_000 + i));
+          sshd(
+              ordinary + i, "Failed password for root from 203.0.113.77 port %d ssh2", 50_000 + i));
     }
     lines.add(
         sshd(ordinary + 60, "Accepted password for root from 203.0.113.77 port %d ssh2", 51_000));
