@@ -80,6 +80,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   private @Nullable String showPrompt;
 
   @Option(
+      names = "--around",
+      paramLabel = "WISH",
+      defaultValue = "auto",
+      description =
+          "Read input again for facts around alerts: auto (default: up to 64 MiB), off, always.")
+  private Around around = Around.auto;
+
+  @Option(
       names = {"-q", "--quiet"},
       description = "No progress.")
   private boolean quiet;
@@ -152,7 +160,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             inputs.settings(reports.wantsHashes()));
     Analyzer analyzer = new Analyzer(pipeline, loaded(detector), triage, clock);
     return analyzer.analyze(
-        new Analyzer.Request(inputs.paths, wanted::contains, minLevel, timeline), progress);
+        new Analyzer.Request(inputs.paths, wanted::contains, minLevel, timeline, around.bytes()),
+        progress);
   }
 
   /* Rules are read while formats, mappings and techniques are. */

@@ -11,8 +11,10 @@ import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.ModelUse;
 import io.redoubt.event.analysis.RulesReport;
 import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.Incident;
+import io.redoubt.triage.Surroundings;
 import io.redoubt.triage.Triage;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -45,8 +47,23 @@ public final class Analyzer {
   /// @param wanted events that count
   /// @param minLevel alerts below are left out
   /// @param findings takes every finding, correlations last; it must copy what it keeps
+  /// @param again how many decompressed bytes of input may be read a second time, to gather facts
+  ///     around the alerts; 0 for none
   public record Request(
-      List<String> paths, Predicate<Event> wanted, Severity minLevel, Consumer<Finding> findings) {}
+      List<String> paths,
+      Predicate<Event> wanted,
+      Severity minLevel,
+      Consumer<Finding> findings,
+      long again) {
+    /// Without facts around the alerts.
+    public Request(
+        List<String> paths,
+        Predicate<Event> wanted,
+        Severity minLevel,
+        Consumer<Finding> findings) {
+      this(paths, wanted, minLevel, findings, 0);
+    }
+  }
 
   /// Analyses.
   ///
@@ -73,7 +90,10 @@ public final class Analyzer {
             watcher);
     correlations.finish().forEach(take);
     long findings = grouper.findings();
-    var stories = new IncidentBuilder().build(triage.alerts(grouper.finish(history)));
+    List<AlertGroup> groups = grouper.finish(history);
+    Surroundings around =
+        new SecondLook(pipeline, triage).around(groups, request, reading, watcher);
+    var stories = new IncidentBuilder().build(triage.alerts(groups, around));
     return new Analysis(
         reading.inputs(),
         rules(correlations),

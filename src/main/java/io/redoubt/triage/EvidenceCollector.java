@@ -34,12 +34,12 @@ final class EvidenceCollector {
   private final Attack attack;
   private final Categories categories;
 
-  EvidenceCollector(Attack attack) {
+  EvidenceCollector(Attack attack, Categories categories) {
     this.attack = attack;
-    this.categories = new Categories(attack);
+    this.categories = categories;
   }
 
-  Case collect(AlertGroup group) {
+  Case collect(AlertGroup group, Surroundings around, OtherAlerts others) {
     Category category = categories.of(group);
     Pack pack = new Pack();
     rules(group, category, pack);
@@ -48,6 +48,7 @@ final class EvidenceCollector {
     LogOns.add(group, pack);
     behaviour(group, pack);
     context(group, pack);
+    MenuLines.add(group, around, others, pack);
     raw(group, pack);
     return new Case(group, category, pack.finish(), pack.refs());
   }

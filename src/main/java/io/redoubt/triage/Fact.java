@@ -47,7 +47,11 @@ enum Fact {
   /// What the rules' authors know to be harmless.
   KNOWN_HARMLESS,
   /// Telemetry that the input does not have.
-  BLIND;
+  BLIND,
+  /// Other alerts about the same entity.
+  OTHER_ALERTS,
+  /// What was not gathered, or found no room.
+  LEFT_OUT;
 
   /// `fact:success_after` …
   String tag() {

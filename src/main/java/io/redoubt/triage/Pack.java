@@ -32,6 +32,11 @@ final class Pack {
     add(fact, kind, line, List.of());
   }
 
+  /// Adds a line that is not numbered yet.
+  void add(Evidence line) {
+    lines.add(line.named("E" + (lines.size() + 1)));
+  }
+
   /// Adds a record as it was logged.
   void add(Event event) {
     lines.add(RawLine.of("E" + (lines.size() + 1), event));

@@ -6,6 +6,7 @@ import io.redoubt.event.finding.Entities;
 import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.taxonomy.attack.Tactic;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -22,20 +23,34 @@ public final class Triage {
 
   private final Attack attack;
   private final EvidenceCollector collector;
+  private final MenuChoice menu;
 
   /// With these facts about ATT&CK.
   public Triage(Attack attack) {
     this.attack = attack;
-    this.collector = new EvidenceCollector(attack);
+    Categories categories = new Categories(attack);
+    this.collector = new EvidenceCollector(attack, categories);
+    this.menu = new MenuChoice(categories);
+  }
+
+  /// What code wants to know of the events around these groups; nothing is answered yet.
+  public Surroundings questions(List<AlertGroup> groups) {
+    return new Surroundings(menu.of(groups), Map.of(), "");
   }
 
   /// The alerts by severity, then event count, then first seen.
   public List<Alert> alerts(List<AlertGroup> groups) {
-    return groups.stream().map(this::alert).sorted(Alert.RANK).toList();
+    return alerts(groups, Surroundings.NONE);
   }
 
-  private Alert alert(AlertGroup group) {
-    Case c = collector.collect(group);
+  /// The alerts by severity, then event count, then first seen, with what was gathered around them.
+  public List<Alert> alerts(List<AlertGroup> groups, Surroundings around) {
+    OtherAlerts others = new OtherAlerts(groups);
+    return groups.stream().map(group -> alert(group, around, others)).sorted(Alert.RANK).toList();
+  }
+
+  private Alert alert(AlertGroup group, Surroundings around, OtherAlerts others) {
+    Case c = collector.collect(group, around, others);
     Scorecard card = Scorecard.of(c);
     SeverityPolicy policy = SeverityPolicy.of(c, card);
     return new Alert(

@@ -29,8 +29,17 @@ public final class Analyses {
     return new Detector(loader.load());
   }
 
-  /// The result for these paths.
+  /// The result for these paths, without facts around the alerts.
   public static Analysis of(String... paths) {
+    return of(0, paths);
+  }
+
+  /// The result for these paths, with facts around the alerts.
+  public static Analysis withSurroundings(String... paths) {
+    return of(Long.MAX_VALUE, paths);
+  }
+
+  private static Analysis of(long again, String... paths) {
     FileSource source =
         new FileSource(
             new IngestOptions(List.of(), IngestOptions.Limits.DEFAULT, false),
@@ -41,7 +50,7 @@ public final class Analyses {
     InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
     Analyzer analyzer = new Analyzer(pipeline, detector, new Triage(Attack.load()), clock);
     return analyzer.analyze(
-        new Analyzer.Request(List.of(paths), _ -> true, Severity.INFORMATIONAL, _ -> {}),
+        new Analyzer.Request(List.of(paths), _ -> true, Severity.INFORMATIONAL, _ -> {}, again),
         io.redoubt.pipeline.Watcher.NONE);
   }
 }
