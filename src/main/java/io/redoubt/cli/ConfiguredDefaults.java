@@ -16,6 +16,8 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
           Map.entry("--llm", "llm.use"),
           Map.entry("--llm-url", "llm.base-url"),
           Map.entry("--model", "llm.model"),
+          Map.entry("--escalation-model", "llm.escalation-model"),
+          Map.entry("--escalation-url", "llm.escalation-url"),
           Map.entry("--llm-allow-plaintext", "llm.allow-plaintext"),
           Map.entry("--llm-deadline", "llm.deadline"),
           Map.entry("--max-llm-calls", "llm.max-calls"),

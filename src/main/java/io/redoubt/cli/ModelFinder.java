@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Looks for the model that a run may ask, while the run reads its input. Never throws for what a
 /// server does.
@@ -64,7 +65,9 @@ final class ModelFinder {
     /// It can be asked; it may still be loading.
     ///
     /// @param notes a line for each other server that takes no part
-    record Model(ChatModel model, String name, List<String> notes) implements Found {
+    /// @param larger asked about borderline cases; null: none
+    record Model(ChatModel model, String name, List<String> notes, @Nullable ChatModel larger)
+        implements Found {
       /// Copies the notes.
       public Model {
         notes = List.copyOf(notes);
@@ -88,14 +91,35 @@ final class ModelFinder {
   }
 
   Found find() {
-    return options.file().map(this::local).orElseGet(this::served);
+    Found found =
+        options
+            .file()
+            .map(this::local)
+            .orElseGet(() -> served(options.addresses(environment), options.wanted(environment)));
+    String second = options.larger;
+    return found instanceof Found.Model first && second != null ? escalating(first, second) : found;
+  }
+
+  /* A second model that is not there is named, and the first works without it. */
+  private Found escalating(Found.Model first, String name) {
+    String url = options.largerUrl;
+    List<String> at = url == null ? options.addresses(environment) : List.of(url);
+    List<String> notes = new ArrayList<>(first.notes());
+    return switch (served(at, name)) {
+      case Found.None none -> {
+        notes.add("No second model is asked (--escalation-model): " + none.note());
+        yield new Found.Model(first.model(), first.name(), notes, null);
+      }
+      case Found.Model second ->
+          new Found.Model(first.model(), first.name(), notes, second.model());
+    };
   }
 
   private Found local(Path file) {
     ChatModel guarded = new BreakerModel(servers.file(file, ModelOptions.STANDARD), ticker);
     return switch (guarded.prepare(Deadline.after(look, ticker))) {
       case Readiness.Ready _, Readiness.Loading _ ->
-          new Found.Model(guarded, file.toString(), List.of());
+          new Found.Model(guarded, file.toString(), List.of(), null);
       case Readiness.Unusable unusable -> {
         guarded.close();
         yield new Found.None(reason(unusable));
@@ -107,8 +131,8 @@ final class ModelFinder {
     return unusable.detail() + " " + unusable.reason().remedy() + " Verdicts are deterministic.";
   }
 
-  private Found served() {
-    List<Looked> looked = SideBySide.all(options.addresses(environment), this::look);
+  private Found served(List<String> addresses, String wanted) {
+    List<Looked> looked = SideBySide.all(addresses, address -> look(address, wanted));
     List<Looked.Serves> serving = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     List<String> absent = new ArrayList<>();
@@ -136,7 +160,7 @@ final class ModelFinder {
     return serving.isEmpty() ? new Found.None(String.join(" ", absent)) : prepared(serving, notes);
   }
 
-  private Looked look(String address) {
+  private Looked look(String address, String wanted) {
     Endpoint endpoint;
     try {
       endpoint = Endpoint.parse(address, key, options.plaintext);
@@ -150,7 +174,6 @@ final class ModelFinder {
               absent(absent, address),
               address + " takes no part (" + absent.reason().word().replace('_', ' ') + ").");
       case ServerLook.Found found -> {
-        String wanted = options.wanted(environment);
         yield Preferences.choose(found.models(), wanted)
             .<Looked>map(m -> new Looked.Serves(address, endpoint, found.kind(), m.name()))
             .orElseGet(
@@ -182,7 +205,7 @@ final class ModelFinder {
     return switch (pool.prepare(Deadline.after(look, ticker))) {
       case Readiness.Ready _, Readiness.Loading _ -> {
         notes.addAll(pool.leftOut());
-        yield new Found.Model(pool, serving.getFirst().name(), notes);
+        yield new Found.Model(pool, serving.getFirst().name(), notes, null);
       }
       case Readiness.Unusable unusable -> {
         pool.close();

@@ -59,6 +59,18 @@ final class ModelOptions {
   List<String> urls = new ArrayList<>();
 
   @Option(
+      names = "--escalation-model",
+      paramLabel = "NAME",
+      description = "A larger model, asked too where the first is far from what code says.")
+  @Nullable String larger;
+
+  @Option(
+      names = "--escalation-url",
+      paramLabel = "URL",
+      description = "Its server; default: that of --llm-url.")
+  @Nullable String largerUrl;
+
+  @Option(
       names = "--llm-allow-plaintext",
       description = "Allow unencrypted requests to a model server on another machine.")
   boolean plaintext;

@@ -3,6 +3,7 @@ package io.redoubt.cli;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.ModelUse;
 import io.redoubt.event.context.EntityContext;
+import io.redoubt.llm.ChatModel;
 import io.redoubt.pipeline.Analyzer;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.triage.prompt.DrawnAhead;
@@ -159,7 +160,9 @@ final class Reviews implements AutoCloseable {
               options.settings(m.model().identity()),
               new Reviewer.Keeping(workspace.cache(), workspace.reviews()),
               new Reviewer.Means(System::nanoTime, clock, new DrawnAhead(new SecureRandom())));
-      return ask.apply(new ModelSession(m.model(), reviewer, stopped));
+      ChatModel larger = m.larger();
+      Reviewer asking = larger == null ? reviewer : reviewer.escalatingTo(larger);
+      return ask.apply(new ModelSession(m.model(), asking, stopped));
     }
   }
 
@@ -172,6 +175,10 @@ final class Reviews implements AutoCloseable {
   public void close() {
     if (search != null && search.isDone() && found() instanceof ModelFinder.Found.Model m) {
       m.model().close();
+      ChatModel larger = m.larger();
+      if (larger != null) {
+        larger.close();
+      }
     }
   }
 }

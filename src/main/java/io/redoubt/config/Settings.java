@@ -48,6 +48,12 @@ public final class Settings {
               List.of(),
               true,
               "Key for the model server; a secret."),
+          of(
+              "llm.escalation-model",
+              new Text(),
+              "",
+              "A larger model, asked too where the first is far from code."),
+          of("llm.escalation-url", new Address(), "", "Its server; without it that of the first."),
           of("llm.allow-plaintext", new Switch(), "false", "Unencrypted to another machine."),
           of("llm.deadline", new Length(), "45s", "The longest wait for the words on one alert."),
           of(

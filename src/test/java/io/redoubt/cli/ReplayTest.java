@@ -111,12 +111,14 @@ class ReplayTest {
     try (AuditLog log = AuditLog.open(folder, CLOCK, new SecureRandom())) {
       Reviewer reviewer =
           new Reviewer(
-              mind.model.get(),
-              new Redactor(RedactionPolicy.of(Map.of("url.path", "dropped")), new byte[32]),
-              new ReviewSettings(tier, Duration.ofSeconds(45), 1000, 8192, Qualification.MAY_LOWER),
-              new Reviewer.Keeping(
-                  AnswerCache.inMemory(CLOCK), new AuditedReviews(log, "somebody")),
-              new Reviewer.Means(System::nanoTime, CLOCK, new Random(5)));
+                  mind.model.get(),
+                  new Redactor(RedactionPolicy.of(Map.of("url.path", "dropped")), new byte[32]),
+                  new ReviewSettings(
+                      tier, Duration.ofSeconds(45), 1000, 8192, Qualification.MAY_LOWER),
+                  new Reviewer.Keeping(
+                      AnswerCache.inMemory(CLOCK), new AuditedReviews(log, "somebody")),
+                  new Reviewer.Means(System::nanoTime, CLOCK, new Random(5)))
+              .escalatingTo(mind == Mind.OBEDIENT ? Models.worst() : Models.honest());
       for (int pass = 0; pass < 2; pass++) {
         List<Alert> alerts = INCIDENT.alerts();
         for (Alert alert : all && pass == 0 ? alerts : alerts.subList(0, 3)) {

@@ -31,13 +31,17 @@ public record Review(
   /// @param confidence `low`, `medium`, `high`: a diagnostic, not a probability
   /// @param techniques ATT&CK ids among the candidates
   /// @param suggestions steps of the closed list, beside those of code
+  /// @param escalation what a second, larger model said of a borderline case: `agreed`,
+  ///     `disagreed`, `not_needed`, `not_possible`; unless it agreed where it was needed, the
+  ///     opinion is `undetermined`
   public record Opinion(
       Disposition disposition,
       Severity severity,
       String category,
       String confidence,
       List<String> techniques,
-      List<Recommendation> suggestions) {
+      List<Recommendation> suggestions,
+      String escalation) {
     /// Copies the lists.
     public Opinion {
       techniques = List.copyOf(techniques);

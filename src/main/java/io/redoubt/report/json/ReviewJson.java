@@ -22,7 +22,7 @@ final class ReviewJson {
         out.object().field("action", next.action()).known("target_ref", next.targetRef());
         out.field("rationale", next.rationale()).endObject();
       }
-      out.endList().endObject();
+      out.endList().field("escalation", opinion.escalation()).endObject();
     }
     if (review != null) {
       out.name("injection").object().strings("signals", review.injection().signals());

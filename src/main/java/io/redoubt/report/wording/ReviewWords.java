@@ -95,6 +95,18 @@ public final class ReviewWords {
           lines.add("Asked again with outside text masked, it said otherwise: its words are out.");
       default -> {}
     }
+    Review.Opinion opinion = review.opinion();
+    switch (opinion == null ? "" : opinion.escalation()) {
+      case "agreed" ->
+          lines.add("A second model was asked, because this one was far from code: it agreed.");
+      case "disagreed" ->
+          lines.add("A second model was asked and said otherwise: the opinion is left open.");
+      case "not_possible" ->
+          lines.add(
+              "A second model should have been asked and did not answer: the opinion is left"
+                  + " open.");
+      default -> {}
+    }
     return lines;
   }
 

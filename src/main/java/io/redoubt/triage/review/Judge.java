@@ -26,7 +26,9 @@ final class Judge {
   /// @param question what was asked; empty when nothing could be
   /// @param spoken what came of it
   /// @param counterfactual what the rerun came to
-  record Heard(Optional<Question> question, Spoken spoken, String counterfactual) {}
+  /// @param escalation what a second model came to
+  record Heard(
+      Optional<Question> question, Spoken spoken, String counterfactual, String escalation) {}
 
   Verdict judge(
       Subject subject, Qualification level, Heard heard, RedactionCase redaction, Provenance from) {
@@ -45,7 +47,8 @@ final class Judge {
     var injection =
         new Review.Injection(signals, said.answer().injectionSuspected(), heard.counterfactual());
     return Merger.merge(
-        new Merger.Said(subject.code(), said.answer(), grounding, accepted, level),
+        new Merger.Said(
+            subject.code(), said.answer(), grounding, accepted, level, heard.escalation()),
         injection,
         exchange,
         from);
@@ -71,6 +74,28 @@ final class Judge {
     Severity severity = answer.severity();
     return severity.compareTo(code.severity()) < 0
         || (calmer && code.disposition() != Disposition.BENIGN_POSITIVE);
+  }
+
+  /// Whether a model is so far from code that a second one should say what it thinks: two steps of
+  /// severity away, or calm about what code finds grave. `triage.md` §3.9.
+  static boolean borderline(Answer answer, Verdict.Deterministic code) {
+    boolean calm =
+        answer.verdict() == Disposition.BENIGN_POSITIVE
+            || answer.verdict() == Disposition.FALSE_POSITIVE;
+    int steps = Math.abs(answer.severity().ordinal() - code.severity().ordinal());
+    return steps >= 2 || (calm && code.severity().atLeast(Severity.HIGH));
+  }
+
+  /// What a second model came to: it agrees when it gives the same verdict and a severity at most
+  /// one step away.
+  static String seconded(Answer answer, Spoken second) {
+    return switch (second) {
+      case Spoken.Silent _ -> "not_possible";
+      case Spoken.Said other -> {
+        int steps = Math.abs(other.answer().severity().ordinal() - answer.severity().ordinal());
+        yield other.answer().verdict() == answer.verdict() && steps <= 1 ? "agreed" : "disagreed";
+      }
+    };
   }
 
   /// What a rerun came to.

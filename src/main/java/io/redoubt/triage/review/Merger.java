@@ -19,7 +19,8 @@ final class Merger {
       Answer answer,
       Grounding grounding,
       Accepted accepted,
-      Qualification level) {}
+      Qualification level,
+      String escalation) {}
 
   static Verdict merge(
       Said said, Review.Injection injection, Review.Exchange exchange, Provenance from) {
@@ -57,13 +58,18 @@ final class Merger {
 
   private static Review.Opinion opinion(Said said, boolean distrusted, boolean replaced) {
     Answer answer = said.answer();
+    boolean open =
+        distrusted
+            || said.escalation().equals("disagreed")
+            || said.escalation().equals("not_possible");
     return new Review.Opinion(
-        distrusted ? Disposition.UNDETERMINED : answer.verdict(),
-        distrusted ? said.code().severity() : answer.severity(),
+        open ? Disposition.UNDETERMINED : answer.verdict(),
+        open ? said.code().severity() : answer.severity(),
         answer.category(),
         answer.confidence(),
         said.grounding().techniques(),
-        replaced ? List.of() : said.accepted().suggestions());
+        replaced ? List.of() : said.accepted().suggestions(),
+        said.escalation());
   }
 
   private static Provenance because(Provenance from, String reason) {

@@ -12,6 +12,7 @@ import io.redoubt.triage.prompt.QuestionBuilder;
 import io.redoubt.triage.prompt.Texts;
 import io.redoubt.triage.trace.Drawn;
 import io.redoubt.triage.trace.Exchange;
+import io.redoubt.triage.trace.Purpose;
 import io.redoubt.triage.trace.Trace;
 import io.redoubt.verify.AnswerSchema;
 import java.util.HashMap;
@@ -66,7 +67,7 @@ public final class Replayer {
 
     private Optional<Verdict> verdict(
         Asked asked, @Nullable Spoken spoken, RedactionCase redaction) {
-      @Nullable Spoken rerun = exchanges(true, open(), null);
+      @Nullable Spoken rerun = exchanges(Purpose.COUNTERFACTUAL, open(), null);
       if (spoken == null) {
         return Optional.empty();
       }
@@ -75,13 +76,16 @@ public final class Replayer {
       Provenance from =
           new Sources(trace.setting(), texts.version(), schema.version())
               .of(spoken, trace.subject(), trace.ending().identity(), trace.ending().mapId());
+      @Nullable Spoken second = exchanges(Purpose.ESCALATION, redaction, question.orElse(null));
+      Optional<String> seconded = seconded(spoken, second);
       return counterfactual(spoken, rerun)
+          .filter(_ -> seconded.isPresent())
           .map(
               word ->
                   judge.judge(
                       trace.subject(),
                       Qualification.valueOf(trace.setting().level()),
-                      new Judge.Heard(question, spoken, word),
+                      new Judge.Heard(question, spoken, word, seconded.orElseThrow()),
                       redaction,
                       from));
     }
@@ -109,19 +113,20 @@ public final class Replayer {
             .map(raw -> reading.again(question, raw, trace.ending().identity(), reuse))
             .orElse(null);
       }
-      boolean asked = trace.exchanges().stream().anyMatch(e -> !e.purpose().masked());
+      boolean asked =
+          trace.exchanges().stream().anyMatch(e -> e.purpose().first() == Purpose.QUESTION);
       return asked
-          ? exchanges(false, redaction, question)
+          ? exchanges(Purpose.QUESTION, redaction, question)
           : Spoken.Silent.because(trace.ending().silence(), trace.ending().detail());
     }
 
     /* Reads the exchanges of one kind in their order; null when an answer is missing. */
     private @Nullable Spoken exchanges(
-        boolean masked, RedactionCase redaction, @Nullable Question first) {
+        Purpose kind, RedactionCase redaction, @Nullable Question first) {
       @Nullable Spoken last = null;
       @Nullable Question question = first;
       for (Exchange exchange : trace.exchanges()) {
-        if (exchange.purpose().masked() == masked) {
+        if (exchange.purpose().first() == kind) {
           if (question == null
               && build(redaction, exchange.drawn(), true) instanceof Asked.Ready(Question q)) {
             question = q;
@@ -156,6 +161,16 @@ public final class Replayer {
         prompt = reading.repaired(prompt, silent.detail(), redaction);
       }
       prompts.put(exchange.asked(), Sources.promptText(Sources.messages(prompt)));
+    }
+
+    /* Likewise with a second model. */
+    private Optional<String> seconded(Spoken spoken, @Nullable Spoken second) {
+      boolean asked =
+          trace.exchanges().stream().anyMatch(e -> e.purpose().first() == Purpose.ESCALATION);
+      if (!asked || !(spoken instanceof Spoken.Said said)) {
+        return Optional.of(trace.ending().escalation());
+      }
+      return Optional.ofNullable(second).map(other -> Judge.seconded(said.answer(), other));
     }
 
     /* The comparison made again, where there is a rerun to compare with. */

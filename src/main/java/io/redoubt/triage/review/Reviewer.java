@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// Asks a model about alerts and incidents and lets stand what may. Whatever the model does, an
 /// answer is the verdict of code, with or without words of the model beside it. Thread-safe; a call
@@ -52,6 +53,7 @@ public final class Reviewer {
   private final Sources sources;
   private final Reading reading;
   private final Asker asker;
+  private final @Nullable Asker larger;
 
   /// Time and chance, as given by whoever composes the program.
   ///
@@ -85,6 +87,27 @@ public final class Reviewer {
     this.sources = new Sources(setting, texts.version(), schema.version());
     this.reading = new Reading(schema, texts);
     this.asker = new Asker(model, schema, reading, sources, budget, log);
+    this.larger = null;
+  }
+
+  private Reviewer(Reviewer of, ChatModel larger) {
+    this.model = of.model;
+    this.redactor = of.redactor;
+    this.settings = of.settings;
+    this.cache = of.cache;
+    this.log = of.log;
+    this.means = of.means;
+    this.budget = of.budget;
+    this.setting = of.setting;
+    this.sources = of.sources;
+    this.reading = of.reading;
+    this.asker = of.asker;
+    this.larger = new Asker(larger, schema, reading, sources, budget, log);
+  }
+
+  /// The same reviewer, who asks a second model about borderline cases, within the same budget.
+  public Reviewer escalatingTo(ChatModel second) {
+    return new Reviewer(this, second);
   }
 
   /// Generation requests made so far.
@@ -120,7 +143,7 @@ public final class Reviewer {
     Drawn drawn = drawn();
     return switch (build(subject, redaction, drawn, false)) {
       case Asked.Refused refused -> {
-        var heard = new Judge.Heard(Optional.empty(), refused(refused), "not_needed");
+        var heard = new Judge.Heard(Optional.empty(), refused(refused), "not_needed", "not_needed");
         yield judged(talk, drawn, redaction, heard);
       }
       case Asked.Ready(Question question) -> {
@@ -129,7 +152,9 @@ public final class Reviewer {
             known.answer() == null
                 ? asker.ask(new Talk.Put(question, Purpose.QUESTION, drawn, redaction), talk)
                 : known.answer();
-        var heard = new Judge.Heard(Optional.of(question), spoken, rerun(spoken, talk));
+        String second =
+            seconded(spoken, new Talk.Put(question, Purpose.ESCALATION, drawn, redaction), talk);
+        var heard = new Judge.Heard(Optional.of(question), spoken, rerun(spoken, talk), second);
         Verdict verdict = judged(talk, drawn, redaction, heard);
         keep(known, question, spoken, verdict, subject);
         yield verdict;
@@ -229,6 +254,18 @@ public final class Reviewer {
     return Judge.compared(said.answer(), asker.ask(put, talk));
   }
 
+  /* A second model is asked the same where the first is far from code. */
+  private String seconded(Spoken spoken, Talk.Put put, Talk talk) {
+    if (larger == null
+        || !(spoken instanceof Spoken.Said said)
+        || !Judge.borderline(said.answer(), talk.subject().code())) {
+      return "not_needed";
+    }
+    return talk.deadline().passed()
+        ? "not_possible"
+        : Judge.seconded(said.answer(), larger.ask(put, talk));
+  }
+
   private Verdict judged(Talk talk, Drawn drawn, RedactionCase redaction, Judge.Heard heard) {
     ModelIdentity identity =
         heard.spoken() instanceof Spoken.Said said ? said.model() : model.identity();
@@ -243,7 +280,8 @@ public final class Reviewer {
             silent && from.fallbackReason() != null ? from.fallbackReason() : "",
             silent ? from.fallbackDetail() : "",
             from.reuse(),
-            heard.counterfactual());
+            heard.counterfactual(),
+            heard.escalation());
     Trace trace = new Trace(talk.subject(), setting, drawn, talk.exchanges(), ending);
     return recorded(trace, heard.spoken(), redaction, verdict);
   }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param reuse whose answer was taken instead of asking; null when none was
 /// @param counterfactual what the rerun with masked values came to, as in
 ///     [io.redoubt.event.finding.Review.Injection]
+/// @param escalation what a second model came to, as in [io.redoubt.event.finding.Review.Opinion]
 public record Ending(
     ModelIdentity identity,
     String mapId,
     String silence,
     String detail,
     Provenance.@Nullable Reuse reuse,
-    String counterfactual) {}
+    String counterfactual,
+    String escalation) {}

@@ -31,6 +31,15 @@ public enum Purpose {
     };
   }
 
+  /// The purpose of the first try.
+  public Purpose first() {
+    return switch (this) {
+      case QUESTION, REPAIR -> QUESTION;
+      case COUNTERFACTUAL, COUNTERFACTUAL_REPAIR -> COUNTERFACTUAL;
+      case ESCALATION, ESCALATION_REPAIR -> ESCALATION;
+    };
+  }
+
   /// Whether this is a second try.
   public boolean repaired() {
     return this == repair();

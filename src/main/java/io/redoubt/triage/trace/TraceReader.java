@@ -144,7 +144,8 @@ final class TraceReader {
         json.required("silence").asString(),
         json.required("detail").asString(),
         reuse(json.get("reuse")),
-        json.required("counterfactual").asString());
+        json.required("counterfactual").asString(),
+        json.path("escalation").asString("not_needed"));
   }
 
   private static Provenance.@Nullable Reuse reuse(@Nullable JsonNode json) {

@@ -107,6 +107,7 @@ final class TraceWriter {
     json.put("map_id", ending.mapId());
     json.put("silence", ending.silence()).put("detail", ending.detail());
     json.put("counterfactual", ending.counterfactual());
+    json.put("escalation", ending.escalation());
     Provenance.Reuse reuse = ending.reuse();
     if (reuse != null) {
       json.putArray("reuse")

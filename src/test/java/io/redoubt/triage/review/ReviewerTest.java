@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Disposition;
 import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.llm.ChatAnswer;
@@ -54,6 +55,48 @@ class ReviewerTest {
       assertThat(review.provenance().fallbackReason()).isNull();
       assertThat(verdict.observations()).allSatisfy(o -> assertThat(o.refs()).isNotEmpty());
     }
+  }
+
+  private static InstantModel calm() {
+    return InstantModel.writing(
+        request ->
+            Models.honestly(request)
+                .replace("\"severity\":\"high\"", "\"severity\":\"informational\"")
+                .replace("\"verdict\":\"true_positive\"", "\"verdict\":\"benign_positive\""));
+  }
+
+  private static Review.Opinion opinion(Reviewer reviewer, Alert alert) {
+    return Objects.requireNonNull(review(reviewer.review(alert)).opinion());
+  }
+
+  @Test
+  void aModelFarFromCodeIsHeldAgainstASecondOne() {
+    Alert grave = ALERTS.getFirst();
+    assertThat(grave.verdict().severity().atLeast(Severity.HIGH)).isTrue();
+    Review.Opinion alone = opinion(reviewer(calm()), grave);
+    assertThat(alone.escalation()).isEqualTo("not_needed");
+    assertThat(alone.disposition()).isEqualTo(Disposition.BENIGN_POSITIVE);
+    Review.Opinion doubted = opinion(reviewer(calm()).escalatingTo(Models.honest()), grave);
+    assertThat(doubted.escalation()).isEqualTo("disagreed");
+    assertThat(doubted.disposition()).isEqualTo(Disposition.UNDETERMINED);
+    assertThat(doubted.severity()).isEqualTo(grave.verdict().severity());
+    Review.Opinion seconded = opinion(reviewer(calm()).escalatingTo(calm()), grave);
+    assertThat(seconded.escalation()).isEqualTo("agreed");
+    assertThat(seconded.disposition()).isEqualTo(Disposition.BENIGN_POSITIVE);
+    var absent = new ChatAnswer.Failed(FailureReason.CONNECT, "gone", Usage.NONE);
+    Review.Opinion open =
+        opinion(reviewer(calm()).escalatingTo(InstantModel.failing(absent)), grave);
+    assertThat(open.escalation()).isEqualTo("not_possible");
+    assertThat(open.disposition()).isEqualTo(Disposition.UNDETERMINED);
+  }
+
+  @Test
+  void aModelNearToCodeNeedsNoSecondOne() {
+    var never = new ChatAnswer.Failed(FailureReason.CONNECT, "must not be asked", Usage.NONE);
+    Alert grave = ALERTS.getFirst();
+    Reviewer reviewer = reviewer(Models.honest()).escalatingTo(InstantModel.failing(never));
+    assertThat(opinion(reviewer, grave).escalation()).isEqualTo("not_needed");
+    assertThat(reviewer.calls()).isEqualTo(1);
   }
 
   @Test
