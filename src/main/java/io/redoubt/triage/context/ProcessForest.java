@@ -4,14 +4,14 @@ import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
 import io.redoubt.event.context.ProcessNode;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Process starts of one machine and how they hang together: by the identifier that outlives the
@@ -177,26 +177,22 @@ final class ProcessForest {
         .sorted(BY_TIME)
         .filter(s -> parents().containsKey(s))
         .forEach(s -> below.computeIfAbsent(parents().get(s), _ -> new ArrayList<>()).add(s));
-    Set<Integer> told = new HashSet<>();
+    Deque<Told> next = new ArrayDeque<>();
     starts.stream()
-        .sorted(BY_TIME)
         .filter(s -> !parents().containsKey(s))
-        .forEach(root -> tell(root, 0, below, told, out, most));
+        .sorted(BY_TIME.reversed())
+        .forEach(root -> next.push(new Told(root, 0)));
+    while (!next.isEmpty() && out.size() < most) {
+      Told now = next.pop();
+      out.add(now.start().node().at(now.depth()));
+      below
+          .getOrDefault(now.start(), List.of())
+          .reversed()
+          .forEach(child -> next.push(new Told(child, now.depth() + 1)));
+    }
     return out;
   }
 
-  private static void tell(
-      Start start,
-      int depth,
-      Map<Start, List<Start>> below,
-      Set<Integer> told,
-      List<ProcessNode> out,
-      int most) {
-    if (out.size() < most && told.add(start.order())) {
-      out.add(start.node().at(depth));
-      below
-          .getOrDefault(start, List.of())
-          .forEach(child -> tell(child, depth + 1, below, told, out, most));
-    }
-  }
+  /* A chain may be as long as there are starts: no recursion. */
+  private record Told(Start start, int depth) {}
 }
