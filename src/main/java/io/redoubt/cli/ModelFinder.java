@@ -13,7 +13,6 @@ import io.redoubt.llm.connect.Preferences;
 import io.redoubt.llm.http.ApiKey;
 import io.redoubt.llm.http.Endpoint;
 import io.redoubt.llm.http.Timers;
-import io.redoubt.llm.pool.BreakerModel;
 import io.redoubt.llm.pool.HourBudget;
 import io.redoubt.llm.pool.ModelPool;
 import io.redoubt.llm.served.Backoff;
@@ -116,7 +115,8 @@ final class ModelFinder {
   }
 
   private Found local(Path file) {
-    ChatModel guarded = new BreakerModel(servers.file(file, ModelOptions.STANDARD), ticker);
+    ChatModel model = servers.file(file, ModelOptions.STANDARD);
+    ModelPool guarded = ModelPool.single(file.toString(), model, backoff, hour, ticker);
     return switch (guarded.prepare(Deadline.after(look, ticker))) {
       case Readiness.Ready _, Readiness.Loading _ ->
           new Found.Model(guarded, file.toString(), List.of(), null);

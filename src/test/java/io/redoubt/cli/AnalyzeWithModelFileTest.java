@@ -53,7 +53,10 @@ class AnalyzeWithModelFileTest {
 
   @Test
   void nonsenseChangesNoVerdict() throws IOException {
-    JsonNode off = report(Run.of("analyze", INPUT, "--llm", "off", "--format", "json"));
+    String none = folder.resolve("none.gguf").toString();
+    JsonNode off = report(Run.of("analyze", INPUT, "--model", none, "--format", "json"));
+    assertThat(off.at("/model/note").asText())
+        .contains("none.gguf does not exist.", "Correct the path");
     JsonNode on =
         report(
             Run.of(
@@ -91,16 +94,8 @@ class AnalyzeWithModelFileTest {
 
   @Test
   void aMissingModelFileIsOneLine() {
-    Run run =
-        Run.of(
-            "analyze",
-            INPUT + "/windows/winlogbeat.ndjson",
-            "--model",
-            folder.resolve("none.gguf").toString());
-    assertThat(run.code()).as(run.err()).isZero();
-    assertThat(run.out()).contains("none.gguf does not exist.", "Correct the path");
-    Run required = Run.of("doctor", "model", "--model", folder.resolve("none.gguf").toString());
-    assertThat(required.code()).isEqualTo(4);
-    assertThat(required.err()).contains("does not exist").hasLineCount(1);
+    Run run = Run.of("doctor", "model", "--model", folder.resolve("none.gguf").toString());
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.err()).contains("does not exist").hasLineCount(1);
   }
 }

@@ -62,7 +62,7 @@ final class ChildCommand {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.path().toFile());
     Map<String, String> environment = builder.environment();
     if (windows) {
-      environment.keySet().retainAll(WINDOWS);
+      environment.keySet().removeIf(name -> WINDOWS.stream().noneMatch(name::equalsIgnoreCase));
     } else {
       environment.clear();
       environment.put("PATH", "/usr/bin:/bin");

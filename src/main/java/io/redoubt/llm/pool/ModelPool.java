@@ -53,9 +53,22 @@ public final class ModelPool implements ChatModel {
   ///     reference
   /// @param hour what may be asked within an hour
   public ModelPool(Map<String, ChatModel> models, Backoff backoff, HourBudget hour, Ticker ticker) {
+    this(models, MOST_AT_ONCE, backoff, hour, ticker);
+  }
+
+  /// A model that writes one answer at a time.
+  ///
+  /// @param name as shown to people
+  public static ModelPool single(
+      String name, ChatModel model, Backoff backoff, HourBudget hour, Ticker ticker) {
+    return new ModelPool(Map.of(name, model), 1, backoff, hour, ticker);
+  }
+
+  private ModelPool(
+      Map<String, ChatModel> models, int atOnce, Backoff backoff, HourBudget hour, Ticker ticker) {
     this.backends =
         models.entrySet().stream()
-            .map(e -> new Backend(e.getKey(), e.getValue(), MOST_AT_ONCE, ticker))
+            .map(e -> new Backend(e.getKey(), e.getValue(), atOnce, ticker))
             .toList();
     this.dispatcher = new Dispatcher(backends, WAITING, ticker);
     this.backoff = backoff;

@@ -79,7 +79,7 @@ class ChildTest {
   @Test
   void theModelOutlivesItsChildren() throws Exception {
     try (LocalModel model = Local.model(Local.tiny(folder))) {
-      for (int i = 0; i < 3; i++) {
+      for (int i = 0; i < 2; i++) {
         assertThat(model.chat(Questions.probe(LONG))).isInstanceOf(ChatAnswer.Complete.class);
         ProcessHandle child = handle(model.process());
         child.destroyForcibly();

@@ -107,7 +107,7 @@ class LocalModelTest {
         REFERENCES
       })
   void everyAnswerFollowsItsSchema(String schema) {
-    for (int seed = 0; seed < 6; seed++) {
+    for (int seed = 0; seed < 4; seed++) {
       valid(schema, text(model.chat(ask(schema, 2000, 1, seed))));
     }
   }
@@ -118,7 +118,7 @@ class LocalModelTest {
         new AnswerSchema()
             .forRequest(List.of("E1", "E2", "E3", "E4"), List.of("T1110.001", "T1078"));
     int complete = 0;
-    for (int seed = 0; seed < 6; seed++) {
+    for (int seed = 0; seed < 4; seed++) {
       switch (model.chat(ask(schema, 2500, 1, seed))) {
         case ChatAnswer.Complete(var text, _, _, _) -> {
           valid(schema, text);
@@ -128,7 +128,7 @@ class LocalModelTest {
             assertThat(failed.reason().blame()).isEqualTo(FailureReason.Blame.ANSWER);
       }
     }
-    assertThat(complete).isGreaterThanOrEqualTo(4);
+    assertThat(complete).isGreaterThanOrEqualTo(3);
   }
 
   @Test
