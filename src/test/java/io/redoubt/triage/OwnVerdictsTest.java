@@ -104,8 +104,14 @@ class OwnVerdictsTest {
                     line.text(),
                     line.tags(),
                     line.kind() == Evidence.Kind.RAW
-                        || line.tokens().stream()
-                            .anyMatch(t -> AttackerFields.contains(t.field()))))
+                        || line.tokens().stream().anyMatch(t -> AttackerFields.contains(t.field())),
+                    line.tokens().stream().map(t -> named(line, t)).toList()))
         .toList();
+  }
+
+  private static EvidenceLine.Named named(Evidence line, Evidence.Token token) {
+    boolean placed = token.from() >= 0 && token.to() <= line.text().length();
+    return new EvidenceLine.Named(
+        token.field(), placed ? line.text().substring(token.from(), token.to()) : token.value());
   }
 }

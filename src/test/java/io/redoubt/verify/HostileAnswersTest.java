@@ -57,7 +57,6 @@ class HostileAnswersTest {
           "authorised",
           "exfiltrated",
           "USER_99",
-          "majority",
           "d41d8cd9",
           "evil.exe",
           "nobody said",

@@ -10,11 +10,29 @@ import java.util.function.Predicate;
 final class Ground {
   private final List<LineView> lines = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
+  private final Cast cast;
   private int supported;
   private int miscited;
 
   Ground(List<EvidenceLine> evidence) {
     evidence.forEach(line -> lines.add(new LineView(line)));
+    this.cast = new Cast(lines);
+  }
+
+  /// Whether code judged the case to be some kind of attack.
+  boolean judged() {
+    return lines.stream()
+        .flatMap(line -> line.tags().stream())
+        .anyMatch(
+            tag ->
+                tag.startsWith("judged:")
+                    && !tag.equals("judged:other")
+                    && !tag.equals("judged:benign_activity"));
+  }
+
+  /// Who is who.
+  Cast cast() {
+    return cast;
   }
 
   List<LineView> lines() {

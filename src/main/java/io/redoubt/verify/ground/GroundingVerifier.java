@@ -22,7 +22,8 @@ public final class GroundingVerifier {
   private static final double BOUND = 0.3;
   private static final int REFS = 4;
 
-  private final Vocabulary vocabulary = new Vocabulary();
+  private final Vocabulary claims = Vocabulary.ofClaims();
+  private final Vocabulary conjecture = Vocabulary.ofConjecture();
 
   /// Checks an answer against the lines the model saw.
   public Grounding check(Answer answer, List<EvidenceLine> lines) {
@@ -65,6 +66,7 @@ public final class GroundingVerifier {
   private List<Claim> sentences(
       Ground ground, Role role, String field, Claim claim, List<Cut> cuts) {
     List<Claim> kept = new ArrayList<>();
+    Vocabulary vocabulary = role == Role.OBSERVATION || role == Role.SUMMARY ? claims : conjecture;
     for (Sentences.Span span : Sentences.of(claim.text())) {
       String sentence = claim.text().substring(span.from(), span.to());
       SentenceCheck check = new SentenceCheck(ground, vocabulary, role, claim.refs(), sentence);

@@ -1,21 +1,43 @@
 package io.redoubt.verify.ground;
 
+import io.redoubt.verify.ground.Cast.Sort;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An evidence line prepared for being asked what stands in it; each view is made when first
 /// needed. Not thread-safe: it belongs to one check.
 final class LineView {
+  private static final Set<String> LISTS =
+      Set.of(
+          "fact:sources",
+          "fact:users",
+          "fact:target_users",
+          "fact:hosts",
+          "fact:destinations",
+          "fact:outcomes",
+          "fact:answers",
+          "fact:urls",
+          "fact:processes",
+          "fact:commands",
+          "fact:actions",
+          "fact:objects",
+          "fact:lookups");
+
   private final EvidenceLine line;
   private final String lower;
   private @Nullable List<Stamp> stamps;
   private @Nullable List<Piece> pieces;
   private @Nullable Set<Long> durations;
   private @Nullable Set<String> counted;
+  private @Nullable Set<String> stems;
+  private @Nullable Map<String, Set<Sort>> named;
 
   LineView(EvidenceLine line) {
     this.line = line;
@@ -42,6 +64,64 @@ final class LineView {
     return line.text();
   }
 
+  String lower() {
+    return lower;
+  }
+
+  /// Whether it is a record as it was logged.
+  boolean raw() {
+    return line.tags().stream().noneMatch(tag -> tag.startsWith("fact:"));
+  }
+
+  /// Whether it tells of a whole alert, as the lines of an incident do.
+  boolean scene() {
+    return tagged("fact:rule") && tagged("fact:count");
+  }
+
+  /// Whether it lists values with how often each came: two of them need not have come together.
+  boolean listing() {
+    return !scene() && line.tags().stream().anyMatch(LISTS::contains);
+  }
+
+  /// Whether it is about one record or one alert, so that what stands in it belongs together.
+  boolean whole() {
+    return raw() || scene() || tagged("fact:success_after");
+  }
+
+  /// Whether all in it ended this way.
+  boolean exclusively(Meaning.Outcome outcome) {
+    boolean failed = outcome == Meaning.Outcome.FAILURE;
+    return tagged(failed ? "outcome:failure" : "outcome:success")
+        && !tagged(failed ? "outcome:success" : "outcome:failure");
+  }
+
+  /// The stems of its words.
+  Set<String> stems() {
+    Set<String> known = stems;
+    if (known == null) {
+      known = Stems.in(line.text());
+      stems = known;
+    }
+    return known;
+  }
+
+  /// The values of records in it and what each is.
+  Map<String, Set<Sort>> named() {
+    Map<String, Set<Sort>> known = named;
+    if (known == null) {
+      known = new HashMap<>();
+      for (EvidenceLine.Named name : line.names()) {
+        known
+            .computeIfAbsent(
+                Addresses.canonical(name.value().toLowerCase(Locale.ROOT)),
+                _ -> EnumSet.noneOf(Sort.class))
+            .add(Sort.of(name.field()));
+      }
+      named = known;
+    }
+    return known;
+  }
+
   /// Whether these characters stand in it, in any case.
   boolean contains(String lowerText) {
     return lower.contains(lowerText);
@@ -49,7 +129,10 @@ final class LineView {
 
   /// Whether this name stands in it as a whole: `web0` does not stand in `web01`.
   boolean names(String key) {
-    return whole(key, false) || (key.indexOf(':') >= 0 && address(key));
+    boolean escaped = key.indexOf('\\') >= 0 && raw();
+    return whole(escaped ? key.replace("\\", "\\\\") : key, false)
+        || (escaped && whole(key, false))
+        || (key.indexOf(':') >= 0 && address(key));
   }
 
   /// Whether a word of the line begins with this, as `sshd` does with `ssh`.
@@ -154,6 +237,22 @@ final class LineView {
     return known;
   }
 
+  /// Of a line that counts one value only, such as `1 host: web01 (20)`: that value.
+  Set<String> onlyValue() {
+    int colon = line.text().indexOf(": ");
+    int bracket = line.text().lastIndexOf(" (", end(colon));
+    return colon < 0 || bracket < colon
+        ? Set.of()
+        : Set.of(lower.substring(colon + 2, bracket).strip());
+  }
+
+  private int end(int colon) {
+    int semicolon = line.text().indexOf("; ", Math.max(0, colon));
+    int partly = line.text().indexOf(" (counts of", Math.max(0, colon));
+    int end = semicolon < 0 ? line.text().length() : semicolon;
+    return partly < 0 ? end : Math.min(end, partly - 1);
+  }
+
   /// How the number of this value is meant where it stands in the line; empty when it does not.
   List<Meaning> meanings(String value) {
     String end = value.length() <= 3 ? value : value.substring(value.length() - 3);
@@ -164,11 +263,15 @@ final class LineView {
     List<Piece> cut = pieces();
     for (int i = 0; i < cut.size(); i++) {
       if (cut.get(i).is(Piece.Kind.NUMBER) && cut.get(i).key().equals(value)) {
-        all.add(Meaning.inEvidence(cut, i, line.text()));
+        Meaning meaning = Meaning.inEvidence(cut, i, line.text());
+        if (raw() || tagged("fact:answers")) {
+          meaning = meaning.in(raw() ? Meaning.Counted.VALUE : Meaning.Counted.STATUS);
+        }
+        all.add(meaning);
       }
     }
     if (all.isEmpty() && loose(value)) {
-      all.add(Meaning.OPEN);
+      all.add(raw() ? Meaning.OPEN.in(Meaning.Counted.VALUE) : Meaning.OPEN);
     }
     return all;
   }

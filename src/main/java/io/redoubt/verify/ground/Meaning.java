@@ -21,7 +21,16 @@ record Meaning(Counted counted, Outcome outcome, String of) {
     HOST,
     ADDRESS,
     RULE,
-    PORT
+    PORT,
+    ALERT,
+    STATUS,
+    /// A number in a record, which counts nothing unless it says so.
+    VALUE;
+
+    /// Whether it is a kind of things of which code counts how many different ones there are.
+    boolean things() {
+      return this == USER || this == HOST || this == ADDRESS || this == RULE || this == ALERT;
+    }
   }
 
   /// How what is counted ended.
@@ -36,7 +45,22 @@ record Meaning(Counted counted, Outcome outcome, String of) {
   private static final Map<Counted, Set<String>> NOUNS =
       Map.of(
           Counted.USER,
-          Set.of("user", "users", "account", "accounts", "username", "usernames", "principals"),
+          Set.of(
+              "user",
+              "users",
+              "account",
+              "accounts",
+              "username",
+              "usernames",
+              "principals",
+              "administrators",
+              "admins",
+              "people",
+              "persons"),
+          Counted.ALERT,
+          Set.of("alerts"),
+          Counted.STATUS,
+          Set.of("status", "code"),
           Counted.HOST,
           Set.of(
               "host",
@@ -54,7 +78,7 @@ record Meaning(Counted counted, Outcome outcome, String of) {
               "workstations",
               "devices"),
           Counted.ADDRESS,
-          Set.of("address", "addresses", "ip", "ips"),
+          Set.of("address", "addresses", "ip", "ips", "sources", "destinations"),
           Counted.RULE,
           Set.of("rule", "rules", "signature", "signatures", "technique", "techniques"),
           Counted.PORT,
@@ -121,9 +145,20 @@ record Meaning(Counted counted, Outcome outcome, String of) {
 
   /// Whether a number of this meaning is said by one of the other.
   boolean fits(Meaning evidence) {
-    return counted == Counted.OPEN
-        || evidence.counted == Counted.OPEN
-        || counted == evidence.counted;
+    if (counted == Counted.OPEN || counted == evidence.counted) {
+      return true;
+    }
+    return switch (counted) {
+      case USER, HOST, ADDRESS, RULE, ALERT -> false;
+      case PORT, STATUS -> evidence.counted == Counted.VALUE || evidence.counted == Counted.OPEN;
+      case EVENT -> evidence.counted == Counted.OPEN;
+      case OPEN, VALUE -> true;
+    };
+  }
+
+  /// The same number, found in a record or among status codes.
+  Meaning in(Counted kind) {
+    return counted == Counted.OPEN && of.isEmpty() ? new Meaning(kind, outcome, of) : this;
   }
 
   /// Of a number in a sentence.

@@ -54,7 +54,13 @@ final class Outcomes {
           claim.negated()
               ? said(Predicate.BLOCKED, line, "block") && !said(Predicate.ALLOWED, line, "allow")
               : plain(line, claim);
-      case COMPROMISED,
+      case SCANNED,
+          GUESSED,
+          HOSTILE,
+          HALTED,
+          DISABLED,
+          ENCRYPTED,
+          COMPROMISED,
           EXFILTRATED,
           MALWARE,
           EXECUTED,

@@ -47,7 +47,21 @@ final class Polarity {
           "probably",
           "suggests",
           "consistent",
-          "can");
+          "can",
+          "potential",
+          "possible",
+          "indicates",
+          "indicate",
+          "indicating",
+          "indicative",
+          "suggest",
+          "suggesting",
+          "appears",
+          "appear",
+          "seems",
+          "typical",
+          "point",
+          "points");
   private static final Set<String> PROSPECTS =
       Set.of(
           "watch",
@@ -116,6 +130,9 @@ final class Polarity {
   private static final Set<String> SUPPOSED =
       Set.of("legitimate", "legitimately", "benign", "harmless", "innocuous");
 
+  private static final Set<String> CAUSES =
+      Set.of("cause", "causes", "explanation", "explanations", "reason", "reasons");
+
   private static final int PHRASE = 3;
   private static final int REACH = 8;
 
@@ -127,7 +144,9 @@ final class Polarity {
   ///
   /// @param at which piece says it
   /// @param earlier whether it is said of the time before
-  record Claim(Predicate predicate, boolean negated, boolean earlier, int at, String word) {
+  /// @param hedged whether it is only said to be possible
+  record Claim(
+      Predicate predicate, boolean negated, boolean earlier, boolean hedged, int at, String word) {
     /// Whether the word says what the sentence is about, not what went before.
     boolean verb() {
       return VERBS.contains(word);
@@ -144,12 +163,27 @@ final class Polarity {
         if (!open(pieces, i, role)) {
           boolean negated = negated(pieces, i, last);
           String word = pieces.get(i).key();
-          claims.add(new Claim(predicate.get(), negated, earlier(pieces, i), i, word));
+          boolean hedged = hedged(pieces, i);
+          claims.add(new Claim(predicate.get(), negated, earlier(pieces, i), hedged, i, word));
         }
         last = i;
       }
     }
     return claims;
+  }
+
+  private static boolean hedged(List<Piece> pieces, int i) {
+    for (int k = i - 1; k >= 0; k--) {
+      String word = pieces.get(k).key();
+      if (HEDGES.contains(word)) {
+        return true;
+      }
+      if (word.equals("but") || (word.equals("and") && k < i - 3)) {
+        return false;
+      }
+    }
+    return i + 1 < pieces.size()
+        && Set.of("suspected", "possible").contains(pieces.get(i + 1).key());
   }
 
   private static Optional<Predicate> predicate(List<Piece> pieces, int i) {
@@ -173,6 +207,17 @@ final class Polarity {
     if (i >= 2 && pieces.get(i - 1).word("to") && INTENT.contains(pieces.get(i - 2).key())) {
       return true;
     }
+    boolean ofPolicy = i + 2 < pieces.size() && pieces.get(i + 2).word("policy");
+    if (pieces.get(i).word("breach") && ofPolicy) {
+      return true;
+    }
+    Optional<Predicate> said = Predicate.of(pieces.get(i).key());
+    if (said.isPresent() && said.get() == Predicate.HARMLESS && cause(pieces, i)) {
+      return true;
+    }
+    if (pieces.get(i).word("ran") && duration(pieces, i)) {
+      return true;
+    }
     if (role == Role.BENIGN && SUPPOSED.contains(pieces.get(i).key())) {
       return true;
     }
@@ -188,6 +233,21 @@ final class Polarity {
       }
     }
     return false;
+  }
+
+  /// `a harmless explanation`.
+  private static boolean cause(List<Piece> pieces, int i) {
+    for (int k = i + 1; k < pieces.size() && k <= i + 3; k++) {
+      if (CAUSES.contains(pieces.get(k).key())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// `ran for`, `ran from`: how long, not that a program ran.
+  private static boolean duration(List<Piece> pieces, int i) {
+    return i + 1 < pieces.size() && pieces.get(i + 1).word("for");
   }
 
   /// `no earlier success`, `had succeeded before`.

@@ -23,6 +23,7 @@ final class SentenceCheck {
   private final String sentence;
   private final List<String> reasons = new ArrayList<>();
   private final List<Piece> pieces;
+  private final Relations relations;
 
   /// @param cited the lines the sentence cites; may be empty
   SentenceCheck(
@@ -41,6 +42,7 @@ final class SentenceCheck {
       refs.addAll(own);
     }
     this.citing = !refs.isEmpty();
+    this.relations = new Relations(ground, pieces);
   }
 
   /// The lines it rests on, those found by the check included.
@@ -59,7 +61,19 @@ final class SentenceCheck {
       reasons.add(inert);
     }
     happened();
+    relations.problems(refs, vocabulary).forEach(this::wrong);
+    if (role != Role.RATIONALE) {
+      new Sequence(ground, refs, pieces, relations, vocabulary).problems().forEach(this::wrong);
+    }
+    new Shares(ground.lines(), pieces).problems().forEach(this::wrong);
+    Standing.problems(pieces, ground, refs, role).forEach(this::wrong);
+    Causes.problem(pieces, ground.lines(), role).ifPresent(this::wrong);
     return reasons;
+  }
+
+  private void wrong(String problem) {
+    ground.missing(problem);
+    reasons.add(problem);
   }
 
   /// Checks what begins at this piece; how many pieces that took.
@@ -75,7 +89,10 @@ final class SentenceCheck {
       case QUOTE -> quote(piece, bare);
       case TIME -> time(piece);
       case NUMBER -> number(i, piece.key(), piece.text());
-      case NAME -> name(piece, i);
+      case NAME -> {
+        name(piece, i);
+        program(piece, bare);
+      }
       case REF -> {
         if (!refs.contains(piece.text())) {
           unsupported(piece.text());
@@ -107,11 +124,24 @@ final class SentenceCheck {
     String inner = squeezed(piece.key());
     if (ground.holds(
         refs, citing, line -> squeezed(line.text().toLowerCase(Locale.ROOT)).contains(inner))) {
-      for (int k = piece.from(); k < piece.to(); k++) {
-        bare.setCharAt(k, ' ');
-      }
+      blank(piece, bare);
     } else {
       unsupported(piece.text());
+    }
+  }
+
+  /// A program or path of the evidence is no command, as long as it stands alone.
+  private void program(Piece piece, StringBuilder bare) {
+    String key = piece.key();
+    boolean named = key.indexOf('\\') >= 0 || key.endsWith(".exe");
+    if (named && ground.lines().stream().anyMatch(line -> line.names(key))) {
+      blank(piece, bare);
+    }
+  }
+
+  private static void blank(Piece piece, StringBuilder bare) {
+    for (int k = piece.from(); k < piece.to(); k++) {
+      bare.setCharAt(k, ' ');
     }
   }
 
@@ -131,22 +161,102 @@ final class SentenceCheck {
     if (first) {
       return;
     }
+    if (ground.cast().who(value)) {
+      claim(said, line -> line.names(value));
+      return;
+    }
     if (i + 1 < pieces.size() && pieces.get(i + 1).key().startsWith("percent")) {
       claim(said + "%", line -> line.names(value + "%") || line.contains(value + " percent"));
       return;
     }
     Meaning meaning = Meaning.inClaim(pieces, i);
+    if (meaning.counted() == Meaning.Counted.ALERT) {
+      alerts(i, value, said);
+      return;
+    }
     String qualified = qualifier(i);
-    if (otherwise(value, meaning)) {
+    if (qualified.isEmpty() && otherwise(value, meaning)) {
       unsupported(said + " " + meaning.outcome().name().toLowerCase(Locale.ROOT));
       return;
     }
+    String named =
+        meaning.counted().things() || total(i) || relations.group() ? "" : countedName(i);
     claim(
         said,
         line ->
-            line.meanings(value).stream()
-                    .anyMatch(known -> meaning.fits(known) && countedFor(i, known, meaning, line))
-                && (qualified.isEmpty() || line.contains(qualified + " " + said)));
+            qualified.isEmpty()
+                ? line.meanings(value).stream()
+                    .anyMatch(
+                        known ->
+                            meaning.fits(known)
+                                && countedFor(i, known, meaning, line)
+                                && belongs(named, known, line))
+                : line.contains(qualified + " " + said)
+                    || bounded(line, qualified, value, meaning));
+  }
+
+  /// `40 of the 42 events`: the second is the number of all; `port 443` counts nothing.
+  private boolean total(int i) {
+    boolean of = i > 1 && pieces.get(i - 1).word("the") && pieces.get(i - 2).word("of");
+    return of
+        || (i > 0
+            && Set.of("port", "ports", "of", "status", "line", "type", "code", "all")
+                .contains(pieces.get(i - 1).key()));
+  }
+
+  /// Whether a number beside a name that is counted is the one of that name.
+  private boolean belongs(String named, Meaning known, LineView line) {
+    return named.isEmpty()
+        || named.equals(known.of())
+        || (known.of().isEmpty() && line.whole() && line.names(named))
+        || known.outcome() != Outcome.OPEN
+        || ground.cast().sole(named);
+  }
+
+  /// `over 300` for 312: the bound holds and is near.
+  private static boolean bounded(LineView line, String qualified, String value, Meaning meaning) {
+    if (value.length() > 12) {
+      return false;
+    }
+    double bound = Double.parseDouble(value);
+    boolean above = Telling.ABOVE.stream().anyMatch(qualified::startsWith);
+    for (Piece piece : line.pieces()) {
+      if (piece.is(Kind.NUMBER) && piece.key().length() <= 12) {
+        double known = Double.parseDouble(piece.key());
+        boolean near =
+            above ? known > bound && known <= bound * 1.25 : known < bound && known >= bound * 0.8;
+        boolean alike =
+            near
+                && line.meanings(piece.key()).stream()
+                    .anyMatch(
+                        m ->
+                            meaning.outcome() == Outcome.OPEN
+                                ? m.counted() != Meaning.Counted.OPEN && meaning.fits(m)
+                                : meaning.outcome() == m.outcome());
+        if (alike) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /// `two alerts are undetermined`: as many lines say so.
+  private void alerts(int i, String value, String said) {
+    Set<String> words = new LinkedHashSet<>();
+    for (Piece piece : pieces) {
+      if (piece.is(Kind.NAME) || Set.of("undetermined").contains(piece.key())) {
+        words.add(piece.key());
+      }
+    }
+    long many =
+        ground.lines().stream()
+            .filter(LineView::scene)
+            .filter(line -> words.stream().allMatch(line::contains))
+            .count();
+    if (!Long.toString(many).equals(value)) {
+      unsupported(said + " " + pieces.get(i + 1).text());
+    }
   }
 
   /// Whether the sentence names what the line counts with this number: not `b` for `a (20), b (3)`.
@@ -192,6 +302,9 @@ final class SentenceCheck {
     boolean counts = false;
     for (LineView line : ground.lines()) {
       if (line.meanings(value).stream().anyMatch(m -> m.outcome() == meaning.outcome())) {
+        return false;
+      }
+      if (line.scene() && line.exclusively(meaning.outcome()) && !line.meanings(value).isEmpty()) {
         return false;
       }
       counts |= line.tagged("fact:outcomes") || line.tagged("fact:log_ons");
@@ -245,20 +358,46 @@ final class SentenceCheck {
         && vocabulary.plain(key.substring(slash + 1));
   }
 
+  /// Whether a number up to three counts something that code counts too.
+  private boolean small(int i, Numerals.Spelled spelled) {
+    Meaning meaning = Meaning.inClaim(pieces, i + spelled.pieces() - 1);
+    if (spelled.value() < 2) {
+      boolean ended = i + 1 < pieces.size() && Meaning.said(pieces.get(i + 1)) != Outcome.OPEN;
+      return spelled.value() == 1 && ended;
+    }
+    return meaning.outcome() != Outcome.OPEN
+        || meaning.counted() != Meaning.Counted.OPEN
+        || !countedName(i).isEmpty();
+  }
+
+  /// The name beside a number that some line counts; empty when there is none.
+  private String countedName(int i) {
+    Set<String> names = new LinkedHashSet<>();
+    for (LineView line : ground.lines()) {
+      if (line.listing() && !line.tagged("fact:outcomes") && !line.tagged("fact:answers")) {
+        names.addAll(line.counted());
+      }
+    }
+    String before = beside(i, -1, names);
+    return before.isEmpty() ? beside(i, 1, names) : before;
+  }
+
   private int word(int i) {
     Piece piece = pieces.get(i);
     String key = piece.key();
     Numerals.Spelled spelled = Numerals.at(pieces, i);
-    if (spelled != null && !key.equals("twice") && !key.equals("thrice")) {
-      if (spelled.value() > 3 || key.equals("dozen")) {
+    boolean twice = key.equals("twice") && !(i + 1 < pieces.size() && pieces.get(i + 1).word("as"));
+    if (spelled != null && (twice || !Telling.COMPARISONS.contains(key))) {
+      if (spelled.value() > 3 || key.equals("dozen") || small(i, spelled)) {
         number(i, Long.toString(spelled.value()), said(i, spelled.pieces()));
       }
       return spelled.pieces();
     }
-    boolean most =
-        key.equals("most")
-            && (i + 1 >= pieces.size() || !Telling.SUPERLATIVE.contains(pieces.get(i + 1).key()));
-    if (Telling.COMPARISONS.contains(key) || key.endsWith("fold") || most) {
+    if (key.equals("once") && Meaning.inClaim(pieces, i).outcome() != Outcome.OPEN) {
+      number(i, "1", key);
+      return 1;
+    }
+    if (Telling.COMPARISONS.contains(key) || key.endsWith("fold")) {
       claim(piece.text(), line -> !line.outside() && line.names(key));
       return 1;
     }
@@ -268,18 +407,27 @@ final class SentenceCheck {
             && Telling.NAMELIKE.contains(key);
     boolean known = Predicate.of(key).isPresent() || vocabulary.plain(key);
     boolean capital = i > 0 && Character.isUpperCase(piece.text().charAt(0));
-    boolean ordinary = known && !named && (!capital || Telling.TITLES.contains(key));
+    boolean graded = Telling.GRADES.contains(key) && graded(i);
+    boolean ordinary = (known || graded) && !named && (!capital || Telling.TITLES.contains(key));
     if (!ordinary && !Telling.ABBREVIATIONS.contains(key)) {
       claim(piece.text(), line -> standsIn(line, piece));
     }
     return 1;
   }
 
+  /// `a high number`, `at least medium`: no severity of an alert.
+  private boolean graded(int i) {
+    boolean least = i > 0 && pieces.get(i - 1).word("least");
+    return least || (i + 1 < pieces.size() && Telling.GRADED.contains(pieces.get(i + 1).key()));
+  }
+
   private boolean standsIn(LineView line, Piece piece) {
     String key = piece.key();
     boolean acronym =
         key.length() <= 5 && piece.text().equals(piece.text().toUpperCase(Locale.ROOT));
-    if (line.names(key) || (acronym && line.begins(key))) {
+    boolean judged = line.tags().stream().anyMatch(t -> t.startsWith("judged:") && t.contains(key));
+    boolean told = judged || line.names(key) || (acronym && line.begins(key));
+    if (told || (piece.text().equals(key) && line.stems().contains(Stems.of(key)))) {
       return true;
     }
     if (key.length() > 4 && key.endsWith("s") && line.names(key.substring(0, key.length() - 1))) {
@@ -303,11 +451,23 @@ final class SentenceCheck {
     return true;
   }
 
+  /// Whether a line shows it, of all that its clause names.
+  private boolean shown(Polarity.Claim claim) {
+    int clause = relations.clauseOf(claim.at());
+    return ground.holds(refs, citing, line -> Outcomes.shows(line, claim))
+        && (claim.negated()
+            || (claim.predicate().general() && !ground.cast().scenes())
+            || relations.shown(clause, refs, line -> Outcomes.shows(line, claim)));
+  }
+
   private void happened() {
     boolean all = pieces.stream().anyMatch(p -> p.is(Kind.WORD) && Telling.ALL.contains(p.key()));
     for (Polarity.Claim claim : Polarity.claims(pieces, role)) {
-      if (Outcomes.denied(ground.lines(), refs, claim, all)
-          || !ground.holds(refs, citing, line -> Outcomes.shows(line, claim))) {
+      boolean supposed = claim.hedged() && !claim.negated() && claim.predicate().supposable();
+      if (supposed && ground.judged()) {
+        continue;
+      }
+      if (Outcomes.denied(ground.lines(), refs, claim, all) || !shown(claim)) {
         String word = pieces.get(claim.at()).text();
         ground.missing(word);
         reasons.add((claim.negated() ? "no line denies \"" : "no line shows \"") + word + "\"");

@@ -18,9 +18,31 @@ record Stamp(
     int fraction,
     int offset,
     int from,
-    int to) {
+    int to)
+    implements Comparable<Stamp> {
   /// No zone was written.
   static final int UNKNOWN = Integer.MIN_VALUE;
+
+  /// By what both say, from the year down; a part that either leaves out does not count.
+  @Override
+  public int compareTo(Stamp other) {
+    Stamp a = universal();
+    Stamp b = other.universal();
+    int[][] parts = {
+      {a.year, b.year},
+      {a.month, b.month},
+      {a.day, b.day},
+      {a.hour, b.hour},
+      {a.minute, b.minute},
+      {a.second, b.second}
+    };
+    for (int[] part : parts) {
+      if (part[0] >= 0 && part[1] >= 0 && part[0] != part[1]) {
+        return Integer.compare(part[0], part[1]);
+      }
+    }
+    return 0;
+  }
 
   /// Whether all that this claim says stands in the other, in its own zone or in UTC.
   boolean saidBy(Stamp evidence) {

@@ -23,6 +23,10 @@ final class Telling {
           "exceeds",
           "beyond");
 
+  /// Those of them that give a lower bound.
+  static final Set<String> ABOVE =
+      Set.of("more", "over", "above", "exceeding", "exceeded", "exceeds", "beyond");
+
   /// Words that vaguely count or compare: code counted, the model may only quote.
   static final Set<String> COMPARISONS =
       Set.of(
@@ -33,8 +37,6 @@ final class Telling {
           "triple",
           "tripled",
           "half",
-          "majority",
-          "minority",
           "dozens",
           "hundreds",
           "thousands",
@@ -42,7 +44,6 @@ final class Telling {
           "scores",
           "tenfold",
           "quadruple",
-          "mostly",
           "percent",
           "percentage",
           "quarter",
@@ -115,6 +116,23 @@ final class Telling {
           "attack",
           "internet",
           "english");
+
+  /// Words that are levels of severity, unless they go with one of [#GRADED].
+  static final Set<String> GRADES = Set.of("low", "medium", "high", "higher", "lower");
+  /// What may be high or low without a line that says so.
+  static final Set<String> GRADED =
+      Set.of(
+          "number",
+          "numbers",
+          "volume",
+          "rate",
+          "frequency",
+          "confidence",
+          "likelihood",
+          "probability",
+          "count",
+          "amount",
+          "level");
 
   private Telling() {}
 }

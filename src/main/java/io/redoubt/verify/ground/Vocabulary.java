@@ -4,28 +4,43 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// The plain words that a sentence may use without evidence, from `verify/words.txt`: ordinary
-/// English and the trade's common nouns and verbs, no names. Any other word counts as a name.
-/// Immutable.
+/// The plain words that a sentence may use without evidence: of what is observed those in
+/// `verify/words.txt`, which claim nothing; of what is only supposed or advised also those in
+/// `verify/conjecture.txt`. Any other word must stand in the evidence. Immutable.
 final class Vocabulary {
-  private static final String FILE = "/verify/words.txt";
   private static final String[] ENDINGS = {"s", "es", "ed", "d", "ing", "ly", "er", "ers", "'s"};
 
   private final Set<String> words;
 
-  Vocabulary() {
-    try (InputStream file = Vocabulary.class.getResourceAsStream(FILE)) {
+  private Vocabulary(Set<String> words) {
+    this.words = words;
+  }
+
+  /// For what is said to be so.
+  static Vocabulary ofClaims() {
+    return new Vocabulary(read("/verify/words.txt"));
+  }
+
+  /// For what is supposed or advised.
+  static Vocabulary ofConjecture() {
+    Set<String> all = new HashSet<>(read("/verify/words.txt"));
+    all.addAll(read("/verify/conjecture.txt"));
+    return new Vocabulary(Set.copyOf(all));
+  }
+
+  private static Set<String> read(String name) {
+    try (InputStream file = Vocabulary.class.getResourceAsStream(name)) {
       if (file == null) {
-        throw new IllegalStateException(FILE + " is not on the class path.");
+        throw new IllegalStateException(name + " is not on the class path.");
       }
-      words =
-          new String(file.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.startsWith("#"))
-              .collect(Collectors.toUnmodifiableSet());
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .collect(Collectors.toUnmodifiableSet());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

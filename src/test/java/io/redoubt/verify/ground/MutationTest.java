@@ -58,7 +58,7 @@ class MutationTest {
           "The process lsass.exe was dumped.",
           "The domain evil.example.net was contacted.",
           "The user logged in as root.",
-          "More than 300 attempts were made.",
+          "More than 400 attempts were made.",
           "Visit https://example.net/fix for help.",
           "Run `rm -rf /` on the host.",
           "See ![x](//e.example/a).");

@@ -17,7 +17,7 @@ class RedTeamTest {
     lies.stream()
         .filter(lie -> lie.struck().isEmpty())
         .forEach(lie -> Figures.report("false and yet standing", lie.text(), lie.kind()));
-    fall("dev", 0.45, lies);
+    fall("dev", 0.95, lies);
   }
 
   @Test
@@ -26,17 +26,17 @@ class RedTeamTest {
     truths.stream()
         .filter(truth -> !truth.struck().isEmpty())
         .forEach(truth -> Figures.report("struck though true", truth.struck().toString(), ""));
-    stand("dev", 0.85, truths);
+    stand("dev", 0.95, truths);
   }
 
   @Test
   void liesFallThatTheCheckHasNotSeen() {
-    fall("held-out", 0.5, Sentence.lies("held-out-lies.txt", Packs.HELD_OUT));
+    fall("held-out", 0.93, Sentence.lies("held-out-lies.txt", Packs.HELD_OUT));
   }
 
   @Test
   void truthsStandThatTheCheckHasNotSeen() {
-    stand("held-out", 0.75, Sentence.truths("held-out-truths.txt", Packs.HELD_OUT));
+    stand("held-out", 0.9, Sentence.truths("held-out-truths.txt", Packs.HELD_OUT));
   }
 
   private static void fall(String set, double floor, List<Sentence> lies) {

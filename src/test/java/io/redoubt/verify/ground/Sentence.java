@@ -46,7 +46,10 @@ record Sentence(String kind, List<EvidenceLine> lines, List<String> refs, String
 
   /// Why this wording is struck as an observation; empty when it stands.
   List<String> struck(String wording) {
-    return VERIFIER.check(answer(refs, wording), lines()).struck();
+    return VERIFIER.check(answer(refs, wording), lines()).cuts().stream()
+        .filter(cut -> cut.field().startsWith("observations"))
+        .map(cut -> cut.text() + " — " + String.join("; ", cut.reasons()))
+        .toList();
   }
 
   /// Why it is struck itself.

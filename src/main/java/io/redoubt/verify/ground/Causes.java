@@ -1,0 +1,104 @@
+package io.redoubt.verify.ground;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Records never show why something happened: a sentence may give a cause only for what the rule
+/// did and for what cannot be known, and the harmless causes that an author lists only as possible
+/// ones. Stateless.
+final class Causes {
+  private static final Set<String> WORDS =
+      Syntax.words("because due therefore thus hence owing thanks");
+  private static final Set<String> VERBS = Syntax.words("caused causing causes led resulted");
+  private static final Set<String> BLIND =
+      Syntax.words(
+          "unknown unclear cannot can't impossible undetermined unseen missing lack absence"
+              + " unavailable uncertain inconclusive not no without");
+  private static final Set<String> RULES =
+      Syntax.words("alert alerts rule rules triggered fired raised flagged signature detection");
+  private static final Set<String> HEDGES =
+      Syntax.words(
+          "possible possibly may might could potential potentially would perhaps explanation"
+              + " cause causes lists listed known whether if likely plausible hypothetical author"
+              + " author's reason alternative alternatively suspected can verify check confirm ask"
+              + " exempt");
+  private static final Set<String> SMALL =
+      Syntax.words("a an the with of to by over that in on for and or who it at is its up");
+
+  private Causes() {}
+
+  /// Why the sentence claims a cause that no line shows; empty when it does not.
+  static Optional<String> problem(List<Piece> pieces, List<LineView> lines, Role role) {
+    if (role.hypothetical()) {
+      return Optional.empty();
+    }
+    Set<String> words = Set.copyOf(pieces.stream().map(Piece::key).distinct().toList());
+    Optional<String> said = cause(pieces);
+    boolean excused = words.stream().anyMatch(w -> BLIND.contains(w) || RULES.contains(w));
+    if (said.isPresent() && !excused && role != Role.RATIONALE) {
+      return Optional.of("no line shows a cause, as \"" + said.get() + "\" claims");
+    }
+    boolean hedged = words.stream().anyMatch(HEDGES::contains) || role == Role.RATIONALE;
+    Set<String> stems = Set.copyOf(pieces.stream().map(p -> Stems.of(p.key())).distinct().toList());
+    return hedged ? Optional.empty() : borrowed(stems, lines);
+  }
+
+  private static Optional<String> cause(List<Piece> pieces) {
+    for (int i = 0; i < pieces.size(); i++) {
+      String word = pieces.get(i).key();
+      String next = i + 1 < pieces.size() ? pieces.get(i + 1).key() : "";
+      boolean result =
+          Set.of("result", "consequence", "part").contains(word)
+              && next.equals("of")
+              && i > 0
+              && Set.of("as", "a").contains(pieces.get(i - 1).key());
+      boolean out = word.equals("out") && next.equals("of") && i > 1;
+      boolean status =
+          Set.of("status", "a", "code").contains(next) || word.equals("led") && status(pieces, i);
+      boolean verb =
+          VERBS.contains(word) && (word.startsWith("caus") ? next.equals("by") : !status);
+      if (WORDS.contains(word) || result || verb || (out && !next(pieces, i + 2).isEmpty())) {
+        return Optional.of(pieces.get(i).text());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// `led to status 500`.
+  private static boolean status(List<Piece> pieces, int i) {
+    return Set.of("status", "a", "an", "code", "response").contains(next(pieces, i + 2))
+        || (i + 2 < pieces.size() && pieces.get(i + 2).is(Piece.Kind.NUMBER));
+  }
+
+  /// A feeling or a habit, as in `out of fatigue`; a number or a name is none.
+  private static String next(List<Piece> pieces, int i) {
+    return i < pieces.size() && pieces.get(i).is(Piece.Kind.WORD) && Numerals.at(pieces, i) == null
+        ? pieces.get(i).key()
+        : "";
+  }
+
+  /// A harmless cause that an author lists, told as what happened.
+  private static Optional<String> borrowed(Set<String> stems, List<LineView> lines) {
+    for (LineView line : lines) {
+      int colon = line.tagged("fact:known_harmless") ? line.text().indexOf(": ") : -1;
+      if (colon < 0) {
+        continue;
+      }
+      for (String cause : line.lower().substring(colon + 2).split(";")) {
+        List<String> words =
+            List.of(cause.strip().split("[^a-z0-9-]+")).stream()
+                .filter(w -> !w.isEmpty() && !SMALL.contains(w))
+                .map(Stems::of)
+                .distinct()
+                .toList();
+        long said = words.stream().filter(stems::contains).count();
+        if (said >= 2 && said * 3 >= words.size() * 2L || said == 1 && words.size() == 1) {
+          return Optional.of(
+              "says as a fact what is only a possible harmless cause [" + line.id() + "]");
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}
