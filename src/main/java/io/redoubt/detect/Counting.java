@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Which correlations the hits of each detection count in. Immutable, thread-safe.
 final class Counting {
@@ -54,33 +54,34 @@ final class Counting {
 
   private static List<CorrelationHit> hits(List<Place> places, Values values) {
     List<CorrelationHit> hits = new ArrayList<>(places.size());
-    for (Place place : places) {
-      Optional<List<String>> group = texts(place.fields().group(), values);
-      Optional<List<String>> value = texts(place.fields().value(), values);
-      if (group.isPresent() && value.isPresent()) {
+    for (int i = 0; i < places.size(); i++) {
+      Place place = places.get(i);
+      List<String> group = texts(place.fields().group(), values);
+      List<String> value = group == null ? null : texts(place.fields().value(), values);
+      if (group != null && value != null) {
         hits.add(
             new CorrelationHit(
                 place.rule(),
                 place.base(),
-                group.get(),
-                String.join("\u0000", value.get()),
+                group,
+                value.size() == 1 ? value.getFirst() : String.join("\u0000", value),
                 values.event(),
-                hits(place.above(), values)));
+                place.above().isEmpty() ? List.of() : hits(place.above(), values)));
       }
     }
     return hits;
   }
 
-  /// The first value of each field; empty when one of them is missing.
-  private static Optional<List<String>> texts(List<FieldRef> fields, Values values) {
-    List<String> texts = new ArrayList<>(fields.size());
-    for (FieldRef field : fields) {
-      String[] found = values.raw(field);
+  /// The first value of each field; null when one of them is missing.
+  private static @Nullable List<String> texts(List<FieldRef> fields, Values values) {
+    String[] texts = new String[fields.size()];
+    for (int i = 0; i < texts.length; i++) {
+      String[] found = values.raw(fields.get(i));
       if (found.length == 0) {
-        return Optional.empty();
+        return null;
       }
-      texts.add(found[0]);
+      texts[i] = found[0];
     }
-    return Optional.of(texts);
+    return List.of(texts);
   }
 }

@@ -2,6 +2,7 @@ package io.redoubt.detect;
 
 import io.redoubt.event.Event;
 import io.redoubt.event.Field;
+import io.redoubt.event.Format;
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.RuleInfo;
@@ -54,13 +55,17 @@ final class VendorAlerts {
 
   /// The alert that this event is, if it is one.
   static Optional<Finding> of(Event event) {
-    return switch (event.format().family()) {
-      case "suricata", "snort" -> suricata(event);
-      case "wazuh" -> wazuh(event);
-      case "zeek" -> event.format().id().equals("zeek.notice") ? zeek(event) : Optional.empty();
-      case "windows" -> defender(event);
-      default -> Optional.empty();
-    };
+    Format format = event.format();
+    if (format.isOf("suricata") || format.isOf("snort")) {
+      return suricata(event);
+    }
+    if (format.isOf("wazuh")) {
+      return wazuh(event);
+    }
+    if (format.id().equals("zeek.notice")) {
+      return zeek(event);
+    }
+    return format.isOf("windows") ? defender(event) : Optional.empty();
   }
 
   private static Optional<Finding> suricata(Event event) {

@@ -25,6 +25,7 @@ public final class EventBuilder {
   private boolean timed;
   private EventTime time = EventTime.ABSENT;
   private @Nullable Template template;
+  private int[] scratch = new int[48];
 
   /// Starts the next event.
   public EventBuilder begin(RawRecord next) {
@@ -322,18 +323,21 @@ public final class EventBuilder {
     return sideLength;
   }
 
+  /// A work area of at least this many numbers, for a parser's own use until it returns.
+  public int[] scratch(int length) {
+    if (scratch.length < length) {
+      scratch = new int[length * 2];
+    }
+    return scratch;
+  }
+
   /// The finished event. The builder can be used on.
   public Event build() {
     byte[] ownSide = sideLength == 0 ? NOTHING : Arrays.copyOf(side, sideLength);
-    return new Event(
-        record,
-        format,
-        outcome,
-        time,
-        template,
-        Arrays.copyOf(fields, size),
-        Arrays.copyOf(cells, size),
-        ownSide);
+    Field[] ownFields = new Field[size];
+    System.arraycopy(fields, 0, ownFields, 0, size);
+    long[] ownCells = Arrays.copyOf(cells, size);
+    return new Event(record, format, outcome, time, template, ownFields, ownCells, ownSide);
   }
 
   private static final byte[] NOTHING = new byte[0];

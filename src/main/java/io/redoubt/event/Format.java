@@ -13,6 +13,12 @@ public record Format(String id) {
     return dot < 0 ? id : id.substring(0, dot);
   }
 
+  /// Whether this is the family of the format: `syslog` of `syslog.sshd`, and of `syslog` itself.
+  public boolean isOf(String family) {
+    return id.startsWith(family)
+        && (id.length() == family.length() || id.charAt(family.length()) == '.');
+  }
+
   @Override
   public String toString() {
     return id;

@@ -5,11 +5,13 @@ import io.redoubt.event.TimeShape;
 import io.redoubt.event.TimeStatus;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Turns the bytes of a time into an [EventTime]. One per worker and entry, not thread-safe.
 ///
 /// The zone is the record's own offset, else the context's; the year is the record's own, else
-/// inferred by [YearRule]. The present moment is never asked for. The last time is remembered, as
+/// inferred by [YearRule]. The present moment is never asked for. The last time of each shape is
+/// remembered, as
 /// most records of a busy log share their second with the one before.
 public final class TimeReader {
   private static final int PLACEHOLDER_YEAR = 1972; // a leap year, so that 29 February exists
@@ -19,12 +21,16 @@ public final class TimeReader {
   private final YearRule years;
   private final ZoneClock clock;
   private final TimeCursor cursor = new TimeCursor();
-  private final byte[] lastBytes = new byte[MEMO];
-  private int lastLength = -1;
-  private TimeShape lastShape = TimeShape.ANY;
-  private EventTime last = EventTime.ABSENT;
+  private final @Nullable Memo[] last = new Memo[TimeShape.values().length];
   private int lastOffset = 0;
   private String lastOffsetId = "Z";
+
+  /// The last time of one shape.
+  private static final class Memo {
+    private final byte[] bytes = new byte[MEMO];
+    private int length = -1;
+    private EventTime time = EventTime.ABSENT;
+  }
 
   /// Reads times of the context's entry.
   public TimeReader(TimeContext context) {
@@ -41,18 +47,20 @@ public final class TimeReader {
   /// The time written in `buffer[from, to)` in this shape; also in any other shape that leaves no
   /// doubt. `UNPARSABLE` when it is no time.
   public EventTime read(TimeShape shape, byte[] buffer, int from, int to) {
+    Memo memo = last[shape.ordinal()];
+    if (memo == null) {
+      memo = new Memo();
+      last[shape.ordinal()] = memo;
+    }
     int length = to - from;
-    if (length == lastLength
-        && shape == lastShape
-        && Arrays.equals(lastBytes, 0, length, buffer, from, to)) {
-      return last;
+    if (length == memo.length && Arrays.equals(memo.bytes, 0, length, buffer, from, to)) {
+      return memo.time;
     }
     EventTime time = fresh(shape, buffer, from, to);
     if (length <= MEMO) {
-      System.arraycopy(buffer, from, lastBytes, 0, length);
-      lastLength = length;
-      lastShape = shape;
-      last = time;
+      System.arraycopy(buffer, from, memo.bytes, 0, length);
+      memo.length = length;
+      memo.time = time;
     }
     return time;
   }

@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the hits of correlations and judges them when everything was seen, so that it does not
 /// matter in which order files were read.
@@ -34,7 +35,27 @@ public final class CorrelationState {
     NO_TIME
   }
 
-  private record GroupKey(Era era, List<String> values) {}
+  /* Told apart by one text: comparing lists would cost an iterator for each hit. */
+  private record GroupKey(Era era, List<String> values, String text) {
+    static GroupKey of(Era era, List<String> values) {
+      if (values.size() == 1) {
+        return new GroupKey(era, values, values.getFirst());
+      }
+      StringBuilder text = new StringBuilder();
+      values.forEach(value -> text.append(value.length()).append(':').append(value));
+      return new GroupKey(era, values, text.toString());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof GroupKey key && era == key.era && text.equals(key.text);
+    }
+
+    @Override
+    public int hashCode() {
+      return text.hashCode() * 3 + era.ordinal();
+    }
+  }
 
   private final List<CorrelationRule> rules;
   private final Map<String, Map<GroupKey, Group>> groups = new HashMap<>();
@@ -67,17 +88,25 @@ public final class CorrelationState {
     List<Finding> findings = new ArrayList<>();
     for (CorrelationRule rule : rules) {
       for (Map.Entry<GroupKey, Group> entry : closed(rule).entrySet()) {
-        GroupLog log = entry.getValue().log();
-        log.timeline().sort();
-        for (Episode episode : Windows.episodes(rule, log.timeline())) {
-          pass(entry.getKey().era(), log, episode);
-          if (rule.alerts()) {
-            findings.add(finding(rule, entry.getKey().values(), log, episode));
-          }
+        if (entry.getValue().mayHold(rule)) {
+          judge(rule, entry.getKey(), entry.getValue().log(), findings);
         }
       }
     }
     return findings;
+  }
+
+  private void judge(CorrelationRule rule, GroupKey key, GroupLog log, List<Finding> findings) {
+    Timeline line = log.timeline();
+    line.sort();
+    for (Episode episode : Windows.episodes(rule, line)) {
+      List<Event> samples =
+          log.samples().between(line.time(episode.from()), line.time(episode.to()));
+      pass(key.era(), log, episode, samples);
+      if (rule.alerts()) {
+        findings.add(finding(rule, key.values(), line, episode, samples));
+      }
+    }
   }
 
   /// Correlations that had to give up groups, and how many.
@@ -96,7 +125,7 @@ public final class CorrelationState {
 
   private void add(CorrelationHit hit, Era era, long time, int events) {
     Map<GroupKey, Group> known = of(hit.rule());
-    GroupKey key = new GroupKey(era, hit.group());
+    GroupKey key = GroupKey.of(era, hit.group());
     Counted counted = new Counted(hit, time, events);
     Group group = known.get(key);
     if (group != null) {
@@ -124,10 +153,8 @@ public final class CorrelationState {
 
   /// Hands an episode on to the correlations that count it: once when its condition was first met,
   /// standing for all events up to there, then once for every further event.
-  private void pass(Era era, GroupLog group, Episode episode) {
+  private void pass(Era era, GroupLog group, Episode episode, List<Event> samples) {
     Timeline line = group.timeline();
-    List<Event> samples =
-        group.samples().between(line.time(episode.from()), line.time(episode.to()));
     int counted = episode.from();
     for (int moment : episode.moments()) {
       int events = 0;
@@ -151,14 +178,11 @@ public final class CorrelationState {
   }
 
   private static Finding finding(
-      CorrelationRule rule, List<String> key, GroupLog group, Episode episode) {
-    Timeline line = group.timeline();
+      CorrelationRule rule, List<String> key, Timeline line, Episode episode, List<Event> samples) {
     long events = 0;
     for (int i = episode.from(); i <= episode.to(); i++) {
       events += line.count(i);
     }
-    List<Event> samples =
-        group.samples().between(line.time(episode.from()), line.time(episode.to()));
     Map<String, String> fields = new LinkedHashMap<>();
     for (int i = 0; i < rule.groupBy().size(); i++) {
       fields.put(rule.groupBy().get(i), key.get(i));

@@ -2,6 +2,7 @@ package io.redoubt.correlate.sigma;
 
 import io.redoubt.event.Event;
 import io.redoubt.event.finding.CorrelationHit;
+import io.redoubt.event.finding.CorrelationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,20 @@ final class Group {
   /// How many events it took from the budget.
   int borrowed() {
     return log == null ? 0 : log.samples().size() - 1;
+  }
+
+  /// Whether the rule's condition can hold somewhere, as far as numbers tell: most groups are far
+  /// too small for it, and need not be put in order to know that.
+  boolean mayHold(CorrelationRule rule) {
+    if (rule.type() == CorrelationRule.Type.TEMPORAL_ORDERED) {
+      return size() >= rule.bases().size();
+    }
+    boolean events = rule.type() == CorrelationRule.Type.EVENT_COUNT;
+    return !rule.growing() || rule.holds(events ? events() : size());
+  }
+
+  private long events() {
+    return log == null ? first.events() : log.timeline().events();
   }
 
   void add(Counted next) {

@@ -42,6 +42,15 @@ final class Timeline {
     return size;
   }
 
+  /// Number of events that the entries stand for.
+  long events() {
+    long events = 0;
+    for (int i = 0; i < size; i++) {
+      events += counts[i];
+    }
+    return events;
+  }
+
   long time(int i) {
     return times[i];
   }
@@ -60,6 +69,9 @@ final class Timeline {
 
   /// Puts the entries in the order of time, then of mark.
   void sort() {
+    if (sorted()) {
+      return;
+    }
     Integer[] order = new Integer[size];
     Arrays.setAll(order, i -> i);
     Arrays.sort(
@@ -82,6 +94,16 @@ final class Timeline {
     marks = newMarks;
     links = newLinks;
     counts = newCounts;
+  }
+
+  private boolean sorted() {
+    for (int i = 1; i < size; i++) {
+      boolean behind = times[i - 1] == times[i] ? marks[i - 1] > marks[i] : times[i - 1] > times[i];
+      if (behind) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void grow() {

@@ -10,6 +10,9 @@ final class GlanceWords {
 
   private final byte[][] table = new byte[SIZE][];
 
+  /* By length the first letters of the words of that length: most words end here. */
+  private final int[] initials = new int[32];
+
   GlanceWords(Collection<String> words) {
     for (String word : words) {
       byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
@@ -18,10 +21,14 @@ final class GlanceWords {
         at = (at + 1) & (SIZE - 1);
       }
       table[at] = bytes;
+      initials[bytes.length & 31] |= 1 << (bytes[0] & 31);
     }
   }
 
   boolean contains(byte[] buf, int from, int to) {
+    if ((initials[(to - from) & 31] >>> (buf[from] & 31) & 1) == 0) {
+      return false;
+    }
     for (int at = slot(buf, from, to); table[at] != null; at = (at + 1) & (SIZE - 1)) {
       if (same(table[at], buf, from, to)) {
         return true;

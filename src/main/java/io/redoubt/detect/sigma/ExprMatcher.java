@@ -23,31 +23,11 @@ public final class ExprMatcher {
 
   static boolean holds(Expr expr, Values values) {
     return switch (expr) {
-      case Expr.All(List<Expr> parts) -> {
-        for (Expr part : parts) {
-          if (!holds(part, values)) {
-            yield false;
-          }
-        }
-        yield true;
-      }
-      case Expr.Any(List<Expr> parts) -> {
-        for (Expr part : parts) {
-          if (holds(part, values)) {
-            yield true;
-          }
-        }
-        yield false;
-      }
+      case Expr.All(List<Expr> parts) -> every(parts, values);
+      case Expr.Any(List<Expr> parts) -> some(parts, values);
       case Expr.Not(Expr part) -> !holds(part, values);
-      case Expr.FieldTest(FieldRef field, List<ValueTest> tests, boolean all) -> {
-        for (ValueTest test : tests) {
-          if (passes(test, field, values) != all) {
-            yield !all;
-          }
-        }
-        yield all;
-      }
+      case Expr.FieldTest(FieldRef field, List<ValueTest> tests, boolean all) ->
+          tested(field, tests, all, values);
       case Expr.Keywords(List<ValueTest> tests, boolean all) -> {
         for (ValueTest test : tests) {
           if (somewhere(test, values) != all) {
@@ -57,6 +37,34 @@ public final class ExprMatcher {
         yield all;
       }
     };
+  }
+
+  /* By index, as these are asked for most events, and an iterator would be an object each time. */
+  private static boolean every(List<Expr> parts, Values values) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (!holds(parts.get(i), values)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean some(List<Expr> parts, Values values) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (holds(parts.get(i), values)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean tested(FieldRef field, List<ValueTest> tests, boolean all, Values values) {
+    for (int i = 0; i < tests.size(); i++) {
+      if (passes(tests.get(i), field, values) != all) {
+        return !all;
+      }
+    }
+    return all;
   }
 
   private static boolean passes(ValueTest test, FieldRef field, Values values) {

@@ -11,14 +11,16 @@ final class Attempt {
   private final byte[] buffer;
   private final int to;
   private final boolean whole;
-  private int[] spans = new int[24];
+  private int[] spans;
   private int tries;
   private int end;
 
   /// Tries to fit the message that ends at `to`.
   ///
   /// @param whole whether the pattern must reach that end
-  Attempt(byte[] buffer, int to, boolean whole) {
+  /// @param area where what the captures took is noted, as long as it is large enough
+  Attempt(byte[] buffer, int to, boolean whole, int[] area) {
+    this.spans = area;
     this.buffer = buffer;
     this.to = to;
     this.whole = whole;

@@ -19,6 +19,8 @@ public final class Grammar {
   record Frame(
       Format format, Affixes affixes, List<MessagePattern> heads, List<Grammar> included) {}
 
+  private static final int AREA = 48;
+
   private final Frame frame;
   private final int mask;
   private final int[] keys;
@@ -93,16 +95,17 @@ public final class Grammar {
 
   private boolean matchTrimmed(byte[] buffer, int from, int to, EventBuilder out) {
     for (MessagePattern head : heads) {
-      Attempt attempt = new Attempt(buffer, to, false);
+      Attempt attempt = new Attempt(buffer, to, false, new int[AREA]);
       if (head.fits(attempt, from)) {
-        boolean matched = matchBody(new Attempt(buffer, to, true), attempt.end(), out);
+        boolean matched =
+            matchBody(new Attempt(buffer, to, true, out.scratch(AREA)), attempt.end(), out);
         if (matched) {
           head.emit(attempt, out);
         }
         return matched;
       }
     }
-    return matchBody(new Attempt(buffer, to, true), from, out);
+    return matchBody(new Attempt(buffer, to, true, out.scratch(AREA)), from, out);
   }
 
   private boolean matchBody(Attempt attempt, int from, EventBuilder out) {
