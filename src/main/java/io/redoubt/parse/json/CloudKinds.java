@@ -107,7 +107,7 @@ public final class CloudKinds {
             "operationName category properties",
             "operationName resourceId resultType",
             "eventTimestamp operationName caller",
-            "p_log_type=Azure.MonitorActivity"),
+            "p_log_type=Azure.MonitorActivity operationName"),
         JsonKind.flat("azure.audit", "azure.auditlogs", "p_log_type=Azure.Audit"),
         JsonKind.flat(
             "microsoft365.audit",
