@@ -1,5 +1,7 @@
 package io.redoubt.detect.sigma;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,9 +14,22 @@ import java.util.List;
 /// @param texts in the order of the index
 record CoreRules(List<RuleText> texts) {
   private static final String FOLDER = "/rules/";
+  private static final String PACKED = FOLDER + "packed";
 
-  /// Reads them, several at a time.
+  /// Reads them as packed by the build; from the files themselves where they are not packed.
   static CoreRules read() {
+    try (InputStream in = CoreRules.class.getResourceAsStream(PACKED)) {
+      return in == null
+          ? fromYaml()
+          : new CoreRules(
+              PackedRules.read(new DataInputStream(new ByteArrayInputStream(in.readAllBytes()))));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /// The same, read from the files themselves, several at a time.
+  static CoreRules fromYaml() {
     List<String> paths =
         Arrays.stream(resource(FOLDER + "INDEX").split("\n", -1))
             .map(String::strip)
