@@ -71,7 +71,7 @@ class AnalyzeWithModelFileTest {
                 "--max-llm-calls",
                 "6",
                 "--llm-deadline",
-                "60s"));
+                "10m"));
     assertThat(verdicts(on)).isEqualTo(verdicts(off));
     assertThat(on.at("/model/backend").asText()).isEqualTo("embedded");
     assertThat(on.at("/model/digest").asText()).hasSize(64);

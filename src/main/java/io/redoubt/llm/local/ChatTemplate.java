@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Puts the messages of a chat into the form that a model was trained on.
 ///
@@ -21,10 +22,17 @@ final class ChatTemplate {
     this.template = template;
   }
 
-  /// The prompt, or nothing when the template leaves out a message even if the instructions of the
-  /// system are given to the user.
-  Optional<String> prompt(List<Order.Turn> turns) {
-    return filled(turns).or(() -> filled(withoutSystem(turns)));
+  /// The prompt. Where the template has no place for the instructions of the system, they are given
+  /// to the user; where it loses a message even so, the ChatML form is taken, as llama.cpp does for
+  /// a model without a template.
+  String prompt(List<Order.Turn> turns) {
+    return filled(turns).or(() -> filled(withoutSystem(turns))).orElseGet(() -> chatMl(turns));
+  }
+
+  private static String chatMl(List<Order.Turn> turns) {
+    return turns.stream()
+        .map(turn -> "<|im_start|>" + turn.role() + "\n" + turn.text() + "<|im_end|>\n")
+        .collect(Collectors.joining("", "", "<|im_start|>assistant\n"));
   }
 
   private Optional<String> filled(List<Order.Turn> turns) {

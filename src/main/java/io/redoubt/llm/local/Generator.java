@@ -7,7 +7,6 @@ import de.kherud.llama.LlamaOutput;
 import de.kherud.llama.ModelParameters;
 import de.kherud.llama.Pair;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -65,17 +64,13 @@ final class Generator {
   ///
   /// @param stopped asked before each piece
   void answer(Order.Ask ask, BooleanSupplier stopped, Consumer<Report> out) {
-    Optional<String> prompt = template.prompt(ask.turns());
-    if (prompt.isEmpty()) {
-      out.accept(new Report.Failed(ask.id(), "its chat template leaves out a message"));
-      return;
-    }
-    int tokens = tokens(prompt.get()) + 1;
+    String prompt = template.prompt(ask.turns());
+    int tokens = tokens(prompt) + 1;
     if (tokens + ask.maxTokens() > context) {
       out.accept(new Report.TooLong(ask.id(), tokens));
       return;
     }
-    generate(ask, parameters(ask, prompt.get()), tokens, stopped, out);
+    generate(ask, parameters(ask, prompt), tokens, stopped, out);
   }
 
   /* The last output is an empty one. A token that ends the answer is an output without text too, so

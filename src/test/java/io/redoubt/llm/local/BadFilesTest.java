@@ -32,7 +32,7 @@ class BadFilesTest {
 
   private static Readiness.Unusable unusable(Path file, ModelOptions options) {
     try (LocalModel model = Local.model(file, options)) {
-      Readiness found = model.prepare(Deadline.after(Duration.ofMinutes(2), Ticker.system()));
+      Readiness found = model.prepare(Deadline.after(Duration.ofMinutes(5), Ticker.system()));
       assertThat(found).isInstanceOf(Readiness.Unusable.class);
       Readiness.Unusable unusable = (Readiness.Unusable) found;
       assertThat(unusable.detail()).contains("m.gguf").doesNotContain("\n");

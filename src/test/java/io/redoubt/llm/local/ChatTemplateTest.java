@@ -19,7 +19,7 @@ class ChatTemplateTest {
   @Test
   void textsStandWhereTheTemplatePutsThem() {
     assertThat(new ChatTemplate(ChatTemplateTest::plain).prompt(CHAT))
-        .contains("<system>be brief<user>why {{ x }} 😀?<assistant>");
+        .isEqualTo("<system>be brief<user>why {{ x }} 😀?<assistant>");
   }
 
   @Test
@@ -30,7 +30,7 @@ class ChatTemplateTest {
               assertThat(plain(turns)).doesNotContain("brief", "why");
               return plain(turns);
             });
-    assertThat(template.prompt(CHAT)).isPresent();
+    assertThat(template.prompt(CHAT)).isNotEmpty();
   }
 
   @Test
@@ -38,12 +38,21 @@ class ChatTemplateTest {
     ChatTemplate template =
         new ChatTemplate(
             turns -> plain(turns.stream().filter(t -> !t.role().equals("system")).toList()));
-    assertThat(template.prompt(CHAT)).contains("<user>be brief\n\nwhy {{ x }} 😀?<assistant>");
+    assertThat(template.prompt(CHAT)).isEqualTo("<user>be brief\n\nwhy {{ x }} 😀?<assistant>");
   }
 
   @Test
-  void aTemplateThatLosesAQuestionIsNoTemplate() {
-    assertThat(new ChatTemplate(_ -> "<assistant>").prompt(CHAT)).isEmpty();
-    assertThat(new ChatTemplate(turns -> plain(turns) + plain(turns)).prompt(CHAT)).isEmpty();
+  void aTemplateThatLosesAQuestionIsNotUsed() {
+    String usual =
+        """
+        <|im_start|>system
+        be brief<|im_end|>
+        <|im_start|>user
+        why {{ x }} 😀?<|im_end|>
+        <|im_start|>assistant
+        """;
+    assertThat(new ChatTemplate(_ -> "<assistant>").prompt(CHAT)).isEqualTo(usual);
+    assertThat(new ChatTemplate(turns -> plain(turns) + plain(turns)).prompt(CHAT))
+        .isEqualTo(usual);
   }
 }

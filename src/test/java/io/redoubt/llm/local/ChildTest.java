@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What happens to the process that runs the model.
 class ChildTest {
-  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir Path folder;
 
@@ -53,7 +53,7 @@ class ChildTest {
 
   private static void gone(ProcessHandle process)
       throws InterruptedException, ExecutionException, TimeoutException {
-    process.onExit().get(1, TimeUnit.MINUTES);
+    process.onExit().get(5, TimeUnit.MINUTES);
   }
 
   private static FailureReason lost(Heard heard) {
@@ -69,7 +69,7 @@ class ChildTest {
       ProcessHandle child = handle(dialect.child());
       Future<Heard> answer = threads.submit(() -> dialect.ask(endless(late()), LONG));
       child.destroyForcibly();
-      assertThat(lost(answer.get(1, TimeUnit.MINUTES))).isEqualTo(FailureReason.CRASHED);
+      assertThat(lost(answer.get(5, TimeUnit.MINUTES))).isEqualTo(FailureReason.CRASHED);
       assertThat(dialect.look(late())).isInstanceOf(Readiness.Loading.class);
       assertThat(dialect.load(late())).isInstanceOf(Readiness.Ready.class);
       assertThat(dialect.ask(Questions.probe(LONG), LONG)).isInstanceOf(Heard.Spoken.class);
@@ -125,7 +125,7 @@ class ChildTest {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<ChatAnswer> answer = threads.submit(() -> model.chat(endless(late())));
       model.close();
-      assertThat(answer.get(1, TimeUnit.MINUTES)).isInstanceOf(ChatAnswer.Failed.class);
+      assertThat(answer.get(5, TimeUnit.MINUTES)).isInstanceOf(ChatAnswer.Failed.class);
     }
     gone(child);
     assertThat(model.process()).isZero();
@@ -141,7 +141,7 @@ class ChildTest {
         answers.add(threads.submit(() -> model.chat(Questions.probe(LONG))));
       }
       for (Future<ChatAnswer> answer : answers) {
-        assertThat(answer.get(1, TimeUnit.MINUTES)).isInstanceOf(ChatAnswer.Complete.class);
+        assertThat(answer.get(5, TimeUnit.MINUTES)).isInstanceOf(ChatAnswer.Complete.class);
       }
     }
   }
@@ -159,7 +159,7 @@ class ChildTest {
         new Order.Ask(1, List.of(new Order.Turn("user", "tell me all")), "", 4000, 2, 1));
     assertThat(Frames.report(child.getInputStream())).isInstanceOf(Report.Piece.class);
     child.getOutputStream().close();
-    assertThat(child.waitFor(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(child.waitFor(5, TimeUnit.MINUTES)).isTrue();
     assertThat(code.path()).doesNotExist();
   }
 

@@ -22,7 +22,8 @@ import java.util.Set;
 /// @param architecture the word in `general.architecture`
 /// @param context the tokens that the model claims to be made for
 /// @param quote how much likelier the quotation mark is than a letter, in logits
-public record TinyGguf(long seed, String architecture, int context, float quote) {
+/// @param template that puts messages into one text, in Jinja; empty: none
+public record TinyGguf(long seed, String architecture, int context, float quote, String template) {
   private static final Set<String> PLATFORMS =
       Set.of(
           "linux/amd64", "linux/aarch64", "mac os x/x86_64", "mac os x/aarch64", "windows/amd64");
@@ -39,6 +40,16 @@ public record TinyGguf(long seed, String architecture, int context, float quote)
   private static final String TEMPLATE =
       "{% for message in messages %}<|{{ message['role'] }}|>\n{{ message['content'] }}\n"
           + "{% endfor %}{% if add_generation_prompt %}<|assistant|>\n{% endif %}";
+
+  /// A model with a plain template.
+  public TinyGguf(long seed, String architecture, int context, float quote) {
+    this(seed, architecture, context, quote, TEMPLATE);
+  }
+
+  /// The same model with another template.
+  public TinyGguf withTemplate(String other) {
+    return new TinyGguf(seed, architecture, context, quote, other);
+  }
 
   /// A llama of this seed, made for 4,096 tokens.
   public static TinyGguf of(long seed) {
@@ -65,7 +76,7 @@ public record TinyGguf(long seed, String architecture, int context, float quote)
   public byte[] bytes() {
     List<GgufOut.Tensor> tensors = tensors();
     GgufOut out = new GgufOut();
-    out.raw("GGUF").u32(3).u64(tensors.size()).u64(20);
+    out.raw("GGUF").u32(3).u64(tensors.size()).u64(template.isEmpty() ? 19 : 20);
     out.text("general.architecture", architecture).text("general.name", "tiny " + seed);
     out.number("general.alignment", GgufOut.ALIGNMENT);
     hyperparameters(out);
@@ -86,7 +97,7 @@ public record TinyGguf(long seed, String architecture, int context, float quote)
         .number(architecture + ".vocab_size", VOCABULARY);
   }
 
-  private static void tokenizer(GgufOut out) {
+  private void tokenizer(GgufOut out) {
     List<String> tokens = new ArrayList<>(List.of("<unk>", "<s>", "</s>"));
     List<Integer> types = new ArrayList<>(List.of(2, 3, 3));
     for (int b = 0; b < BYTES; b++) {
@@ -103,8 +114,10 @@ public record TinyGguf(long seed, String architecture, int context, float quote)
         .numbers("tokenizer.ggml.token_type", types)
         .number("tokenizer.ggml.bos_token_id", 1)
         .number("tokenizer.ggml.eos_token_id", 2)
-        .number("tokenizer.ggml.unknown_token_id", 0)
-        .text("tokenizer.chat_template", TEMPLATE);
+        .number("tokenizer.ggml.unknown_token_id", 0);
+    if (!template.isEmpty()) {
+      out.text("tokenizer.chat_template", template);
+    }
   }
 
   /* The first dimension of every embedding is large, so that it is nearly the same for every text:
