@@ -123,7 +123,12 @@ final class Glance {
   /// @param disguised whether disguises count
   boolean maybe(String visible, boolean disguised) {
     String plain = Plainer.unescaped(visible);
-    return words(plain, disguised) || (disguised && coded(visible));
+    return words(cut(plain), disguised) || (disguised && coded(visible));
+  }
+
+  /* What we cut ends in one sign, which reads as three dots. */
+  private static String cut(String text) {
+    return text.indexOf('…') < 0 ? text : text.replace("…", "...");
   }
 
   /* Whether the words of a phrase stand in it, or single letters in a row. */

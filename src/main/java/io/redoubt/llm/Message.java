@@ -2,7 +2,6 @@ package io.redoubt.llm;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// One message of a prompt: who speaks, and the parts that are put together without anything
 /// between them. Immutable.
@@ -51,6 +50,11 @@ public record Message(Role role, List<Part> parts) {
 
   /// The exact text of the message.
   public String text() {
-    return parts.stream().map(Part::text).collect(Collectors.joining());
+    if (parts.size() == 1) {
+      return parts.getFirst().text();
+    }
+    StringBuilder text = new StringBuilder();
+    parts.forEach(part -> text.append(part.text()));
+    return text.toString();
   }
 }

@@ -20,7 +20,21 @@ public final class Masking {
   /// The text with a mark in place of each run of white space, so that a reader can see at every
   /// word that it came from outside. The mark is drawn by code: `~` and four hexadecimal digits.
   public static Redacted marked(Redacted text, int mark) {
-    return new Redacted(text.text().strip().replaceAll("\\s+", mark(mark)), text.tier());
+    String plain = text.text().strip();
+    String between = mark(mark);
+    StringBuilder out = new StringBuilder(plain.length() * 2);
+    boolean gap = false;
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      boolean blank = c == ' ' || (c >= '\t' && c <= '\r');
+      if (!blank) {
+        out.append(c);
+      } else if (!gap) {
+        out.append(between);
+      }
+      gap = blank;
+    }
+    return new Redacted(out.toString(), text.tier());
   }
 
   /// The mark itself, as the request announces it.
@@ -37,6 +51,7 @@ public final class Masking {
   }
 
   private static String mark(int mark) {
-    return "~%04x".formatted(mark & 0xffff);
+    String digits = Integer.toHexString(mark & 0xffff);
+    return "~" + "0".repeat(4 - digits.length()) + digits;
   }
 }

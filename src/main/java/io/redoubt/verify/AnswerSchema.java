@@ -64,9 +64,23 @@ public final class AnswerSchema {
   }
 
   private static String array(List<String> values) {
+    if (values.stream().allMatch(AnswerSchema::bare)) {
+      return values.isEmpty() ? "[]" : "[\"" + String.join("\",\"", values) + "\"]";
+    }
     ArrayNode list = JsonMapper.shared().createArrayNode();
     values.forEach(list::add);
     return list.toString();
+  }
+
+  /* Letters, digits and dots need no escape. */
+  private static boolean bare(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c > 'z' || !(Character.isLetterOrDigit(c) || c == '.')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// What of the answer breaks the schema: places and rules in our own words, at most six.

@@ -2,11 +2,13 @@ package io.redoubt.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.redoubt.testing.Figures;
 import io.redoubt.verify.Answer.Claim;
 import io.redoubt.verify.ground.EvidenceLine;
 import io.redoubt.verify.ground.Grounding;
 import io.redoubt.verify.ground.GroundingVerifier;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -72,8 +74,12 @@ class HostileAnswersTest {
     List<String> faults = new ArrayList<>();
     int refused = 0;
     long slowest = 0;
+    long largest = 0;
+    ThreadMXBean own = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    HostileAnswers.good().forEach(HostileAnswersTest::used);
     for (String raw : answers) {
-      long start = System.nanoTime();
+      long bytes = own.getCurrentThreadAllocatedBytes();
+      long start = own.getCurrentThreadCpuTime();
       Read read = READER.read(raw, EXPECTED);
       switch (read) {
         case Read.Bad(Read.Reason reason, List<String> problems) -> {
@@ -84,14 +90,24 @@ class HostileAnswersTest {
         }
         case Read.Ok(Answer answer) -> check(raw, VERIFIER.check(answer, LINES), faults);
       }
-      slowest = Math.max(slowest, System.nanoTime() - start);
+      slowest = Math.max(slowest, own.getCurrentThreadCpuTime() - start);
+      largest = Math.max(largest, own.getCurrentThreadAllocatedBytes() - bytes);
     }
     String of = " of " + answers.size() + ", seed " + SEED;
     Figures.report("hostile answers refused", refused + of, "");
-    Figures.report("slowest hostile answer", slowest / 1_000_000 + " ms", "50 ms");
+    Figures.report("slowest hostile answer", slowest / 1_000_000 + " ms of CPU", "50 ms");
+    Figures.report("memory for a hostile answer", largest / 1024 + " KiB", "8192 KiB");
+    assertThat(largest).as("bytes for one answer").isLessThan(8 << 20);
     assertThat(faults).isEmpty();
     assertThat(answers).hasSizeGreaterThanOrEqualTo(5000);
     assertThat(refused).isBetween(answers.size() / 2, answers.size() - 100);
+  }
+
+  /* What is loaded at the first answer of a process is not the fault of that answer. */
+  private static void used(String good) {
+    if (READER.read(good, EXPECTED) instanceof Read.Ok(Answer answer)) {
+      VERIFIER.check(answer, LINES);
+    }
   }
 
   @Test

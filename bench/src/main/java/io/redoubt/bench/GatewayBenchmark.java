@@ -49,10 +49,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// How many verdicts a second pass from evidence to audit log with a model that answers at once:
 /// redaction, prompt, strict reading, grounding, policy, synced append. No two verdicts have the
-/// same evidence. Processor time is that of the whole process, compiler and collector included.
+/// same evidence. Processor time is that of the whole process, compiler and collector included;
+/// with
+/// one review at once, that of the reviewing thread, without the audit log's.
 /// Usage: `GatewayBenchmark [verdicts a run] [runs] [reviews at once]`, in the project's folder.
 public final class GatewayBenchmark {
   private GatewayBenchmark() {}
@@ -103,30 +106,45 @@ public final class GatewayBenchmark {
     try (AuditLog log = AuditLog.open(folder, Clock.systemUTC(), new SecureRandom())) {
       AtomicLong merged = new AtomicLong();
       Reviewer reviewer = reviewer(log);
-      Semaphore atOnce = new Semaphore(threads);
-      long cpu = cpu();
+      long cpu = cpu(threads);
       long start = System.nanoTime();
-      try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (Alert alert : alerts) {
-          atOnce.acquireUninterruptibly();
-          pool.submit(
-              () -> {
-                merged.addAndGet(reviewer.review(alert).engine().equals("merged") ? 1 : 0);
-                atOnce.release();
-              });
-        }
+      if (threads == 1) {
+        alerts.forEach(alert -> merged.addAndGet(merged(reviewer, alert)));
+      } else {
+        atOnce(alerts, threads, alert -> merged.addAndGet(merged(reviewer, alert)));
       }
       double seconds = (System.nanoTime() - start) / 1e9;
       if (merged.get() != alerts.size()) {
         System.out.println("only " + merged + " verdicts hold words of the model");
       }
-      return new double[] {alerts.size() / seconds, (cpu() - cpu) / 1e6 / alerts.size()};
+      return new double[] {alerts.size() / seconds, (cpu(threads) - cpu) / 1e6 / alerts.size()};
     }
   }
 
-  private static long cpu() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
+  private static int merged(Reviewer reviewer, Alert alert) {
+    return reviewer.review(alert).engine().equals("merged") ? 1 : 0;
+  }
+
+  private static void atOnce(List<Alert> alerts, int threads, Consumer<Alert> review) {
+    Semaphore free = new Semaphore(threads);
+    try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Alert alert : alerts) {
+        free.acquireUninterruptibly();
+        pool.submit(
+            () -> {
+              review.accept(alert);
+              free.release();
+            });
+      }
+    }
+  }
+
+  /* Of one reviewing thread its own time, else that of the whole process. */
+  private static long cpu(int threads) {
+    return threads == 1
+        ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+        : ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime();
   }
 
   private static Reviewer reviewer(AuditLog log) {

@@ -1,5 +1,6 @@
 package io.redoubt.redact.scan;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -83,6 +84,8 @@ public final class Keys {
           "assertion",
           "samlresponse");
 
+  private static final Keywords ANY_PART = new Keywords(List.copyOf(PARTS));
+
   private Keys() {}
 
   /// Whether a secret stands behind this name. Letters and digits count, case and separators do
@@ -113,10 +116,8 @@ public final class Keys {
   }
 
   private static boolean part(String bare) {
-    for (String part : PARTS) {
-      if (bare.contains(part)) {
-        return true;
-      }
+    if (ANY_PART.in(bare)) {
+      return true;
     }
     return (bare.length() > 5 && bare.endsWith("token")) || bare.endsWith("pwd");
   }

@@ -89,4 +89,18 @@ final class Keywords {
       }
     }
   }
+
+  /// Whether one of the words stands in the text.
+  boolean in(String text) {
+    int node = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int lower = c >= 'A' && c <= 'Z' ? c + 32 : c;
+      node = c < ALPHABET ? next[node * ALPHABET + lower] : 0;
+      if (words[node].length > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
 }
