@@ -20,7 +20,7 @@ import io.redoubt.redact.Tier;
 import io.redoubt.testing.Analyses;
 import io.redoubt.testing.llm.InstantModel;
 import io.redoubt.testing.minds.Models;
-import io.redoubt.triage.review.AnswerCache;
+import io.redoubt.triage.recall.AnswerCache;
 import io.redoubt.triage.review.Qualification;
 import io.redoubt.triage.review.ReviewSettings;
 import io.redoubt.triage.review.Reviewer;

@@ -30,7 +30,7 @@ import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import io.redoubt.triage.Triage;
 import io.redoubt.triage.prompt.DrawnAhead;
-import io.redoubt.triage.review.AnswerCache;
+import io.redoubt.triage.recall.AnswerCache;
 import io.redoubt.triage.review.Qualification;
 import io.redoubt.triage.review.ReviewSettings;
 import io.redoubt.triage.review.Reviewer;
@@ -44,7 +44,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -149,7 +148,7 @@ public final class GatewayBenchmark {
 
   private static Reviewer reviewer(AuditLog log) {
     Clock clock = Clock.systemUTC();
-    AnswerCache none = new AnswerCache(clock, Map.of(), (_, _) -> {});
+    AnswerCache none = new AnswerCache(clock, (_, _) -> {});
     return new Reviewer(
         new Instant(),
         new Redactor(RedactionPolicy.standard(), new byte[32]),

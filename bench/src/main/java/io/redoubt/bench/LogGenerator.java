@@ -62,6 +62,11 @@ public final class LogGenerator {
     this.returning = returning;
   }
 
+  /// Lets time go on from there.
+  void at(long newSeconds) {
+    seconds = newSeconds;
+  }
+
   /// The next line of this kind, without a line feed.
   public String line(Kind kind) {
     if (random.nextInt(40) == 0) {

@@ -17,6 +17,9 @@ import io.redoubt.triage.prompt.Dice;
 import io.redoubt.triage.prompt.Question;
 import io.redoubt.triage.prompt.QuestionBuilder;
 import io.redoubt.triage.prompt.Texts;
+import io.redoubt.triage.recall.AnswerCache;
+import io.redoubt.triage.recall.Flights;
+import io.redoubt.triage.recall.Likeness;
 import io.redoubt.triage.trace.Drawn;
 import io.redoubt.triage.trace.Ending;
 import io.redoubt.triage.trace.Purpose;
@@ -25,7 +28,6 @@ import io.redoubt.triage.trace.Subject;
 import io.redoubt.triage.trace.Trace;
 import io.redoubt.verify.AnswerSchema;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -41,7 +43,8 @@ public final class Reviewer {
   private final ChatModel model;
   private final Redactor redactor;
   private final ReviewSettings settings;
-  private final AnswerCache cache;
+  private final Recollection recollection;
+  private final Flights flights = new Flights();
   private final ReviewLog log;
   private final Means means;
   private final CallBudget budget;
@@ -74,7 +77,6 @@ public final class Reviewer {
     this.model = model;
     this.redactor = redactor;
     this.settings = settings;
-    this.cache = keeping.cache();
     this.log = keeping.log();
     this.means = means;
     this.budget = new CallBudget(settings.maxCalls());
@@ -86,6 +88,7 @@ public final class Reviewer {
             redactor.policy().fields());
     this.sources = new Sources(setting, texts.version(), schema.version());
     this.reading = new Reading(schema, texts);
+    this.recollection = new Recollection(keeping.cache(), judge, reading, sources, means.clock());
     this.asker = new Asker(model, schema, reading, sources, budget, log);
     this.larger = null;
   }
@@ -94,7 +97,7 @@ public final class Reviewer {
     this.model = of.model;
     this.redactor = of.redactor;
     this.settings = of.settings;
-    this.cache = of.cache;
+    this.recollection = of.recollection;
     this.log = of.log;
     this.means = of.means;
     this.budget = of.budget;
@@ -146,20 +149,40 @@ public final class Reviewer {
         var heard = new Judge.Heard(Optional.empty(), refused(refused), "not_needed", "not_needed");
         yield judged(talk, drawn, redaction, heard);
       }
-      case Asked.Ready(Question question) -> {
-        Known known = known(question, redaction);
-        Spoken spoken =
-            known.answer() == null
-                ? asker.ask(new Talk.Put(question, Purpose.QUESTION, drawn, redaction), talk)
-                : known.answer();
-        String second =
-            seconded(spoken, new Talk.Put(question, Purpose.ESCALATION, drawn, redaction), talk);
-        var heard = new Judge.Heard(Optional.of(question), spoken, rerun(spoken, talk), second);
-        Verdict verdict = judged(talk, drawn, redaction, heard);
-        keep(known, question, spoken, verdict, subject);
-        yield verdict;
-      }
+      case Asked.Ready(Question question) ->
+          review(new Talk.Put(question, Purpose.QUESTION, drawn, redaction), talk);
     };
+  }
+
+  /* An answer that fits, or the wait for one that is on its way, or a question of one's own. */
+  private Verdict review(Talk.Put put, Talk talk) {
+    Likeness likeness = recollection.likeness(put, talk.subject(), model.identity());
+    Spoken known = recollection.known(likeness, put, model.identity());
+    if (known != null) {
+      return judged(put, talk, known);
+    }
+    boolean mine = flights.takeOff(likeness, talk.deadline().left());
+    try {
+      known = recollection.known(likeness, put, model.identity());
+      if (known != null) {
+        return judged(put, talk, known);
+      }
+      Spoken spoken = asker.ask(put, talk);
+      Verdict verdict = judged(put, talk, spoken);
+      recollection.keep(likeness, put.question(), spoken, verdict, talk.subject());
+      return verdict;
+    } finally {
+      if (mine) {
+        flights.landed(likeness);
+      }
+    }
+  }
+
+  private Verdict judged(Talk.Put put, Talk talk, Spoken spoken) {
+    var again = new Talk.Put(put.question(), Purpose.ESCALATION, put.drawn(), put.redaction());
+    String second = seconded(spoken, again, talk);
+    var heard = new Judge.Heard(Optional.of(put.question()), spoken, rerun(spoken, talk), second);
+    return judged(talk, put.drawn(), put.redaction(), heard);
   }
 
   static Spoken refused(Asked.Refused refused) {
@@ -177,67 +200,6 @@ public final class Reviewer {
     return questions.build(about, redaction, drawn.dice(), drawn.estimate(), settings.context());
   }
 
-  /// What the cache knows of a question.
-  ///
-  /// @param same the name of this very question
-  /// @param alike the name of all questions of its kind
-  /// @param answer an answer that fits; null when there is none
-  private record Known(
-      String same, String alike, Spoken.@org.jspecify.annotations.Nullable Said answer) {}
-
-  /* The same question was answered before; or one alike, whose answer fits this evidence too. */
-  private Known known(Question question, RedactionCase redaction) {
-    List<String> lines =
-        question.lines().stream().map(l -> l.kind() + " " + l.plain().text()).toList();
-    String[] versions = versions(question, redaction);
-    String same = Signature.same(lines, versions);
-    String alike = Signature.alike(lines, versions);
-    for (String key : List.of(same, alike)) {
-      Optional<AnswerCache.Entry> entry = cache.find(key);
-      if (entry.isPresent()
-          && again(question, entry.get()) instanceof Spoken.Said said
-          && !judge.grounding(said.answer(), question).replaced()) {
-        return new Known(same, alike, said);
-      }
-    }
-    return new Known(same, alike, null);
-  }
-
-  private Spoken again(Question question, AnswerCache.Entry entry) {
-    String raw = entry.text().replace(entry.nonce(), question.nonce());
-    var from = new Provenance.Reuse(entry.subject(), entry.at().toString(), entry.auditIndex(), 0);
-    return reading.again(question, raw, model.identity(), from);
-  }
-
-  private void keep(
-      Known known, Question question, Spoken spoken, Verdict verdict, Subject subject) {
-    Review review = verdict.review();
-    if (spoken instanceof Spoken.Said said && said.reuse() == null && review != null) {
-      var entry =
-          new AnswerCache.Entry(
-              said.raw(),
-              question.nonce(),
-              subject.id(),
-              review.provenance().auditIndex(),
-              means.clock().instant());
-      cache.put(known.same(), entry);
-      cache.put(known.alike(), entry);
-    }
-  }
-
-  private String[] versions(Question question, RedactionCase redaction) {
-    ModelIdentity id = model.identity();
-    return new String[] {
-      String.join(",", question.candidates()),
-      texts.version(),
-      schema.version(),
-      PolicyTable.VERSION,
-      id.model() + " " + id.digest(),
-      sources.options().toString(),
-      redaction.tier().name()
-    };
-  }
-
   /* A model that is milder than code is asked again without the words of outsiders. */
   private String rerun(Spoken spoken, Talk talk) {
     if (!(spoken instanceof Spoken.Said said)
@@ -251,7 +213,19 @@ public final class Reviewer {
       return "not_possible";
     }
     var put = new Talk.Put(question, Purpose.COUNTERFACTUAL, drawn, masked);
-    return Judge.compared(said.answer(), asker.ask(put, talk));
+    Likeness likeness = recollection.likeness(put, talk.subject(), model.identity());
+    String known = decides() ? null : recollection.rerun(likeness, said.answer());
+    if (known != null) {
+      return known;
+    }
+    Spoken rerun = asker.ask(put, talk);
+    recollection.keepRerun(likeness, rerun);
+    return Judge.compared(said.answer(), rerun);
+  }
+
+  /* Where a model may lower a severity, its rerun is never one of another case. */
+  private boolean decides() {
+    return settings.level() == Qualification.MAY_LOWER;
   }
 
   /* A second model is asked the same where the first is far from code. */

@@ -3,7 +3,7 @@
 /// below it.
 ///
 /// Alerts and their deterministic verdicts enter, the same alerts with a review leave. Start at
-/// [Reviewer]; [PolicyTable] says what a model may change (by default nothing), [AnswerCache] what
+/// [Reviewer]; [PolicyTable] says what a model may change (by default nothing), [Recollection] what
 /// is not asked twice. Nothing here throws because of what a model says or fails to say.
 @NullMarked
 package io.redoubt.triage.review;

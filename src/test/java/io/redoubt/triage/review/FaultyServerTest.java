@@ -20,6 +20,7 @@ import io.redoubt.testing.llm.FakeModelServer;
 import io.redoubt.testing.llm.Fault;
 import io.redoubt.testing.minds.Draft;
 import io.redoubt.testing.minds.Models;
+import io.redoubt.triage.recall.AnswerCache;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -19,6 +19,7 @@ import io.redoubt.testing.injection.Attacks;
 import io.redoubt.testing.injection.Attacks.Attack;
 import io.redoubt.testing.injection.Carrier;
 import io.redoubt.testing.minds.Models;
+import io.redoubt.triage.recall.AnswerCache;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

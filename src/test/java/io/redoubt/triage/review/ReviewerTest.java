@@ -16,6 +16,7 @@ import io.redoubt.redact.Redactor;
 import io.redoubt.testing.llm.InstantModel;
 import io.redoubt.testing.minds.Draft;
 import io.redoubt.testing.minds.Models;
+import io.redoubt.triage.recall.AnswerCache;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -1,0 +1,135 @@
+package io.redoubt.bench;
+
+import io.redoubt.detect.Detector;
+import io.redoubt.detect.sigma.RuleLoader;
+import io.redoubt.event.Severity;
+import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Incident;
+import io.redoubt.event.finding.Provenance;
+import io.redoubt.event.finding.Review;
+import io.redoubt.event.finding.Verdict;
+import io.redoubt.ingest.FileSource;
+import io.redoubt.ingest.IngestOptions;
+import io.redoubt.parse.Formats;
+import io.redoubt.pipeline.Analyzer;
+import io.redoubt.pipeline.Pipeline;
+import io.redoubt.pipeline.ReadSettings;
+import io.redoubt.pipeline.Stages;
+import io.redoubt.pipeline.Watcher;
+import io.redoubt.redact.RedactionPolicy;
+import io.redoubt.redact.Redactor;
+import io.redoubt.redact.Tier;
+import io.redoubt.taxonomy.attack.Attack;
+import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
+import io.redoubt.triage.Triage;
+import io.redoubt.triage.recall.AnswerCache;
+import io.redoubt.triage.review.Qualification;
+import io.redoubt.triage.review.ReviewLog;
+import io.redoubt.triage.review.ReviewSettings;
+import io.redoubt.triage.review.Reviewer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// How many calls of a model a million events cost, when attacks come back day after day: with an
+/// empty cache, and the next million with what the first left. Nothing bounds the calls. Usage:
+/// `CallsBenchmark [events]`, in the project's folder.
+public final class CallsBenchmark {
+  private static final Instant FIRST = Instant.parse("2026-05-01T00:00:00Z");
+
+  private CallsBenchmark() {}
+
+  /// Runs it.
+  public static void main(String[] args) throws IOException {
+    long lines = args.length > 0 ? Long.parseLong(args[0]) : 1_000_000;
+    List<Analysis> millions = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      Path folder = Path.of("bench/target/recurring-%d-%d".formatted(lines, i));
+      if (!Files.exists(folder)) {
+        RecurringLog.write(folder, lines, 71 + i, FIRST.plus(Duration.ofDays(56L * i)));
+      }
+      millions.add(analysis(folder));
+    }
+    for (SpeakingModel.Manner manner : SpeakingModel.Manner.values()) {
+      measure(manner, millions);
+    }
+  }
+
+  private static void measure(SpeakingModel.Manner manner, List<Analysis> millions) {
+    SpeakingModel model = new SpeakingModel(manner);
+    Reviewer reviewer = reviewer(model);
+    for (int i = 0; i < millions.size(); i++) {
+      Analysis analysis = millions.get(i);
+      int before = model.calls();
+      Map<String, Integer> came = new HashMap<>();
+      Map<String, Alert> byId = new HashMap<>();
+      for (Alert alert : analysis.alerts()) {
+        byId.put(alert.id(), alert);
+        count(reviewer.review(alert), came);
+      }
+      for (Incident incident : analysis.incidents()) {
+        count(reviewer.review(incident, byId), came);
+      }
+      System.out.printf(
+          "%-10s million %d: %,d events, %d alerts, %d incidents: %d calls, %s%n",
+          manner,
+          i + 1,
+          analysis.events(),
+          analysis.alerts().size(),
+          analysis.incidents().size(),
+          model.calls() - before,
+          came);
+    }
+  }
+
+  private static void count(Verdict verdict, Map<String, Integer> came) {
+    Review review = verdict.review();
+    if (review != null) {
+      Provenance from = review.provenance();
+      String reason = from.fallbackReason();
+      came.merge(reason == null ? "accepted" : reason, 1, Integer::sum);
+      if (from.cache().equals("hit")) {
+        came.merge("reused", 1, Integer::sum);
+      }
+    }
+  }
+
+  static Reviewer reviewer(SpeakingModel model) {
+    Clock clock = Clock.systemUTC();
+    return new Reviewer(
+        model,
+        new Redactor(RedactionPolicy.standard(), new byte[32]),
+        new ReviewSettings(
+            Tier.EXCERPTS, Duration.ofMinutes(1), Integer.MAX_VALUE, 8192, Qualification.ADVISORY),
+        new Reviewer.Keeping(AnswerCache.inMemory(clock), ReviewLog.NONE),
+        new Reviewer.Means(System::nanoTime, clock, new SecureRandom()));
+  }
+
+  static Analysis analysis(Path folder) {
+    FileSource source =
+        new FileSource(
+            new IngestOptions(List.of(), IngestOptions.Limits.DEFAULT, false),
+            InputStream.nullInputStream());
+    RuleLoader rules = new RuleLoader(SigmaTaxonomy.standard());
+    rules.core();
+    Pipeline pipeline =
+        new Pipeline(
+            source, Formats.standard(), Stages.load(), new ReadSettings(null, 2026, 2, false));
+    return new Analyzer(
+            pipeline, new Detector(rules.load()), new Triage(Attack.load()), Clock.systemUTC())
+        .analyze(
+            new Analyzer.Request(
+                List.of(folder.toString()), _ -> true, Severity.INFORMATIONAL, _ -> {}),
+            Watcher.NONE);
+  }
+}

@@ -1,0 +1,211 @@
+package io.redoubt.triage.recall;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A text as a template with slots: what differs from one occurrence to the next is a slot, every
+/// other word is the template's. Immutable.
+///
+/// Slots are points and lengths of time, stand-ins and lists of them, long hexadecimal numbers,
+/// numbers in brackets, and all numbers above one. A number with a count in brackets behind it is a
+/// name (a port, a status) and stays a word; so do 0 and 1, because they decide.
+///
+/// @param template the text, each slot replaced by a sign of its kind
+/// @param slots in their order
+record Form(String template, List<Slot> slots) {
+  private static final String STAND =
+      "[A-Z]{2,12}(?:_(?:INT|EXT|LOOP|ANY))?_\\d{1,9}(?:_N\\d{1,9})?";
+  private static final String COUNT = "\\d(?:[\\d,]{0,19}\\d)?";
+  private static final String ITEM = "\"?" + STAND + "\"?(?: \\(\\d[\\d,]{0,12}\\))?";
+
+  /// The alternatives, each in a group of its own, in the order of [Slot.Kind].
+  private static final Pattern SLOT =
+      Pattern.compile(
+          "(\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z|"
+              + " UTC|[+-]\\d\\d:?\\d\\d)?|[A-Z][a-z]{2} {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d"
+              + "|\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d(?: [+-]\\d{4})?"
+              + "|\\b\\d\\d:\\d\\d(?::\\d\\d)?(?: UTC)?)"
+              + "|((?:\\d{1,6} (?:d|h|min|s)\\b ?)+)"
+              + "|((?<![A-Za-z0-9_])"
+              + ITEM
+              + "(?:, "
+              + ITEM
+              + ")*(?:, (?:…|\\.\\.\\.))?)"
+              + "|(\\b(?=[0-9a-fA-F]*[0-9])[0-9a-fA-F]{8,64}\\b|\\b0x[0-9a-fA-F]{1,16}\\b)"
+              + "|((?<=[(\\[])"
+              + COUNT
+              + "(?=[)\\]])|(?<![\\w.])"
+              + COUNT
+              + "(?!\\w| \\(\\d))");
+
+  private static final Pattern COUNTED = Pattern.compile(" \\(\\d[\\d,]*\\)");
+  private static final Pattern STEM = Pattern.compile("_\\d{1,9}(?:_N\\d{1,9})?");
+
+  /// A place whose value differs.
+  ///
+  /// @param kind of the value
+  /// @param value as it stands
+  /// @param last the word before it, without the s of its plural; empty at the beginning
+  /// @param next the word behind it, likewise; empty at the end
+  /// @param at where it begins in the text
+  /// @param in where its sign begins in the template
+  record Slot(Kind kind, String value, String last, String next, int at, int in) {
+    /// The values of a list of stand-ins, without quotes and counts; the value itself otherwise.
+    List<String> items() {
+      return parts().stream()
+          .map(item -> COUNTED.matcher(item).replaceAll("").replace("\"", ""))
+          .toList();
+    }
+
+    /// The values of a list of stand-ins, as they stand.
+    List<String> parts() {
+      return List.of(value.split(", ")).stream()
+          .filter(item -> !item.equals("…") && !item.equals("..."))
+          .toList();
+    }
+
+    /// Whether it has the same value, however a list is cut off.
+    boolean says(Slot other) {
+      return kind == other.kind
+          && (kind == Kind.NAMES
+              ? parts().equals(other.parts())
+              : value.strip().equals(other.value.strip()));
+    }
+  }
+
+  /// What a value is.
+  enum Kind {
+    /// A point of time, whole or in part.
+    TIME,
+    /// A length of time.
+    SPAN,
+    /// One stand-in or more.
+    NAMES,
+    /// A long hexadecimal number.
+    HEX,
+    /// A number.
+    NUMBER
+  }
+
+  /// Copies the list.
+  Form {
+    slots = List.copyOf(slots);
+  }
+
+  static Form of(String text) {
+    Matcher matcher = SLOT.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    StringBuilder template = new StringBuilder();
+    List<Slot> slots = new ArrayList<>();
+    int at = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (i < at || !begins(text, i) || !matcher.region(i, text.length()).lookingAt()) {
+        continue;
+      }
+      Kind kind = kind(matcher);
+      boolean bracketed =
+          matcher.start() > 0 && "([".indexOf(text.charAt(matcher.start() - 1)) >= 0;
+      if (kind == Kind.NUMBER && !bracketed && decides(matcher.group())) {
+        continue;
+      }
+      template.append(text, at, matcher.start());
+      slots.add(
+          new Slot(
+              kind,
+              matcher.group(),
+              wordBefore(text, matcher.start()),
+              wordBehind(text, matcher.end()),
+              matcher.start(),
+              template.length()));
+      template.append(sign(kind, matcher.group()));
+      at = matcher.end();
+    }
+    return new Form(template.append(text, at, text.length()).toString(), slots);
+  }
+
+  /* A pattern tried at every character costs ten times as much as one tried where it can begin. */
+  private static boolean begins(String text, int i) {
+    char c = text.charAt(i);
+    if (c == '"') {
+      return i + 1 < text.length() && upper(text.charAt(i + 1));
+    }
+    boolean inside = i > 0 && Character.isLetterOrDigit(text.charAt(i - 1));
+    return !inside && ((c >= '0' && c <= '9') || upper(c) || (c >= 'a' && c <= 'f'));
+  }
+
+  private static boolean upper(char c) {
+    return c >= 'A' && c <= 'Z';
+  }
+
+  private static Kind kind(Matcher matcher) {
+    for (Kind kind : Kind.values()) {
+      if (matcher.group(kind.ordinal() + 1) != null) {
+        return kind;
+      }
+    }
+    throw new IllegalStateException("A match without a group.");
+  }
+
+  private static boolean decides(String number) {
+    return number.equals("0") || number.equals("1");
+  }
+
+  /* Brackets of Unicode's private area: no text of ours has them. */
+  private static String sign(Kind kind, String value) {
+    return switch (kind) {
+      case TIME -> "\uE000T\uE001";
+      case SPAN -> "\uE000D\uE001" + (value.endsWith(" ") ? " " : "");
+      case NAMES -> "\uE000" + stems(value) + "\uE001";
+      case HEX -> "\uE000X\uE001";
+      case NUMBER -> "\uE000#\uE001";
+    };
+  }
+
+  /* A list of one kind counts like one of its items; who may administer is a user like others. */
+  private static String stems(String list) {
+    List<String> stems = new ArrayList<>();
+    boolean counted = COUNTED.matcher(list).find();
+    for (String item : COUNTED.matcher(list).replaceAll("").split(", ")) {
+      String stem = STEM.matcher(item.replace("\"", "")).replaceAll("");
+      String kind = stem.equals("ADMIN") || stem.equals("SERVICE") ? "USER" : stem;
+      if (!kind.equals("…") && !kind.equals("...") && !stems.contains(kind)) {
+        stems.add(kind);
+      }
+    }
+    stems.sort(null);
+    return String.join("+", stems) + (counted ? " (#)" : "");
+  }
+
+  private static String wordBehind(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) == ' ') {
+      at++;
+    }
+    int to = at;
+    while (to < text.length() && Character.isLetter(text.charAt(to))) {
+      to++;
+    }
+    return singular(text.substring(at, to));
+  }
+
+  private static String wordBefore(String text, int to) {
+    int end = to;
+    while (end > 0 && " :=\"(".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int at = end;
+    while (at > 0 && Character.isLetter(text.charAt(at - 1))) {
+      at--;
+    }
+    return singular(text.substring(at, end));
+  }
+
+  /// `addresses` → `address`, `names` → `name`.
+  static String singular(String word) {
+    if (word.endsWith("sses")) {
+      return word.substring(0, word.length() - 2);
+    }
+    return word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
+  }
+}

@@ -1,0 +1,47 @@
+package io.redoubt.triage.recall;
+
+import java.util.regex.Pattern;
+
+/// What of a line's template makes two lines say the same of different cases. Stateless.
+final class Skeleton {
+  private static final int BEGINNING = 200;
+
+  private static final Pattern PARTIAL = Pattern.compile(" \\(counts of a part of the events\\)");
+  private static final Pattern RATE =
+      Pattern.compile(", about (?:\uE000#\uE001|1|less than 1) a minute");
+  private static final Pattern WHEN =
+      Pattern.compile(
+          "(?:at \uE000T\uE001|from \uE000T\uE001 to \uE000T\uE001)(?: \\(\uE000D\uE001\\))?");
+  private static final Pattern ONE = Pattern.compile("(?<![\\w.\"/=-])1(?= [a-z])");
+  private static final Pattern COUNTED =
+      Pattern.compile("(\uE000#\uE001 (?:[a-z]+ )?)([a-z]+)(?=[ .:;,])");
+
+  /// A list of which only some is shown: which of it is chance.
+  private static final Pattern SAMPLE = Pattern.compile("(: )\".*\", …");
+  private static final Pattern OTHER = Pattern.compile("the alert \".*\", a");
+
+  /// In records, which kind of number a long one looks like is chance.
+  private static final Pattern DIGITS = Pattern.compile("\uE000(?:#|X|CARD|PHONE|ID)\uE001");
+
+  private Skeleton() {}
+
+  /// Of a line that code wrote.
+  static String of(String template) {
+    String when = WHEN.matcher(RATE.matcher(template).replaceAll("")).replaceAll("when");
+    String whole = PARTIAL.matcher(when).replaceAll("");
+    String sample = OTHER.matcher(SAMPLE.matcher(whole).replaceAll("$1some")).replaceAll("it, a");
+    String counted = ONE.matcher(sample).replaceAll("\uE000#\uE001");
+    return COUNTED.matcher(counted).replaceAll(m -> m.group(1) + Form.singular(m.group(2)));
+  }
+
+  /// Of a line: of a record only the beginning, because where it is cut depends on its numbers.
+  static String name(Likeness.Line line) {
+    String template = Form.of(line.text()).template();
+    if (!line.raw()) {
+      return of(template);
+    }
+    String plain = DIGITS.matcher(template).replaceAll("#");
+    boolean cut = line.text().contains("…[+") && plain.length() > BEGINNING;
+    return "raw " + (cut ? plain.substring(0, BEGINNING) : plain);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.redoubt.triage.recall;
+
+import org.jspecify.annotations.NullMarked;
