@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 final class ChildProcess implements AutoCloseable {
   private static final int QUEUED = 1024;
   private static final Duration GONE = Duration.ofSeconds(5);
+  private static final Duration DYING = Duration.ofMillis(1500);
   private static final int SIGNALLED = 128;
 
   private final Process process;
@@ -24,6 +25,7 @@ final class ChildProcess implements AutoCloseable {
   private final BlockingQueue<Report> reports = new ArrayBlockingQueue<>(QUEUED);
   private final ErrorTail log = new ErrorTail();
   private volatile boolean closed;
+  private volatile boolean stuck;
 
   private ChildProcess(Process process, NativeFolder folder) {
     this.process = process;
@@ -105,7 +107,7 @@ final class ChildProcess implements AutoCloseable {
 
   /// How the child ended, once it has.
   String ending() {
-    if (process.isAlive()) {
+    if (stuck || process.isAlive()) {
       return "the process that runs the model does not answer";
     }
     int code = process.exitValue();
@@ -117,7 +119,8 @@ final class ChildProcess implements AutoCloseable {
   /// Waits until a child whose reports have ended is gone, and ends it if it is not.
   void reaped() {
     try {
-      if (!process.waitFor(1, TimeUnit.SECONDS)) {
+      if (!process.waitFor(DYING.toMillis(), TimeUnit.MILLISECONDS)) {
+        stuck = true;
         process.destroyForcibly();
       }
     } catch (InterruptedException _) {
