@@ -82,6 +82,8 @@ final class Masker {
     beginToken();
     if (WordMask.isCalendarWord(buffer, from, to) && digitFollows(buffer, to, end)) {
       value();
+    } else if (WordMask.isAllLetters(buffer, from, to)) {
+      word(buffer, from, to);
     } else {
       core(buffer, from, to);
     }
@@ -184,12 +186,16 @@ final class Masker {
       while (stop < to && !DELIMITER[buffer[stop] & 0xff]) {
         stop++;
       }
-      if (WordMask.isValue(buffer, i, stop)) {
-        joinValue();
-      } else {
-        copy(buffer, i, stop);
-      }
+      word(buffer, i, stop);
       i = stop;
+    }
+  }
+
+  private void word(byte[] buffer, int from, int to) {
+    if (WordMask.isValue(buffer, from, to)) {
+      joinValue();
+    } else {
+      copy(buffer, from, to);
     }
   }
 

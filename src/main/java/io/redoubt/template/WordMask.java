@@ -1,8 +1,10 @@
 package io.redoubt.template;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Tells by the look of a single word whether it is a value rather than part of a message's
 /// wording.
@@ -78,8 +80,21 @@ final class WordMask {
     if (first != 't' && first != 'f' && first != 'n') {
       return false;
     }
-    String word = lower(buffer, from, to);
-    return word.equals("true") || word.equals("false") || word.equals("null");
+    return same("true", buffer, from, to)
+        || same("false", buffer, from, to)
+        || same("null", buffer, from, to);
+  }
+
+  private static boolean same(String lower, byte[] buffer, int from, int to) {
+    if (lower.length() != to - from) {
+      return false;
+    }
+    for (int i = 0; i < lower.length(); i++) {
+      if ((buffer[from + i] | 0x20) != lower.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isHost(byte[] buffer, int from, int to) {
@@ -113,7 +128,7 @@ final class WordMask {
     if (to - from < 3 || to - from > 9) {
       return false;
     }
-    return CALENDAR.contains(lower(buffer, from, Math.min(to, from + 3)))
+    return Arrays.binarySearch(CALENDAR, three(buffer, from)) >= 0
         && (to - from == 3 || LONG_CALENDAR.contains(lower(buffer, from, to)));
   }
 
@@ -138,10 +153,34 @@ final class WordMask {
           "saturday",
           "sunday",
           "sept");
-  private static final Set<String> CALENDAR =
-      Set.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mon",
-          "tue", "wed", "thu", "fri", "sat", "sun");
+
+  /* The first three letters of each, as numbers in order. */
+  private static final int[] CALENDAR =
+      Stream.of(
+              "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+              "mon", "tue", "wed", "thu", "fri", "sat", "sun")
+          .mapToInt(name -> three(name.getBytes(StandardCharsets.US_ASCII), 0))
+          .sorted()
+          .toArray();
+
+  /// Three letters as one number, in any case; other bytes make other numbers.
+  private static int three(byte[] buffer, int from) {
+    int number = 0;
+    for (int i = from; i < from + 3; i++) {
+      number = number << Byte.SIZE | (buffer[i] & 0xff) | 0x20;
+    }
+    return number;
+  }
+
+  /// Whether there are letters only.
+  static boolean isAllLetters(byte[] buffer, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!isLetter(buffer[i])) {
+        return false;
+      }
+    }
+    return to > from;
+  }
 
   private static String lower(byte[] buffer, int from, int to) {
     return new String(buffer, from, to - from, StandardCharsets.ISO_8859_1)
