@@ -12,6 +12,7 @@ import io.redoubt.audit.RedactionUsed;
 import io.redoubt.audit.Versions;
 import io.redoubt.event.finding.Provenance;
 import io.redoubt.event.finding.Verdict;
+import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.Usage;
 import io.redoubt.redact.Tier;
 import io.redoubt.report.Reports;
@@ -61,6 +62,22 @@ public final class AuditedReviews implements ReviewLog {
   @Override
   public String failure() {
     return failure.get();
+  }
+
+  /// Records an act of administration.
+  ///
+  /// @return whether it is on record
+  boolean administer(String act, Map<String, String> details) {
+    return attempt(() -> log.append(new AuditEntry.Administration(actor, act, details)).index())
+        != FAILED;
+  }
+
+  /// Records who a model says it is.
+  void identified(ModelIdentity id) {
+    ModelUsed model =
+        new ModelUsed(id.backend(), id.serverVersion(), id.model(), id.digest(), Map.of());
+    Map<String, String> abilities = Map.of("context", String.valueOf(id.context()));
+    attempt(() -> log.append(new AuditEntry.Model(model, abilities, List.of())).index());
   }
 
   private long attempt(LongSupplier append) {

@@ -105,8 +105,9 @@ final class ModelSession {
         "%s on %s, unqualified, so code decides and the model only adds words: %d verdicts with its words, %d without (%d reused, %d sentences struck, %d calls)."
             .formatted(
                 id.model(), id.backend(), accepted, fallbacks, reused, struck, reviewer.calls());
+    String failed = reviewer.unrecorded();
     return new ModelUse(
-        note,
+        failed.isEmpty() ? note : unrecorded(failed) + " " + note,
         accepted > 0,
         id.backend(),
         id.model(),
@@ -116,6 +117,14 @@ final class ModelSession {
         accepted,
         reused,
         fallbacks,
-        struck);
+        struck,
+        failed);
+  }
+
+  private static String unrecorded(String failed) {
+    return "audit_failed: "
+        + failed
+        + " What cannot be recorded is neither sent nor shown: the verdicts are those of code. Make"
+        + " room on the disk or give another -w DIR, and run again.";
   }
 }

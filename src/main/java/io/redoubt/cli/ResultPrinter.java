@@ -1,6 +1,7 @@
 package io.redoubt.cli;
 
 import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.report.Reports;
 import io.redoubt.report.terminal.Style;
@@ -9,10 +10,12 @@ import java.io.IOException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Prints a result to standard output.
+/// Prints a result to standard output. Not thread-safe.
 final class ResultPrinter {
   private final Terminal terminal;
   private final TerminalReport report;
+  private String above = "";
+  private String said = "";
 
   ResultPrinter(Terminal terminal, String colour) {
     this.terminal = terminal;
@@ -50,10 +53,25 @@ final class ResultPrinter {
     return id::equals;
   }
 
-  /// What a model added to one verdict.
+  /// What a model added to one verdict. What was said before of the model, or of why it failed, is
+  /// not said again.
   void revision(Analysis analysis, String id, String title, Verdict verdict) {
-    terminal.out().print(report.revision(analysis, id, title, verdict));
-    terminal.out().flush();
+    String failed = failed(verdict);
+    if (failed.isEmpty() || !failed.equals(said)) {
+      terminal.out().print(report.revision(analysis, id, title, verdict, above));
+      terminal.out().flush();
+    }
+    said = failed;
+    String standing = TerminalReport.standing(verdict);
+    above = standing.isEmpty() ? above : standing;
+  }
+
+  /* Why nothing came of asking; empty where something did. */
+  private static String failed(Verdict verdict) {
+    Review review = verdict.review();
+    return review == null || review.opinion() != null
+        ? ""
+        : review.provenance().fallbackReason() + review.provenance().fallbackDetail();
   }
 
   /// What a model saw.

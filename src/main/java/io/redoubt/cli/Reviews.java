@@ -4,6 +4,7 @@ import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.ModelUse;
 import io.redoubt.event.context.EntityContext;
 import io.redoubt.llm.ChatModel;
+import io.redoubt.llm.ModelIdentity;
 import io.redoubt.pipeline.Analyzer;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.triage.prompt.DrawnAhead;
@@ -12,6 +13,9 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -162,8 +166,23 @@ final class Reviews implements AutoCloseable {
               new Reviewer.Means(System::nanoTime, clock, new DrawnAhead(new SecureRandom())));
       ChatModel larger = m.larger();
       Reviewer asking = larger == null ? reviewer : reviewer.escalatingTo(larger);
+      workspace.begin(options.workspace, m.model().identity(), standing(m, asking));
       return ask.apply(new ModelSession(m.model(), asking, stopped));
     }
+  }
+
+  private Map<String, String> standing(ModelFinder.Found.Model m, Reviewer reviewer) {
+    Map<String, String> standing = new LinkedHashMap<>(reviewer.versions());
+    standing.put("model", named(m.model().identity()));
+    ChatModel larger = m.larger();
+    standing.put("second_model", larger == null ? "none" : named(larger.identity()));
+    standing.put("redaction_fields", new TreeMap<>(policy.fields()).toString());
+    standing.put("redaction_tier", String.valueOf(options.tier));
+    return standing;
+  }
+
+  private static String named(ModelIdentity id) {
+    return (id.model() + " " + id.digest()).strip();
   }
 
   /// Whether a model was required and there is none.

@@ -1,6 +1,8 @@
 package io.redoubt.cli;
 
+import io.redoubt.audit.AuditException;
 import io.redoubt.audit.AuditLog;
+import io.redoubt.llm.ModelIdentity;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
 import io.redoubt.triage.recall.AnswerCache;
@@ -14,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The folder given by `-w`: audit log, answers, stand-ins and their key. Without a folder all of
@@ -52,14 +55,27 @@ final class Workspace implements AutoCloseable {
     closed(folder);
     Path vault = folder.resolve("vault");
     closed(vault);
-    AuditLog log = AuditLog.open(folder.resolve(AuditFolder.NAME), clock, random);
+    AuditLog log;
+    try {
+      log = AuditLog.open(folder.resolve(AuditFolder.NAME), clock, random);
+    } catch (AuditException broken) {
+      ReviewLog unrecorded = new Unrecorded(String.valueOf(broken.getMessage()));
+      byte[] none = new byte[Redactor.KEY_BYTES];
+      return new Workspace(null, AnswerCache.inMemory(clock), unrecorded, policy, none);
+    }
     AnswerCache cache = new CacheFile(folder.resolve("answers.jsonl")).open(clock);
-    return new Workspace(
-        log,
-        cache,
-        new AuditedReviews(log, System.getProperty("user.name", "unknown")),
-        policy,
-        key(vault.resolve("key"), random));
+    AuditedReviews reviews = new AuditedReviews(log, System.getProperty("user.name", "unknown"));
+    byte[] key = key(vault.resolve("key"), random, reviews);
+    return new Workspace(log, cache, reviews, policy, key);
+  }
+
+  /// Records who is asked under which rules, as far as it differs from the last run in this folder.
+  ///
+  /// @param standing name → value, such as `model` → `phi4-mini sha256:…`
+  void begin(@Nullable Path folder, ModelIdentity identity, Map<String, String> standing) {
+    if (folder != null && reviews instanceof AuditedReviews audited) {
+      new Standing(folder.resolve("standing.properties")).changes(standing, audited, identity);
+    }
   }
 
   /* Only its owner may look into it. */
@@ -70,11 +86,13 @@ final class Workspace implements AutoCloseable {
     }
   }
 
-  private static byte[] key(Path file, SecureRandom random) throws IOException {
+  private static byte[] key(Path file, SecureRandom random, AuditedReviews reviews)
+      throws IOException {
     byte[] fresh = new byte[Redactor.KEY_BYTES];
     random.nextBytes(fresh);
     try {
       Files.write(file, fresh, StandardOpenOption.CREATE_NEW);
+      reviews.administer("key_made", Map.of("what", "key of the stand-ins' ids, vault/key"));
       return fresh;
     } catch (FileAlreadyExistsException there) {
       byte[] known = Files.readAllBytes(file);

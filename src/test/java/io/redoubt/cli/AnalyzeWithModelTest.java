@@ -12,6 +12,7 @@ import io.redoubt.testing.llm.Fault;
 import io.redoubt.testing.minds.Draft;
 import io.redoubt.testing.minds.Models;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,5 +135,56 @@ class AnalyzeWithModelTest {
     Run run = Run.of("doctor", "model", "--llm-url", "http://127.0.0.1:1");
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.err()).contains("No local model answers");
+  }
+
+  @Test
+  void whatTheModelIsStandsOnceAboveItsWords() {
+    try (var server = FakeModelServer.of(ServerKind.OLLAMA, AnalyzeWithModelTest::honest)) {
+      Run run = analyze(server);
+      assertThat(run.out().split("prompt triage/v1", -1)).hasSize(2);
+    }
+  }
+
+  @Test
+  void whoIsAskedUnderWhichRulesIsOnRecordWhenItChanges(@TempDir Path folder) {
+    String work = folder.resolve("w").toString();
+    for (int run = 0; run < 2; run++) {
+      try (var server = FakeModelServer.of(ServerKind.OLLAMA, AnalyzeWithModelTest::honest)) {
+        analyze(server, "-w", work);
+      }
+    }
+    try (var server = FakeModelServer.of(ServerKind.OLLAMA, AnalyzeWithModelTest::honest)) {
+      analyze(server, "-w", work, "--redaction", "1");
+    }
+    String log = Run.of("audit", "export", "-w", work).out();
+    assertThat(log)
+        .containsOnlyOnce("\"act\":\"key_made\"")
+        .containsOnlyOnce("\"act\":\"model_chosen\"")
+        .containsOnlyOnce("\"act\":\"redaction_tier_changed\"")
+        .containsOnlyOnce("\"kind\":\"model\"")
+        .contains("\"qualification\":\"unqualified\"", "\"purpose\":\"question\"");
+    assertThat(Run.of("audit", "verify", "-w", work).code()).isZero();
+  }
+
+  @Test
+  void aLogThatCannotBeWrittenCostsTheWordsOfTheModelAndOneLine(@TempDir Path folder)
+      throws IOException {
+    Path work = folder.resolve("w");
+    Files.createDirectories(work);
+    Files.writeString(work.resolve("audit"), "a file where the folder should be");
+    try (var server = FakeModelServer.of(ServerKind.OLLAMA, AnalyzeWithModelTest::honest)) {
+      Run table = analyze(server, "-w", work.toString());
+      assertThat(table.code()).as(table.err()).isZero();
+      assertThat(table.out().split("audit_failed: ", -1)).hasSize(2);
+      assertThat(table.out()).contains("another -w DIR", "SEVERITY");
+      Run json = analyze(server, "-w", work.toString(), "--format", "json");
+      assertThat(json.code()).isZero();
+      Contract.published().holds("Report", json.out());
+      JsonNode report = new ObjectMapper().readTree(json.out());
+      assertThat(report.at("/model/audit_failed").asText()).isNotEmpty();
+      assertThat(report.at("/alerts/0/verdict/provenance/fallback_reason").asText())
+          .isEqualTo("audit_failed");
+      assertThat(server.asked()).as("nothing left unrecorded").isEmpty();
+    }
   }
 }

@@ -45,7 +45,7 @@ import java.util.Map;
 /// empty cache, and the next million with what the first left. Nothing bounds the calls. Usage:
 /// `CallsBenchmark [events]`, in the project's folder.
 public final class CallsBenchmark {
-  private static final Instant FIRST = Instant.parse("2026-05-01T00:00:00Z");
+  private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
 
   private CallsBenchmark() {}
 
@@ -56,7 +56,7 @@ public final class CallsBenchmark {
     for (int i = 0; i < 3; i++) {
       Path folder = Path.of("bench/target/recurring-%d-%d".formatted(lines, i));
       if (!Files.exists(folder)) {
-        RecurringLog.write(folder, lines, 71 + i, FIRST.plus(Duration.ofDays(56L * i)));
+        RecurringLog.write(folder, lines, 71 + i, FIRST.plus(Duration.ofDays(112L * i)));
       }
       millions.add(analysis(folder));
     }

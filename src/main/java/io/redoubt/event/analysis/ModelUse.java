@@ -13,6 +13,8 @@ package io.redoubt.event.analysis;
 /// @param reused of these, how many came from the cache
 /// @param fallbacks wanted model verdicts that are absent
 /// @param struck sentences taken out because the evidence does not carry them
+/// @param auditFailed why the audit log could not be written, so that nothing more was asked; empty
+///     when it could
 public record ModelUse(
     String note,
     boolean used,
@@ -24,10 +26,11 @@ public record ModelUse(
     long accepted,
     long reused,
     long fallbacks,
-    long struck) {
+    long struck,
+    String auditFailed) {
 
   /// No model took part, for the reason that the note gives.
   public static ModelUse none(String note) {
-    return new ModelUse(note, false, "", "", "", "unqualified", 0, 0, 0, 0, 0);
+    return new ModelUse(note, false, "", "", "", "unqualified", 0, 0, 0, 0, 0, "");
   }
 }

@@ -47,7 +47,11 @@ public final class AnalysisJson {
     }
     out.field("calls", use.calls()).field("accepted", use.accepted());
     out.field("reused", use.reused()).field("fallbacks", use.fallbacks());
-    out.field("struck", use.struck()).endObject();
+    out.field("struck", use.struck());
+    if (!use.auditFailed().isEmpty()) {
+      out.field("audit_failed", use.auditFailed());
+    }
+    out.endObject();
   }
 
   /// Appends what became of one input.

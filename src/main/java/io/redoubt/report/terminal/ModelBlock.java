@@ -28,13 +28,33 @@ final class ModelBlock {
     this.names = names;
   }
 
+  /// All of it.
   void write(Verdict verdict) {
     Review review = verdict.review();
-    if (review == null) {
-      return;
+    if (review != null) {
+      page.gap().line(style.bold("Model"));
+      page.text(2, ReviewWords.origin(review));
+      rest(verdict, review);
     }
-    page.gap().line(style.bold("Model"));
-    page.text(2, ReviewWords.origin(review));
+  }
+
+  /// Without what stands above already: which model it is.
+  void writeShort(Verdict verdict) {
+    Review review = verdict.review();
+    if (review != null) {
+      String reason = ReviewWords.fallback(review.provenance());
+      String effort = ReviewWords.effort(review.provenance());
+      if (!effort.isEmpty()) {
+        page.text(2, style.dim(effort));
+      }
+      if (!reason.isEmpty()) {
+        page.text(2, reason);
+      }
+      rest(verdict, review);
+    }
+  }
+
+  private void rest(Verdict verdict, Review review) {
     if (verdict instanceof Verdict.Reviewed) {
       page.text(
           2, ID.matcher(verdict.summary()).replaceAll(m -> Matcher.quoteReplacement(named(m))));

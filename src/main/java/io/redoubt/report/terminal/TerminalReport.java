@@ -4,9 +4,11 @@ import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.TimeRange;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Incident;
+import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.report.inert.Inert;
 import io.redoubt.report.wording.Names;
+import io.redoubt.report.wording.ReviewWords;
 import io.redoubt.report.wording.Words;
 import java.time.Instant;
 import java.util.List;
@@ -130,12 +132,27 @@ public final class TerminalReport {
   }
 
   /// What a model added to one alert or incident, as it comes.
-  public String revision(Analysis analysis, String id, String title, Verdict verdict) {
+  ///
+  /// @param above what was printed before this: see [#standing]
+  public String revision(
+      Analysis analysis, String id, String title, Verdict verdict, String above) {
     Page page = new Page(style);
     Names names = new Names(analysis);
+    String standing = standing(verdict);
+    if (!standing.isEmpty() && !standing.equals(above)) {
+      page.gap().label("Model", standing);
+    }
     page.gap().line(style.bold(Inert.terminal(names.of(id) + " " + title)));
-    new ModelBlock(style, page, names).write(verdict);
+    new ModelBlock(style, page, names).writeShort(verdict);
     return page.toString();
+  }
+
+  /// What a revision says of the model itself: equal for most verdicts of a run, so that it need
+  /// not
+  /// be said twice. Empty when no model was reached.
+  public static String standing(Verdict verdict) {
+    Review review = verdict.review();
+    return review == null ? "" : ReviewWords.standing(review);
   }
 
   private String incident(Incident incident, Names names) {

@@ -21,6 +21,20 @@ public final class ReviewWords {
     if (from.model().isEmpty()) {
       return fallback(from);
     }
+    String reason = fallback(from);
+    String effort = effort(from);
+    return standing(review)
+        + (effort.isEmpty() ? "" : ", " + effort)
+        + (reason.isEmpty() ? "" : ". " + reason);
+  }
+
+  /// What is the same for all verdicts of a run as a rule: model, server, texts, tier; empty when
+  /// none was reached.
+  public static String standing(Review review) {
+    Provenance from = review.provenance();
+    if (from.model().isEmpty()) {
+      return "";
+    }
     List<String> parts = new ArrayList<>();
     String digest = from.digest().isEmpty() ? "" : "digest " + shortened(from.digest()) + ", ";
     parts.add(from.model() + " (" + digest + from.qualification() + ")");
@@ -29,22 +43,36 @@ public final class ReviewWords {
       parts.add("prompt " + from.promptVersion());
     }
     parts.add("tier " + from.tier());
+    return String.join(", ", parts);
+  }
+
+  /// What this verdict took: `1,234 + 210 tokens, 3,200 ms`; or whose answer it reuses.
+  public static String effort(Provenance from) {
+    Provenance.Reuse reuse = from.reuse();
+    if (reuse != null) {
+      String entry = reuse.auditIndex() < 0 ? "" : ", audit entry " + reuse.auditIndex();
+      return "reused: the answer about "
+          + shortened(reuse.subject())
+          + " of "
+          + reuse.time()
+          + entry
+          + ", "
+          + Words.count(reuse.mapped(), "value")
+          + " mapped";
+    }
+    List<String> parts = new ArrayList<>();
     tokens(from, parts);
     Long total = from.timings().get("total");
-    if (total != null) {
+    if (total != null && from.attempt() > 0) {
       parts.add(Words.count(total) + " ms");
     }
-    if (from.cache().equals("hit")) {
-      parts.add("reused");
-    }
-    String reason = fallback(from);
-    return String.join(", ", parts) + (reason.isEmpty() ? "" : ". " + reason);
+    return String.join(", ", parts);
   }
 
   private static void tokens(Provenance from, List<String> parts) {
     Long prompt = from.tokens().get("prompt");
     Long answer = from.tokens().get("answer");
-    if (prompt != null && answer != null) {
+    if (prompt != null && answer != null && prompt + answer > 0) {
       parts.add(Words.count(prompt) + " + " + Words.count(answer) + " tokens");
     }
   }

@@ -123,6 +123,20 @@ public final class Reviewer {
     return log.failure();
   }
 
+  /// What decides besides model and evidence: versions of prompt, schema and merging table, and the
+  /// qualification.
+  public Map<String, String> versions() {
+    return Map.of(
+        "prompt",
+        texts.version(),
+        "schema",
+        schema.version(),
+        "merge_policy",
+        PolicyTable.VERSION,
+        "qualification",
+        settings.level().shown());
+  }
+
   /// The verdict on an alert.
   public Verdict review(Alert alert) {
     return review(Subject.of(alert));
