@@ -19,7 +19,9 @@ public final class Canaries {
   /// @param spelling how it stands in the line
   /// @param line what a log would hold
   /// @param traces texts of which none may leave: the value, its spelling, its pieces
-  public record Canary(String kind, String spelling, String line, List<String> traces) {}
+  /// @param values the planted value, plain and as it is spelt
+  public record Canary(
+      String kind, String spelling, String line, List<String> traces, List<String> values) {}
 
   private static final int PIECE = 6;
 
@@ -115,7 +117,7 @@ public final class Canaries {
         }
       }
     }
-    all.add(new Canary(kind.id(), spelling, line, traces));
+    all.add(new Canary(kind.id(), spelling, line, traces, List.of(values)));
   }
 
   /* A piece that also stands in the fixed part of the kind tells nothing. */
@@ -192,36 +194,27 @@ public final class Canaries {
               + "-1104",
           "Account S-1-5-21-");
       String home = "/home/" + name + "/.ssh/id_ed25519";
-      all.add(new Canary("home", "plain", "open " + home, List.of(name)));
-      all.add(
-          new Canary(
-              "windows-home", "plain", "C:\\Users\\" + name + "\\AppData\\x.exe", List.of(name)));
-      all.add(new Canary("domain-user", "plain", "logon CORP\\" + name + " type 3", List.of(name)));
-      all.add(
-          new Canary(
-              "arn", "plain", "arn:aws:iam::123456789012:user/" + name + " called", List.of(name)));
-      all.add(new Canary("card", "plain", "paid with " + card(random), List.of("4111")));
-      all.add(
-          new Canary(
-              "phone",
-              "plain",
-              "call +49 " + random.nextInt(100, 999) + " 5550" + random.nextInt(100, 999),
-              List.of("5550")));
-      all.add(
-          new Canary(
-              "cookie", "plain", "Cookie: PHPSESSID=" + name + "q7z; theme=dark", List.of(name)));
-      all.add(
-          new Canary(
-              "gps",
-              "plain",
-              "at 52." + random.nextInt(10000, 99999) + ", 13." + random.nextInt(10000, 99999),
-              List.of("52.")));
+      named(all, "home", name, "open " + home);
+      named(all, "windows-home", name, "C:\\Users\\" + name + "\\AppData\\x.exe");
+      named(all, "domain-user", name, "logon CORP\\" + name + " type 3");
+      named(all, "arn", name, "arn:aws:iam::123456789012:user/" + name + " called");
+      String card = card(random);
+      part(all, "card", card, "4111", "paid with " + card);
+      String phone = "5550" + random.nextInt(100, 999);
+      part(all, "phone", phone, "5550", "call +49 " + random.nextInt(100, 999) + " " + phone);
+      named(all, "cookie", name, "Cookie: PHPSESSID=" + name + "q7z; theme=dark");
+      String north = "52." + random.nextInt(10000, 99999);
+      part(all, "gps", north, "52.", "at " + north + ", 13." + random.nextInt(10000, 99999));
     }
     return all.stream().filter(c -> !c.kind().equals("sid")).toList();
   }
 
   private static void named(List<Canary> all, String kind, String value, String line) {
-    all.add(new Canary(kind, "plain", line, List.of(value)));
+    all.add(new Canary(kind, "plain", line, List.of(value), List.of(value)));
+  }
+
+  private static void part(List<Canary> all, String kind, String value, String trace, String line) {
+    all.add(new Canary(kind, "plain", line, List.of(trace), List.of(value)));
   }
 
   private static String card(RandomGenerator random) {

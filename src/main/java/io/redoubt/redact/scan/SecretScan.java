@@ -84,7 +84,8 @@ final class SecretScan {
     for (int from = i; from < to && tries < TRIES; from++) {
       if (from == i || s.charAt(from - 1) == '=' || s.charAt(from - 1) == ':') {
         tries++;
-        if (matcher.region(from, to).matches() && telling(s, from, to)) {
+        if (matcher.region(from, to).matches()
+            && (telling(s, from, to) || (from > i && s.charAt(from - 1) == '='))) {
           finds.add(shadow, from, to, Kind.SECRET, kind.id());
           return;
         }

@@ -32,11 +32,24 @@ record Spelling(int length, int character) {
       case 'u' -> hex(s, i, 2, 4);
       case 'x' -> hex(s, i, 2, 2);
       case '"', '\'', '/', '\\', '=', '&' -> new Spelling(2, s.charAt(i + 1));
-      case 'n', 'r' -> brokenWord(s, i, i + 2) ? new Spelling(2, -1) : new Spelling(2, ' ');
+      case 'n', 'r' -> escapedBreak(s, i);
       case 't' -> new Spelling(2, ' ');
       case '\n', '\r' -> wrap(s, i, i + 1);
       default -> null;
     };
+  }
+
+  /* A break in the spelling of JSON, with further ones and the blanks after it: nothing between two
+  parts of a word, else a space. */
+  private static Spelling escapedBreak(String s, int i) {
+    int end = i + 2;
+    while (s.startsWith("\\n", end) || s.startsWith("\\r", end)) {
+      end += 2;
+    }
+    while (end < s.length() && s.charAt(end) == ' ') {
+      end++;
+    }
+    return brokenWord(s, i, end) ? new Spelling(end - i, -1) : new Spelling(2, ' ');
   }
 
   /* A break follows, and the line has at least sixty characters up to here. */

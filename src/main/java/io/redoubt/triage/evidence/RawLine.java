@@ -10,6 +10,8 @@ public final class RawLine {
   /// The most characters of a record that a line shows.
   public static final int LENGTH = 500;
 
+  private static final int LONGEST_WORD = 300;
+
   private RawLine() {}
 
   /// The record's text, cut to [#LENGTH], with what is known by name in it.
@@ -30,9 +32,20 @@ public final class RawLine {
         RawTokens.tags(event));
   }
 
+  /* Half a secret is not known for one: the word that the limit cuts is left out whole. */
   private static String cut(String text) {
-    return text.length() <= LENGTH
-        ? text
-        : text.substring(0, LENGTH) + "…[+" + (text.length() - LENGTH) + "]";
+    if (text.length() <= LENGTH) {
+      return text;
+    }
+    int end = LENGTH;
+    while (end > LENGTH - LONGEST_WORD && !ends(text.charAt(end - 1))) {
+      end--;
+    }
+    int kept = ends(text.charAt(end - 1)) ? end : LENGTH;
+    return text.substring(0, kept) + "…[+" + (text.length() - kept) + "]";
+  }
+
+  private static boolean ends(char c) {
+    return c <= ' ' || c == '"' || c == '\'' || c == '<' || c == '>' || c == ',' || c == ';';
   }
 }

@@ -108,24 +108,27 @@ public final class LoopServer implements AutoCloseable {
   /// Reads one request, or nothing when the client closes first.
   public static List<Seen> read(Socket socket) throws IOException {
     InputStream in = new BufferedInputStream(socket.getInputStream());
-    String request = line(in);
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    String request = line(in, head);
     if (request.isEmpty()) {
       return List.of();
     }
     Map<String, String> headers = new HashMap<>();
-    for (String line = line(in); !line.isEmpty(); line = line(in)) {
+    for (String line = line(in, head); !line.isEmpty(); line = line(in, head)) {
       int colon = line.indexOf(':');
       headers.put(
           line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
     }
     int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
     String[] words = request.split(" ");
-    return List.of(new Seen(words[0], words[1], headers, in.readNBytes(length)));
+    byte[] body = in.readNBytes(length);
+    return List.of(new Seen(words[0], words[1], headers, head.toByteArray(), body));
   }
 
-  private static String line(InputStream in) throws IOException {
+  private static String line(InputStream in, ByteArrayOutputStream head) throws IOException {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
+      head.write(b);
       if (b != '\r') {
         line.write(b);
       }

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /// A request as it came in over the socket. Header names are in lower case.
-public record Seen(String method, String path, Map<String, String> headers, byte[] body) {
+///
+/// @param head request line and headers, byte for byte
+public record Seen(
+    String method, String path, Map<String, String> headers, byte[] head, byte[] body) {
   /// The body as text.
   public String text() {
     return new String(body, StandardCharsets.UTF_8);
