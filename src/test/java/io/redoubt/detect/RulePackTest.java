@@ -35,7 +35,7 @@ class RulePackTest {
   void everyRuleLoads() {
     assertThat(LOADED.skipped()).isEmpty();
     long alerting = LOADED.rules().stream().filter(SigmaRule::alerts).count();
-    assertThat(alerting + LOADED.correlations().size()).isGreaterThanOrEqualTo(40);
+    assertThat(alerting + LOADED.correlations().size()).isGreaterThanOrEqualTo(300);
   }
 
   @Test

@@ -20,6 +20,11 @@ import java.util.function.Consumer;
 
 /// The events of real input, read as the program reads it, for tests of what comes after.
 public final class LogEvents {
+  /// Immutable, so every test may share them.
+  private static final Stages STAGES = Stages.load();
+
+  private static final Formats FORMATS = Formats.standard();
+
   private LogEvents() {}
 
   /// The events of a file or folder.
@@ -45,7 +50,7 @@ public final class LogEvents {
     ByteArrayInputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     FileSource source = new FileSource(IngestOptions.DEFAULT, in);
     ReadSettings settings = new ReadSettings(ZoneOffset.UTC, 2026, 1, false);
-    Pipeline pipeline = new Pipeline(source, Formats.standard(), Stages.load(), settings);
+    Pipeline pipeline = new Pipeline(source, FORMATS, STAGES, settings);
     pipeline.run(List.of(path), new Each(consumer), (entry, result) -> {}, Watcher.NONE);
   }
 
