@@ -5,6 +5,9 @@ final class Tokens {
   private static final double BUSY = 0.28;
   private static final int ENOUGH = 4;
 
+  /* Small letters of a word at least. */
+  private static final int WORD = 2;
+
   private Tokens() {}
 
   /// Whether a word looks drawn at random: at least `least` characters, and its letters, capitals
@@ -30,7 +33,45 @@ final class Tokens {
       }
       last = kind >= 0 ? kind : last;
     }
-    return drawn(length, digits, letters, switches);
+    return drawn(length, digits, letters, switches) && !(digits == 0 && named(s, from, to));
+  }
+
+  /* `AttachUserPolicy`, `getHTTPResponseCode`: words put together. Each has a capital, then at least
+  two small letters with a vowel among them; one run of capitals may be an abbreviation. Of words
+  of sixteen letters and digits drawn at random one in two thousand looks so, of twenty-four one in
+  a hundred thousand. */
+  private static boolean named(String s, int from, int to) {
+    int abbreviations = 0;
+    int i = from;
+    while (i < to) {
+      int small = run(s, i, to, 2);
+      abbreviations += small - i > 1 ? 1 : 0;
+      int end = run(s, small, to, 1);
+      boolean whole = end - small >= WORD && vowel(s, small, end);
+      if (!whole && !(end == to && end == small) || abbreviations > 1) {
+        return false;
+      }
+      i = end;
+    }
+    return true;
+  }
+
+  /* Where the run of letters of this kind ends. */
+  private static int run(String s, int from, int to, int kind) {
+    int i = from;
+    while (i < to && kind(s.charAt(i)) == kind) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean vowel(String s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if ("aeiouy".indexOf(s.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The same, told from what was counted.
