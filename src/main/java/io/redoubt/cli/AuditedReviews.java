@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
 /// Writes every question into the audit log before it leaves, every answer before it is read, every
@@ -34,7 +33,7 @@ import java.util.function.LongSupplier;
 public final class AuditedReviews implements ReviewLog {
   private final AuditLog log;
   private final String actor;
-  private final AtomicReference<String> failure = new AtomicReference<>("");
+  private volatile String failure = "";
 
   /// Into this log.
   ///
@@ -61,7 +60,12 @@ public final class AuditedReviews implements ReviewLog {
 
   @Override
   public String failure() {
-    return failure.get();
+    return failure;
+  }
+
+  /* The first one tells most. */
+  private synchronized void fail(String why) {
+    failure = failure.isEmpty() ? why : failure;
   }
 
   /// Records an act of administration.
@@ -81,13 +85,13 @@ public final class AuditedReviews implements ReviewLog {
   }
 
   private long attempt(LongSupplier append) {
-    if (!failure.get().isEmpty()) {
+    if (!failure.isEmpty()) {
       return FAILED;
     }
     try {
       return append.getAsLong();
     } catch (AuditException broken) {
-      failure.compareAndSet("", String.valueOf(broken.getMessage()));
+      fail(String.valueOf(broken.getMessage()));
       return FAILED;
     }
   }

@@ -30,7 +30,8 @@ class NamesStayTest {
         "ClusterRoleBindingCreated"
       })
   void theNameOfAnActionStays(String name) {
-    for (String text : List.of(name, "eventName = \"" + name + "\"", "{\"action\":\"" + name + "\"}")) {
+    for (String text :
+        List.of(name, "eventName = \"" + name + "\"", "{\"action\":\"" + name + "\"}")) {
       RedactionCase redaction =
           new Redactor(RedactionPolicy.standard(), new byte[32]).open("c", Tier.EXCERPTS);
       assertThat(redaction.text(text))

@@ -55,8 +55,8 @@ final class Starts {
       if (Chars.wordly(c)) {
         int end = i;
         int count = 0;
-        while (end < n && Chars.wordly(c = s.charAt(end))) {
-          count += Chars.digit(c) ? 1 : 0;
+        while (end < n && Chars.wordly(s.charAt(end))) {
+          count += Chars.digit(s.charAt(end)) ? 1 : 0;
           end++;
         }
         digits += count;

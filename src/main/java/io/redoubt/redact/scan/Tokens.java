@@ -48,7 +48,7 @@ final class Tokens {
       abbreviations += small - i > 1 ? 1 : 0;
       int end = run(s, small, to, 1);
       boolean whole = end - small >= WORD && vowel(s, small, end);
-      if (!whole && !(end == to && end == small) || abbreviations > 1) {
+      if ((!whole && !(end == to && end == small)) || abbreviations > 1) {
         return false;
       }
       i = end;
