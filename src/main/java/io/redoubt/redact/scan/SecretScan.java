@@ -2,102 +2,55 @@ package io.redoubt.redact.scan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The known kinds of secrets: found by a keyword, judged by the pattern of the kind, and only
-/// where
-/// the keyword stands. Immutable and thread-safe.
+/// where the keyword stands. Immutable and thread-safe.
 final class SecretScan {
-  private static final int REACH = 96;
-  private static final int LONGEST = 4096;
-  private static final int TRIES = 16;
+  /// A class of characters, so many times, before a dot.
+  private static final Pattern BEFORE_DOT =
+      Pattern.compile("(\\[[a-z0-9_+/=-]+]\\{\\d+(?:,\\d+)?})(?=\\\\\\.)");
 
-  /// A word of this many characters is drawn even when it has no digit.
-  private static final int LONG = 30;
+  private final Keywords keywords;
+  private final List<Sought> byKeyword = new ArrayList<>();
+
+  /// What a keyword announces.
+  ///
+  /// @param number of the kind
+  /// @param length of the keyword
+  /// @param clear whether it is a secret's beginning even in the middle of a word
+  record Sought(SecretKind kind, Pattern pattern, int number, int length, boolean clear) {}
 
   /// A keyword of this many characters is a secret's beginning even in the middle of a word.
   private static final int CLEAR = 6;
 
-  private final Keywords keywords;
-  private final List<SecretKind> byKeyword = new ArrayList<>();
-  private final List<Integer> lengths = new ArrayList<>();
+  private final int kinds;
 
   SecretScan(List<SecretKind> kinds) {
     List<String> words = new ArrayList<>();
-    for (SecretKind kind : kinds) {
+    for (int k = 0; k < kinds.size(); k++) {
+      SecretKind kind = kinds.get(k);
+      Pattern pattern = swift(kind.pattern());
+      boolean clear = kind.keywords().getFirst().length() >= CLEAR;
       for (String word : kind.keywords()) {
         words.add(word);
-        byKeyword.add(kind);
-        lengths.add(word.length());
+        byKeyword.add(new Sought(kind, pattern, k, word.length(), clear));
       }
     }
     this.keywords = new Keywords(words);
+    this.kinds = kinds.size();
+  }
+
+  /* What cannot hold a dot need not be given back to find one. */
+  private static Pattern swift(Pattern pattern) {
+    String possessive = BEFORE_DOT.matcher(pattern.pattern()).replaceAll("$1+");
+    return possessive.equals(pattern.pattern())
+        ? pattern
+        : Pattern.compile(possessive, pattern.flags());
   }
 
   void scan(Shadow shadow, Finds finds) {
-    ValueEnds ends = new ValueEnds(shadow.text());
-    keywords.scan(
-        shadow.text(),
-        (word, end) -> {
-          SecretKind kind = byKeyword.get(word);
-          if (kind.near()) {
-            near(shadow, kind, end, ends, finds);
-          } else {
-            begins(shadow, kind, end - lengths.get(word), finds);
-          }
-        });
-  }
-
-  private static void begins(Shadow shadow, SecretKind kind, int start, Finds finds) {
-    String s = shadow.text();
-    Matcher matcher = kind.pattern().matcher(s);
-    boolean inside =
-        start > 0
-            && Chars.alphanumeric(s.charAt(start))
-            && Chars.alphanumeric(s.charAt(start - 1))
-            && kind.keywords().getFirst().length() < CLEAR;
-    matcher.region(start, Math.min(s.length(), start + LONGEST));
-    if (!inside && matcher.lookingAt()) {
-      int end = matcher.end();
-      while (end < s.length() && Chars.alphanumeric(s.charAt(end))) {
-        end++;
-      }
-      finds.add(shadow, start, end, Kind.SECRET, kind.id());
-    }
-  }
-
-  /* Words within reach of the keyword that fit the pattern as a whole, or do behind `=` or `:`. */
-  private static void near(Shadow shadow, SecretKind kind, int end, ValueEnds ends, Finds finds) {
-    String s = shadow.text();
-    int stop = Math.min(s.length(), end + REACH);
-    for (int i = end; i < stop; ) {
-      int to = Math.min(ends.value(i), i + LONGEST);
-      word(shadow, kind, i, to, finds);
-      i = to + 1;
-    }
-  }
-
-  private static void word(Shadow shadow, SecretKind kind, int i, int to, Finds finds) {
-    String s = shadow.text();
-    Matcher matcher = kind.pattern().matcher(s);
-    int tries = 0;
-    for (int from = i; from < to && tries < TRIES; from++) {
-      if (from == i || s.charAt(from - 1) == '=' || s.charAt(from - 1) == ':') {
-        tries++;
-        if (matcher.region(from, to).matches()
-            && (telling(s, from, to) || (from > i && s.charAt(from - 1) == '='))) {
-          finds.add(shadow, from, to, Kind.SECRET, kind.id());
-          return;
-        }
-      }
-    }
-  }
-
-  private static boolean telling(String s, int from, int to) {
-    int digits = 0;
-    for (int i = from; i < to; i++) {
-      digits += Chars.digit(s.charAt(i)) ? 1 : 0;
-    }
-    return digits > 0 || to - from >= LONG;
+    SecretPass pass = new SecretPass(shadow, finds, kinds);
+    keywords.scan(shadow.text(), (word, end) -> pass.keyword(byKeyword.get(word), end));
   }
 }

@@ -8,6 +8,8 @@ final class ValueEnds {
   private int valueTo = -1;
   private int lineFrom = -1;
   private int lineTo = -1;
+  private int signFrom = -1;
+  private int signTo = -1;
 
   ValueEnds(String text) {
     this.s = text;
@@ -37,5 +39,18 @@ final class ValueEnds {
       lineTo = to;
     }
     return lineTo;
+  }
+
+  /// The first `=` or `:` from here on, likewise.
+  int sign(int at) {
+    if (at < signFrom || at > signTo) {
+      int to = at;
+      while (to < s.length() && s.charAt(to) != '=' && s.charAt(to) != ':') {
+        to++;
+      }
+      signFrom = at;
+      signTo = to;
+    }
+    return signTo;
   }
 }
