@@ -22,6 +22,12 @@ final class SecretPass {
   private int coveredFrom;
   private int coveredTo;
 
+  /* Of each kind, where the run of its characters that was looked at last begins and ends. */
+  private int @Nullable [] runs;
+
+  /* The dot behind the run of which it is known whether a secret of the dotted kind begins in it. */
+  private int settledDot = -1;
+
   /* Where the run of letters and digits ends that was looked at last. */
   private int runFrom = -1;
   private int runTo = -1;
@@ -61,15 +67,56 @@ final class SecretPass {
     if (inside) {
       return;
     }
-    Matcher matcher = matcher(sought).region(start, Math.min(s.length(), start + LONGEST));
-    if (matcher.lookingAt()) {
-      int end = run(matcher.end());
+    int matched = matched(sought, start);
+    if (matched > 0) {
+      int end = run(matched);
       if (start <= coveredFrom || end > coveredTo) {
         finds.add(shadow, start, end, Kind.SECRET, sought.kind().id());
         coveredFrom = start;
         coveredTo = end;
       }
     }
+  }
+
+  /* Where the match that begins here ends; 0 when there is none. */
+  private int matched(SecretScan.Sought sought, int start) {
+    int from = start + sought.length();
+    Run simple = sought.simple();
+    if (simple != null) {
+      int length = runEnd(sought.number(), simple, from) - from;
+      return length < simple.least() ? 0 : from + Math.min(length, simple.most());
+    }
+    Run dotted = sought.dotted();
+    int dot = dotted == null ? -1 : runEnd(sought.number(), dotted, from);
+    if (dotted != null) {
+      boolean fits = dot - from >= dotted.least() && dot - from <= dotted.most();
+      if (!fits || dot == s.length() || s.charAt(dot) != '.' || dot == settledDot) {
+        return 0;
+      }
+    }
+    int stop = Math.min(s.length(), start + LONGEST);
+    Matcher matcher = matcher(sought).region(start, stop);
+    int end = matcher.lookingAt() ? matcher.end() : 0;
+    settledDot = dot >= 0 && end < stop ? dot : settledDot;
+    return end;
+  }
+
+  /* The first place from here on that is not in the run; the last answer for each kind is kept. */
+  private int runEnd(int kind, Run run, int at) {
+    int[] known = runs;
+    if (known == null) {
+      known = new int[matchers.length * 2];
+      runs = known;
+    }
+    if (at < known[kind * 2] || at > known[kind * 2 + 1]) {
+      int to = at;
+      while (to < s.length() && run.has(s.charAt(to))) {
+        to++;
+      }
+      known[kind * 2] = at;
+      known[kind * 2 + 1] = to;
+    }
+    return known[kind * 2 + 1];
   }
 
   /* The first place from here on that holds neither letter nor digit. */
@@ -98,12 +145,19 @@ final class SecretPass {
   private void word(SecretScan.Sought sought, int i, int to) {
     int from = i;
     for (int tries = 0; tries < TRIES && from < to; tries++) {
-      if (matcher(sought).region(from, to).matches() && telling(from, to)) {
+      if (fits(sought, from, to) && telling(from, to)) {
         finds.add(shadow, from, to, Kind.SECRET, sought.kind().id());
         return;
       }
       from = ends.sign(from) + 1;
     }
+  }
+
+  private boolean fits(SecretScan.Sought sought, int from, int to) {
+    Run simple = sought.simple();
+    return simple == null
+        ? matcher(sought).region(from, to).matches()
+        : simple.is(s, from, to);
   }
 
   private boolean telling(int from, int to) {

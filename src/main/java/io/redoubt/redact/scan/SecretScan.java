@@ -3,6 +3,7 @@ package io.redoubt.redact.scan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The known kinds of secrets: found by a keyword, judged by the pattern of the kind, and only
 /// where the keyword stands. Immutable and thread-safe.
@@ -16,10 +17,20 @@ final class SecretScan {
 
   /// What a keyword announces.
   ///
+  /// @param pattern of the kind, quicker where it can be
+  /// @param simple the same without a pattern, when it is one run of characters
+  /// @param dotted the first run of characters, when a dot must follow it
   /// @param number of the kind
   /// @param length of the keyword
   /// @param clear whether it is a secret's beginning even in the middle of a word
-  record Sought(SecretKind kind, Pattern pattern, int number, int length, boolean clear) {}
+  record Sought(
+      SecretKind kind,
+      Pattern pattern,
+      @Nullable Run simple,
+      @Nullable Run dotted,
+      int number,
+      int length,
+      boolean clear) {}
 
   /// A keyword of this many characters is a secret's beginning even in the middle of a word.
   private static final int CLEAR = 6;
@@ -34,7 +45,9 @@ final class SecretScan {
       boolean clear = kind.keywords().getFirst().length() >= CLEAR;
       for (String word : kind.keywords()) {
         words.add(word);
-        byKeyword.add(new Sought(kind, pattern, k, word.length(), clear));
+        Run simple = Run.whole(kind, word);
+        Run dotted = Run.beforeDot(kind, word);
+        byKeyword.add(new Sought(kind, pattern, simple, dotted, k, word.length(), clear));
       }
     }
     this.keywords = new Keywords(words);

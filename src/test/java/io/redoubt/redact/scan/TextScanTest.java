@@ -161,6 +161,31 @@ class TextScanTest {
   }
 
   @Test
+  void agreesOnKeywordsOverAndOver() {
+    Random random = new Random(SEED);
+    List<String> keywords = KINDS.stream().flatMap(kind -> kind.keywords().stream()).toList();
+    String[] joints = {"", "", " ", "=", ":", ".", "-", "a1b2c3d4e5f6", "\n"};
+    for (int i = 0; i < 2000; i++) {
+      String one = keywords.get(random.nextInt(keywords.size()));
+      agree(repeated(one, joints[i % joints.length], joints, 500, random));
+    }
+    for (int i = 0; i < 12; i++) {
+      agree(repeated("eyJ", i % 2 == 0 ? "-" : "a", joints, 9000, random));
+      agree(repeated("eyJ" + "x".repeat(700 * i), ".", new String[] {".", "a"}, 9000, random));
+    }
+  }
+
+  private static String repeated(
+      String word, String joint, String[] others, int length, Random random) {
+    StringBuilder text = new StringBuilder();
+    while (text.length() < length) {
+      boolean other = random.nextInt(30) == 0;
+      text.append(word).append(other ? others[random.nextInt(others.length)] : joint);
+    }
+    return text.toString();
+  }
+
+  @Test
   void agreesOnPlantedSecretsAndIdentifiers() {
     Canaries.secrets(2, new Random(SEED)).forEach(c -> agree(c.line()));
     Canaries.identifiers(100, new Random(SEED)).forEach(c -> agree(c.line()));
