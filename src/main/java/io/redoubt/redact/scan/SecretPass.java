@@ -145,7 +145,8 @@ final class SecretPass {
   private void word(SecretScan.Sought sought, int i, int to) {
     int from = i;
     for (int tries = 0; tries < TRIES && from < to; tries++) {
-      if (fits(sought, from, to) && telling(from, to)) {
+      boolean assigned = from > i && s.charAt(from - 1) == '=';
+      if (fits(sought, from, to) && (assigned || telling(from, to))) {
         finds.add(shadow, from, to, Kind.SECRET, sought.kind().id());
         return;
       }

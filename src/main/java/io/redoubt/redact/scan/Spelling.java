@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 record Spelling(int length, int character) {
   private static final int MAX_ENTITY = 8;
 
+  /// No more of a run of written line breaks and blanks is looked over than this.
+  private static final int MOST_BLANK = 256;
+
   /// Quoted-printable breaks a line with `=` only near its limit of 76 (RFC 2045 §6.7).
   private static final int SOFT_BREAK = 60;
 
@@ -43,10 +46,11 @@ record Spelling(int length, int character) {
   parts of a word, else a space. */
   private static Spelling escapedBreak(String s, int i) {
     int end = i + 2;
-    while (s.startsWith("\\n", end) || s.startsWith("\\r", end)) {
+    int most = Math.min(s.length(), i + MOST_BLANK);
+    while (end < most && (s.startsWith("\\n", end) || s.startsWith("\\r", end))) {
       end += 2;
     }
-    while (end < s.length() && s.charAt(end) == ' ') {
+    while (end < most && s.charAt(end) == ' ') {
       end++;
     }
     return brokenWord(s, i, end) ? new Spelling(end - i, -1) : new Spelling(2, ' ');

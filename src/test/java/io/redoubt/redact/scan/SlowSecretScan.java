@@ -84,7 +84,8 @@ final class SlowSecretScan {
     for (int from = i; from < to && tries < TRIES; from++) {
       if (from == i || s.charAt(from - 1) == '=' || s.charAt(from - 1) == ':') {
         tries++;
-        if (matcher.region(from, to).matches() && telling(s, from, to)) {
+        boolean assigned = from > i && s.charAt(from - 1) == '=';
+        if (matcher.region(from, to).matches() && (assigned || telling(s, from, to))) {
           finds.add(shadow, from, to, Kind.SECRET, kind.id());
           return;
         }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// Part of [SlowTextScan].
 record SlowSpelling(int length, int character) {
   private static final int MAX_ENTITY = 8;
+  private static final int MOST_BLANK = 256;
 
   /// Quoted-printable breaks a line with `=` only near its limit of 76 (RFC 2045 §6.7).
   private static final int SOFT_BREAK = 60;
@@ -29,11 +30,25 @@ record SlowSpelling(int length, int character) {
       case 'u' -> hex(s, i, 2, 4);
       case 'x' -> hex(s, i, 2, 2);
       case '"', '\'', '/', '\\', '=', '&' -> new SlowSpelling(2, s.charAt(i + 1));
-      case 'n', 'r' -> brokenWord(s, i, i + 2) ? new SlowSpelling(2, -1) : new SlowSpelling(2, ' ');
+      case 'n', 'r' -> escapedBreak(s, i);
       case 't' -> new SlowSpelling(2, ' ');
       case '\n', '\r' -> wrap(s, i, i + 1);
       default -> null;
     };
+  }
+
+  /* A break in the spelling of JSON, with further ones and the blanks after it: nothing between two
+  parts of a word, else a space. */
+  private static SlowSpelling escapedBreak(String s, int i) {
+    int end = i + 2;
+    int most = Math.min(s.length(), i + MOST_BLANK);
+    while (end < most && (s.startsWith("\\n", end) || s.startsWith("\\r", end))) {
+      end += 2;
+    }
+    while (end < most && s.charAt(end) == ' ') {
+      end++;
+    }
+    return brokenWord(s, i, end) ? new SlowSpelling(end - i, -1) : new SlowSpelling(2, ' ');
   }
 
   private static @Nullable SlowSpelling hex(String s, int i, int skip, int digits) {
