@@ -9,6 +9,7 @@ import io.redoubt.redact.Redacted;
 import io.redoubt.redact.Redaction;
 import io.redoubt.redact.RedactionCase;
 import io.redoubt.redact.Tier;
+import io.redoubt.verify.ground.EvidenceLine.Named;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,10 @@ import java.util.Optional;
 /// space when somebody outside chose them. Not thread-safe: it belongs to one case.
 final class LineRenderer {
   private static final int VALUE = 256;
+
+  /// The beginnings of fields that name somebody or a machine.
+  private static final List<String> WHO =
+      List.of("source.", "destination.", "client.", "server.", "user.", "host.");
 
   private final RedactionCase redaction;
   private final int mark;
@@ -54,12 +59,14 @@ final class LineRenderer {
     }
     List<Redacted> shown = new ArrayList<>();
     List<Redacted> plain = new ArrayList<>();
+    List<Named> names = new ArrayList<>();
     if (raw) {
       Redacted text = clean(ModelView.of(line.text()));
       plain.add(text);
       shown.add(Masking.marked(text, mark));
+      named(line, names);
     } else {
-      pieces(line, shown, plain);
+      pieces(line, shown, plain, names);
     }
     return Optional.of(
         new ShownLine(
@@ -69,10 +76,23 @@ final class LineRenderer {
             Masking.join(plain),
             line.tags(),
             raw || line.tokens().stream().anyMatch(t -> AttackerFields.contains(t.field())),
-            raw));
+            raw,
+            names));
   }
 
-  private void pieces(Evidence line, List<Redacted> shown, List<Redacted> plain) {
+  /// What a record names, in its stand-ins: the check of an answer asks who is what.
+  private void named(Evidence line, List<Named> names) {
+    for (Token token : line.tokens()) {
+      if (WHO.stream().anyMatch(token.field()::startsWith)
+          && redaction.value(token.field(), ModelView.of(token.value()))
+              instanceof Redaction.Done(Redacted clean)) {
+        names.add(new Named(token.field(), clean.text()));
+      }
+    }
+  }
+
+  private void pieces(
+      Evidence line, List<Redacted> shown, List<Redacted> plain, List<Named> names) {
     String text = line.text();
     int at = 0;
     for (Token token :
@@ -80,6 +100,7 @@ final class LineRenderer {
       if (token.from() >= at && token.to() <= text.length()) {
         own(text.substring(at, token.from()), shown, plain);
         value(token, text.substring(token.from(), token.to()), shown, plain);
+        names.add(new Named(token.field(), plain.getLast().text()));
         at = token.to();
       }
     }

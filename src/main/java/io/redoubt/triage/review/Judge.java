@@ -56,12 +56,12 @@ final class Judge {
 
   /// How an answer fares against the lines of a question.
   Grounding grounding(Answer answer, Question question) {
-    return verifier.check(answer, evidence(question));
+    return verifier.check(Unmarked.of(answer), evidence(question));
   }
 
   private static List<EvidenceLine> evidence(Question question) {
     return question.lines().stream()
-        .map(l -> new EvidenceLine(l.id(), l.plain().text(), l.tags(), l.outside()))
+        .map(l -> new EvidenceLine(l.id(), l.plain().text(), l.tags(), l.outside(), l.names()))
         .toList();
   }
 

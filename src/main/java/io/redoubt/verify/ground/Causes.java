@@ -81,7 +81,7 @@ final class Causes {
   /// A harmless cause that an author lists, told as what happened.
   private static Optional<String> borrowed(Set<String> stems, List<LineView> lines) {
     for (LineView line : lines) {
-      int colon = line.tagged("fact:known_harmless") ? line.text().indexOf(": ") : -1;
+      int colon = line.excuses() ? line.text().indexOf(": ") : -1;
       if (colon < 0) {
         continue;
       }

@@ -70,12 +70,17 @@ final class LineView {
 
   /// Whether it is a record as it was logged.
   boolean raw() {
-    return line.tags().stream().noneMatch(tag -> tag.startsWith("fact:"));
+    return line.tags().stream().noneMatch(tag -> tag.startsWith("fact:") || tag.startsWith("menu:"));
   }
 
   /// Whether it tells of a whole alert, as the lines of an incident do.
   boolean scene() {
     return tagged("fact:rule") && tagged("fact:count");
+  }
+
+  /// Whether it lists harmless causes that the rule's author knows.
+  boolean excuses() {
+    return tagged("fact:known_harmless") && !scene();
   }
 
   /// Whether it lists values with how often each came: two of them need not have come together.

@@ -95,6 +95,23 @@ final class Relations {
     }
   }
 
+  /// Whether the line is about the alert that the clause of this piece is about.
+  boolean sameScene(int piece, LineView line, Vocabulary vocabulary) {
+    int clause = clauseOf(piece);
+    for (int i = clauses.get(clause).from(); line.scene() && i < clauses.get(clause).to(); i++) {
+      String stem = Stems.of(pieces.get(i).key());
+      boolean told =
+          pieces.get(i).is(Kind.WORD)
+              && !vocabulary.plain(pieces.get(i).key())
+              && ground.lines().stream().anyMatch(l -> l.stems().contains(stem));
+      if (told && !line.stems().contains(stem)) {
+        return false;
+      }
+    }
+    return !line.scene()
+        || specifics.get(clause).stream().filter(Specific::named).allMatch(s -> s.standsIn(line));
+  }
+
   private String names(int clause) {
     return specifics.get(clause).stream()
         .filter(Specific::named)
@@ -195,6 +212,28 @@ final class Relations {
                   together.stream().filter(s -> !s.sole() && !nowhere(s)).toList();
               return line(apart, cited, shows).isPresent();
             });
+  }
+
+  /// Whether the only one of its kind in the line of an alert: of several, the line does not tell
+  /// whose success it was.
+  private boolean alone(LineView line, Specific one) {
+    Set<Sort> sorts = cast.sorts(line, one.piece().key());
+    return !line.scene()
+        || !one.named()
+        || line.named().values().stream().filter(s -> s.stream().anyMatch(sorts::contains)).count()
+            <= 1;
+  }
+
+  /// Whether a line shows that what the clause names got through.
+  boolean succeeded(int clause, Collection<String> cited, Predicate<LineView> shows) {
+    return shown(clause, cited, shows)
+        && (!cast.scenes()
+            || specifics.get(clause).stream()
+                .filter(Specific::named)
+                .allMatch(
+                    one ->
+                        ground.lines().stream()
+                            .anyMatch(l -> shows.test(l) && one.standsIn(l) && alone(l, one))));
   }
 
   private Optional<LineView> line(

@@ -189,6 +189,7 @@ final class SentenceCheck {
                     .anyMatch(
                         known ->
                             meaning.fits(known)
+                                && relations.sameScene(i, line, vocabulary)
                                 && countedFor(i, known, meaning, line)
                                 && belongs(named, known, line))
                 : line.contains(qualified + " " + said)
@@ -457,7 +458,9 @@ final class SentenceCheck {
     return ground.holds(refs, citing, line -> Outcomes.shows(line, claim))
         && (claim.negated()
             || (claim.predicate().general() && !ground.cast().scenes())
-            || relations.shown(clause, refs, line -> Outcomes.shows(line, claim)));
+            || (claim.predicate() == Predicate.SUCCESS
+                ? relations.succeeded(clause, refs, line -> Outcomes.shows(line, claim))
+                : relations.shown(clause, refs, line -> Outcomes.shows(line, claim))));
   }
 
   private void happened() {

@@ -276,8 +276,11 @@ final class Sequence {
 
   /// The lines about a record or an alert that a part of the sentence is about.
   private Set<LineView> told(int from, int to) {
+    return told(from, to, words(from, to));
+  }
+
+  private Set<LineView> told(int from, int to, Set<String> words) {
     List<Specific> pinned = pins(from, to);
-    Set<String> words = words(from, to);
     int best = 0;
     Set<LineView> found = new HashSet<>();
     for (LineView line : lines) {
@@ -338,7 +341,12 @@ final class Sequence {
     if (!first && !last) {
       return true;
     }
-    Set<LineView> here = begins || ends ? told(i + 2, pieces.size()) : told(0, pieces.size());
+    int from = begins || ends ? i + 2 : 0;
+    Set<String> words = words(from, pieces.size());
+    if (pinned(from, pieces.size())) {
+      words.removeAll(TELLING);
+    }
+    Set<LineView> here = told(from, pieces.size(), words);
     if (here.isEmpty()) {
       return true;
     }

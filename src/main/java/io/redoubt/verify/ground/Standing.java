@@ -110,7 +110,7 @@ final class Standing {
   }
 
   private static boolean known(List<Piece> pieces, Ground ground) {
-    boolean listed = ground.lines().stream().anyMatch(l -> l.tagged("fact:known_harmless"));
+    boolean listed = ground.lines().stream().anyMatch(l -> l.excuses());
     Set<String> words = Set.copyOf(pieces.stream().map(Piece::key).distinct().toList());
     boolean cause =
         words.contains("cause") || words.contains("causes") || words.contains("explanation");
@@ -129,7 +129,7 @@ final class Standing {
         || ground.lines().stream()
             .anyMatch(
                 l ->
-                    !l.tagged("fact:known_harmless")
+                    !l.excuses()
                         && (l.names(word) || l.stems().contains(Stems.of(word))));
   }
 }

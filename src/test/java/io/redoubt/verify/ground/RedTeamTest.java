@@ -17,7 +17,7 @@ class RedTeamTest {
     lies.stream()
         .filter(lie -> lie.struck().isEmpty())
         .forEach(lie -> Figures.report("false and yet standing", lie.text(), lie.kind()));
-    fall("dev", 0.95, lies);
+    fall("dev", 0.94, lies);
   }
 
   @Test
@@ -26,7 +26,7 @@ class RedTeamTest {
     truths.stream()
         .filter(truth -> !truth.struck().isEmpty())
         .forEach(truth -> Figures.report("struck though true", truth.struck().toString(), ""));
-    stand("dev", 0.95, truths);
+    stand("dev", 0.94, truths);
   }
 
   @Test
