@@ -8,11 +8,8 @@ import io.redoubt.event.finding.LoginHistory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What is remembered of all events, not only of those that rules fired on: who logged on from
@@ -48,7 +45,7 @@ public final class EntityHistory {
   private static final int LONGEST_EMPTY = 7;
 
   /* Those with hashes up to `bound`; cut back to [#ENTITIES] whenever there are twice as many. */
-  private final Map<Long, LoginTrace> traces = new HashMap<>();
+  private final TraceTable traces = new TraceTable();
   private volatile long bound = Long.MAX_VALUE;
   private boolean forgot;
   private int telemetry;
@@ -96,20 +93,17 @@ public final class EntityHistory {
     if (source == null && user == null) {
       return;
     }
-    if (success) {
-      LoginHistory.Login login = login(event);
-      add(source, trace -> trace.success(login));
-      add(user, trace -> trace.success(login));
-    } else {
-      long millis = event.time().millis();
-      add(source, trace -> trace.failure(millis));
-      add(user, trace -> trace.failure(millis));
-    }
+    LoginHistory.Login login = success ? login(event) : null;
+    add(source, login, event);
+    add(user, login, event);
   }
 
-  private static void add(@Nullable LoginTrace trace, Consumer<LoginTrace> what) {
-    if (trace != null) {
-      what.accept(trace);
+  private static void add(
+      @Nullable LoginTrace trace, LoginHistory.@Nullable Login success, Event event) {
+    if (trace != null && success != null) {
+      trace.success(success);
+    } else if (trace != null) {
+      trace.failure(event.time().millis());
     }
   }
 
@@ -163,9 +157,10 @@ public final class EntityHistory {
   /// forgotten.
   private void forget() {
     if (traces.size() > ENTITIES) {
-      long[] hashes = traces.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+      long[] hashes = traces.hashes();
+      Arrays.sort(hashes);
       bound = hashes[ENTITIES - 1];
-      traces.keySet().removeIf(hash -> hash > bound);
+      traces.keepUpTo(bound);
       forgot = true;
     }
   }
@@ -182,20 +177,21 @@ public final class EntityHistory {
   public void merge(EntityHistory other) {
     telemetry |= other.telemetry;
     forgot |= other.forgot;
-    for (Map.Entry<Long, LoginTrace> e : other.traces.entrySet()) {
-      take(e.getKey(), e.getValue());
-    }
+    other.traces.forEach(this::take);
   }
 
-  private void take(Long hash, LoginTrace more) {
+  private void take(long hash, LoginTrace more) {
     if (hash > bound) {
       forgot = true;
       return;
     }
-    LoginTrace known = traces.putIfAbsent(hash, more);
+    LoginTrace known = traces.get(hash);
     if (known != null) {
       known.merge(more);
-    } else if (traces.size() > 2 * ENTITIES) {
+      return;
+    }
+    traces.put(hash, more);
+    if (traces.size() > 2 * ENTITIES) {
       forget();
     }
   }
