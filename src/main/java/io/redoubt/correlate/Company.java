@@ -79,11 +79,10 @@ final class Company {
             + "\", a true positive of severity %s.".formatted(beside.severity().id());
     int from = before.length();
     int title = from + shared.length() + between.length();
-    List<Evidence.Token> tokens =
-        List.of(
-            new Evidence.Token("alert.entity", shared, from, from + shared.length()),
-            new Evidence.Token(
-                "alert.title", beside.title(), title, title + beside.title().length()));
+    List<Evidence.Token> tokens = new ArrayList<>(beside.named());
+    tokens.add(new Evidence.Token("alert.entity", shared, from, from + shared.length()));
+    tokens.add(
+        new Evidence.Token("alert.title", beside.title(), title, title + beside.title().length()));
     return new Evidence(
         ref, Evidence.Kind.CONTEXT, "", "", 0, -1, text, "", tokens, List.of("fact:company"));
   }

@@ -1,6 +1,7 @@
 package io.redoubt.triage;
 
 import io.redoubt.event.finding.Disposition;
+import io.redoubt.event.finding.Evidence;
 import io.redoubt.event.finding.LoginHistory;
 import io.redoubt.event.finding.Scene;
 import java.util.LinkedHashSet;
@@ -45,7 +46,21 @@ final class Gaps {
       missing.add(c.group().scene() == Scene.ENDPOINT ? "asset_owner" : "older_logs");
       missing.add("change_ticket");
     }
+    missing.removeIf(what -> gathered(c, what));
     return missing.stream().limit(MOST).toList();
+  }
+
+  /// Whether the evidence tells it already.
+  private static boolean gathered(Case c, String what) {
+    String menu =
+        switch (what) {
+          case "process_tree" -> "menu:proc_tree";
+          case "network_flow" -> "menu:net_peers";
+          default -> "";
+        };
+    return !menu.isEmpty()
+        && c.pack().lines().stream()
+            .anyMatch(l -> l.kind() == Evidence.Kind.FACT && l.tags().contains(menu));
   }
 
   private static void addUnless(boolean there, String what, Set<String> missing) {

@@ -2,8 +2,10 @@ package io.redoubt.event.finding;
 
 import io.redoubt.event.Severity;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Findings of one meaning about the same entities: the unit of triage.
@@ -56,6 +58,30 @@ public record Alert(
     rules = List.copyOf(rules);
     techniques = List.copyOf(techniques);
     tactics = List.copyOf(tactics);
+  }
+
+  /// Those of its entities that its title names, as tokens without a place: whoever writes the
+  /// title into a line of evidence adds them, so that redaction knows the names in it.
+  public List<Evidence.Token> named() {
+    String words = title.toLowerCase(Locale.ROOT);
+    List<Evidence.Token> tokens = new ArrayList<>();
+    entities
+        .values()
+        .forEach(
+            (field, names) -> {
+              for (String name : names) {
+                String shown = name.toLowerCase(Locale.ROOT);
+                String label = shown.substring(0, Math.max(0, shown.indexOf('.')));
+                if (words.contains(shown)) {
+                  tokens.add(new Evidence.Token(field, name, -1, -1));
+                } else if (field.equals("host.name")
+                    && !label.isEmpty()
+                    && words.contains(label)) {
+                  tokens.add(new Evidence.Token(field, name.substring(0, label.length()), -1, -1));
+                }
+              }
+            });
+    return tokens;
   }
 
   /// The same alert as part of an incident.

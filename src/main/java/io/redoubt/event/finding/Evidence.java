@@ -34,7 +34,7 @@ public record Evidence(
   ///     own words
   /// @param value as it stands in the record
   /// @param from where its shown form begins in the text; -1 when it stands somewhere in a raw
-  ///     line
+  ///     line, or within another value such as the title of an alert
   /// @param to where its shown form ends, exclusive
   public record Token(String field, String value, int from, int to) {}
 

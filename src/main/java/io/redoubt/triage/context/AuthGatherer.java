@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Log-ons of a user or from an address: how many failed and succeeded, from where or as whom, and
+/// Log-ons of a user, from an address or on a machine: how many failed and succeeded, from where or as whom, and
 /// whether a success followed the failures. Not thread-safe.
 final class AuthGatherer implements Gatherer {
   /// The most successes remembered one by one.
@@ -38,9 +38,8 @@ final class AuthGatherer implements Gatherer {
   AuthGatherer(MenuQuery.AuthHistory query) {
     this.about = query.about();
     this.around = query.around();
-    boolean user = about.kind() == Entity.Kind.USER;
-    this.own = user ? Ecs.USER_NAME : Ecs.SOURCE_IP;
-    this.other = user ? Ecs.SOURCE_IP : Ecs.USER_NAME;
+    this.own = Field.of(about.kind().field());
+    this.other = own.is(Ecs.USER_NAME) ? Ecs.SOURCE_IP : Ecs.USER_NAME;
   }
 
   @Override
@@ -97,10 +96,10 @@ final class AuthGatherer implements Gatherer {
   @Override
   public void answer(Facts out) {
     if (failures + succeeded == 0) {
-      out.absence(named("No log-on of ").say(" stands in this input."));
+      out.absence(named("No log-on").say(" stands in this input."));
       return;
     }
-    out.fact(totals(named("Log-ons of ").say(": ")), tags());
+    out.fact(totals(named("Log-ons").say(": ")), tags());
     Success after = after();
     if (after != null) {
       out.fact(followed(after), "outcome:success", "outcome:failure");
@@ -110,13 +109,14 @@ final class AuthGatherer implements Gatherer {
     if (around.bounded() && successesAround == 0) {
       out.absence(nothingAround(), "fact:no_success");
     } else if (succeeded == 0) {
-      Line none = named("No successful log-on of ").say(" stands in this input, among ");
+      Line none = named("No successful log-on").say(" stands in this input, among ");
       out.absence(none.say(Say.number(failures, "log-on.", "log-ons.")), "fact:no_success");
     }
   }
 
+  /// @param words end in `log-on` or `log-ons`
   private Line named(String words) {
-    return About.line(words, about);
+    return About.line(words + (own.is(Ecs.HOST_NAME) ? " on " : " of "), about);
   }
 
   private Line totals(Line line) {
@@ -145,7 +145,7 @@ final class AuthGatherer implements Gatherer {
   }
 
   private Line followed(Success after) {
-    Line line = named("After its first failure, a log-on of ");
+    Line line = named("After its first failure, a log-on");
     if (!after.other().isEmpty()) {
       line.say(own.is(Ecs.USER_NAME) ? " from " : " as ").named(other.name(), after.other());
     }
@@ -160,7 +160,7 @@ final class AuthGatherer implements Gatherer {
     }
     boolean user = own.is(Ecs.USER_NAME);
     Counts counts = values.counts();
-    Line line = named(which + " log-ons of ").say(user ? " came from " : " were as ");
+    Line line = named(which + " log-ons").say(user ? " came from " : " were as ");
     line.say(
         user
             ? Say.distinct(counts, "source address", "source addresses")
@@ -169,7 +169,7 @@ final class AuthGatherer implements Gatherer {
   }
 
   private Line nothingAround() {
-    Line line = named("No successful log-on of ");
+    Line line = named("No successful log-on");
     Instant from = around.from();
     Instant to = around.to();
     if (from != null && to != null) {

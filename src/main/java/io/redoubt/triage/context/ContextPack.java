@@ -61,7 +61,7 @@ final class ContextPack {
     About.name(line, entity).say(": ");
     String separator = "";
     for (Alert alert : alerts.subList(0, Math.min(SHOWN, alerts.size()))) {
-      line.say(separator).quoted("alert.title", alert.title());
+      line.say(separator).quoted("alert.title", alert.title()).within(alert.named());
       line.say(" (" + alert.severity().id() + ")");
       separator = ", ";
     }

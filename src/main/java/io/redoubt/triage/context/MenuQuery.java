@@ -65,13 +65,13 @@ public sealed interface MenuQuery {
     }
   }
 
-  /// Log-ons of a user, or from an address.
+  /// Log-ons of a user, from an address, or on a machine.
   ///
   /// @param around the part of time for which an absence is worth a line; [Period#ALL] for none
   record AuthHistory(Entity about, Period around) implements MenuQuery {
     /// Refuses other entities.
     public AuthHistory {
-      only(about, Kind.USER, Kind.IP);
+      only(about, Kind.USER, Kind.IP, Kind.HOST);
     }
   }
 
@@ -165,6 +165,7 @@ public sealed interface MenuQuery {
           List.of(
               new AlertHistory(about),
               new ProcessTree(about, "", Period.ALL),
+              new AuthHistory(about, Period.ALL),
               new NetPeers(about),
               new DnsHistory(about),
               new FileActivity(about),

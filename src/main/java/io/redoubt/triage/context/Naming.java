@@ -40,7 +40,10 @@ final class Naming {
         "session.id winlog.event_data.TargetLogonId winlog.event_data.SubjectLogonId"
             + " winlog.event_data.LogonId winlog.event_data.LogonGuid winlog.logon.id"
             + " network.community_id zeek.session_id suricata.eve.flow_id transaction.id trace.id"
-            + " auditd.session");
+            + " auditd.session aws.cloudtrail.userIdentity.accessKeyId zeek.conn.uid zeek.ssh.uid"
+            + " zeek.http.uid zeek.dns.uid zeek.ssl.uid zeek.smtp.uid zeek.ftp.uid zeek.rdp.uid"
+            + " zeek.kerberos.uid zeek.ntlm.uid zeek.dce_rpc.uid zeek.smb_files.uid"
+            + " zeek.smb_mapping.uid zeek.notice.uid zeek.weird.uid");
     put(
         Kind.DOMAIN,
         "dns.question.name url.domain destination.domain server.domain tls.client.server_name");

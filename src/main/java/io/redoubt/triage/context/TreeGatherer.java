@@ -82,7 +82,7 @@ final class TreeGatherer implements Gatherer {
     if (up.isEmpty() && node.parentName().isEmpty()) {
       out.absence(line.say(" has no recorded parent."));
     } else if (up.isEmpty()) {
-      line.say(" has the parent ").quoted("process.parent.name", node.parentName());
+      line.say(" has the parent ").quoted("process.name", node.parentName());
       out.fact(line.say(", whose own start is not recorded."));
     } else {
       out.fact(names(line.say(" has these parents, nearest first: "), up).say("."));

@@ -73,10 +73,18 @@ public final class Line {
     return this;
   }
 
+  /// Marks values that stand within one written already.
+  public Line within(List<Token> named) {
+    tokens.addAll(named);
+    return this;
+  }
+
+  /// The text so far.
   public String text() {
     return text.toString();
   }
 
+  /// The values in it, in the order they were written.
   public List<Token> tokens() {
     return List.copyOf(tokens);
   }
