@@ -1,11 +1,19 @@
 package io.redoubt.cli;
 
+import io.redoubt.audit.AuditEntry;
+import io.redoubt.audit.AuditLog;
 import io.redoubt.audit.AuditReader;
 import io.redoubt.audit.AuditRecord;
+import io.redoubt.audit.Payload;
 import io.redoubt.audit.PayloadRef;
+import io.redoubt.audit.RedactionUsed;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,10 +29,17 @@ import picocli.CommandLine.Parameters;
       "  redoubt audit show -w DIR",
       "  redoubt audit show 17 -w DIR                    the entry of that number",
       "  redoubt audit show A-1f3c -w DIR                the latest verdict about that alert",
-      "  redoubt audit show 17 -w DIR --payload prompt   exactly what the model saw"
+      "  redoubt audit show 17 -w DIR --payload prompt   exactly what the model saw",
+      "Payloads that hold what is masked for the model (inputs, redaction_map) are shown with",
+      "--reveal 'why' only, and that goes on record."
     })
 final class AuditShowCommand implements Callable<Integer> {
+  /// Payloads that hold what a model may not see.
+  private static final Set<String> MASKED = Set.of(Payload.INPUTS, Payload.REDACTION_MAP);
+
   private final Terminal terminal;
+  private final Clock clock;
+  private final SecureRandom random;
   @Mixin private AuditFolder folder;
 
   @Parameters(
@@ -46,8 +61,16 @@ final class AuditShowCommand implements Callable<Integer> {
       description = "How many entries to list (default: 20).")
   private int last = 20;
 
-  AuditShowCommand(Terminal terminal) {
+  @Option(
+      names = "--reveal",
+      paramLabel = "REASON",
+      description = "Also show what is masked; the reason goes on record.")
+  private String reveal = "";
+
+  AuditShowCommand(Terminal terminal, Clock clock, SecureRandom random) {
     this.terminal = terminal;
+    this.clock = clock;
+    this.random = random;
   }
 
   @Override
@@ -69,6 +92,9 @@ final class AuditShowCommand implements Callable<Integer> {
                 () ->
                     new UsageError(
                         wanted + ": no such entry; 'redoubt audit show' lists the latest ones."));
+    if (!reveal.isEmpty()) {
+      recorded(record);
+    }
     if (payload.isEmpty()) {
       show(reader, record);
     } else {
@@ -100,7 +126,9 @@ final class AuditShowCommand implements Callable<Integer> {
       terminal.out().println();
       terminal.out().println(ref.name() + ", " + ref.bytes() + " bytes, salted hash " + ref.hash());
       Optional<byte[]> content = reader.payload(record, ref.name());
-      if (content.isEmpty()) {
+      if (hidden(ref.name())) {
+        terminal.out().println("  (holds what is masked: --reveal 'why' shows it, on record)");
+      } else if (content.isEmpty()) {
         terminal.out().println("  (not there any more)");
       } else {
         text(content.get()).lines().forEach(line -> terminal.out().println("  " + Safe.text(line)));
@@ -108,10 +136,31 @@ final class AuditShowCommand implements Callable<Integer> {
     }
   }
 
+  private boolean hidden(String name) {
+    return MASKED.contains(name) && reveal.isEmpty();
+  }
+
+  /* On record before it is shown. */
+  private void recorded(AuditRecord record) {
+    try (AuditLog log = AuditLog.open(folder.path(), clock, random)) {
+      log.append(
+          new AuditEntry.Reveal(
+              terminal.environment().getOrDefault("USER", "unknown"),
+              reveal,
+              record.subject(),
+              RedactionUsed.NONE,
+              List.of()));
+    }
+  }
+
   private void raw(AuditReader reader, AuditRecord record) {
+    if (hidden(payload)) {
+      throw new UsageError(payload + " holds what is masked; say why with --reveal 'why'.");
+    }
     byte[] content =
         reader
             .payload(record, payload)
+            .or(() -> exchanged(reader, record))
             .orElseThrow(
                 () ->
                     new UsageError(
@@ -125,6 +174,28 @@ final class AuditShowCommand implements Callable<Integer> {
     } else {
       terminal.out().write(content, 0, content.length);
     }
+  }
+
+  /* Of a verdict: that of the last exchange it rests on. */
+  private Optional<byte[]> exchanged(AuditReader reader, AuditRecord verdict) {
+    String exchanges = verdict.fields().getOrDefault("outcome.exchanges", "[]");
+    Optional<byte[]> found = Optional.empty();
+    for (String asked : exchanges.replaceAll("[\\[\\]\\s]", "").split(",")) {
+      for (long i = asked.isEmpty() ? verdict.index() : Long.parseLong(asked);
+          i < verdict.index();
+          i++) {
+        Optional<AuditRecord> entry = reader.record(i);
+        boolean its =
+            entry.isPresent()
+                && (i == Long.parseLong(asked)
+                    || asked.equals(entry.get().fields().getOrDefault("asked", "")));
+        if (its) {
+          Optional<byte[]> content = reader.payload(entry.get(), payload);
+          found = content.isPresent() ? content : found;
+        }
+      }
+    }
+    return found;
   }
 
   private static String text(byte[] content) {

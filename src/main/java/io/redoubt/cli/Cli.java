@@ -126,7 +126,7 @@ public final class Cli {
   private CommandLine audit() {
     return new CommandLine(new AuditCommand())
         .addSubcommand(new AuditVerifyCommand(terminal))
-        .addSubcommand(new AuditShowCommand(terminal))
+        .addSubcommand(new AuditShowCommand(terminal, clock, new SecureRandom()))
         .addSubcommand(new AuditReplayCommand(terminal, ReviewRebuild::new))
         .addSubcommand(new AuditExportCommand(terminal))
         .addSubcommand(new AuditAnchorCommand(terminal))

@@ -62,6 +62,16 @@ class AnalyzeWithModelTest {
       Run replay = Run.of("audit", "replay", id, "-w", folder.resolve("w").toString());
       assertThat(replay.code()).as(replay.out() + replay.err()).isZero();
       assertThat(replay.out()).containsIgnoringCase("same");
+      String work = folder.resolve("w").toString();
+      assertThat(Run.of("audit", "show", id, "-w", work, "--payload", "prompt").out())
+          .contains("NONCE: ");
+      assertThat(Run.of("audit", "show", id, "-w", work, "--payload", "inputs").code())
+          .as("what is masked is not shown by the way")
+          .isEqualTo(2);
+      assertThat(Run.of("audit", "show", id, "-w", work, "--reveal", "to look").out())
+          .contains("redaction_map");
+      assertThat(Run.of("audit", "export", "-w", work).out())
+          .contains("\"kind\":\"reveal\",", "\"reason\":\"to look\"");
     }
   }
 

@@ -30,7 +30,6 @@ import io.redoubt.triage.review.ReviewSettings;
 import io.redoubt.triage.review.Reviewer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -52,43 +51,50 @@ public final class CallsBenchmark {
   /// Runs it.
   public static void main(String[] args) throws IOException {
     long lines = args.length > 0 ? Long.parseLong(args[0]) : 1_000_000;
-    List<Analysis> millions = new ArrayList<>();
+    List<List<Analysis>> millions = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       Path folder = Path.of("bench/target/recurring-%d-%d".formatted(lines, i));
-      if (!Files.exists(folder)) {
-        RecurringLog.write(folder, lines, 71 + i, FIRST.plus(Duration.ofDays(112L * i)));
+      Instant first = FIRST.plus(Duration.ofDays(112L * i));
+      List<Analysis> parts = new ArrayList<>();
+      for (Path part : RecurringLog.write(folder, lines, 71 + i, first)) {
+        parts.add(analysis(part));
       }
-      millions.add(analysis(folder));
+      millions.add(parts);
     }
     for (SpeakingModel.Manner manner : SpeakingModel.Manner.values()) {
       measure(manner, millions);
     }
   }
 
-  private static void measure(SpeakingModel.Manner manner, List<Analysis> millions) {
+  private static void measure(SpeakingModel.Manner manner, List<List<Analysis>> millions) {
     SpeakingModel model = new SpeakingModel(manner);
     Reviewer reviewer = reviewer(model);
     for (int i = 0; i < millions.size(); i++) {
-      Analysis analysis = millions.get(i);
       int before = model.calls();
       Map<String, Integer> came = new HashMap<>();
-      Map<String, Alert> byId = new HashMap<>();
-      for (Alert alert : analysis.alerts()) {
-        byId.put(alert.id(), alert);
-        count(reviewer.review(alert), came);
-      }
-      for (Incident incident : analysis.incidents()) {
-        count(reviewer.review(incident, byId), came);
+      long events = 0;
+      int alerts = 0;
+      int incidents = 0;
+      for (Analysis analysis : millions.get(i)) {
+        events += analysis.events();
+        alerts += analysis.alerts().size();
+        incidents += analysis.incidents().size();
+        review(reviewer, analysis, came);
       }
       System.out.printf(
           "%-10s million %d: %,d events, %d alerts, %d incidents: %d calls, %s%n",
-          manner,
-          i + 1,
-          analysis.events(),
-          analysis.alerts().size(),
-          analysis.incidents().size(),
-          model.calls() - before,
-          came);
+          manner, i + 1, events, alerts, incidents, model.calls() - before, came);
+    }
+  }
+
+  private static void review(Reviewer reviewer, Analysis analysis, Map<String, Integer> came) {
+    Map<String, Alert> byId = new HashMap<>();
+    for (Alert alert : analysis.alerts()) {
+      byId.put(alert.id(), alert);
+      count(reviewer.review(alert), came);
+    }
+    for (Incident incident : analysis.incidents()) {
+      count(reviewer.review(incident, byId), came);
     }
   }
 
@@ -104,7 +110,7 @@ public final class CallsBenchmark {
     }
   }
 
-  static Reviewer reviewer(SpeakingModel model) {
+  private static Reviewer reviewer(SpeakingModel model) {
     Clock clock = Clock.systemUTC();
     return new Reviewer(
         model,
@@ -115,7 +121,7 @@ public final class CallsBenchmark {
         new Reviewer.Means(System::nanoTime, clock, new SecureRandom()));
   }
 
-  static Analysis analysis(Path folder) {
+  private static Analysis analysis(Path folder) {
     FileSource source =
         new FileSource(
             new IngestOptions(List.of(), IngestOptions.Limits.DEFAULT, false),

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.random.RandomGeneratorFactory;
 
-/// Writes generated lines to a file, `Generate KIND LINES SEED FILE [returning]`, or a folder of
-/// logs in which attacks come back day after day, `Generate RECURRING LINES SEED FOLDER`.
+/// Writes generated lines to a file, `Generate KIND LINES SEED FILE [returning]`, or folders
+/// of logs in which attacks come back day after day, `Generate RECURRING LINES SEED FOLDER`.
 public final class Generate {
   private static final Instant FIRST = Instant.parse("2026-11-01T00:00:00Z");
 

@@ -13,20 +13,34 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// A site's folder of logs: ordinary lines, and between them what comes back day after day. The
-/// same seed gives the same files.
+/// A site's logs, a folder for every four days: ordinary lines, and between them what comes back day
+/// after day. The same seed gives the same files.
 final class RecurringLog {
-  private static final int DAYS = 112;
+  private static final int PARTS = 28;
+  private static final int DAYS = 4;
   private static final int A_DAY = 7;
   private static final long DAY = 86_400;
 
   private RecurringLog() {}
 
-  /// Writes so many lines in all, over sixteen weeks from this one on.
-  static void write(Path folder, long lines, long seed, Instant first) throws IOException {
+  /// Writes so many lines in all, over sixteen weeks from this day on, unless they are there.
+  ///
+  /// @return the folders, in their order
+  static List<Path> write(Path folder, long lines, long seed, Instant first) throws IOException {
+    List<Path> parts = new ArrayList<>();
+    for (int i = 0; i < PARTS; i++) {
+      Path part = folder.resolve("part-%02d".formatted(i));
+      if (!Files.exists(part)) {
+        part(part, lines / PARTS, seed * PARTS + i, first.plusSeconds(i * DAYS * DAY));
+      }
+      parts.add(part);
+    }
+    return parts;
+  }
+
+  private static void part(Path folder, long lines, long seed, Instant first) throws IOException {
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-    List<Episode.Said> said =
-        episodes(random, first.getEpochSecond(), (int) (Math.max(1, lines * A_DAY / 1_000_000)));
+    List<Episode.Said> said = episodes(random, first.getEpochSecond());
     LogGenerator ordinary = new LogGenerator(random);
     Files.createDirectories(folder);
     Map<Episode.File, BufferedWriter> out = new EnumMap<>(Episode.File.class);
@@ -69,11 +83,11 @@ final class RecurringLog {
     return line;
   }
 
-  private static List<Episode.Said> episodes(RandomGenerator random, long first, int aDay) {
+  private static List<Episode.Said> episodes(RandomGenerator random, long first) {
     Episode episode = new Episode(random);
     List<Episode.Said> said = new ArrayList<>();
     for (int day = 0; day < DAYS; day++) {
-      for (int i = 0; i < aDay; i++) {
+      for (int i = 0; i < A_DAY; i++) {
         said.addAll(episode.next(first + day * DAY + random.nextLong(DAY - 3600)));
       }
     }

@@ -113,6 +113,15 @@ class ReviewerTest {
   }
 
   @Test
+  void aTitleOfAnotherAlertNamesNobody() {
+    assertThat(ALERTS.stream().map(Alert::title)).anyMatch(t -> t.contains("as deploy"));
+    for (Alert alert : ALERTS) {
+      assertThat(prompt(reviewer(Models.honest()).review(alert)))
+          .doesNotContain("as deploy", "on web01", "on FS01");
+    }
+  }
+
+  @Test
   void aWorstCaseModelChangesNothingThatMatters() {
     for (Alert alert : ALERTS) {
       Verdict verdict = reviewer(Models.worst()).review(alert);
