@@ -65,7 +65,7 @@ final class TraceTable {
 
   private int place(long hash) {
     int mask = hashes.length - 1;
-    int place = (int) (hash * 0x9E3779B97F4A7C15L >>> 32) & mask;
+    int place = (int) ((hash * 0x9E3779B97F4A7C15L) >>> 32) & mask;
     while (traces[place] != null && hashes[place] != hash) {
       place = (place + 1) & mask;
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AnalyzeWithModelFileTest {
   private static final String INPUT = "samples/incident";
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
   private String file = "";
 
   @BeforeEach

@@ -51,7 +51,7 @@ class AttackedRunsTest {
           "https?:|www\\.|<script|!\\[|\\]\\(|\u001B|=HYPERLINK|tool_calls",
           Pattern.CASE_INSENSITIVE);
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private final List<String> broken = new ArrayList<>();
   private final Set<String> fences = new HashSet<>();
@@ -229,10 +229,12 @@ class AttackedRunsTest {
     }
     Set<String> foreign = tags(page);
     foreign.removeAll(tags(Files.readString(plain)));
-    foreign.removeIf(tag -> tag.matches("/?(?:[a-z0-9]+)( (?:class|id|title|aria-[a-z]+|d|x|y|[a-z]+[0-9]?))*"));
+    foreign.removeIf(
+        tag -> tag.matches("/?(?:[a-z0-9]+)( (?:class|id|title|aria-[a-z]+|d|x|y|[a-z]+[0-9]?))*"));
     claim(foreign.isEmpty(), "6 HTML tags " + foreign);
     claim(!LINK.matcher(page).find(), "6 HTML link");
-    claim(!page.matches("(?is).*<(?:script|img|iframe|object|embed|form|link|base)\\b.*"), "6 HTML");
+    claim(
+        !page.matches("(?is).*<(?:script|img|iframe|object|embed|form|link|base)\\b.*"), "6 HTML");
     claim(!page.matches("(?is).*<[^>]*\\son[a-z]+=.*"), "6 HTML handler");
   }
 

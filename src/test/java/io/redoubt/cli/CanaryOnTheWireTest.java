@@ -48,7 +48,7 @@ class CanaryOnTheWireTest {
       Pattern.compile("[0-9a-f]{16,64}|[A-Za-z0-9+/]{43,88}={0,2}");
   private static final Pattern PLANTED = Pattern.compile("(?:vv|ww)(?:[a-z]{2}){5}");
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private final Map<String, String> leaks = new TreeMap<>();
   private Set<String> known = Set.of();

@@ -1,5 +1,6 @@
 package io.redoubt.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -73,7 +74,7 @@ class FaultyRunsTest {
                   "audit_failed"))
           .collect(Collectors.toSet());
 
-  @TempDir private static Path folder;
+  @TempDir private static Path folder = Path.of("");
   private static Path logs;
   private static Map<String, String> byCode = Map.of();
   private static final Contract CONTRACT = Contract.published();
@@ -253,7 +254,8 @@ class FaultyRunsTest {
           args("auto", "table", "--llm-url", server.url(), "--model", "phi4-mini"));
       assertThat(server.asked()).isNotEmpty();
       String whole = Run.of(args("off", "table")).out();
-      assertThat(lines(atFirstQuestion.get())).containsAll(withoutModel(lines(whole)));
+      assertThat(lines(requireNonNull(atFirstQuestion.get())))
+          .containsAll(withoutModel(lines(whole)));
     }
   }
 

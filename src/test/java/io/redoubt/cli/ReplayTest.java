@@ -60,6 +60,7 @@ class ReplayTest {
             InstantModel.failing(
                 new ChatAnswer.Failed(FailureReason.STALL, "nothing for 30 s", Usage.NONE)));
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Supplier<ChatModel> model;
 
     Mind(Supplier<ChatModel> model) {

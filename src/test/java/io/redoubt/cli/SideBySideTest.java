@@ -22,7 +22,6 @@ class SideBySideTest {
         () -> 3,
         piece -> {
           most.accumulateAndGet(running.incrementAndGet(), Math::max);
-          Thread.yield();
           running.decrementAndGet();
           return piece * 2;
         },

@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
-/// A site's logs, a folder for every four days: ordinary lines, and between them what comes back day
+/// A site's logs, a folder for every four days: ordinary lines, and between them what comes back
+/// day
 /// after day. The same seed gives the same files.
 final class RecurringLog {
   private static final int PARTS = 28;

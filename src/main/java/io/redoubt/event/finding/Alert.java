@@ -74,9 +74,7 @@ public record Alert(
                 String label = shown.substring(0, Math.max(0, shown.indexOf('.')));
                 if (words.contains(shown)) {
                   tokens.add(new Evidence.Token(field, name, -1, -1));
-                } else if (field.equals("host.name")
-                    && !label.isEmpty()
-                    && words.contains(label)) {
+                } else if (field.equals("host.name") && !label.isEmpty() && words.contains(label)) {
                   tokens.add(new Evidence.Token(field, name.substring(0, label.length()), -1, -1));
                 }
               }

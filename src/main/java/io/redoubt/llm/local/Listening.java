@@ -41,17 +41,18 @@ final class Listening {
     if (!child.send(ask)) {
       return crashed();
     }
-    Duration patience = firstByte;
+    FailureReason timer = FailureReason.FIRST_BYTE;
     while (true) {
+      Duration patience = timer == FailureReason.FIRST_BYTE ? firstByte : gap;
       Optional<Report> report = child.next(request.deadline().within(patience).left());
       if (report.isEmpty()) {
-        return late(patience == firstByte ? FailureReason.FIRST_BYTE : FailureReason.STALL);
+        return late(timer);
       }
       Optional<Heard> end = taken(report.get());
       if (end.isPresent()) {
         return end.get();
       }
-      patience = gap;
+      timer = FailureReason.STALL;
     }
   }
 

@@ -136,6 +136,7 @@ public final class ModelPool implements ChatModel {
       return !more;
     }
 
+    @SuppressWarnings("ReferenceEquality") // the very failure that ended the tries
     ChatAnswer answer(ChatAnswer answer) {
       return switch (answer) {
         case ChatAnswer.Complete(var text, var thought, var identity, var usage) ->

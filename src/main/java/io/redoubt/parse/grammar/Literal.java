@@ -22,10 +22,10 @@ final class Literal {
     this.bytes = bytes;
     long word = 0;
     for (int i = Math.min(bytes.length, Long.BYTES) - 1; i >= 0; i--) {
-      word = word << Byte.SIZE | (bytes[i] & 0xff);
+      word = (word << Byte.SIZE) | (bytes[i] & 0xff);
     }
     this.head = word;
-    this.mask = bytes.length >= Long.BYTES ? -1L : (1L << Byte.SIZE * bytes.length) - 1;
+    this.mask = bytes.length >= Long.BYTES ? -1L : (1L << (Byte.SIZE * bytes.length)) - 1;
   }
 
   /// The literal of this text.

@@ -156,9 +156,7 @@ final class SecretPass {
 
   private boolean fits(SecretScan.Sought sought, int from, int to) {
     Run simple = sought.simple();
-    return simple == null
-        ? matcher(sought).region(from, to).matches()
-        : simple.is(s, from, to);
+    return simple == null ? matcher(sought).region(from, to).matches() : simple.is(s, from, to);
   }
 
   private boolean telling(int from, int to) {

@@ -106,7 +106,7 @@ public final class ContextReport {
       String until = spread && last != null ? " … " + Words.time(last) : "";
       page.item(2, "·", 1, when + until + times + " " + row.what() + " (" + place(row) + ")");
     }
-    long more = rows.size() - Math.min(ROWS, rows.size());
+    long more = (long) rows.size() - Math.min(ROWS, rows.size());
     if (more + context.looked().timelineDropped() > 0) {
       page.text(
           2,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -203,7 +204,7 @@ final class Transfer {
 
   /* Exact ones have the same word behind them. */
   private static void gather(
-      Form.Slot slot, List<Pair> where, LinkedHashSet<String> exact, LinkedHashSet<String> found) {
+      Form.Slot slot, List<Pair> where, Set<String> exact, Set<String> found) {
     for (Pair pair : where) {
       for (int i = 0; i < pair.before().slots().size(); i++) {
         Form.Slot before = pair.before().slots().get(i);

@@ -55,7 +55,7 @@ final class Causes {
               && Set.of("as", "a").contains(pieces.get(i - 1).key());
       boolean out = word.equals("out") && next.equals("of") && i > 1;
       boolean status =
-          Set.of("status", "a", "code").contains(next) || word.equals("led") && status(pieces, i);
+          Set.of("status", "a", "code").contains(next) || (word.equals("led") && status(pieces, i));
       boolean verb =
           VERBS.contains(word) && (word.startsWith("caus") ? next.equals("by") : !status);
       if (WORDS.contains(word) || result || verb || (out && !next(pieces, i + 2).isEmpty())) {
@@ -93,7 +93,7 @@ final class Causes {
                 .distinct()
                 .toList();
         long said = words.stream().filter(stems::contains).count();
-        if (said >= 2 && said * 3 >= words.size() * 2L || said == 1 && words.size() == 1) {
+        if ((said >= 2 && said * 3 >= words.size() * 2L) || (said == 1 && words.size() == 1)) {
           return Optional.of(
               "says as a fact what is only a possible harmless cause [" + line.id() + "]");
         }

@@ -70,7 +70,8 @@ final class LineView {
 
   /// Whether it is a record as it was logged.
   boolean raw() {
-    return line.tags().stream().noneMatch(tag -> tag.startsWith("fact:") || tag.startsWith("menu:"));
+    return line.tags().stream()
+        .noneMatch(tag -> tag.startsWith("fact:") || tag.startsWith("menu:"));
   }
 
   /// Whether it tells of a whole alert, as the lines of an incident do.

@@ -25,6 +25,8 @@ enum Part {
   OPEN("", EnumSet.allOf(Sort.class));
 
   private final String said;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<Sort> allowed;
 
   Part(String said, Set<Sort> allowed) {

@@ -160,12 +160,7 @@ final class Shares {
         .anyMatch(
             p ->
                 lines.stream()
-                    .anyMatch(
-                        l ->
-                            l.listing()
-                                && l.text()
-                                    .startsWith(
-                                        "\"" + p.text(), colon(l) + (p.is(Kind.QUOTE) ? 0 : 0))));
+                    .anyMatch(l -> l.listing() && l.text().startsWith("\"" + p.text(), colon(l))));
   }
 
   private static int colon(LineView line) {

@@ -120,16 +120,13 @@ final class Standing {
         || words.contains("no")
         || words.contains("guessed")
         || words.contains("stolen")
-        || words.contains("malicious")
-            && ground.lines().stream().anyMatch(l -> l.tagged("judged:malware"));
+        || (words.contains("malicious")
+            && ground.lines().stream().anyMatch(l -> l.tagged("judged:malware")));
   }
 
   private static boolean ranked(List<Piece> pieces, String word, Ground ground) {
     return pieces.stream().anyMatch(p -> p.key().startsWith("admin_"))
         || ground.lines().stream()
-            .anyMatch(
-                l ->
-                    !l.excuses()
-                        && (l.names(word) || l.stems().contains(Stems.of(word))));
+            .anyMatch(l -> !l.excuses() && (l.names(word) || l.stems().contains(Stems.of(word))));
   }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BadFilesTest {
   private static final byte[] GOOD = TinyGguf.of(1).bytes();
 
-  @TempDir Path folder;
+  @TempDir Path folder = Path.of("");
 
   private Readiness.Unusable unusable(byte[] bytes) throws IOException {
     return unusable(Files.write(folder.resolve("m.gguf"), bytes), ModelOptions.STANDARD);

@@ -46,7 +46,7 @@ class LocalModelTest {
           + "\"items\":{\"enum\":[\"E1\",\"E2\"]}},"
           + "\"n\":{\"type\":\"string\",\"pattern\":\"^[A-Z0-9]{6}$\"}}}";
 
-  @TempDir static Path folder;
+  @TempDir static Path folder = Path.of("");
   private static Path file;
   private static LocalModel model;
 

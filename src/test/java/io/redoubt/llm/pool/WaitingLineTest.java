@@ -57,7 +57,7 @@ class WaitingLineTest {
     Set<Integer> ended = new HashSet<>();
     List<Request> waiting = new ArrayList<>();
     for (int i = 0; i < urgencies.size(); i++) {
-      Request request = new Request(i, Urgency.values()[urgencies.get(i)], i * 10 * SECOND);
+      Request request = new Request(i, Urgency.values()[urgencies.get(i)], i * 10L * SECOND);
       waiting.add(request);
       line.join(request, request.urgency(), request.at())
           .ifPresent(gone -> end(gone, ended, waiting));

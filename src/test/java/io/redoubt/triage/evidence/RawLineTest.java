@@ -13,8 +13,16 @@ class RawLineTest {
   private static String shown(String original) {
     Event event =
         Findings.event(
-            "a.log", 1, 1, "json", "host.name", HOST, "user.full_name", "Jane Q Doe",
-            "event.original", original);
+            "a.log",
+            1,
+            1,
+            "json",
+            "host.name",
+            HOST,
+            "user.full_name",
+            "Jane Q Doe",
+            "event.original",
+            original);
     return RawLine.of("E1", event).text();
   }
 

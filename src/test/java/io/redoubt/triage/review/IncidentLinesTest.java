@@ -25,7 +25,8 @@ class IncidentLinesTest {
 
   private static List<EvidenceLine> lines() {
     Analysis analysis = SampleAlerts.analysis("samples/incident");
-    var alerts = analysis.alerts().stream().collect(Collectors.toMap(Alert::id, Function.identity()));
+    var alerts =
+        analysis.alerts().stream().collect(Collectors.toMap(Alert::id, Function.identity()));
     return Subject.of(analysis.incidents().getFirst(), alerts).lines().stream()
         .map(
             l ->

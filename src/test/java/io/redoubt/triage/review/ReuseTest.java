@@ -139,7 +139,7 @@ class ReuseTest {
   void anAnswerIsReusedForADay() {
     Reviewer reviewer = reviewer(Models::honestly);
     reviewer.review(GUESSING);
-    now.set(now.get().plus(AnswerCache.LIFE).plusSeconds(1));
+    now.updateAndGet(then -> then.plus(AnswerCache.LIFE).plusSeconds(1));
     assertThat(from(reviewer.review(other(1))).cache()).isEqualTo("miss");
     assertThat(asked.get()).isEqualTo(2);
   }

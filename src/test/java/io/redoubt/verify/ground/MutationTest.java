@@ -1,5 +1,6 @@
 package io.redoubt.verify.ground;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.testing.Figures;
@@ -148,7 +149,7 @@ class MutationTest {
         "web|E4|The address 2001:db8::1 was used.",
       })
   void aLieOfRealPartsFalls(String pack, String ref, String lie) {
-    assertThat(new Sentence("lie", Packs.ALL.get(pack), List.of(ref), lie).struck())
+    assertThat(new Sentence("lie", requireNonNull(Packs.ALL.get(pack)), List.of(ref), lie).struck())
         .as(lie)
         .isNotEmpty();
   }
