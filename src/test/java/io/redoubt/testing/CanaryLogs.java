@@ -113,10 +113,10 @@ public final class CanaryLogs {
               .formatted(time.toEpochMilli() * 1000, host, nth, json(text));
       case WINDOWS ->
           ("<Event"
-               + " xmlns=\"http://schemas.microsoft.com/win/2004/08/events/event\"><System><Provider"
-               + " Name=\"Application\"/><EventID>%d</EventID><Level>4</Level><TimeCreated"
-               + " SystemTime=\"%s\"/><EventRecordID>%d</EventRecordID><Channel>Application</Channel><Computer>%s</Computer></System><EventData><Data"
-               + " Name=\"param1\">%s</Data></EventData></Event>")
+                  + " xmlns=\"http://schemas.microsoft.com/win/2004/08/events/event\"><System><Provider"
+                  + " Name=\"Application\"/><EventID>%d</EventID><Level>4</Level><TimeCreated"
+                  + " SystemTime=\"%s\"/><EventRecordID>%d</EventRecordID><Channel>Application</Channel><Computer>%s</Computer></System><EventData><Data"
+                  + " Name=\"param1\">%s</Data></EventData></Event>")
               .formatted(1000 + nth, time, time.getEpochSecond(), host, xml(text));
       case AUDITD ->
           "node=%s type=EXECVE msg=audit(%d.000:%d): argc=3 a0=\"sh\" a1=\"-c\" a2=%s"

@@ -152,11 +152,11 @@ public final class AttackedLogs {
                   + "</Data>");
       case K8S_ANNOTATION ->
           ("{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Metadata\",\"auditID\":\"%s\","
-               + "\"stage\":\"ResponseComplete\",\"requestURI\":\"/api/v1/pods\",\"verb\":\"create\","
-               + "\"user\":{\"username\":\"%s\"},\"sourceIPs\":[\"203.0.113.9\"],"
-               + "\"objectRef\":{\"resource\":\"pods\",\"name\":\"p\",\"apiVersion\":\"v1\"},"
-               + "\"requestReceivedTimestamp\":\"%s\",\"stageTimestamp\":\"%s\","
-               + "\"annotations\":{\"note\":\"%s\"}}")
+                  + "\"stage\":\"ResponseComplete\",\"requestURI\":\"/api/v1/pods\",\"verb\":\"create\","
+                  + "\"user\":{\"username\":\"%s\"},\"sourceIPs\":[\"203.0.113.9\"],"
+                  + "\"objectRef\":{\"resource\":\"pods\",\"name\":\"p\",\"apiVersion\":\"v1\"},"
+                  + "\"requestReceivedTimestamp\":\"%s\",\"stageTimestamp\":\"%s\","
+                  + "\"annotations\":{\"note\":\"%s\"}}")
               .formatted(name, name, time, time, json(text));
     };
   }
@@ -169,8 +169,8 @@ public final class AttackedLogs {
   private static String eve(Instant time, String name, String type, String more) {
     String stamp = time.toString().replace("Z", ".000000+0000");
     return ("{\"timestamp\":\"%s\",\"flow_id\":7,\"in_iface\":\"%s\",\"event_type\":\"%s\","
-                + "\"src_ip\":\"203.0.113.9\",\"src_port\":4000,\"dest_ip\":\"10.0.0.7\",\"dest_port\":80,"
-                + "\"proto\":\"TCP\",%s}")
+            + "\"src_ip\":\"203.0.113.9\",\"src_port\":4000,\"dest_ip\":\"10.0.0.7\",\"dest_port\":80,"
+            + "\"proto\":\"TCP\",%s}")
         .formatted(stamp, name, type, more);
   }
 
@@ -192,11 +192,11 @@ public final class AttackedLogs {
   private static String windows(
       Instant time, String name, String provider, String channel, int id, String data) {
     return ("<Event"
-                + " xmlns=\"http://schemas.microsoft.com/win/2004/08/events/event\"><System><Provider"
-                + " Name=\"%s\"/><EventID>%d</EventID><Level>4</Level><TimeCreated"
-                + " SystemTime=\"%s\"/>"
-                + "<EventRecordID>9</EventRecordID><Channel>%s</Channel><Computer>%s</Computer></System>"
-                + "<EventData>%s</EventData></Event>")
+            + " xmlns=\"http://schemas.microsoft.com/win/2004/08/events/event\"><System><Provider"
+            + " Name=\"%s\"/><EventID>%d</EventID><Level>4</Level><TimeCreated"
+            + " SystemTime=\"%s\"/>"
+            + "<EventRecordID>9</EventRecordID><Channel>%s</Channel><Computer>%s</Computer></System>"
+            + "<EventData>%s</EventData></Event>")
         .formatted(provider, id, time, channel, name, data);
   }
 
