@@ -1,0 +1,44 @@
+package io.redoubt.event.port;
+
+import io.redoubt.event.Severity;
+import java.util.List;
+import java.util.Map;
+
+/// An alert or an incident as it is filed: its document, and what it is found and listed by. What
+/// people decided is not part of it and survives when a case is filed anew.
+///
+/// @param kind alert or incident
+/// @param id its own; filing it again replaces what was filed
+/// @param title for people
+/// @param severity as in the document
+/// @param incident id of the incident an alert belongs to, or empty
+/// @param firstSeen of its events, milliseconds since 1970 UTC; 0 when unknown
+/// @param lastSeen likewise
+/// @param events behind it
+/// @param marks what it can be found by, name → values: `rule`, `technique`, `tactic`, and the
+///     entities by field, such as `source.ip`
+/// @param json the whole document, as in `api/openapi.yaml`
+public record CaseFile(
+    Kind kind,
+    String id,
+    String title,
+    Severity severity,
+    String incident,
+    long firstSeen,
+    long lastSeen,
+    long events,
+    Map<String, List<String>> marks,
+    String json) {
+  /// Copies the marks.
+  public CaseFile {
+    marks = Map.copyOf(marks);
+  }
+
+  /// What is filed.
+  public enum Kind {
+    /// Findings of one meaning about the same entities.
+    ALERT,
+    /// Alerts that belong together.
+    INCIDENT
+  }
+}
