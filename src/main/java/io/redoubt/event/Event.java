@@ -168,6 +168,12 @@ public final class Event {
     return Spans.length(cells[i]);
   }
 
+  /// Whether the value was made from the record, and is neither a part of its bytes nor a
+  /// [Constant].
+  public boolean made(int i) {
+    return (Cell.kind(cells[i]) & Cell.SIDE) != 0;
+  }
+
   /// Whether the span is JSON-escaped, so that its bytes are not yet its text.
   public boolean escaped(int i) {
     return (Cell.kind(cells[i]) & ~Cell.SIDE) == Cell.ESCAPED;

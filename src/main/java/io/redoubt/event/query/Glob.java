@@ -1,0 +1,87 @@
+package io.redoubt.event.query;
+
+import java.nio.charset.StandardCharsets;
+
+/// A pattern for a whole text: `*` stands for any run of characters, `?` for one, a backslash takes
+/// the next character as it is. Time is at most length of the text times length of the pattern.
+/// Immutable.
+public final class Glob {
+  private static final int MANY = -1;
+  private static final int ONE = -2;
+
+  private final int[] parts;
+
+  /// Reads a folded pattern.
+  public Glob(String pattern) {
+    byte[] utf8 = pattern.getBytes(StandardCharsets.UTF_8);
+    int[] read = new int[utf8.length];
+    int n = 0;
+    for (int i = 0; i < utf8.length; i++) {
+      switch (utf8[i]) {
+        case '*' -> read[n++] = MANY;
+        case '?' -> read[n++] = ONE;
+        case '\\' -> read[n++] = i + 1 < utf8.length ? utf8[++i] & 0xff : '\\';
+        default -> read[n++] = utf8[i] & 0xff;
+      }
+    }
+    parts = java.util.Arrays.copyOf(read, n);
+  }
+
+  /// The UTF-8 bytes before the first wildcard: every text that fits begins with them.
+  public byte[] prefix() {
+    int n = 0;
+    while (n < parts.length && parts[n] >= 0) {
+      n++;
+    }
+    byte[] bytes = new byte[n];
+    for (int i = 0; i < n; i++) {
+      bytes[i] = (byte) parts[i];
+    }
+    return bytes;
+  }
+
+  /// Whether the folded text fits.
+  public boolean matches(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return matches(utf8, 0, utf8.length);
+  }
+
+  /// Whether the folded text `utf8[from, to)` fits.
+  public boolean matches(byte[] utf8, int from, int to) {
+    int part = 0;
+    int at = from;
+    int star = -1;
+    int starAt = from;
+    while (at < to) {
+      if (part < parts.length && parts[part] == MANY) {
+        star = part++;
+        starAt = at;
+      } else if (part < parts.length && fits(parts[part], utf8[at])) {
+        at = parts[part++] == ONE ? after(utf8, at, to) : at + 1;
+      } else if (star >= 0) {
+        part = star + 1;
+        at = after(utf8, starAt, to);
+        starAt = at;
+      } else {
+        return false;
+      }
+    }
+    while (part < parts.length && parts[part] == MANY) {
+      part++;
+    }
+    return part == parts.length;
+  }
+
+  private static boolean fits(int part, byte b) {
+    return part == ONE || part == (b & 0xff);
+  }
+
+  /// The index behind the character that begins at `at`.
+  private static int after(byte[] utf8, int at, int to) {
+    int next = at + 1;
+    while (next < to && (utf8[next] & 0xc0) == 0x80) {
+      next++;
+    }
+    return next;
+  }
+}
