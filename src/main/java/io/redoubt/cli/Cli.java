@@ -3,6 +3,7 @@ package io.redoubt.cli;
 import io.redoubt.audit.AuditException;
 import io.redoubt.config.ConfigurationLoader;
 import io.redoubt.config.Problem;
+import io.redoubt.event.port.LedgerException;
 import io.redoubt.ingest.NoSuchInput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +111,7 @@ public final class Cli {
         () ->
             new CommandLine(new RedactCommand())
                 .addSubcommand(new RedactPreviewCommand(terminal, watch)));
+    commands.put("keys", this::keys);
     commands.put("config", this::config);
     commands.put("completion", () -> new CompletionCommand(terminal));
     return commands;
@@ -133,6 +135,13 @@ public final class Cli {
         .addSubcommand(new AuditPurgeCommand(terminal, clock, new SecureRandom()));
   }
 
+  private CommandLine keys() {
+    return new CommandLine(new KeysCommand())
+        .addSubcommand(new KeysCreateCommand(terminal, clock, new SecureRandom()))
+        .addSubcommand(new KeysListCommand(terminal, clock))
+        .addSubcommand(new KeysRevokeCommand(terminal, clock));
+  }
+
   private CommandLine config() {
     return new CommandLine(new ConfigCommand())
         .addSubcommand(new ConfigShowCommand(terminal))
@@ -149,6 +158,10 @@ public final class Cli {
     return (failure, _, _) -> {
       if (failure instanceof UsageError || failure instanceof NoSuchInput) {
         terminal.err().println("redoubt: " + failure.getMessage());
+        return Exit.USAGE;
+      }
+      if (failure instanceof LedgerException) {
+        terminal.err().println("redoubt: " + Safe.text(String.valueOf(failure.getMessage())));
         return Exit.USAGE;
       }
       if (failure instanceof AuditException) {

@@ -12,6 +12,7 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
   private static final Map<String, String> KEYS =
       Map.ofEntries(
           Map.entry("--workspace", "workspace"),
+          Map.entry("--data-dir", "data-dir"),
           Map.entry("--rule-set", "rules.set"),
           Map.entry("--llm", "llm.use"),
           Map.entry("--llm-url", "llm.base-url"),

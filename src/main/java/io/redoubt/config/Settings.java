@@ -17,6 +17,7 @@ public final class Settings {
   private static final List<Setting> ALL =
       List.of(
           of("workspace", new Text(), "", "Folder for audit log, answers and stand-ins (-w)."),
+          of("data-dir", new Text(), "", "Folder of the service (--data-dir)."),
           of(
               "rules.set",
               new Choice(List.of("core", "none")),

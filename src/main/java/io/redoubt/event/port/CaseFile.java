@@ -1,8 +1,11 @@
 package io.redoubt.event.port;
 
 import io.redoubt.event.Severity;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// An alert or an incident as it is filed: its document, and what it is found and listed by. What
 /// people decided is not part of it and survives when a case is filed anew.
@@ -29,9 +32,16 @@ public record CaseFile(
     long events,
     Map<String, List<String>> marks,
     String json) {
-  /// Copies the marks.
+  /// Copies the marks; values are sorted and stand once, names without values are left out.
   public CaseFile {
-    marks = Map.copyOf(marks);
+    Map<String, List<String>> sorted = new TreeMap<>();
+    marks.forEach(
+        (name, values) -> {
+          if (!values.isEmpty()) {
+            sorted.put(name, List.copyOf(new TreeSet<>(values)));
+          }
+        });
+    marks = Collections.unmodifiableMap(sorted);
   }
 
   /// What is filed.

@@ -9,10 +9,10 @@ public interface Cases {
   /// Files these, each new or in place of what was filed under its id.
   void file(List<CaseFile> cases);
 
-  /// One case with its standing; empty when there is none.
+  /// One case with its standing, or the one it became a part of; empty when there is none.
   Optional<Filed> find(CaseFile.Kind kind, String id);
 
-  /// Those that match, newest sequence of filing first within equal order, a page at a time.
+  /// Those that match, a page at a time.
   Page list(CaseQuery query);
 
   /// Adds what somebody did; the same id a second time changes nothing.

@@ -1,6 +1,7 @@
 package io.redoubt.event.port;
 
 import java.util.List;
+import java.util.Map;
 
 /// What Redoubt has concluded and what people and clients decided about it: small, kept for long,
 /// updated often, unlike the records of the [EventLog]. Whatever returns normally is on disk.
@@ -20,9 +21,16 @@ public interface Ledger extends AutoCloseable {
   /// What the pipeline knew when it had come to a place of the log.
   Snapshots snapshots();
 
-  /// Files these cases and these snapshots together, all of it or nothing: what a pipeline had
-  /// concluded when it had read the log up to the snapshots' place.
-  void file(List<CaseFile> cases, List<Snapshot> snapshots);
+  /// Files these together, all of it or nothing: what a pipeline had concluded when it had read the
+  /// log up to the snapshots' place.
+  ///
+  /// @param cases each new or in place of what was filed under its id
+  /// @param joined id of a case that may have been filed → id of the one of its kind that it turned
+  ///     out to be a part of: what people did about it goes over to that one, and its id leads
+  ///     there; ids that were never filed are passed over. An id that is among `cases` is a case of
+  ///     its own again
+  /// @param snapshots what is known now
+  void file(List<CaseFile> cases, Map<String, String> joined, List<Snapshot> snapshots);
 
   /// Ends after what is being written; what is asked later is refused.
   @Override

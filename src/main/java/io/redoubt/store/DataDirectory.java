@@ -1,0 +1,39 @@
+package io.redoubt.store;
+
+import io.redoubt.event.port.LedgerException;
+import io.redoubt.store.ledger.SqliteLedger;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/// The one folder in which a Redoubt keeps everything.
+///
+/// @param root the folder; made when first written to
+public record DataDirectory(Path root) {
+  /// The file of the ledger.
+  public Path ledgerFile() {
+    return root.resolve("ledger.db");
+  }
+
+  /// The folder of the log.
+  public Path log() {
+    return root.resolve("log");
+  }
+
+  /// The folder of the index, which may be deleted at any time while nothing runs.
+  public Path index() {
+    return root.resolve("index");
+  }
+
+  /// The folder of the audit log.
+  public Path audit() {
+    return root.resolve("audit");
+  }
+
+  /// Opens the ledger, making it when there is none; other programs may have it open too.
+  ///
+  /// @throws LedgerException when it is damaged, of a later version, or not to be written
+  public SqliteLedger openLedger(Clock clock, SecureRandom random) {
+    return SqliteLedger.open(ledgerFile(), clock, random);
+  }
+}

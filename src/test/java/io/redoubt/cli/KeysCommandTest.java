@@ -1,0 +1,48 @@
+package io.redoubt.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `redoubt keys`, as typed.
+class KeysCommandTest {
+  @TempDir private Path folder;
+
+  private Run keys(String... args) {
+    String[] all = new String[args.length + 3];
+    all[0] = "keys";
+    System.arraycopy(args, 0, all, 1, args.length);
+    all[args.length + 1] = "--data-dir";
+    all[args.length + 2] = folder.resolve("data").toString();
+    return Run.of(all);
+  }
+
+  @Test
+  void createsListsAndRevokes() {
+    Run made = keys("create", "--name", "ship", "--scope", "read,ingest", "--format", "json");
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(made.lines()).singleElement().asString().startsWith("{\"key\":\"rdb_");
+    assertThat(keys("list").out()).contains("ship", "ingest,read", "valid");
+    assertThat(keys("revoke", "ship").code()).isZero();
+    assertThat(keys("list", "--format", "json").out()).contains("\"revoked\": \"2026-11-20");
+  }
+
+  @Test
+  void saysWhatIsWrong() {
+    assertThat(keys("create", "--name", "a", "--scope", "root").err()).contains("ingest", "read");
+    assertThat(keys("create", "--name", "a b", "--scope", "read").code()).isEqualTo(Exit.USAGE);
+    assertThat(keys("revoke", "none").err()).contains("redoubt keys list");
+    assertThat(Run.of("keys", "list").err()).contains("--data-dir");
+    keys("create", "--name", "a", "--scope", "read");
+    assertThat(keys("create", "--name", "a", "--scope", "read").err()).contains("revoke a");
+  }
+
+  @Test
+  void aKeyMayExpire() {
+    assertThat(keys("create", "--name", "a", "--scope", "read", "--expires", "90d").code())
+        .isZero();
+    assertThat(keys("list").out()).contains("valid until 2027-02-18");
+  }
+}

@@ -1,0 +1,305 @@
+package io.redoubt.store.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.redoubt.event.Severity;
+import io.redoubt.event.port.ApiKey;
+import io.redoubt.event.port.CaseAction;
+import io.redoubt.event.port.CaseAction.What;
+import io.redoubt.event.port.CaseFile;
+import io.redoubt.event.port.CaseFile.Kind;
+import io.redoubt.event.port.CaseQuery;
+import io.redoubt.event.port.Cases.Filed;
+import io.redoubt.event.port.Cases.Page;
+import io.redoubt.event.port.Jobs.Job;
+import io.redoubt.event.port.Keys.Made;
+import io.redoubt.event.port.Ledger;
+import io.redoubt.event.port.LedgerException;
+import io.redoubt.event.port.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What every ledger does. An implementation passes by opening itself.
+abstract class LedgerContract {
+  static final long NOW = 1_790_000_000_000L;
+
+  @SuppressWarnings("NullAway.Init")
+  private Ledger ledger;
+
+  /// Opens the ledger of this test, again the same one when called again.
+  abstract Ledger open(Clock clock);
+
+  @BeforeEach
+  void opens() {
+    ledger = open(at(NOW));
+  }
+
+  @AfterEach
+  void closes() {
+    ledger.close();
+  }
+
+  static Clock at(long millis) {
+    return Clock.fixed(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+  }
+
+  private void reopened(long now) {
+    ledger.close();
+    ledger = open(at(now));
+  }
+
+  static CaseFile alert(String id, Severity severity, long lastSeen) {
+    Map<String, List<String>> marks =
+        Map.of("rule", List.of("r1", "r2"), "source.ip", List.of("192.0.2." + id.length()));
+    String json = "{\"id\":\"" + id + "\",\"at\":" + lastSeen + "}";
+    return new CaseFile(
+        Kind.ALERT, id, "Title of " + id, severity, "I1", lastSeen - 10, lastSeen, 3, marks, json);
+  }
+
+  private List<String> ids(CaseQuery query) {
+    return ledger.cases().list(query).cases().stream().map(c -> c.file().id()).toList();
+  }
+
+  private static CaseAction action(String id, String caseId, What what) {
+    return new CaseAction(id, Kind.ALERT, caseId, NOW + 5, "ana", what);
+  }
+
+  @Test
+  void keepsACaseAsItWasFiled() {
+    CaseFile file = alert("a1", Severity.HIGH, 1000);
+    ledger.cases().file(List.of(file));
+    reopened(NOW + 1);
+    Filed filed = ledger.cases().find(Kind.ALERT, "a1").orElseThrow();
+    assertThat(filed).isEqualTo(new Filed(file, "new", "", NOW, NOW));
+    assertThat(ledger.cases().find(Kind.INCIDENT, "a1")).isEmpty();
+  }
+
+  @Test
+  void filingTheSameAgainChangesNothing() {
+    CaseFile file = alert("a1", Severity.HIGH, 1000);
+    ledger.cases().file(List.of(file));
+    reopened(NOW + 1);
+    ledger.cases().file(List.of(file, file));
+    assertThat(ledger.cases().find(Kind.ALERT, "a1").orElseThrow().updated()).isEqualTo(NOW);
+    assertThat(ledger.cases().list(CaseQuery.all(Kind.ALERT, 10)).total()).isOne();
+  }
+
+  @Test
+  void whatPeopleDecidedSurvivesAFilingAnew() {
+    ledger.cases().file(List.of(alert("a1", Severity.LOW, 1000)));
+    ledger.cases().act(action("x1", "a1", new What.Status("closed", "false_positive", "backup")));
+    ledger.cases().act(action("x2", "a1", new What.Assigned("ben")));
+    ledger.cases().file(List.of(alert("a1", Severity.CRITICAL, 2000)));
+    Filed filed = ledger.cases().find(Kind.ALERT, "a1").orElseThrow();
+    assertThat(filed.status()).isEqualTo("closed");
+    assertThat(filed.assignee()).isEqualTo("ben");
+    assertThat(filed.file().severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(ledger.cases().actions(Kind.ALERT, "a1"))
+        .extracting(CaseAction::id)
+        .containsExactly("x1", "x2");
+  }
+
+  @Test
+  void theSameActionTwiceIsOne() {
+    ledger.cases().file(List.of(alert("a1", Severity.LOW, 1000)));
+    CaseAction note = action("x1", "a1", new What.Note("seen"));
+    assertThat(ledger.cases().act(note)).isPresent();
+    assertThat(ledger.cases().act(note)).isPresent();
+    assertThat(ledger.cases().actions(Kind.ALERT, "a1")).containsExactly(note);
+  }
+
+  @Test
+  void anActionOnNothingIsNotKept() {
+    assertThat(ledger.cases().act(action("x1", "none", new What.Note("?")))).isEmpty();
+    assertThat(ledger.cases().actions(Kind.ALERT, "none")).isEmpty();
+  }
+
+  @Test
+  void listsWorstFirstPageByPage() {
+    ledger
+        .cases()
+        .file(
+            List.of(
+                alert("a1", Severity.LOW, 5000),
+                alert("a2", Severity.HIGH, 1000),
+                alert("a3", Severity.HIGH, 2000)));
+    CaseQuery query = CaseQuery.all(Kind.ALERT, 2);
+    Page page = ledger.cases().list(query);
+    assertThat(page.cases()).extracting(c -> c.file().id()).containsExactly("a3", "a2");
+    assertThat(page.total()).isEqualTo(3);
+    Page rest = ledger.cases().list(query.from(page.next().orElseThrow()));
+    assertThat(rest.cases()).extracting(c -> c.file().id()).containsExactly("a1");
+    assertThat(rest.next()).isEmpty();
+  }
+
+  @Test
+  void narrowsByWhatIsAsked() {
+    ledger
+        .cases()
+        .file(List.of(alert("a1", Severity.LOW, 5000), alert("b22", Severity.HIGH, 1000)));
+    ledger.cases().act(action("x1", "a1", new What.Status("closed", "", "")));
+    assertThat(ids(query(List.of(Severity.HIGH), List.of(), Map.of(), ""))).containsExactly("b22");
+    assertThat(ids(query(List.of(), List.of("closed"), Map.of(), ""))).containsExactly("a1");
+    assertThat(ids(query(List.of(), List.of(), Map.of("source.ip", "192.0.2.3"), "")))
+        .containsExactly("b22");
+    assertThat(ids(query(List.of(), List.of(), Map.of("rule", "r1", "source.ip", "x"), "")))
+        .isEmpty();
+    assertThat(ids(query(List.of(), List.of(), Map.of(), "OF A1"))).containsExactly("a1");
+    assertThat(ids(query(List.of(), List.of(), Map.of(), "%"))).isEmpty();
+  }
+
+  private static CaseQuery query(
+      List<Severity> severities, List<String> statuses, Map<String, String> marks, String text) {
+    return new CaseQuery(
+        Kind.ALERT,
+        severities,
+        statuses,
+        "",
+        "I1",
+        1,
+        9000,
+        marks,
+        text,
+        CaseQuery.Order.NEWEST,
+        0,
+        10);
+  }
+
+  @Test
+  void aCaseThatBecamePartOfAnotherLeadsThere() {
+    ledger
+        .cases()
+        .file(List.of(alert("old", Severity.LOW, 1000), alert("whole", Severity.LOW, 1000)));
+    ledger.cases().act(action("x1", "old", new What.Status("acknowledged", "", "")));
+    ledger.file(List.of(), Map.of("old", "whole", "never", "whole"), List.of());
+    assertThat(ids(CaseQuery.all(Kind.ALERT, 10))).containsExactly("whole");
+    Filed filed = ledger.cases().find(Kind.ALERT, "old").orElseThrow();
+    assertThat(filed.file().id()).isEqualTo("whole");
+    assertThat(filed.status()).isEqualTo("acknowledged");
+    assertThat(ledger.cases().actions(Kind.ALERT, "old")).hasSize(1);
+    ledger.file(List.of(alert("old", Severity.LOW, 1000)), Map.of(), List.of());
+    assertThat(ledger.cases().find(Kind.ALERT, "old").orElseThrow().file().id()).isEqualTo("old");
+  }
+
+  @Test
+  void filesCasesAndSnapshotsTogether() {
+    Snapshot snapshot = snapshot("detect", 7);
+    ledger.file(List.of(alert("a1", Severity.LOW, 1000)), Map.of(), List.of(snapshot));
+    reopened(NOW);
+    assertThat(ledger.cases().find(Kind.ALERT, "a1")).isPresent();
+    assertThat(ledger.snapshots().of("detect"))
+        .first()
+        .usingRecursiveComparison()
+        .isEqualTo(snapshot);
+  }
+
+  private static Snapshot snapshot(String name, long next) {
+    byte[] bytes = ("state at " + next).getBytes(StandardCharsets.UTF_8);
+    return new Snapshot(name, 1, next, NOW, bytes);
+  }
+
+  @Test
+  void keepsTheLastFewSnapshots() {
+    for (int next = 1; next <= 5; next++) {
+      ledger.snapshots().put(snapshot("detect", next));
+    }
+    ledger.snapshots().put(snapshot("other", 9));
+    assertThat(ledger.snapshots().of("detect"))
+        .extracting(Snapshot::next)
+        .containsExactly(5L, 4L, 3L);
+    assertThat(ledger.snapshots().of("other")).hasSize(1);
+  }
+
+  @Test
+  void forgetsWhatIsOldAndUntouched() {
+    ledger.cases().file(List.of(alert("a1", Severity.LOW, 1000)));
+    assertThat(ledger.cases().forget(NOW)).isZero();
+    assertThat(ledger.cases().forget(NOW + 1)).isOne();
+    assertThat(ledger.cases().find(Kind.ALERT, "a1")).isEmpty();
+  }
+
+  @Test
+  void aKeyOpensUntilItIsRevoked() {
+    assertThat(ledger.keys().any()).isFalse();
+    Made.Key made = (Made.Key) ledger.keys().create("ship", Set.of("ingest", "read"), 0);
+    reopened(NOW);
+    ApiKey found = ledger.keys().find(made.secret()).orElseThrow();
+    assertThat(found).isEqualTo(made.key());
+    assertThat(ledger.keys().find(made.secret() + "x")).isEmpty();
+    assertThat(ledger.keys().find("")).isEmpty();
+    assertThat(ledger.keys().revoke("ship")).isTrue();
+    assertThat(ledger.keys().revoke("ship")).isFalse();
+    assertThat(ledger.keys().find(made.secret())).isEmpty();
+    assertThat(ledger.keys().any()).isTrue();
+    assertThat(ledger.keys().list()).singleElement().extracting(ApiKey::revoked).isEqualTo(NOW);
+  }
+
+  @Test
+  void aKeyEndsWhenItExpires() {
+    Made.Key made = (Made.Key) ledger.keys().create("ship", Set.of("ingest"), NOW + 10);
+    assertThat(ledger.keys().find(made.secret())).isPresent();
+    reopened(NOW + 10);
+    assertThat(ledger.keys().find(made.secret())).isEmpty();
+  }
+
+  @Test
+  void aNameIsGivenOnce() {
+    ledger.keys().create("ship", Set.of("ingest"), 0);
+    assertThat(ledger.keys().create("ship", Set.of("read"), 0)).isInstanceOf(Made.Exists.class);
+    ledger.keys().revoke("ship");
+    assertThat(ledger.keys().create("ship", Set.of("read"), 0)).isInstanceOf(Made.Key.class);
+  }
+
+  @Test
+  void refusesNamesThatAreNone() {
+    assertThatThrownBy(() -> ledger.keys().create("a b", Set.of("read"), 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> ledger.keys().create("ab", Set.of(), 0))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void keepsJobs() {
+    Job job = new Job("j1", "reindex", "queued", "ana", NOW, NOW, "{}");
+    ledger.jobs().put(job);
+    Job done = new Job("j1", "reindex", "done", "ana", NOW, NOW + 1, "{\"n\":1}");
+    ledger.jobs().put(done);
+    reopened(NOW);
+    assertThat(ledger.jobs().find("j1")).contains(done);
+    assertThat(ledger.jobs().list("", 10)).containsExactly(done);
+    assertThat(ledger.jobs().list("queued", 10)).isEmpty();
+    assertThat(ledger.jobs().forget(NOW + 2)).isOne();
+  }
+
+  @Test
+  void manyAtATimeLoseNothing() {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 200; i++) {
+        String id = "a" + i;
+        threads.execute(() -> ledger.cases().file(List.of(alert(id, Severity.LOW, 1000))));
+      }
+    }
+    reopened(NOW);
+    List<String> ids = new ArrayList<>(ids(CaseQuery.all(Kind.ALERT, 1000)));
+    assertThat(ids).hasSize(200).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void refusesWhenClosed() {
+    ledger.close();
+    assertThatThrownBy(() -> ledger.keys().any()).isInstanceOf(LedgerException.class);
+    ledger = open(at(NOW));
+  }
+}
