@@ -21,7 +21,7 @@ public final class Main {
     PrintStream err = stream(FileDescriptor.err, true);
     Terminal terminal = new Terminal(System.in, out, err, System.getenv());
     Interrupt interrupt = Interrupt.installed(Thread.currentThread());
-    int code = new Cli(terminal, Clock.systemUTC(), interrupt::requested).run(args);
+    int code = new Cli(terminal, Clock.systemUTC(), interrupt::requested, new Service()).run(args);
     out.flush();
     err.flush();
     Runtime.getRuntime().halt(interrupt.requested() ? Exit.INTERRUPTED : code);

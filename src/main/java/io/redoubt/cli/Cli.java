@@ -25,13 +25,20 @@ public final class Cli {
   private final Terminal terminal;
   private final Clock clock;
   private final BooleanSupplier stopped;
+  private final Serving serving;
 
   /// Commands print to this terminal; this clock tells the time; `stopped` says when
-  /// somebody wants a run to end with what it has.
-  public Cli(Terminal terminal, Clock clock, BooleanSupplier stopped) {
+  /// somebody wants a run to end with what it has; `serving` runs the service.
+  public Cli(Terminal terminal, Clock clock, BooleanSupplier stopped, Serving serving) {
     this.terminal = terminal;
     this.clock = clock;
     this.stopped = stopped;
+    this.serving = serving;
+  }
+
+  /// Without the service.
+  public Cli(Terminal terminal, Clock clock, BooleanSupplier stopped) {
+    this(terminal, clock, stopped, Serving::absent);
   }
 
   /// Runs the command and returns its exit code; never throws for wrong arguments.
@@ -43,7 +50,7 @@ public final class Cli {
     ConfigurationFinder finder = new ConfigurationFinder(terminal.environment());
     return switch (finder.load(ConfigurationFinder.named(args))) {
       case ConfigurationLoader.Loaded.Usable(var configuration, _) ->
-          new Cli(terminal.under(configuration), clock, stopped).execute(args);
+          new Cli(terminal.under(configuration), clock, stopped, serving).execute(args);
       case ConfigurationLoader.Loaded.Broken(var problems) -> withoutConfiguration(problems, args);
     };
   }
@@ -99,6 +106,7 @@ public final class Cli {
     commands.put("context", () -> new ContextCommand(terminal, watch, clock, stopped));
     commands.put("parse", () -> new ParseCommand(terminal, watch));
     commands.put("detect", () -> new DetectCommand(terminal, watch, clock));
+    commands.put("serve", () -> new ServeCommand(terminal, serving, stopped));
     commands.put("rules", this::rules);
     commands.put("audit", this::audit);
     commands.put(

@@ -1,0 +1,130 @@
+package io.redoubt.api.http;
+
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.redoubt.api.door.Door;
+import io.redoubt.api.measure.Meters;
+import io.redoubt.api.wire.Answer;
+import io.redoubt.api.wire.Call;
+import io.redoubt.api.wire.Fault;
+import io.redoubt.api.wire.Problem;
+import io.redoubt.api.wire.Reply;
+import io.redoubt.event.port.ApiKey;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+
+/// Takes every request through the same steps: operation, key, limit, body, handling, answer, count.
+/// Thread-safe.
+final class Dispatcher implements Handler {
+  private static final String NONE = "none";
+
+  private final Routes routes;
+  private final Door door;
+  private final Meters meters;
+  private final Budget budget;
+
+  Dispatcher(Routes routes, Door door, Meters meters, Budget budget) {
+    this.routes = routes;
+    this.door = door;
+    this.meters = meters;
+    this.budget = budget;
+  }
+
+  @Override
+  public void handle(ServerRequest request, ServerResponse response) throws IOException {
+    long start = System.nanoTime();
+    Incoming in = Incoming.of(request);
+    switch (routes.find(in.method(), in.path())) {
+      case Routes.Match.Found found -> run(found, in, request, new Outgoing(response, in, start));
+      case Routes.Match.OtherMethod(var surface, var methods) -> {
+        Reply reply = surface.errors().of(Fault.METHOD).with("Allow", String.join(", ", methods));
+        finish(NONE, reply, new Outgoing(response, in, start));
+      }
+      case Routes.Match.Nothing() ->
+          finish(NONE, Problem.of(Fault.NOT_FOUND), new Outgoing(response, in, start));
+    }
+  }
+
+  private void run(Routes.Match.Found found, Incoming in, ServerRequest request, Outgoing out)
+      throws IOException {
+    var surface = found.route().surface();
+    var operation = found.route().operation();
+    out.plan(surface.headers(), found.head());
+    Peer peer = Peer.of(request);
+    switch (door.pass(operation.access(), peer.address(), peer.loopback(), in.headers())) {
+      case Door.Passage.Shut(Fault fault, long wait) ->
+          finish(operation.id(), waiting(surface.errors().of(fault), fault, wait), out);
+      case Door.Passage.In(var key) -> {
+        try (Budget.Share share = budget.share()) {
+          switch (body(request, in, operation.limit(), share)) {
+            case BodyReader.Body.Bad(Fault fault) ->
+                finish(operation.id(), waiting(surface.errors().of(fault), fault, 0), out);
+            case BodyReader.Body.Whole(byte[] bytes) -> {
+              Call call = in.call(found.parts(), bytes, peer.with(key));
+              finish(operation.id(), operation.handling().handle(call), out);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static BodyReader.Body body(
+      ServerRequest request, Incoming in, int limit, Budget.Share share) throws IOException {
+    if (limit == 0 || !request.content().hasEntity()) {
+      return new BodyReader.Body.Whole(new byte[0]);
+    }
+    long announced = request.headers().contentLength().orElse(0);
+    if (announced > limit) {
+      return new BodyReader.Body.Bad(Fault.TOO_LARGE);
+    }
+    if (!share.grow(announced)) {
+      return new BodyReader.Body.Bad(Fault.BUSY);
+    }
+    String encoding = in.headers().getOrDefault("content-encoding", "");
+    return BodyReader.read(request.content().inputStream(), encoding, limit, share);
+  }
+
+  private static Reply waiting(Reply reply, Fault fault, long nanos) {
+    if (fault == Fault.RATE || fault == Fault.BUSY) {
+      long seconds = Math.max(1, Math.ceilDiv(nanos, 1_000_000_000L));
+      return reply.with("Retry-After", Long.toString(seconds));
+    }
+    return fault.status() == 401 ? reply.with("WWW-Authenticate", "Bearer") : reply;
+  }
+
+  private void finish(String operation, Answer answer, Outgoing out) throws IOException {
+    int status = out.send(answer);
+    meters.request(operation, status, System.nanoTime() - out.start());
+  }
+
+  /// A handler failed in a way it should not: counted and answered, told to nobody but the log.
+  void failed(ServerRequest request, ServerResponse response, RuntimeException bug) {
+    System.getLogger("io.redoubt.api")
+        .log(System.Logger.Level.ERROR, "bug while answering " + request.prologue(), bug);
+    Incoming in = Incoming.of(request);
+    Outgoing out = new Outgoing(response, in, System.nanoTime());
+    if (!response.isSent()) {
+      int status = out.send(Problem.of(Fault.INTERNAL));
+      meters.request(NONE, status, 0);
+    }
+  }
+
+  /// Where a request comes from.
+  private record Peer(String address, boolean loopback) {
+    static Peer of(ServerRequest request) {
+      if (request.remotePeer().address() instanceof InetSocketAddress socket) {
+        InetAddress address = socket.getAddress();
+        return new Peer(address.getHostAddress(), address.isLoopbackAddress());
+      }
+      return new Peer(request.remotePeer().host(), false);
+    }
+
+    Call.Peer with(Optional<ApiKey> key) {
+      return new Call.Peer(address, loopback, key);
+    }
+  }
+}

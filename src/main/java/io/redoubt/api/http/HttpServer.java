@@ -1,0 +1,135 @@
+package io.redoubt.api.http;
+
+import io.helidon.common.configurable.Resource;
+import io.helidon.common.pki.Keys;
+import io.helidon.common.tls.TlsClientAuth;
+import io.helidon.common.tls.TlsConfig;
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.DirectHandlers;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.redoubt.api.door.Door;
+import io.redoubt.api.measure.Meters;
+import io.redoubt.api.wire.Fault;
+import io.redoubt.api.wire.Problem;
+import io.redoubt.api.wire.Reply;
+import io.redoubt.api.wire.Surface;
+import java.time.Duration;
+import java.util.List;
+
+/// The web server, running. HTTP/1.1, one virtual thread a connection.
+public final class HttpServer implements AutoCloseable {
+  private static final int HEADERS = 32 << 10;
+  private static final int FIRST_LINE = 8 << 10;
+  private static final int CONNECTIONS = 4096;
+  private static final int HEAP_SHARE = 6;
+  private static final Duration READ = Duration.ofSeconds(30);
+  private static final Duration IDLE = Duration.ofMinutes(5);
+  private static final Duration GRACE = Duration.ofSeconds(8);
+
+  private final WebServer server;
+
+  private HttpServer(WebServer server) {
+    this.server = server;
+  }
+
+  /// Starts listening.
+  ///
+  /// @throws java.io.UncheckedIOException when the port is taken or the files of TLS cannot be read
+  public static HttpServer start(
+      Listening at, List<Surface> surfaces, Door door, Meters meters) {
+    Budget budget = new Budget(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
+    Dispatcher dispatcher = new Dispatcher(new Routes(surfaces), door, meters, budget);
+    Http1Config http = http();
+    var builder =
+        WebServer.builder()
+            .host(at.host())
+            .port(at.port())
+            .shutdownHook(false)
+            .featuresDiscoverServices(false)
+            .protocolsDiscoverServices(false)
+            .addProtocol(http)
+            .addConnectionSelector(Http1ConnectionSelector.builder().config(http).build())
+            .contentEncoding(new AsSent())
+            .maxTcpConnections(CONNECTIONS)
+            .connectionOptions(socket -> socket.readTimeout(READ))
+            .idleConnectionTimeout(IDLE)
+            .shutdownGracePeriod(GRACE)
+            .directHandlers(problems())
+            .routing(routing(dispatcher));
+    at.tls().ifPresent(files -> builder.tls(tls(files)));
+    return new HttpServer(builder.build().start());
+  }
+
+  private static HttpRouting.Builder routing(Dispatcher dispatcher) {
+    return HttpRouting.builder().any(dispatcher).error(RuntimeException.class, dispatcher::failed);
+  }
+
+  private static Http1Config http() {
+    return Http1Config.builder()
+        .maxHeadersSize(HEADERS)
+        .maxPrologueLength(FIRST_LINE)
+        .build();
+  }
+
+  /* What Helidon turns away itself, before an operation is looked for. */
+  private static DirectHandlers problems() {
+    DirectHandlers.Builder handlers = DirectHandlers.builder();
+    for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+      handlers.addHandler(
+          type,
+          (_, _, status, headers, _) -> {
+            boolean large = type == DirectHandler.EventType.PAYLOAD_TOO_LARGE;
+            Fault fault = large ? Fault.TOO_LARGE : Fault.REQUEST;
+            Reply reply = Problem.of(status.code(), fault.code(), fault.text());
+            return DirectHandler.TransportResponse.builder()
+                .status(status)
+                .headers(headers)
+                .header(HeaderNames.CONTENT_TYPE, Problem.TYPE)
+                .keepAlive(false)
+                .entity(reply.body())
+                .build();
+          });
+    }
+    return handlers.build();
+  }
+
+  private static TlsConfig tls(Listening.Tls files) {
+    Keys own =
+        Keys.builder()
+            .pem(
+                pem ->
+                    pem.key(Resource.create(files.key()))
+                        .certChain(Resource.create(files.certificate())))
+            .build();
+    TlsConfig.Builder tls =
+        TlsConfig.builder()
+            .privateKey(own)
+            .privateKeyCertChain(own)
+            .enabledProtocols(List.of("TLSv1.3", "TLSv1.2"));
+    files
+        .clients()
+        .ifPresent(
+            authorities ->
+                tls.clientAuth(TlsClientAuth.REQUIRED)
+                    .trust(
+                        Keys.builder()
+                            .pem(pem -> pem.certificates(Resource.create(authorities)))
+                            .build()));
+    return tls.buildPrototype();
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return server.port();
+  }
+
+  /// Takes no more requests, waits some seconds for those on the way, and ends.
+  @Override
+  public void close() {
+    server.stop();
+  }
+}

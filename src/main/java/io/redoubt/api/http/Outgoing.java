@@ -1,0 +1,90 @@
+package io.redoubt.api.http;
+
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerResponse;
+import io.redoubt.api.wire.Answer;
+import io.redoubt.api.wire.Reply;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/// Writes the answer to one request, with the headers that every answer has.
+final class Outgoing {
+  private static final List<Header> SECURE =
+      List.of(
+          HeaderValues.createCached("X-Content-Type-Options", "nosniff"),
+          HeaderValues.createCached("X-Frame-Options", "DENY"),
+          HeaderValues.createCached("Referrer-Policy", "no-referrer"),
+          HeaderValues.createCached("Cache-Control", "no-store"),
+          HeaderValues.createCached(
+              "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"));
+
+  private final ServerResponse response;
+  private final Incoming in;
+  private final long start;
+  private Map<String, String> surface = Map.of();
+  private boolean head;
+
+  Outgoing(ServerResponse response, Incoming in, long start) {
+    this.response = response;
+    this.in = in;
+    this.start = start;
+  }
+
+  /// When the request began, by `System.nanoTime`.
+  long start() {
+    return start;
+  }
+
+  /// What is known of the answer before there is one.
+  void plan(Map<String, String> surfaceHeaders, boolean headOnly) {
+    this.surface = surfaceHeaders;
+    this.head = headOnly;
+  }
+
+  /// Sends it; returns its status.
+  int send(Answer answer) {
+    SECURE.forEach(response::header);
+    response.header(HeaderValues.create("X-Request-ID", in.id()));
+    surface.forEach((name, value) -> response.header(HeaderValues.create(name, value)));
+    return switch (answer) {
+      case Reply reply -> whole(reply);
+      case Answer.Live live -> live(live);
+    };
+  }
+
+  private int whole(Reply reply) {
+    response.status(Status.create(reply.status()));
+    reply.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
+    type(reply.type());
+    if (head || reply.type().isEmpty()) {
+      response.send();
+    } else {
+      response.send(reply.body());
+    }
+    return reply.status();
+  }
+
+  private int live(Answer.Live live) {
+    live.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
+    type(live.type());
+    try (OutputStream out = response.outputStream()) {
+      live.source().write(out);
+    } catch (IOException | UncheckedIOException gone) {
+      System.getLogger("io.redoubt.api")
+          .log(System.Logger.Level.DEBUG, "a reader of a live answer left", gone);
+    }
+    return 200;
+  }
+
+  private void type(String type) {
+    if (!type.isEmpty()) {
+      response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, type));
+    }
+  }
+}

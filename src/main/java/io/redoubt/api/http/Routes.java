@@ -1,0 +1,110 @@
+package io.redoubt.api.http;
+
+import io.redoubt.api.wire.Operation;
+import io.redoubt.api.wire.Surface;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds the operation of a request. Exact paths come before those with parts; otherwise the first
+/// surface wins.
+final class Routes {
+  private final Map<String, List<Route>> exact = new HashMap<>();
+  private final List<Route> patterns = new ArrayList<>();
+
+  Routes(List<Surface> surfaces) {
+    for (Surface surface : surfaces) {
+      for (Operation operation : surface.operations()) {
+        Route route = new Route(surface, operation, List.of(operation.path().split("/", -1)));
+        if (operation.path().indexOf('{') < 0) {
+          exact.computeIfAbsent(operation.path(), _ -> new ArrayList<>()).add(route);
+        } else {
+          patterns.add(route);
+        }
+      }
+    }
+  }
+
+  /// An operation and the surface it belongs to.
+  record Route(Surface surface, Operation operation, List<String> pattern) {
+    /* What stands for the names of the pattern; empty when the path is another. */
+    private Optional<Map<String, String>> match(List<String> path) {
+      Map<String, String> parts = new LinkedHashMap<>();
+      for (int i = 0; i < pattern.size(); i++) {
+        String want = pattern.get(i);
+        if (want.endsWith("*}") && i < path.size()) {
+          String rest = String.join("/", path.subList(i, path.size()));
+          parts.put(want.substring(1, want.length() - 2), rest);
+          return Optional.of(parts);
+        }
+        if (i >= path.size() || !takes(want, path.get(i), parts)) {
+          return Optional.empty();
+        }
+      }
+      return path.size() == pattern.size() ? Optional.of(parts) : Optional.empty();
+    }
+
+    private static boolean takes(String want, String part, Map<String, String> parts) {
+      if (!want.startsWith("{")) {
+        return want.equals(part);
+      }
+      parts.put(want.substring(1, want.length() - 1), part);
+      return !part.isEmpty();
+    }
+  }
+
+  /// What a request asks for.
+  sealed interface Match {
+    /// @param head whether only the headers of the answer are wanted
+    record Found(Route route, Map<String, String> parts, boolean head) implements Match {}
+
+    /// @param surface to which the path belongs
+    /// @param methods that exist
+    record OtherMethod(Surface surface, Set<String> methods) implements Match {}
+
+    /// There is no such path.
+    record Nothing() implements Match {}
+  }
+
+  /// The operation of this method and path.
+  Match find(String method, String path) {
+    List<Found> here = at(path);
+    Match.Found get = null;
+    Set<String> methods = new LinkedHashSet<>();
+    for (Found found : here) {
+      String known = found.route().operation().method();
+      if (known.equals(method)) {
+        return new Match.Found(found.route(), found.parts(), false);
+      }
+      if (known.equals("GET") && method.equals("HEAD") && get == null) {
+        get = new Match.Found(found.route(), found.parts(), true);
+      }
+      methods.add(known);
+    }
+    if (get != null) {
+      return get;
+    }
+    return here.isEmpty()
+        ? new Match.Nothing()
+        : new Match.OtherMethod(here.getFirst().route().surface(), methods);
+  }
+
+  private List<Found> at(String path) {
+    List<Found> found = new ArrayList<>();
+    exact.getOrDefault(path, List.of()).forEach(route -> found.add(new Found(route, Map.of())));
+    if (found.isEmpty()) {
+      List<String> parts = List.of(path.split("/", -1));
+      for (Route route : patterns) {
+        route.match(parts).ifPresent(named -> found.add(new Found(route, named)));
+      }
+    }
+    return found;
+  }
+
+  private record Found(Route route, Map<String, String> parts) {}
+}

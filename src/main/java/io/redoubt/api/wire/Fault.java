@@ -1,0 +1,59 @@
+package io.redoubt.api.wire;
+
+/// Why a request is answered before its operation sees it, or by no operation. Each surface says it
+/// in its clients' language.
+public enum Fault {
+  /// No operation has this path.
+  NOT_FOUND(404, "not_found", "Nothing is here."),
+  /// The path exists, the method does not.
+  METHOD(405, "method_not_allowed", "This method is not known here."),
+  /// A key is needed and none was sent.
+  NO_KEY(401, "key_required", "An API key is needed."),
+  /// The key is not known, revoked or expired.
+  WRONG_KEY(401, "key_invalid", "The API key is not valid."),
+  /// The key does not open this.
+  SCOPE(403, "scope_missing", "The API key does not open this."),
+  /// Only for this machine or with a key.
+  LOOPBACK(403, "loopback_only", "This is open to this machine only."),
+  /// More requests than the key may send.
+  RATE(429, "rate_limited", "Too many requests."),
+  /// The body is larger than the limit, packed or unpacked.
+  TOO_LARGE(413, "body_too_large", "The body is too large."),
+  /// The body is packed in a way not known here.
+  ENCODING(415, "encoding_unknown", "The content encoding is not known; gzip and zstd are."),
+  /// The body cannot be unpacked.
+  PACKED(400, "body_damaged", "The body cannot be unpacked."),
+  /// The client did not send the body it announced.
+  CUT(400, "body_incomplete", "The body ended early."),
+  /// What the server reads of HTTP is not HTTP as it should be.
+  REQUEST(400, "bad_request", "The request cannot be read."),
+  /// More is on the way than is taken at once.
+  BUSY(503, "busy", "The service is busy."),
+  /// A bug.
+  INTERNAL(500, "internal", "This is a bug of Redoubt; please report it with the request id.");
+
+  private final int status;
+  private final String code;
+  private final String text;
+
+  Fault(int status, String code, String text) {
+    this.status = status;
+    this.code = code;
+    this.text = text;
+  }
+
+  /// The status of HTTP.
+  public int status() {
+    return status;
+  }
+
+  /// A word for programs; it stays.
+  public String code() {
+    return code;
+  }
+
+  /// One sentence for people.
+  public String text() {
+    return text;
+  }
+}

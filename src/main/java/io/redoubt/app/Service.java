@@ -1,0 +1,73 @@
+package io.redoubt.app;
+
+import io.redoubt.api.ApiServer;
+import io.redoubt.api.Backing;
+import io.redoubt.api.Exposure;
+import io.redoubt.api.door.Door;
+import io.redoubt.api.http.Listening;
+import io.redoubt.cli.Exit;
+import io.redoubt.cli.Serving;
+import io.redoubt.cli.Terminal;
+import io.redoubt.event.port.LedgerException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// Wires the service together and runs it.
+final class Service implements Serving {
+  private static final long LOOK = 50_000_000;
+
+  @Override
+  public int run(Wanted wanted, Terminal terminal, BooleanSupplier stopped) {
+    Listening at =
+        new Listening(
+            wanted.host(),
+            wanted.port(),
+            wanted
+                .encryption()
+                .map(pem -> new Listening.Tls(pem.certificate(), pem.key(), pem.clients())));
+    try (Parts parts = Parts.open(wanted.data())) {
+      boolean keyed = parts.ledger().keys().any();
+      Optional<String> refusal = Exposure.refusal(at, keyed, wanted.insecure());
+      if (refusal.isPresent()) {
+        terminal.err().println("redoubt: " + refusal.get());
+        return Exit.USAGE;
+      }
+      return listen(at, parts, terminal, stopped);
+    } catch (LedgerException broken) {
+      terminal.err().println("redoubt: " + broken.getMessage());
+      return Exit.USAGE;
+    }
+  }
+
+  private static int listen(
+      Listening at, Parts parts, Terminal terminal, BooleanSupplier stopped) {
+    try (ApiServer server = ApiServer.start(at, backing(parts))) {
+      terminal.err().println("redoubt: ready on " + address(at, server.port()));
+      while (!stopped.getAsBoolean()) {
+        LockSupport.parkNanos(LOOK);
+      }
+      terminal.err().println("redoubt: stopping");
+      return Exit.OK;
+    } catch (UncheckedIOException taken) {
+      terminal.err().println("redoubt: cannot listen on " + address(at, at.port()) + ".");
+      return Exit.USAGE;
+    }
+  }
+
+  private static Backing backing(Parts parts) {
+    return new Backing(
+        parts.intake(),
+        parts.ledger().keys(),
+        parts.readiness(),
+        List.of(),
+        List.of(),
+        Door.Limits.standard());
+  }
+
+  private static String address(Listening at, int port) {
+    return (at.tls().isPresent() ? "https://" : "http://") + at.host() + ':' + port;
+  }
+}

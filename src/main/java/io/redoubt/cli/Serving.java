@@ -1,0 +1,50 @@
+package io.redoubt.cli;
+
+import io.redoubt.store.DataDirectory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Runs the service; the composition root knows how.
+@FunctionalInterface
+public interface Serving {
+  /// Runs until stopped; says on the terminal where it listens, or why it does not.
+  ///
+  /// @param stopped whether somebody wants it to end
+  /// @return exit code
+  int run(Wanted wanted, Terminal terminal, BooleanSupplier stopped);
+
+  /// Where there is no service, such as in a test of other commands.
+  static int absent(Wanted wanted, Terminal terminal, BooleanSupplier stopped) {
+    throw new UsageError("serve: this program was put together without the service.");
+  }
+
+  /// What was asked for.
+  ///
+  /// @param host a name or address
+  /// @param port of HTTP; 0: any free one
+  /// @param data folder of the store
+  /// @param listen further listeners, such as `syslog-udp=5514`
+  /// @param encryption files of TLS, or empty
+  /// @param insecure listen beyond this machine without key or encryption
+  record Wanted(
+      String host,
+      int port,
+      DataDirectory data,
+      List<String> listen,
+      Optional<Encryption> encryption,
+      boolean insecure) {
+    /// Copies the list.
+    public Wanted {
+      listen = List.copyOf(listen);
+    }
+  }
+
+  /// Files of PEM.
+  ///
+  /// @param certificate the chain, the server's own first
+  /// @param key the private key
+  /// @param clients authorities of client certificates, or empty: none is asked for
+  record Encryption(Path certificate, Path key, Optional<Path> clients) {}
+}
