@@ -42,8 +42,7 @@ final class Service implements Serving {
     }
   }
 
-  private static int listen(
-      Listening at, Parts parts, Terminal terminal, BooleanSupplier stopped) {
+  private static int listen(Listening at, Parts parts, Terminal terminal, BooleanSupplier stopped) {
     try (ApiServer server = ApiServer.start(at, backing(parts))) {
       terminal.err().println("redoubt: ready on " + address(at, server.port()));
       while (!stopped.getAsBoolean()) {

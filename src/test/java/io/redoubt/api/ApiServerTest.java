@@ -54,7 +54,8 @@ class ApiServerTest {
     var answer = server.post(EVENTS, "{\"a\":1}\n\noops\n", "Content-Type", NDJSON);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"accepted\":1,\"rejected\":1,\"errors\":[{\"line\":3,\"reason\":\"not a JSON object\"}]}");
+            "{\"accepted\":1,\"rejected\":1,\"errors\":[{\"line\":3,\"reason\":\"not a JSON"
+                + " object\"}]}");
     assertThat(server.intake().texts()).containsExactly("{\"a\":1}", "oops");
   }
 
@@ -70,8 +71,7 @@ class ApiServerTest {
   void keepsNothingOfAnArrayThatIsCut() {
     var answer = server.post(EVENTS, "[{\"a\":1},{\"b\"", "Content-Type", "application/json");
     assertThat(answer.statusCode()).isEqualTo(400);
-    assertThat(answer.headers().firstValue("content-type"))
-        .contains("application/problem+json");
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
     assertThat(server.intake().texts()).isEmpty();
   }
 
@@ -154,8 +154,7 @@ class ApiServerTest {
             server.send("DELETE", EVENTS, new byte[0]),
             server.post(EVENTS, "x", "Content-Type", "image/png"))) {
       assertThat(answer.statusCode()).isBetween(400, 499);
-      assertThat(answer.headers().firstValue("content-type"))
-          .contains("application/problem+json");
+      assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
       assertThat(answer.headers().firstValue("x-content-type-options")).contains("nosniff");
       assertThat(answer.headers().firstValue("x-request-id")).isPresent();
     }

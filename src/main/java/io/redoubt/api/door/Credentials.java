@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// What a client sends as its key: `Authorization` with `Bearer`, `Splunk`, `ApiKey` or `Basic` (the
+/// What a client sends as its key: `Authorization` with `Bearer`, `Splunk`, `ApiKey` or `Basic`
+/// (the
 /// password is the key), or `X-API-Key`.
 public final class Credentials {
   private static final int LONGEST = 1024;

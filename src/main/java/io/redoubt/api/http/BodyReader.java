@@ -41,9 +41,7 @@ final class BodyReader {
     return switch (kind) {
       case "", "identity" -> packed;
       case "gzip", "x-gzip", "zstd", "deflate" ->
-          packed instanceof Body.Whole(byte[] bytes)
-              ? unpacked(kind, bytes, limit, share)
-              : packed;
+          packed instanceof Body.Whole(byte[] bytes) ? unpacked(kind, bytes, limit, share) : packed;
       default -> new Body.Bad(Fault.ENCODING);
     };
   }

@@ -13,7 +13,7 @@ final class Budget {
 
   /// @param bytes together; at least one step is always there
   Budget(long bytes) {
-    this.steps = new Semaphore((int) Math.clamp(bytes / STEP, 1, Integer.MAX_VALUE));
+    this.steps = new Semaphore(Math.clamp(bytes / STEP, 1, Integer.MAX_VALUE));
   }
 
   /// What one request holds of it; given back by closing.

@@ -16,7 +16,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 
-/// Takes every request through the same steps: operation, key, limit, body, handling, answer, count.
+/// Takes every request through the same steps: operation, key, limit, body, handling, answer,
+/// count.
 /// Thread-safe.
 final class Dispatcher implements Handler {
   private static final String NONE = "none";

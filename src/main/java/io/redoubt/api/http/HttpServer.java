@@ -39,8 +39,7 @@ public final class HttpServer implements AutoCloseable {
   /// Starts listening.
   ///
   /// @throws java.io.UncheckedIOException when the port is taken or the files of TLS cannot be read
-  public static HttpServer start(
-      Listening at, List<Surface> surfaces, Door door, Meters meters) {
+  public static HttpServer start(Listening at, List<Surface> surfaces, Door door, Meters meters) {
     Budget budget = new Budget(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     Dispatcher dispatcher = new Dispatcher(new Routes(surfaces), door, meters, budget);
     Http1Config http = http();
@@ -69,10 +68,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static Http1Config http() {
-    return Http1Config.builder()
-        .maxHeadersSize(HEADERS)
-        .maxPrologueLength(FIRST_LINE)
-        .build();
+    return Http1Config.builder().maxHeadersSize(HEADERS).maxPrologueLength(FIRST_LINE).build();
   }
 
   /* What Helidon turns away itself, before an operation is looked for. */

@@ -35,8 +35,7 @@ record Incoming(
     if (prologue.hasQuery()) {
       prologue.query().names().forEach(name -> query.put(name, prologue.query().all(name)));
     }
-    return new Incoming(
-        prologue.method().text(), prologue.uriPath().path(), query, headers, id);
+    return new Incoming(prologue.method().text(), prologue.uriPath().path(), query, headers, id);
   }
 
   private static String fresh() {

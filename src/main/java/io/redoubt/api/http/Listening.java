@@ -13,6 +13,7 @@ public record Listening(String host, int port, Optional<Tls> tls) {
   ///
   /// @param certificate the chain, the server's own first
   /// @param key the private key, PKCS #8, not encrypted
-  /// @param clients the authorities whose clients are let in, or empty: no client certificate is asked
+  /// @param clients the authorities whose clients are let in, or empty: no client certificate
+  ///     is asked
   public record Tls(Path certificate, Path key, Optional<Path> clients) {}
 }

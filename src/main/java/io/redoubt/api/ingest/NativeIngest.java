@@ -50,7 +50,8 @@ public final class NativeIngest {
     if (!format.isEmpty() && !FORMAT.matcher(format).matches()) {
       return Problem.of(400, "format", "The format is no name of a format.");
     }
-    boolean text = call.type().equals("text/plain") || call.type().equals("application/octet-stream");
+    boolean text =
+        call.type().equals("text/plain") || call.type().equals("application/octet-stream");
     Decoded decoded =
         switch (call.type()) {
           case "application/json" -> NativeBody.json(call.body());

@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Numbers that only grow, under a name and labels whose values come from a closed set. Thread-safe.
+/// Numbers that only grow, under a name and labels whose values come from a closed set.
+/// Thread-safe.
 public final class Counters {
   private final String name;
   private final String help;

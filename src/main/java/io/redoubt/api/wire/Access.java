@@ -1,6 +1,5 @@
 package io.redoubt.api.wire;
 
-
 /// Who may use an operation.
 public sealed interface Access {
   /// Everybody.

@@ -9,7 +9,8 @@ import java.util.Map;
 /// @param operations what it offers
 /// @param errors how it says what went wrong before an operation saw the request
 /// @param headers added to each of its answers such as Elasticsearch's
-public record Surface(String name, List<Operation> operations, Errors errors, Map<String, String> headers) {
+public record Surface(
+    String name, List<Operation> operations, Errors errors, Map<String, String> headers) {
   /// Copies both.
   public Surface {
     operations = List.copyOf(operations);

@@ -98,7 +98,8 @@ final class JsonSpans {
   /// @param next where to go on
   record Member(String name, int from, int to, int next) {}
 
-  /// The member that begins at or after here, inside an object whose first byte was passed; empty at
+  /// The member that begins at or after here, inside an object whose first byte was passed; empty
+  /// at
   /// the end of the object, and where there is no member.
   static Optional<Member> member(byte[] text, int from, int to) {
     int name = skipSpace(text, from, to);

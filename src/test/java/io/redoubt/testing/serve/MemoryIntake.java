@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Keeps deliveries in memory. What was declared `json` and begins otherwise is unparsed. Thread-safe.
+/// Keeps deliveries in memory. What was declared `json` and begins otherwise is unparsed.
+/// Thread-safe.
 public final class MemoryIntake implements Intake {
   private final List<Delivery> kept = new ArrayList<>();
   private final Map<String, Taken.Committed> batches = new HashMap<>();

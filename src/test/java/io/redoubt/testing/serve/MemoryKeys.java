@@ -44,8 +44,7 @@ public final class MemoryKeys implements Keys {
     if (key == null || key.revoked() != 0) {
       return false;
     }
-    keys.put(
-        name, new ApiKey(name, key.hint(), key.scopes(), key.created(), key.expires(), 2));
+    keys.put(name, new ApiKey(name, key.hint(), key.scopes(), key.created(), key.expires(), 2));
     return true;
   }
 

@@ -21,8 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class TestServer implements AutoCloseable {
   private final MemoryIntake intake = new MemoryIntake();
   private final MemoryKeys keys = new MemoryKeys();
-  private final AtomicReference<Optional<String>> trouble =
-      new AtomicReference<>(Optional.empty());
+  private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
   private final ApiServer server;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
