@@ -1,0 +1,114 @@
+package io.redoubt.ingest.net;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Records of datagrams on their way to the intake: one lane a sender, in order within it, as many
+/// lanes at a time as there are senders, so that all of them share a commit. When the room is used
+/// up, what comes is dropped and counted. Thread-safe.
+final class Lanes {
+  /// Bytes that holding a record costs beside its own.
+  private static final int OVERHEAD = 64;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, ArrayDeque<byte[]>> waiting = new HashMap<>();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Connection.Shared shared;
+
+  Lanes(Connection.Shared shared) {
+    this.shared = shared;
+  }
+
+  /// Takes a record that was received, or drops it.
+  void add(String sender, byte[] record) {
+    shared.counts().received(record);
+    if (!shared.room().take(record.length + OVERHEAD)) {
+      shared.counts().dropped();
+      return;
+    }
+    lock.lock();
+    try {
+      ArrayDeque<byte[]> lane = waiting.get(sender);
+      if (lane == null) {
+        lane = new ArrayDeque<>();
+        waiting.put(sender, lane);
+        threads.execute(() -> drive(sender));
+      }
+      lane.add(record);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void drive(String sender) {
+    gather();
+    List<byte[]> batch = next(sender);
+    while (!batch.isEmpty()) {
+      shared.handover().give(sender, batch);
+      long bytes = 0;
+      for (byte[] record : batch) {
+        bytes += record.length + OVERHEAD;
+      }
+      shared.room().giveBack(bytes);
+      batch = next(sender);
+    }
+  }
+
+  private void gather() {
+    Duration time = shared.limits().gather();
+    if (time.isPositive()) {
+      try {
+        shared.pause().await(time);
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /// The next batch; when there is none the lane ends.
+  private List<byte[]> next(String sender) {
+    lock.lock();
+    try {
+      ArrayDeque<byte[]> lane = waiting.get(sender);
+      if (lane == null || lane.isEmpty()) {
+        waiting.remove(sender);
+        return List.of();
+      }
+      int size = Math.min(lane.size(), shared.limits().batch());
+      List<byte[]> batch = new ArrayList<>(size);
+      for (int i = 0; i < size; i++) {
+        batch.add(lane.remove());
+      }
+      return List.copyOf(batch);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Ends after what is waiting is taken, at the latest after the deadline: then the rest is
+  /// refused. Nothing may be added any more.
+  void close(Duration deadline) {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(deadline.toMillis(), TimeUnit.MILLISECONDS)) {
+        shared.handover().end();
+        threads.shutdownNow();
+        if (!threads.awaitTermination(1, TimeUnit.SECONDS)) {
+          return;
+        }
+      }
+    } catch (InterruptedException _) {
+      shared.handover().end();
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
