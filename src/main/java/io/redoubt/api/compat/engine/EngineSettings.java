@@ -28,7 +28,12 @@ public record EngineSettings(
   /// @param baseUrl as configured; shown in messages
   /// @param model name with or without a tag
   /// @param timeoutSeconds for one attempt
-  public record Ollama(String baseUrl, String model, int timeoutSeconds) {}
+  public record Ollama(String baseUrl, String model, int timeoutSeconds) {
+    /// The address of a path of the server.
+    String at(String path) {
+      return baseUrl.replaceFirst("/+$", "") + path;
+    }
+  }
 
   /// @param enabled whether there is a limit
   /// @param requests in a window

@@ -35,7 +35,8 @@ public record Form(List<Field> fields) {
     fields = List.copyOf(fields);
   }
 
-  static Form event(EngineSettings.Lengths lengths) {
+  /// The fields of an event.
+  public static Form event(EngineSettings.Lengths lengths) {
     int field = lengths.field();
     return new Form(
         List.of(

@@ -96,7 +96,7 @@ public final class Ollama {
   private record Attempt(Said said, boolean last) {}
 
   private Attempt attempt(byte[] body, int nth) {
-    String url = settings.baseUrl() + "/api/generate";
+    String url = settings.at("/api/generate");
     Duration timeout = Duration.ofSeconds(settings.timeoutSeconds());
     return switch (exchange.post(url, Map.of(), body, timeout)) {
       case Exchanged.NoConnection _ ->

@@ -29,7 +29,7 @@ final class Probe {
   record Look(boolean reachable, boolean hasModel, List<String> models, Optional<String> error) {}
 
   Look look() {
-    String url = settings.baseUrl() + "/api/tags";
+    String url = settings.at("/api/tags");
     return switch (exchange.get(url, Map.of(), PATIENCE)) {
       case Exchanged.NoConnection _ -> missing("Connection refused at " + settings.baseUrl());
       case Exchanged.TimedOut _ -> missing("Connectivity check timed out after 5 seconds");
