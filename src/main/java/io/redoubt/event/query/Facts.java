@@ -2,21 +2,28 @@ package io.redoubt.event.query;
 
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
+import io.redoubt.event.Field;
 import java.util.function.BiConsumer;
 
 /// The fields of an event that can be asked for, beside its text: its cells, and what the program
 /// knows of it: `redoubt.format`, `redoubt.parse.status`, `redoubt.parse.reason`,
-/// `redoubt.source.path`, `redoubt.time.status`. `@timestamp` and `event.id` are asked for in ways
-/// of their own.
+/// `redoubt.source.path`, `redoubt.time.status`. `@timestamp`, `event.id` and `event.original` are
+/// asked for in ways of their own.
 public final class Facts {
+  /// Characters of the longest name that can be asked for.
+  public static final int LONGEST_NAME = 256;
+
   private Facts() {}
 
   /// Hands over every field with its values as they stand, not folded; fields of text ({@link
   /// Texts}) included.
   public static void each(Event event, BiConsumer<String, String> fact) {
     for (int i = 0; i < event.size(); i++) {
-      if (!event.field(i).is(Ecs.TIMESTAMP)) {
-        fact.accept(event.field(i).name(), event.text(i));
+      Field field = event.field(i);
+      if (!field.is(Ecs.TIMESTAMP)
+          && !field.is(Ecs.EVENT_ORIGINAL)
+          && field.name().length() <= LONGEST_NAME) {
+        fact.accept(field.name(), event.text(i));
       }
     }
     fact.accept("redoubt.format", event.format().id());

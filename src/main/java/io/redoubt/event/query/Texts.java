@@ -2,7 +2,6 @@ package io.redoubt.event.query;
 
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
-import io.redoubt.event.Field;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,9 +11,10 @@ import java.util.List;
 public final class Texts {
   private Texts() {}
 
-  /// Whether the field is cut into words: `message` and `event.original`.
+  /// Whether the field is cut into words: `message` is. (`event.original` is the text of the event
+  /// itself, which is asked for without a field.)
   public static boolean isText(String field) {
-    return field.equals("message") || field.equals("event.original");
+    return field.equals("message");
   }
 
   /// The text of the record: what its parser says it is, or its bytes as UTF-8.
@@ -38,10 +38,5 @@ public final class Texts {
       }
     }
     return all;
-  }
-
-  /// The values of a field of text.
-  public static List<String> of(Event event, String field) {
-    return field.equals("event.original") ? List.of(original(event)) : event.texts(Field.of(field));
   }
 }

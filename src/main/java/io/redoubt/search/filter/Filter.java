@@ -1,6 +1,7 @@
 package io.redoubt.search.filter;
 
 import io.redoubt.event.Event;
+import io.redoubt.event.Field;
 import io.redoubt.event.query.Address;
 import io.redoubt.event.query.Facts;
 import io.redoubt.event.query.Figure;
@@ -40,7 +41,7 @@ public final class Filter {
       case Query.Times(long from, long to) -> from <= millis && millis < to;
       case Query.Phrase(var words) -> phrase(Texts.all(event), words);
       case Query.Like(var pattern) -> word(Texts.all(event), new Glob(pattern));
-      case Query.FieldPhrase(var field, var words) -> phrase(Texts.of(event, field), words);
+      case Query.FieldPhrase(var field, var words) -> phrase(event.texts(Field.of(field)), words);
       case Query.FieldLike(var field, var pattern) -> like(event, field, new Glob(pattern));
       case Query.Is(var field, var value) -> is(event, field, value);
       case Query.Exists(var field) -> any(event, field, _ -> true);
@@ -79,7 +80,7 @@ public final class Filter {
 
   private static boolean like(Event event, String field, Glob pattern) {
     return Texts.isText(field)
-        ? word(Texts.of(event, field), pattern)
+        ? word(event.texts(Field.of(field)), pattern)
         : any(event, field, value -> pattern.matches(Fold.fold(value)));
   }
 

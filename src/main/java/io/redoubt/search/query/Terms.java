@@ -14,10 +14,13 @@ import java.util.function.Function;
 final class Terms {
   private static final String TIME = "@timestamp";
   private static final String ID = "event.id";
+  private static final String TEXT = "event.original";
+  private static final int MOST_WORDS = 600;
   private static final List<String> DATED = List.of("ok", "zone_assumed", "inferred");
 
   private final Ranges ranges;
   private final Times times;
+  private int count;
 
   Terms(Instant now) {
     times = new Times(now);
@@ -54,6 +57,9 @@ final class Terms {
     if (field.equals(TIME)) {
       return times.span(position, text);
     }
+    if (field.equals(TEXT)) {
+      return phrase(position, text);
+    }
     if (!Texts.isText(field)) {
       return new Query.Is(field, Fold.fold(text));
     }
@@ -64,6 +70,9 @@ final class Terms {
   Query value(String field, Raw raw) {
     if (raw.isAnything()) {
       return exists(field);
+    }
+    if (field.equals(TEXT)) {
+      return word(raw);
     }
     if (!raw.isWild()) {
       return isNetwork(raw.plain())
@@ -87,16 +96,20 @@ final class Terms {
     if (low.open() && high.open()) {
       return exists(field);
     }
-    if (field.equals(ID) || Texts.isText(field)) {
+    if (field.equals(ID) || field.equals(TEXT) || Texts.isText(field)) {
       throw new Wrongly(position, field + " has no order; ask for its words or its whole value.");
     }
     return ranges.of(field, position, low, high);
   }
 
-  private static List<String> words(int position, String text) {
+  private List<String> words(int position, String text) {
     List<String> words = Words.of(text);
     if (words.isEmpty()) {
       throw new Wrongly(position, "There is no letter or digit here to look for.");
+    }
+    count += words.size();
+    if (count > MOST_WORDS) {
+      throw new Wrongly(position, "More than " + MOST_WORDS + " words; ask for less at a time.");
     }
     return words;
   }
@@ -108,7 +121,7 @@ final class Terms {
               DATED.stream()
                   .map(status -> (Query) new Query.Is("redoubt.time.status", status))
                   .toList());
-      case ID, "event.original" -> Query.All.ALL;
+      case ID, TEXT -> Query.All.ALL;
       default -> new Query.Exists(field);
     };
   }

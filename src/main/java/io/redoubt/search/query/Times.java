@@ -23,7 +23,7 @@ final class Times {
               + "(?:[T ](\\d\\d)(?::(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,9}))?)?)?"
               + " ?(Z|[+-]\\d\\d(?::?\\d\\d)?)?)?)?)?",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern STEP = Pattern.compile("([+-]?)(\\d{1,9})(ms|[smhdw])");
+  private static final Pattern STEP = Pattern.compile("([+-]?)(\\d{1,6})(ms|[smhdw])");
 
   private final Instant now;
 

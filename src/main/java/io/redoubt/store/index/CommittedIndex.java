@@ -1,0 +1,55 @@
+package io.redoubt.store.index;
+
+import io.redoubt.event.port.EventFinder;
+import io.redoubt.event.query.Query;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// The index as it was last committed, for a process beside the one that writes it. Changes nothing
+/// on disk. Thread-safe.
+public final class CommittedIndex implements EventFinder {
+  private final Partitions partitions;
+  private final Searches searches;
+
+  /// What is committed under this folder, which may be missing.
+  public CommittedIndex(Path folder) {
+    partitions = Partitions.under(folder, false);
+    searches = new Searches(partitions);
+  }
+
+  @Override
+  public Found search(Search search) {
+    return searches.search(search);
+  }
+
+  @Override
+  public Counted<Bucket> histogram(Query query, Window window, long step, int most) {
+    return searches.histogram(query, window, step, most);
+  }
+
+  @Override
+  public Counted<ValueCount> values(Query query, Window window, String field, int most) {
+    return searches.values(query, window, field, most);
+  }
+
+  @Override
+  public List<String> fields(String from, int most) {
+    return searches.fields(from, most);
+  }
+
+  @Override
+  public OptionalLong sequence(String eventId) {
+    return searches.sequence(eventId);
+  }
+
+  @Override
+  public State state() {
+    return searches.state(0);
+  }
+
+  @Override
+  public void close() {
+    partitions.close();
+  }
+}

@@ -1,0 +1,104 @@
+package io.redoubt.store.index;
+
+import io.redoubt.event.Ecs;
+import io.redoubt.event.Event;
+import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.query.Address;
+import io.redoubt.event.query.Facts;
+import io.redoubt.event.query.Figure;
+import io.redoubt.event.query.Fold;
+import io.redoubt.event.query.Texts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.util.BytesRef;
+
+/// Turns events into what Lucene indexes. The document it gives is the same object each time,
+/// filled
+/// anew: add it before asking for the next. Not thread-safe.
+final class Documents {
+  private static final FieldType FACTS = type(IndexOptions.DOCS);
+  private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+  private static final FieldType NUMBERS = points(Long.BYTES);
+  private static final FieldType ADDRESSES = points(Address.BYTES);
+
+  private final FactStream factTerms = new FactStream();
+  private final WordStream words = new WordStream();
+  private final WordStream messageWords = new WordStream();
+  private final Field facts = new Field(Keys.FACT, factTerms, FACTS);
+  private final Field text = new Field(Keys.WORD, words, WORDS);
+  private final Field message = new Field(Keys.MESSAGE, messageWords, WORDS);
+  private final List<IndexableField> document = new ArrayList<>(64);
+  private final Set<String> names = new HashSet<>();
+
+  /// The document of an event.
+  List<IndexableField> of(NumberedEvent numbered) {
+    Event event = numbered.event();
+    document.clear();
+    factTerms.clear();
+    names.clear();
+    Facts.each(event, this::fact);
+    document.add(facts);
+    words.over(Texts.all(event));
+    document.add(text);
+    List<String> messages = event.texts(Ecs.MESSAGE);
+    if (!messages.isEmpty()) {
+      messageWords.over(messages);
+      document.add(message);
+    }
+    long time = time(numbered);
+    document.add(new LongPoint(Keys.TIME, time));
+    document.add(new NumericDocValuesField(Keys.TIME, time));
+    document.add(new NumericDocValuesField(Keys.SEQUENCE, numbered.sequence()));
+    document.add(new LongPoint(Keys.ID, Keys.id(event.id())));
+    return document;
+  }
+
+  /// When the event counts as having happened: by its own time, or when it arrived.
+  static long time(NumberedEvent numbered) {
+    Event event = numbered.event();
+    return event.time().status().dated() ? event.time().millis() : numbered.arrived();
+  }
+
+  private void fact(String field, String value) {
+    if (names.add(field)) {
+      factTerms.add(Keys.there(field));
+    }
+    if (Texts.isText(field)) {
+      return;
+    }
+    factTerms.add(Keys.value(field, Fold.fold(value)));
+    double number = Figure.of(value);
+    if (!Double.isNaN(number)) {
+      document.add(new Field(Keys.NUMBER, new BytesRef(Keys.number(field, number)), NUMBERS));
+      return;
+    }
+    Address address = Address.of(value);
+    if (address != null) {
+      document.add(new Field(Keys.ADDRESS, new BytesRef(Keys.address(field, address)), ADDRESSES));
+    }
+  }
+
+  private static FieldType type(IndexOptions options) {
+    FieldType type = new FieldType();
+    type.setIndexOptions(options);
+    type.setOmitNorms(true);
+    type.setTokenized(true);
+    type.freeze();
+    return type;
+  }
+
+  private static FieldType points(int bytes) {
+    FieldType type = new FieldType();
+    type.setDimensions(2, bytes);
+    type.freeze();
+    return type;
+  }
+}

@@ -1,0 +1,276 @@
+package io.redoubt.store.index;
+
+import io.redoubt.event.port.EventIndex;
+import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.query.Query;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+
+/// The embedded index. What was taken is searchable after a second at the latest and is committed
+/// by
+/// {@link Upkeep} every few seconds; what a crash takes away is offered again, because
+/// {@link #next} is read from what is committed. Damaged partitions are removed at the start and
+/// count
+/// as not indexed. Searching is thread-safe; taking is for one thread.
+public final class LuceneIndex implements EventIndex {
+  /// Events of the largest partition; Lucene's own limit is 2^31.
+  private static final int LARGEST = 500_000_000;
+
+  private static final long REFRESH_MILLIS = 1000;
+
+  private final InstantSource clock;
+  private final Partitions partitions;
+  private final Searches searches;
+  private final ReentrantLock writing = new ReentrantLock();
+  private long floor;
+  private long fed;
+  private volatile boolean unseen;
+  private volatile long refreshed;
+
+  /// Opens the index under this folder, which is made if need be. Whatever is found there, this
+  /// succeeds, if only the folder can be written.
+  public LuceneIndex(Path folder, InstantSource clock) {
+    this.clock = clock;
+    partitions = Partitions.under(folder, true);
+    searches = new Searches(partitions);
+    floor = partitions.floor();
+    fed = partitions.covered(floor);
+  }
+
+  @Override
+  public long next() {
+    writing.lock();
+    try {
+      fed = partitions.covered(floor);
+      return fed;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public boolean take(List<NumberedEvent> events, long next) {
+    writing.lock();
+    try {
+      for (NumberedEvent event : events) {
+        if (event.sequence() >= floor && !partitions.holds(event.sequence())) {
+          writer(event).add(event);
+        }
+      }
+      covered(next);
+      fed = next;
+      unseen = true;
+      return true;
+    } catch (IOException | AlreadyClosedException broken) {
+      partitions.endWriter();
+      fed = events.isEmpty() ? next : events.getFirst().sequence();
+      return false;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// The writer for this event: the one at hand if the event goes on where it stands, on the same
+  /// day, or a new one, or one that was closed and is gone on with.
+  private PartitionWriter writer(NumberedEvent event) throws IOException {
+    String day = day(event.arrived());
+    PartitionWriter at = partitions.writer();
+    long first = Math.max(floor, start(event.sequence()));
+    if (at != null
+        && at.extent().next() >= first
+        && at.extent().next() <= event.sequence()
+        && goesOn(at.folder(), day)
+        && at.events() < LARGEST) {
+      return at;
+    }
+    if (at != null) {
+      at.commit();
+      partitions.endWriter();
+    }
+    PartitionWriter opened = reopened(first, day);
+    if (opened == null) {
+      opened = PartitionWriter.open(partitions.folder(day, first), Extent.empty(first, floor));
+    }
+    partitions.open(opened);
+    return opened;
+  }
+
+  /// Where the uncovered stretch begins in which this number lies: what was fed before it and is
+  /// not
+  /// there was not kept.
+  private long start(long sequence) {
+    long start = Math.min(fed, sequence);
+    for (Partition partition : partitions.closed()) {
+      if (partition.extent().next() <= sequence) {
+        start = Math.max(start, partition.extent().next());
+      }
+    }
+    return start;
+  }
+
+  private @Nullable PartitionWriter reopened(long first, String day) {
+    for (Partition partition : partitions.closed()) {
+      if (partition.extent().next() == first && goesOn(partition.folder(), day)) {
+        try {
+          PartitionWriter writer = PartitionWriter.open(partition.folder(), partition.extent());
+          if (writer.events() < LARGEST) {
+            return writer;
+          }
+          writer.close();
+        } catch (IOException damaged) {
+          return null;
+        }
+      }
+    }
+    return null;
+  }
+
+  private static boolean goesOn(Path folder, String day) {
+    String name = folder.getFileName().toString();
+    return name.length() > day.length() && day.compareTo(name.substring(0, day.length())) <= 0;
+  }
+
+  private void covered(long next) {
+    PartitionWriter at = partitions.writer();
+    if (at == null || at.extent().next() < fed) {
+      return;
+    }
+    long until = next;
+    for (Partition partition : partitions.closed()) {
+      if (partition.extent().first() >= at.extent().next()) {
+        until = Math.min(until, partition.extent().first());
+      }
+    }
+    at.until(until);
+  }
+
+  private static String day(long millis) {
+    return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate().toString();
+  }
+
+  @Override
+  public void forget(long first) {
+    writing.lock();
+    try {
+      floor = Math.max(floor, first);
+      PartitionWriter at = partitions.writer();
+      if (at != null) {
+        at.floor(floor);
+      }
+      for (Partition partition : partitions.closed()) {
+        if (partition.extent().next() <= floor) {
+          partitions.drop(partition);
+          Partition.delete(partition.folder());
+        }
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public void commit() {
+    writing.lock();
+    try {
+      PartitionWriter at = partitions.writer();
+      if (at != null) {
+        at.commit();
+        at.refresh();
+      }
+      unseen = false;
+    } catch (IOException | AlreadyClosedException broken) {
+      partitions.endWriter();
+      throw new UncheckedIOException(
+          new IOException("the index cannot be written: " + broken.getMessage(), broken));
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /// Whether there is something that a stop would take away.
+  boolean dirty() {
+    writing.lock();
+    try {
+      PartitionWriter at = partitions.writer();
+      return at != null && at.dirty();
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private Searches fresh() {
+    long now = clock.millis();
+    if (unseen && Math.abs(now - refreshed) >= REFRESH_MILLIS) {
+      refreshed = now;
+      unseen = false;
+      refresh();
+    }
+    return searches;
+  }
+
+  private void refresh() {
+    PartitionWriter at = partitions.writer();
+    try {
+      if (at != null) {
+        at.refresh();
+      }
+    } catch (AlreadyClosedException _) {
+      unseen = true;
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  @Override
+  public Found search(Search search) {
+    return fresh().search(search);
+  }
+
+  @Override
+  public Counted<Bucket> histogram(Query query, Window window, long step, int most) {
+    return fresh().histogram(query, window, step, most);
+  }
+
+  @Override
+  public Counted<ValueCount> values(Query query, Window window, String field, int most) {
+    return fresh().values(query, window, field, most);
+  }
+
+  @Override
+  public List<String> fields(String from, int most) {
+    return fresh().fields(from, most);
+  }
+
+  @Override
+  public OptionalLong sequence(String eventId) {
+    return fresh().sequence(eventId);
+  }
+
+  @Override
+  public State state() {
+    return fresh().state(floor);
+  }
+
+  @Override
+  public void close() {
+    writing.lock();
+    try {
+      if (partitions.writer() != null) {
+        commit();
+      }
+    } finally {
+      partitions.endWriter();
+      partitions.close();
+      writing.unlock();
+    }
+  }
+}

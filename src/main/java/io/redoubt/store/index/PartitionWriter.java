@@ -1,0 +1,140 @@
+package io.redoubt.store.index;
+
+import io.redoubt.event.port.NumberedEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogByteSizeMergePolicy;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
+
+/// The partition that is being written. Writing is for one thread at a time; a reader may be
+/// acquired by any.
+final class PartitionWriter {
+  private static final double BUFFER_MB = 64;
+  private static final double LARGEST_SEGMENT_MB = 2048;
+
+  private final Path folder;
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final Documents documents = new Documents();
+  private DirectoryReader reader;
+  private volatile Extent extent;
+  private volatile Extent readable;
+  private boolean dirty;
+
+  private PartitionWriter(Path folder, Directory directory, IndexWriter writer, Extent extent)
+      throws IOException {
+    this.folder = folder;
+    this.directory = directory;
+    this.writer = writer;
+    this.extent = extent;
+    this.readable = extent;
+    this.reader = DirectoryReader.open(writer);
+  }
+
+  /// Opens a partition for writing, a new one where the folder is empty.
+  static PartitionWriter open(Path folder, Extent extent) throws IOException {
+    Directory directory = FSDirectory.open(folder);
+    try {
+      return new PartitionWriter(folder, directory, new IndexWriter(directory, settings()), extent);
+    } catch (IOException | IllegalArgumentException refused) {
+      directory.close();
+      throw new IOException(folder + " cannot be written", refused);
+    }
+  }
+
+  private static IndexWriterConfig settings() {
+    LogByteSizeMergePolicy neighbours = new LogByteSizeMergePolicy();
+    neighbours.setMaxMergeMB(LARGEST_SEGMENT_MB);
+    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    merges.setMaxMergesAndThreads(2, 1);
+    return new IndexWriterConfig()
+        .setRAMBufferSizeMB(BUFFER_MB)
+        .setMergePolicy(neighbours)
+        .setMergeScheduler(merges)
+        .setLeafSorter(Readers.NEWEST_FIRST)
+        .setCommitOnClose(false);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Extent extent() {
+    return extent;
+  }
+
+  /// What a reader that is acquired now covers at least.
+  Extent readable() {
+    return readable;
+  }
+
+  void add(NumberedEvent event) throws IOException {
+    dirty = true;
+    writer.addDocument(documents.of(event));
+    extent = extent.with(Documents.time(event)).until(event.sequence() + 1);
+  }
+
+  /// What lies below was looked at, whether there was something to index or not.
+  void until(long next) {
+    dirty |= next > extent.next();
+    extent = extent.until(next);
+  }
+
+  void floor(long floor) {
+    dirty |= floor > extent.floor();
+    extent = extent.floor(floor);
+  }
+
+  boolean dirty() {
+    return dirty;
+  }
+
+  int events() {
+    return writer.getDocStats().maxDoc;
+  }
+
+  void commit() throws IOException {
+    if (dirty) {
+      writer.setLiveCommitData(extent.data().entrySet());
+      writer.commit();
+      dirty = false;
+    }
+  }
+
+  /// Makes what was added searchable.
+  synchronized void refresh() throws IOException {
+    Extent now = extent;
+    @Nullable DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
+    if (newer != null) {
+      Readers.release(reader);
+      reader = newer;
+    }
+    readable = now;
+  }
+
+  synchronized DirectoryReader acquire() {
+    reader.incRef();
+    return reader;
+  }
+
+  /// Ends; what was not committed is lost.
+  synchronized void close() {
+    try {
+      reader.decRef();
+      writer.rollback();
+      directory.close();
+    } catch (AlreadyClosedException _) {
+      return;
+    } catch (IOException unclosed) {
+      throw new UncheckedIOException(unclosed);
+    }
+  }
+}

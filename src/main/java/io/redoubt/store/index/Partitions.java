@@ -1,0 +1,188 @@
+package io.redoubt.store.index;
+
+import io.redoubt.event.port.EventFinder.State;
+import io.redoubt.event.port.EventFinder.Window;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.jspecify.annotations.Nullable;
+
+/// The partitions under a folder: the closed ones in the order of their numbers, and perhaps one
+/// that is being written. Changes are for one thread at a time; readers may be acquired by any.
+final class Partitions {
+  private final Path root;
+  private List<Partition> closed = List.of();
+  private @Nullable PartitionWriter writer;
+
+  private Partitions(Path root) {
+    this.root = root;
+  }
+
+  /// All whole partitions under this folder.
+  ///
+  /// @param mend whether what is damaged or stands in the way is removed
+  static Partitions under(Path root, boolean mend) {
+    Partitions partitions = new Partitions(root);
+    List<Partition> whole = new ArrayList<>();
+    for (Path folder : folders(root)) {
+      Partition partition = Partition.in(folder);
+      if (partition != null) {
+        whole.add(partition);
+      } else if (mend) {
+        Partition.delete(folder);
+      }
+    }
+    whole.sort(Comparator.comparingLong(partition -> partition.extent().first()));
+    partitions.closed = List.copyOf(whole);
+    return partitions;
+  }
+
+  private static List<Path> folders(Path root) {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(root)) {
+      return all.filter(Files::isDirectory).toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(root + " cannot be read", unreadable);
+    }
+  }
+
+  /// The folder of a new partition.
+  Path folder(String day, long first) throws IOException {
+    Path folder = root.resolve(day + "_" + HexFormat.of().toHexDigits(first));
+    if (Files.isDirectory(folder)) {
+      Partition.delete(folder);
+    }
+    return Files.createDirectories(folder);
+  }
+
+  synchronized List<Partition> closed() {
+    return closed;
+  }
+
+  synchronized @Nullable PartitionWriter writer() {
+    return writer;
+  }
+
+  /// Goes on with this writer, instead of the closed partition of the same folder if there is one.
+  synchronized void open(PartitionWriter next) {
+    for (Partition partition : closed) {
+      if (partition.folder().equals(next.folder())) {
+        drop(partition);
+      }
+    }
+    writer = next;
+  }
+
+  /// Ends the writer; its partition stays as it was last committed.
+  synchronized void endWriter() {
+    PartitionWriter ended = writer;
+    if (ended == null) {
+      return;
+    }
+    writer = null;
+    Partition partition = Partition.in(ended.folder());
+    if (partition != null) {
+      List<Partition> all = new ArrayList<>(closed);
+      all.add(partition);
+      all.sort(Comparator.comparingLong(each -> each.extent().first()));
+      closed = List.copyOf(all);
+    }
+    ended.close();
+  }
+
+  /// Leaves a closed partition out.
+  synchronized void drop(Partition partition) {
+    closed = closed.stream().filter(each -> !each.folder().equals(partition.folder())).toList();
+    partition.close();
+  }
+
+  /// One more than the highest number below which, from this one on, everything is covered.
+  synchronized long covered(long from) {
+    long next = from;
+    for (Partition partition : closed) {
+      next = partition.extent().covers(next) ? partition.extent().next() : next;
+      if (writer != null && writer.extent().covers(next)) {
+        next = writer.extent().next();
+      }
+    }
+    return writer != null && writer.extent().covers(next) ? writer.extent().next() : next;
+  }
+
+  /// Whether a closed partition covers the number.
+  boolean holds(long sequence) {
+    return closed().stream().anyMatch(partition -> partition.extent().covers(sequence));
+  }
+
+  /// The highest floor that any commit names.
+  synchronized long floor() {
+    long floor = writer == null ? 0 : writer.extent().floor();
+    for (Partition partition : closed) {
+      floor = Math.max(floor, partition.extent().floor());
+    }
+    return floor;
+  }
+
+  /// Readers of all partitions that may have events of this time. Damaged ones are left out.
+  synchronized Readers acquire(Window window) {
+    List<DirectoryReader> held = new ArrayList<>();
+    for (Partition partition : closed) {
+      DirectoryReader reader =
+          partition.extent().reaches(window.from(), window.to()) ? partition.acquire() : null;
+      if (reader != null) {
+        held.add(reader);
+      }
+    }
+    if (writer != null) {
+      held.add(writer.acquire());
+    }
+    return new Readers(held);
+  }
+
+  /// How far it has come, from this floor on.
+  synchronized State state(long floor) {
+    long next = floor;
+    long earliest = Long.MAX_VALUE;
+    long latest = Long.MIN_VALUE;
+    List<Extent> extents = new ArrayList<>(closed.stream().map(Partition::extent).toList());
+    if (writer != null) {
+      extents.add(writer.readable());
+    }
+    for (Extent extent : extents) {
+      next = Math.max(next, extent.next());
+      earliest = Math.min(earliest, extent.earliest());
+      latest = Math.max(latest, extent.latest());
+    }
+    try (Readers all = acquire(Window.ALL)) {
+      long events = all.searcher().getIndexReader().numDocs();
+      return new State(next, events, earliest, latest, bytes());
+    }
+  }
+
+  private long bytes() {
+    long bytes = 0;
+    for (Path folder : folders(root)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          bytes += Files.size(file);
+        }
+      } catch (IOException _) {
+        continue;
+      }
+    }
+    return bytes;
+  }
+
+  synchronized void close() {
+    closed.forEach(Partition::close);
+    closed = List.of();
+  }
+}

@@ -1,0 +1,152 @@
+package io.redoubt.store.index;
+
+import io.redoubt.event.port.EventFinder.Bucket;
+import io.redoubt.event.port.EventFinder.Counted;
+import io.redoubt.event.port.EventFinder.Found;
+import io.redoubt.event.port.EventFinder.Hit;
+import io.redoubt.event.port.EventFinder.Place;
+import io.redoubt.event.port.EventFinder.Search;
+import io.redoubt.event.port.EventFinder.State;
+import io.redoubt.event.port.EventFinder.ValueCount;
+import io.redoubt.event.port.EventFinder.Window;
+import io.redoubt.event.query.Query;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopFieldCollector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.jspecify.annotations.Nullable;
+
+/// Searches over the partitions. Thread-safe.
+final class Searches {
+  private static final Sort LATEST_FIRST =
+      new Sort(
+          new SortField(Keys.TIME, SortField.Type.LONG, true),
+          new SortField(Keys.SEQUENCE, SortField.Type.LONG, true));
+
+  private final Partitions partitions;
+
+  Searches(Partitions partitions) {
+    this.partitions = partitions;
+  }
+
+  /// See {@link io.redoubt.event.port.EventFinder#search}.
+  Found search(Search search) {
+    Window window = narrowed(search.query(), search.window());
+    try (Readers readers = partitions.acquire(window)) {
+      IndexSearcher searcher = readers.searcher();
+      var asked = Translation.of(search.query(), search.window());
+      long total = searcher.count(asked);
+      if (total == 0 || search.limit() == 0) {
+        return new Found(List.of(), total);
+      }
+      var collectors =
+          new TopFieldCollectorManager(LATEST_FIRST, search.limit(), after(search.after()), 1);
+      TopFieldDocs top = searcher.search(asked, collectors);
+      if (Translation.scored(search.query())) {
+        TopFieldCollector.populateScores(top.scoreDocs, searcher, asked);
+      }
+      return new Found(Arrays.stream(top.scoreDocs).map(Searches::hit).toList(), total);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private static @Nullable FieldDoc after(@Nullable Place place) {
+    return place == null
+        ? null
+        : new FieldDoc(
+            Integer.MAX_VALUE, Float.NaN, new Object[] {place.millis(), place.sequence()});
+  }
+
+  private static Hit hit(ScoreDoc scored) {
+    Object[] at = ((FieldDoc) scored).fields;
+    float score = Float.isNaN(scored.score) ? 1 : scored.score;
+    return new Hit(new Place((Long) at[0], (Long) at[1]), score);
+  }
+
+  /// See {@link io.redoubt.event.port.EventFinder#histogram}.
+  Counted<Bucket> histogram(Query query, Window window, long step, int most) {
+    try (Readers readers = partitions.acquire(narrowed(query, window))) {
+      return new Histogram(step, most).count(readers.searcher(), Translation.of(query, window));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /// See {@link io.redoubt.event.port.EventFinder#values}.
+  Counted<ValueCount> values(Query query, Window window, String field, int most) {
+    try (Readers readers = partitions.acquire(narrowed(query, window))) {
+      return new FrequentValues(field)
+          .count(readers.searcher(), Translation.of(query, window), most);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /// See {@link io.redoubt.event.port.EventFinder#fields}.
+  List<String> fields(String from, int most) {
+    try (Readers readers = partitions.acquire(Window.ALL)) {
+      return FieldNames.from(readers.searcher(), from, most);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /// See {@link io.redoubt.event.port.EventFinder#sequence}.
+  OptionalLong sequence(String eventId) {
+    if (Keys.id(eventId) == -1) {
+      return OptionalLong.empty();
+    }
+    try (Readers readers = partitions.acquire(Window.ALL)) {
+      var asked = LongPoint.newExactQuery(Keys.ID, Keys.id(eventId));
+      TopFieldDocs top = readers.searcher().search(asked, 1, LATEST_FIRST);
+      return Arrays.stream(top.scoreDocs)
+          .mapToLong(scored -> hit(scored).place().sequence())
+          .findFirst();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  State state(long floor) {
+    return partitions.state(floor);
+  }
+
+  /// The part of the window that the query's own times leave.
+  private static Window narrowed(Query query, Window window) {
+    return switch (query) {
+      case Query.Times(long from, long to) ->
+          new Window(Math.max(from, window.from()), Math.min(to, window.to()));
+      case Query.And(var parts) -> {
+        Window rest = window;
+        for (Query part : parts) {
+          rest = narrowed(part, rest);
+        }
+        yield rest;
+      }
+      case Query.All _,
+          Query.Or _,
+          Query.Not _,
+          Query.Phrase _,
+          Query.Like _,
+          Query.FieldPhrase _,
+          Query.FieldLike _,
+          Query.Is _,
+          Query.Exists _,
+          Query.Numbers _,
+          Query.Addresses _,
+          Query.Between _ ->
+          window;
+    };
+  }
+}

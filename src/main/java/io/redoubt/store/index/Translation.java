@@ -1,0 +1,168 @@
+package io.redoubt.store.index;
+
+import io.redoubt.event.port.EventFinder.Window;
+import io.redoubt.event.query.Address;
+import io.redoubt.event.query.Query;
+import io.redoubt.event.query.Texts;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.document.BinaryPoint;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
+import org.apache.lucene.util.BytesRef;
+
+/// Says in Lucene's words what is asked. Only words and phrases count for the score.
+final class Translation {
+  private Translation() {}
+
+  /// What is asked, in this part of time.
+  static org.apache.lucene.search.Query of(Query query, Window window) {
+    if (window.equals(Window.ALL)) {
+      return of(query);
+    }
+    return query instanceof Query.All
+        ? times(window.from(), window.to())
+        : new BooleanQuery.Builder()
+            .add(of(query), Occur.MUST)
+            .add(times(window.from(), window.to()), Occur.FILTER)
+            .build();
+  }
+
+  /// Whether a word or a phrase is asked for, so that scores differ.
+  static boolean scored(Query query) {
+    return switch (query) {
+      case Query.And(var parts) -> parts.stream().anyMatch(Translation::scored);
+      case Query.Or(var parts) -> parts.stream().anyMatch(Translation::scored);
+      case Query.Phrase _, Query.FieldPhrase _ -> true;
+      case Query.All _,
+          Query.Not _,
+          Query.Like _,
+          Query.FieldLike _,
+          Query.Is _,
+          Query.Exists _,
+          Query.Numbers _,
+          Query.Addresses _,
+          Query.Between _,
+          Query.Times _ ->
+          false;
+    };
+  }
+
+  private static org.apache.lucene.search.Query of(Query query) {
+    return switch (query) {
+      case Query.All _ -> MatchAllDocsQuery.INSTANCE;
+      case Query.And(var parts) -> and(parts);
+      case Query.Or(var parts) -> or(parts.stream().map(Translation::of).toList());
+      case Query.Not(var part) ->
+          new BooleanQuery.Builder()
+              .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+              .add(of(part), Occur.MUST_NOT)
+              .build();
+      case Query.Phrase(var words) -> phrase(Keys.WORD, words);
+      case Query.Like(var pattern) -> new GlobTerms(Keys.WORD, new byte[0], pattern);
+      case Query.FieldPhrase(var field, var words) ->
+          Texts.isText(field) ? phrase(Keys.MESSAGE, words) : MatchNoDocsQuery.INSTANCE;
+      case Query.FieldLike(var field, var pattern) -> like(field, pattern);
+      case Query.Is(var field, var value) -> is(field, value);
+      case Query.Exists(var field) -> fact(Keys.there(field));
+      case Query.Numbers(var field, double low, double high) -> numbers(field, low, high);
+      case Query.Addresses(var field, var low, var high) -> addresses(field, low, high);
+      case Query.Between between -> between(between);
+      case Query.Times(long from, long to) -> times(from, to);
+    };
+  }
+
+  private static org.apache.lucene.search.Query and(List<Query> parts) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    for (Query part : parts) {
+      if (part instanceof Query.Not(var without)) {
+        all.add(of(without), Occur.MUST_NOT);
+      } else {
+        all.add(of(part), scored(part) ? Occur.MUST : Occur.FILTER);
+      }
+    }
+    if (parts.stream().allMatch(Query.Not.class::isInstance)) {
+      all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    }
+    return all.build();
+  }
+
+  private static org.apache.lucene.search.Query or(List<org.apache.lucene.search.Query> parts) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    parts.forEach(part -> any.add(part, Occur.SHOULD));
+    return any.build();
+  }
+
+  private static org.apache.lucene.search.Query phrase(String field, List<String> words) {
+    return words.size() == 1
+        ? new TermQuery(new Term(field, words.getFirst()))
+        : new PhraseQuery(field, words.toArray(String[]::new));
+  }
+
+  private static org.apache.lucene.search.Query like(String field, String pattern) {
+    if (Texts.isText(field)) {
+      return new GlobTerms(Keys.MESSAGE, new byte[0], pattern);
+    }
+    return new GlobTerms(Keys.FACT, BytesRef.deepCopyOf(Keys.value(field, "")).bytes, pattern);
+  }
+
+  private static org.apache.lucene.search.Query is(String field, String value) {
+    org.apache.lucene.search.Query same = fact(Keys.value(field, value));
+    if (field.equals("event.id") && Keys.id(value) != -1) {
+      return or(List.of(same, LongPoint.newExactQuery(Keys.ID, Keys.id(value))));
+    }
+    Address address = Address.of(value);
+    return address == null ? same : or(List.of(same, addresses(field, address, address)));
+  }
+
+  private static org.apache.lucene.search.Query fact(BytesRef term) {
+    return new ConstantScoreQuery(new TermQuery(new Term(Keys.FACT, term)));
+  }
+
+  private static org.apache.lucene.search.Query numbers(String field, double low, double high) {
+    return low > high
+        ? MatchNoDocsQuery.INSTANCE
+        : range(Keys.NUMBER, Keys.number(field, low), Keys.number(field, high));
+  }
+
+  private static org.apache.lucene.search.Query addresses(String field, Address low, Address high) {
+    return low.compareTo(high) > 0
+        ? MatchNoDocsQuery.INSTANCE
+        : range(Keys.ADDRESS, Keys.address(field, low), Keys.address(field, high));
+  }
+
+  private static org.apache.lucene.search.Query range(String field, byte[] low, byte[] high) {
+    return BinaryPoint.newRangeQuery(field, halves(low), halves(high));
+  }
+
+  private static byte[][] halves(byte[] point) {
+    int half = point.length / 2;
+    return new byte[][] {Arrays.copyOf(point, half), Arrays.copyOfRange(point, half, point.length)};
+  }
+
+  private static org.apache.lucene.search.Query between(Query.Between range) {
+    String field = range.field();
+    String low = range.low();
+    String high = range.high();
+    return new TermRangeQuery(
+        Keys.FACT,
+        Keys.value(field, low == null ? "" : low),
+        high == null ? Keys.behind(field) : Keys.value(field, high),
+        low == null || range.withLow(),
+        high != null && range.withHigh());
+  }
+
+  private static org.apache.lucene.search.Query times(long from, long to) {
+    return from >= to
+        ? MatchNoDocsQuery.INSTANCE
+        : LongPoint.newRangeQuery(Keys.TIME, from, to - 1);
+  }
+}

@@ -1,0 +1,95 @@
+package io.redoubt.store.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.event.Event;
+import io.redoubt.event.port.EventFinder.Hit;
+import io.redoubt.event.port.EventFinder.Search;
+import io.redoubt.event.port.EventFinder.Window;
+import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.query.Query;
+import io.redoubt.search.filter.Filter;
+import io.redoubt.testing.Parsing;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The index and the plain filter give the same answers to queries drawn at random, over own cases
+/// of
+/// many formats and over values made to be awkward.
+class SameAnswersTest {
+  private static final int QUERIES = 1500;
+
+  @TempDir private Path folder;
+
+  @Test
+  void theIndexFindsWhatTheFilterFinds() throws IOException {
+    List<NumberedEvent> events = Numbered.of(0, material());
+    long seed = System.nanoTime();
+    Asked asked = new Asked(new Random(seed), events);
+    try (LuceneIndex index = new LuceneIndex(folder, Clock.systemUTC())) {
+      int half = events.size() / 2;
+      assertThat(index.take(events.subList(0, half), half)).isTrue();
+      index.commit();
+      assertThat(index.take(events.subList(half, events.size()), events.size())).isTrue();
+      index.commit();
+      int found = 0;
+      for (int i = 0; i < QUERIES; i++) {
+        Query query = asked.query(2);
+        List<Long> expected = expected(events, query);
+        var hits = index.search(new Search(query, Window.ALL, 10_000, null));
+        assertThat(hits.hits().stream().map(Hit::place).map(place -> place.sequence()))
+            .as("%s, seed %d", query, seed)
+            .containsExactlyElementsOf(expected);
+        assertThat(hits.total()).as("%s, seed %d", query, seed).isEqualTo(expected.size());
+        found += expected.isEmpty() ? 0 : 1;
+      }
+      assertThat(found).as("queries that find something").isGreaterThan(QUERIES / 2);
+    }
+  }
+
+  private static List<Long> expected(List<NumberedEvent> events, Query query) {
+    Filter filter = new Filter(query);
+    return events.stream()
+        .filter(event -> filter.matches(event.event(), Documents.time(event)))
+        .sorted(
+            Comparator.comparingLong(Documents::time)
+                .thenComparingLong(NumberedEvent::sequence)
+                .reversed())
+        .map(NumberedEvent::sequence)
+        .toList();
+  }
+
+  private static List<Event> material() throws IOException {
+    List<Event> events = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of("src/test/resources/corpus"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".log")).sorted().toList()) {
+        byte[] content = Files.readAllBytes(file);
+        events.addAll(
+            Parsing.events(file.getFileName().toString(), content).stream().limit(8).toList());
+      }
+    }
+    events.addAll(Parsing.events("awkward.json", AWKWARD.getBytes(StandardCharsets.UTF_8)));
+    return events;
+  }
+
+  private static final String AWKWARD =
+      """
+      {"source":{"ip":"2001:DB8::0:1"},"n":"-0","message":"Ä\\u00e4 a-b 10.0.0.1.","k":["*","?","\\\\"]}
+      {"source":{"ip":"::ffff:10.0.0.1"},"n":-0.0,"message":"ä x_y 1.2","k":"\\u0000","a\\u0000b":"c"}
+      {"source":{"ip":"10.0.0.1"},"n":1e9,"message":5,"k":{"l":1},"":"empty"}
+      {"source":{"ip":"fe80::1"},"n":18446744073709551615,"message":["one two","three"],"k":"\\ud83d\\ude00"}
+      {"source":{"ip":"no address"},"n":"12345678901234567890123456789","message":"","k":"İSTANBUL"}
+      {"source":{"ip":1},"n":1.50,"message":"two\\nthree","k":true,"long":"%s"}
+      """
+          .formatted("Xy".repeat(3000));
+}
