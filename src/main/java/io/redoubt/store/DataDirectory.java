@@ -2,6 +2,10 @@ package io.redoubt.store;
 
 import io.redoubt.event.port.LedgerException;
 import io.redoubt.store.ledger.SqliteLedger;
+import io.redoubt.store.log.LogException;
+import io.redoubt.store.log.LogSettings;
+import io.redoubt.store.log.LogView;
+import io.redoubt.store.log.SegmentLog;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -35,5 +39,19 @@ public record DataDirectory(Path root) {
   /// @throws LedgerException when it is damaged, of a later version, or not to be written
   public SqliteLedger openLedger(Clock clock, SecureRandom random) {
     return SqliteLedger.open(ledgerFile(), clock, random);
+  }
+
+  /// Opens the log for writing, making it when there is none; one program at a time may.
+  ///
+  /// @throws LogException when another program writes it, or it is of a later version
+  public SegmentLog openLog(LogSettings settings, Clock clock, SecureRandom random) {
+    return SegmentLog.open(log(), settings, clock, random);
+  }
+
+  /// The log as it is now, for reading alone, whether another program writes it or not.
+  ///
+  /// @throws LogException when it is of a later version or cannot be read
+  public LogView viewLog() {
+    return LogView.open(log());
   }
 }

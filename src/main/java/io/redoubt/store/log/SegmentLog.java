@@ -1,0 +1,177 @@
+package io.redoubt.store.log;
+
+import io.redoubt.event.port.Delivery;
+import io.redoubt.event.port.EventLog;
+import io.redoubt.event.port.Position;
+import io.redoubt.event.port.Taken;
+import io.redoubt.event.port.Taken.Committed;
+import io.redoubt.store.disk.Disk;
+import io.redoubt.store.disk.FolderDisk;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// The log in files of a folder: segments in day folders, to which one thread appends what many
+/// callers bring, with one sync for all that waits. One program writes it at a time; others may
+/// read
+/// it meanwhile with [LogView]. Opening succeeds whatever is damaged; what is, is passed over and
+/// told by [#health].
+public final class SegmentLog implements EventLog {
+  private static final String LOCK = "lock";
+
+  private final Closeable lock;
+  private final Segments segments;
+  private final LogReader reader;
+  private final Appender appender;
+  private final GroupCommit commits;
+  private final Damage damage;
+
+  private SegmentLog(
+      Disk disk,
+      LogSettings settings,
+      Clock clock,
+      RandomGenerator random,
+      Closeable lock,
+      Recovered found) {
+    this.lock = lock;
+    this.damage = found.damage();
+    this.segments = new Segments(found.segments(), found.next());
+    this.reader = new LogReader(disk, segments, damage);
+    this.appender = new Appender(disk, settings, clock, random, segments, found);
+    this.commits = new GroupCommit(appender, settings);
+    if (found.continues()) {
+      commits.ask(
+          () -> {
+            appender.resume();
+            return true;
+          });
+    }
+  }
+
+  /// Opens the log in this folder, making it when there is none.
+  ///
+  /// @param random for the salts of segments, which need not be secret but must not be guessed
+  /// @throws LogException when another program writes it, it is of a later version, or the folder
+  ///     cannot be made
+  public static SegmentLog open(
+      Path folder, LogSettings settings, Clock clock, RandomGenerator random) {
+    return open(new FolderDisk(folder), settings, clock, random);
+  }
+
+  /// The same on any disk.
+  public static SegmentLog open(
+      Disk disk, LogSettings settings, Clock clock, RandomGenerator random) {
+    try {
+      int version = FormatFile.version(disk);
+      FormatFile.refuseLater(version, disk.name());
+      disk.makeFolder("");
+      Closeable lock = disk.lock(LOCK);
+      if (lock == null) {
+        throw new LogException(
+            disk.name() + " is being written by another Redoubt: stop it, or name another folder");
+      }
+      return locked(disk, settings, clock, random, lock, version);
+    } catch (IOException failed) {
+      throw new LogException("The log in " + disk.name() + " cannot be opened: " + failed, failed);
+    }
+  }
+
+  private static SegmentLog locked(
+      Disk disk,
+      LogSettings settings,
+      Clock clock,
+      RandomGenerator random,
+      Closeable lock,
+      int version)
+      throws IOException {
+    try {
+      Recovered found = Recovery.of(disk, settings);
+      if (version < SegmentHeader.VERSION) {
+        upgrade(disk);
+      }
+      return new SegmentLog(disk, settings, clock, random, lock, found);
+    } catch (IOException | LogException failed) {
+      lock.close();
+      throw failed;
+    }
+  }
+
+  /* The file only helps earlier programs to refuse sooner; segments say their own version. */
+  private static void upgrade(Disk disk) {
+    try {
+      FormatFile.write(disk);
+    } catch (IOException fullOrBroken) {
+      return;
+    }
+  }
+
+  @Override
+  public Taken append(Delivery delivery) {
+    if (delivery.records().isEmpty() && delivery.positions().isEmpty()) {
+      return new Committed(segments.next(), 0, false, List.of());
+    }
+    return commits.commit(DeliveryCodec.frame(delivery));
+  }
+
+  @Override
+  public long first() {
+    return segments.first();
+  }
+
+  @Override
+  public long next() {
+    return segments.next();
+  }
+
+  @Override
+  public List<Batch> read(long from, int records) {
+    return reader.read(from, records);
+  }
+
+  @Override
+  public Optional<Stored> record(long sequence) {
+    return reader.record(sequence);
+  }
+
+  @Override
+  public List<Position> positions() {
+    return commits.ask(() -> appender.known().positions());
+  }
+
+  /// Removes what is older or more than the settings say, whole segments at a time; never the one
+  /// that is being written. To be called now and then.
+  ///
+  /// @return how many segments were removed
+  /// @throws UncheckedIOException when one cannot be removed
+  public int trim() {
+    return commits.ask(
+        () -> {
+          try {
+            return appender.trim();
+          } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+          }
+        });
+  }
+
+  /// How it is.
+  public LogHealth health() {
+    return new LogHealth(
+        segments.all().size(), segments.bytes(), first(), next(), damage.records(), damage.lines());
+  }
+
+  @Override
+  public void close() {
+    commits.close();
+    try {
+      lock.close();
+    } catch (IOException gone) {
+      return; // the system lets go of it with the process
+    }
+  }
+}
