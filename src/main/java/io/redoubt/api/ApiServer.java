@@ -6,9 +6,16 @@ import io.redoubt.api.http.Listening;
 import io.redoubt.api.ingest.NativeIngest;
 import io.redoubt.api.ingest.Receiver;
 import io.redoubt.api.measure.Meters;
+import io.redoubt.api.v1.CasesApi;
+import io.redoubt.api.v1.ContractApi;
+import io.redoubt.api.v1.DecisionsApi;
+import io.redoubt.api.v1.EventsApi;
 import io.redoubt.api.v1.Health;
+import io.redoubt.api.v1.KeysApi;
+import io.redoubt.api.v1.StreamApi;
 import io.redoubt.api.wire.Operation;
 import io.redoubt.api.wire.Surface;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -18,13 +25,15 @@ import java.util.logging.Logger;
 public final class ApiServer implements AutoCloseable {
   /* Held, for a logger that nobody holds forgets its level. */
   private final Logger helidon = Logger.getLogger("io.helidon");
+  private final StreamApi stream;
   private final HttpServer server;
 
   private ApiServer(Listening at, Backing backing) {
     helidon.setLevel(Level.WARNING);
     Meters meters = new Meters(backing.gauges());
-    Door door = new Door(backing.keys(), backing.limits(), System::nanoTime);
-    this.server = HttpServer.start(at, surfaces(backing, meters), door, meters);
+    Door door = new Door(backing.stores().keys(), backing.limits(), System::nanoTime);
+    this.stream = new StreamApi(backing.stores().cases(), Clock.systemUTC());
+    this.server = HttpServer.start(at, surfaces(backing, meters, stream), door, meters);
   }
 
   /// Starts it.
@@ -34,16 +43,28 @@ public final class ApiServer implements AutoCloseable {
     return new ApiServer(at, backing);
   }
 
-  /// The surfaces over this, the native one first.
-  static List<Surface> surfaces(Backing backing, Meters meters) {
+  private static List<Surface> surfaces(Backing backing, Meters meters, StreamApi stream) {
     Receiver receiver = new Receiver(backing.intake(), meters);
     List<Operation> own = new ArrayList<>();
     own.addAll(new Health(backing.readiness(), meters).operations());
+    own.addAll(new ContractApi().operations());
     own.addAll(new NativeIngest(receiver).operations());
+    own.addAll(stream.operations());
+    own.addAll(stored(backing.stores()));
     List<Surface> surfaces = new ArrayList<>();
     surfaces.add(Surface.plain("native", own));
     surfaces.addAll(backing.more());
     return surfaces;
+  }
+
+  private static List<Operation> stored(Backing.Stores stores) {
+    Clock clock = Clock.systemUTC();
+    List<Operation> own = new ArrayList<>();
+    own.addAll(new KeysApi(stores.keys(), clock).operations());
+    own.addAll(new CasesApi(stores.cases(), clock).operations());
+    own.addAll(new DecisionsApi(stores.cases(), clock).operations());
+    stores.events().ifPresent(all -> own.addAll(new EventsApi(all, clock).operations()));
+    return own;
   }
 
   /// The port it listens on.
@@ -54,6 +75,7 @@ public final class ApiServer implements AutoCloseable {
   /// Takes no more requests, waits some seconds for those on the way, and ends.
   @Override
   public void close() {
+    stream.close();
     server.close();
   }
 }

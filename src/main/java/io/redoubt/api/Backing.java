@@ -2,23 +2,26 @@ package io.redoubt.api;
 
 import io.redoubt.api.door.Door;
 import io.redoubt.api.measure.Gauge;
+import io.redoubt.api.v1.Events;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.api.wire.Surface;
+import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.Intake;
 import io.redoubt.event.port.Keys;
 import java.util.List;
+import java.util.Optional;
 
 /// What stands behind the service.
 ///
 /// @param intake where records enter
-/// @param keys who may come in
+/// @param stores what is kept
 /// @param readiness the parts it needs
 /// @param gauges what the parts tell of themselves
 /// @param more surfaces beside the service's own
 /// @param limits requests a minute
 public record Backing(
     Intake intake,
-    Keys keys,
+    Stores stores,
     List<Readiness> readiness,
     List<Gauge> gauges,
     List<Surface> more,
@@ -29,4 +32,11 @@ public record Backing(
     gauges = List.copyOf(gauges);
     more = List.copyOf(more);
   }
+
+  /// What is kept.
+  ///
+  /// @param keys who may come in
+  /// @param cases alerts and incidents, and what people decided
+  /// @param events what was taken in; empty where there is no index: its operations are not there
+  public record Stores(Keys keys, Cases cases, Optional<Events> events) {}
 }

@@ -59,7 +59,7 @@ final class Service implements Serving {
   private static Backing backing(Parts parts) {
     return new Backing(
         parts.intake(),
-        parts.ledger().keys(),
+        new Backing.Stores(parts.ledger().keys(), parts.ledger().cases(), Optional.empty()),
         parts.readiness(),
         List.of(),
         List.of(),

@@ -11,6 +11,7 @@ import io.redoubt.api.wire.Fault;
 import io.redoubt.api.wire.Problem;
 import io.redoubt.api.wire.Reply;
 import io.redoubt.event.port.ApiKey;
+import io.redoubt.event.port.LedgerException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -100,6 +101,16 @@ final class Dispatcher implements Handler {
   private void finish(String operation, Answer answer, Outgoing out) throws IOException {
     int status = out.send(answer);
     meters.request(operation, status, System.nanoTime() - out.start());
+  }
+
+  /// The ledger could not do what was asked.
+  void failed(ServerRequest request, ServerResponse response, LedgerException refusal) {
+    Outgoing out = new Outgoing(response, Incoming.of(request), System.nanoTime());
+    if (!response.isSent()) {
+      String detail = String.valueOf(refusal.getMessage());
+      int status = out.send(Problem.of(503, "store", detail).with("Retry-After", "5"));
+      meters.request(NONE, status, 0);
+    }
   }
 
   /// A handler failed in a way it should not: counted and answered, told to nobody but the log.

@@ -17,6 +17,7 @@ import io.redoubt.api.wire.Fault;
 import io.redoubt.api.wire.Problem;
 import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Surface;
+import io.redoubt.event.port.LedgerException;
 import java.time.Duration;
 import java.util.List;
 
@@ -64,7 +65,10 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static HttpRouting.Builder routing(Dispatcher dispatcher) {
-    return HttpRouting.builder().any(dispatcher).error(RuntimeException.class, dispatcher::failed);
+    return HttpRouting.builder()
+        .any(dispatcher)
+        .error(LedgerException.class, dispatcher::failed)
+        .error(RuntimeException.class, dispatcher::failed);
   }
 
   private static Http1Config http() {

@@ -20,8 +20,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /// The service over parts in memory, on a free port of this machine, and a client for it.
 public final class TestServer implements AutoCloseable {
   private final MemoryIntake intake = new MemoryIntake();
+  private final MemoryCases cases = new MemoryCases();
   private final MemoryKeys keys = new MemoryKeys();
   private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
+  private final Conformance contract = new Conformance();
   private final ApiServer server;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,13 +36,25 @@ public final class TestServer implements AutoCloseable {
   /// Starts it.
   public TestServer(Door.Limits limits) {
     List<Readiness> parts = List.of(new Readiness("store", trouble::get));
-    Backing backing = new Backing(intake, keys, parts, List.of(), List.of(), limits);
+    Backing backing =
+        new Backing(
+            intake,
+            new Backing.Stores(keys, cases, Optional.empty()),
+            parts,
+            List.of(),
+            List.of(),
+            limits);
     this.server = ApiServer.start(new Listening("127.0.0.1", 0, Optional.empty()), backing);
   }
 
   /// What was delivered.
   public MemoryIntake intake() {
     return intake;
+  }
+
+  /// Its alerts and incidents.
+  public MemoryCases cases() {
+    return cases;
   }
 
   /// Its keys.
@@ -58,6 +72,11 @@ public final class TestServer implements AutoCloseable {
     return server.port();
   }
 
+  /// Against which every exchange is held.
+  public Conformance contract() {
+    return contract;
+  }
+
   /// A request to a path, with headers as name, value, name, value …
   public HttpResponse<String> send(String method, String path, byte[] body, String... headers) {
     HttpRequest.Builder request =
@@ -69,7 +88,12 @@ public final class TestServer implements AutoCloseable {
       request.headers(headers);
     }
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      HttpRequest sent = request.build();
+      HttpResponse<String> answer = client.send(sent, BodyHandlers.ofString());
+      boolean packed = sent.headers().firstValue("content-encoding").isPresent();
+      String type = packed ? "" : sent.headers().firstValue("content-type").orElse("");
+      contract.holds(method, path, type, body, answer);
+      return answer;
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     } catch (InterruptedException stopping) {

@@ -1,0 +1,26 @@
+package io.redoubt.api.v1;
+
+import io.redoubt.event.port.EventIndex;
+import io.redoubt.event.port.EventLog;
+import io.redoubt.event.port.EventReader;
+import io.redoubt.event.port.NumberedEvent;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What is kept and how it is found again.
+///
+/// @param log what was taken in
+/// @param index where it is found
+/// @param reader makes events of it
+public record Events(EventLog log, EventIndex index, EventReader reader) {
+  /// The event of this id; empty when there is none, it is kept no longer, or not indexed yet.
+  Optional<NumberedEvent> event(String id) {
+    OptionalLong sequence = index.sequence(id);
+    return sequence.isEmpty() ? Optional.empty() : event(sequence.getAsLong());
+  }
+
+  /// The event of this number; empty when it is kept no longer.
+  Optional<NumberedEvent> event(long sequence) {
+    return log.record(sequence).map(reader::read);
+  }
+}

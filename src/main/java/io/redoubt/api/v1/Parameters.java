@@ -1,0 +1,125 @@
+package io.redoubt.api.v1;
+
+import io.redoubt.api.wire.Call;
+import io.redoubt.api.wire.Problem;
+import io.redoubt.api.wire.Reply;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The parameters of a request, from the query or from a JSON object, and what is wrong with them.
+/// The first thing that is wrong is what the client hears. One per request.
+final class Parameters {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Map<String, List<String>> values;
+  private Optional<Reply> wrong = Optional.empty();
+
+  private Parameters(Map<String, List<String>> values) {
+    this.values = values;
+  }
+
+  /// Those of the query.
+  static Parameters ofQuery(Call call, Set<String> known) {
+    return new Parameters(call.query()).only(known);
+  }
+
+  /// Those of the JSON object that the body is; scalars and lists of scalars.
+  static Parameters ofBody(Call call, Set<String> known) {
+    Map<String, List<String>> values = new HashMap<>();
+    Parameters read = new Parameters(values);
+    try {
+      JsonNode body = JSON.readTree(call.body());
+      if (!body.isObject()) {
+        read.fail("body", "The body is no JSON object.");
+      }
+      body.forEachEntry((name, value) -> values.put(name, texts(value)));
+    } catch (JacksonException broken) {
+      read.fail("body", "The body is no JSON.");
+    }
+    return read.only(known);
+  }
+
+  private static List<String> texts(JsonNode value) {
+    List<String> texts = new ArrayList<>();
+    if (value.isArray()) {
+      value.forEach(one -> texts.add(text(one)));
+    } else if (!value.isNull()) {
+      texts.add(text(value));
+    }
+    return texts;
+  }
+
+  private static String text(JsonNode value) {
+    return value.isValueNode() ? value.asString("") : value.toString();
+  }
+
+  private Parameters only(Set<String> known) {
+    for (String name : values.keySet()) {
+      if (!known.contains(name)) {
+        fail("parameter_unknown", "There is no parameter of one of these names.");
+      }
+    }
+    return this;
+  }
+
+  /// What is wrong; empty: nothing so far.
+  Optional<Reply> wrong() {
+    return wrong;
+  }
+
+  /// Says that something is wrong, unless something was before.
+  void fail(String code, String detail) {
+    if (wrong.isEmpty()) {
+      wrong = Optional.of(Problem.of(400, code, detail));
+    }
+  }
+
+  /// A text, or this when it is not given.
+  String text(String name, String otherwise) {
+    List<String> given = values.getOrDefault(name, List.of());
+    return given.isEmpty() ? otherwise : given.getFirst();
+  }
+
+  /// All texts of a name, those with commas taken apart.
+  List<String> texts(String name) {
+    return values.getOrDefault(name, List.of()).stream()
+        .flatMap(text -> List.of(text.split(",", -1)).stream())
+        .filter(text -> !text.isEmpty())
+        .toList();
+  }
+
+  /// A whole number within bounds.
+  int number(String name, int otherwise, int least, int most) {
+    String text = text(name, "");
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    if (!text.matches("[0-9]{1,9}")
+        || Integer.parseInt(text) < least
+        || Integer.parseInt(text) > most) {
+      fail(name, name + " is a number from " + least + " to " + most + ".");
+      return otherwise;
+    }
+    return Integer.parseInt(text);
+  }
+
+  /// A moment, in milliseconds since 1970 UTC.
+  long moment(String name, long otherwise, Moments moments) {
+    String text = text(name, "");
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    Optional<Long> millis = moments.millis(text);
+    if (millis.isEmpty()) {
+      fail(name, name + " is a time such as 2026-11-18T02:00:00Z, 2026-11-18 or now-24h.");
+    }
+    return millis.orElse(otherwise);
+  }
+}

@@ -1,0 +1,132 @@
+package io.redoubt.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.port.CaseFile;
+import io.redoubt.event.port.CaseFile.Kind;
+import io.redoubt.testing.Analyses;
+import io.redoubt.testing.serve.TestServer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CasesWireTest {
+  private static final String JSON = "application/json";
+  private final TestServer server = new TestServer();
+  private String id = "";
+
+  @BeforeEach
+  void file() throws IOException {
+    var analysis = Analyses.of("samples/incident");
+    Alert alert = analysis.alerts().getFirst();
+    id = alert.id();
+    var out = new java.io.ByteArrayOutputStream();
+    io.redoubt.report.Reports.jsonLines(analysis, out);
+    for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
+      if (line.contains("redoubt.alert/v1") && line.contains('"' + id + '"')) {
+        server.cases().file(List.of(caseFile(Kind.ALERT, id, line)));
+      }
+    }
+  }
+
+  private static CaseFile caseFile(Kind kind, String id, String json) {
+    return new CaseFile(kind, id, "t", Severity.HIGH, "", 1, 2, 3, Map.of(), json);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void listsAndShowsAlerts() {
+    assertThat(server.get("/api/v1/alerts?status=new&limit=10").body())
+        .contains(id)
+        .contains("\"total\":1");
+    assertThat(server.get("/api/v1/alerts/" + id).statusCode()).isEqualTo(200);
+    assertThat(server.get("/api/v1/alerts/none").statusCode()).isEqualTo(404);
+    assertThat(server.get("/api/v1/incidents").body()).contains("\"incidents\":[]");
+    assertThat(server.get("/api/v1/alerts?severity=terrible").statusCode()).isEqualTo(400);
+    assertThat(server.get("/api/v1/alerts?from=yesterday").statusCode()).isEqualTo(400);
+    assertThat(server.get("/api/v1/alerts?colour=red").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void takesADecisionOnlyWhenNothingChangedSince() {
+    String path = "/api/v1/alerts/" + id + "/disposition";
+    String tag = server.get("/api/v1/alerts/" + id).headers().firstValue("etag").orElseThrow();
+    String body = "{\"status\":\"closed\",\"disposition\":\"false_positive\",\"reason\":\"test\"}";
+    assertThat(put(path, body, tag).statusCode()).isEqualTo(200);
+    assertThat(put(path, body, tag).statusCode()).isEqualTo(412);
+    assertThat(put(path, "{\"status\":\"closed\"}", "*").statusCode()).isEqualTo(400);
+    assertThat(server.get("/api/v1/alerts/" + id).body()).contains("\"status\":\"closed\"");
+    assertThat(server.get("/api/v1/alerts/" + id + "/history").body())
+        .contains("false_positive")
+        .contains("\"actor\":\"local\"");
+  }
+
+  @Test
+  void notesAndAssignsUnderTheNameOfTheKey() {
+    server.keys().create("ann", Set.of("triage", "read"), 0);
+    String[] key = {"X-API-Key", "secret-of-ann", "Content-Type", JSON};
+    assertThat(
+            server.post("/api/v1/alerts/" + id + "/notes", "{\"text\":\"seen\"}", key).statusCode())
+        .isEqualTo(200);
+    byte[] ann = "{\"assignee\":\"ann\"}".getBytes(StandardCharsets.UTF_8);
+    assertThat(server.send("PUT", "/api/v1/alerts/" + id + "/assignee", ann, key).body())
+        .contains("\"assignee\":\"ann\"");
+    assertThat(server.get("/api/v1/alerts/" + id + "/history", key).body())
+        .contains("\"actor\":\"ann\"")
+        .contains("seen");
+  }
+
+  private java.net.http.HttpResponse<String> put(String path, String body, String tag) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    return server.send("PUT", path, bytes, "Content-Type", JSON, "If-Match", tag);
+  }
+
+  @Test
+  void makesListsAndRevokesKeys() {
+    String body = "{\"name\":\"root\",\"scopes\":[\"admin\"]}";
+    var made = server.post("/api/v1/keys", body, "Content-Type", JSON);
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(made.body()).contains("\"key\":\"secret-of-root\"");
+    assertThat(server.get("/api/v1/keys").statusCode()).isEqualTo(401);
+    String[] key = {"X-API-Key", "secret-of-root", "Content-Type", JSON};
+    assertThat(server.get("/api/v1/keys", key).body()).doesNotContain("secret-of");
+    assertThat(server.post("/api/v1/keys", body, key).statusCode()).isEqualTo(409);
+    assertThat(server.post("/api/v1/keys", "{\"name\":\"x\"}", key).statusCode()).isEqualTo(400);
+    assertThat(server.send("DELETE", "/api/v1/keys/root", new byte[0], key).statusCode())
+        .isEqualTo(204);
+    assertThat(server.get("/api/v1/keys", key).statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void tellsAReaderWhatChangedSinceItLeft() throws IOException {
+    URI uri = URI.create("http://127.0.0.1:" + server.port() + "/api/v1/stream?since=0");
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(uri.toURL().openStream(), StandardCharsets.UTF_8))) {
+      String line = lines.readLine();
+      while (line != null && !line.startsWith("data: ")) {
+        line = lines.readLine();
+      }
+      assertThat(line).contains(id);
+    }
+  }
+
+  @Test
+  void publishesItsContract() {
+    assertThat(server.get("/api/v1/openapi.json").body()).contains("\"operationId\":\"stream\"");
+  }
+}
