@@ -34,6 +34,11 @@ public final class AlertGrouper {
   /// Takes a finding in. Its events may belong to a batch: what is kept is copied.
   public void accept(Finding finding) {
     findings++;
+    add(families, finding);
+  }
+
+  /// Adds a finding to the family of its meaning.
+  static void add(Map<String, Family> families, Finding finding) {
     GroupKey key = Keys.of(finding);
     boolean room = families.size() < MEANINGS || families.containsKey(key.meaning());
     String meaning = room ? key.meaning() : FURTHER;
@@ -49,22 +54,25 @@ public final class AlertGrouper {
 
   /// The groups in time order. The grouper must not be used afterwards.
   public List<AlertGroup> finish(EntityHistory history) {
+    return sessions(families).stream().map(s -> group(s, history)).toList();
+  }
+
+  /// The sessions that become groups, in time order. The families must not be used afterwards.
+  static List<Session> sessions(Map<String, Family> families) {
     List<Session> sessions = new ArrayList<>();
     families.values().forEach(f -> sessions.addAll(f.finish()));
     families.clear();
-    return SharedEvents.joined(sessions).stream()
-        .sorted(IN_TIME)
-        .map(s -> group(s, history))
-        .toList();
+    return SharedEvents.joined(sessions).stream().sorted(IN_TIME).toList();
   }
 
-  private static AlertGroup group(Session session, EntityHistory history) {
+  /// What triage gets to know of a session.
+  static AlertGroup group(Session session, EntityHistory history) {
     List<AlertGroup.Hit> hits = session.hits();
     Corroboration weight = Corroboration.of(hits);
     GroupKey key = session.key;
     boolean logins = session.scene() == Scene.AUTHENTICATION;
     return new AlertGroup(
-        Hashes.id(key.text() + '\0' + session.anchor()),
+        session.id(),
         session.scene(),
         key.field(),
         key.value(),

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -34,6 +35,36 @@ final class Family {
 
   Family(String meaning) {
     this.meaning = meaning;
+  }
+
+  /// The same family, to be changed on its own.
+  Family copy() {
+    Family copy = new Family(meaning);
+    byKey.forEach((key, sessions) -> copy.byKey.put(key, sessions.copy()));
+    copy.order.putAll(order);
+    rest.forEach((scene, sessions) -> copy.rest.put(scene, sessions.copy()));
+    return copy;
+  }
+
+  /// How many sessions it holds.
+  int size() {
+    int size = 0;
+    for (Sessions sessions : byKey.values()) {
+      size += sessions.size();
+    }
+    for (Sessions sessions : rest.values()) {
+      size += sessions.size();
+    }
+    return size;
+  }
+
+  /// Drops those of these sessions that are here.
+  void forget(Set<Session> gone) {
+    byKey.values().forEach(sessions -> sessions.forget(gone));
+    rest.values().forEach(sessions -> sessions.forget(gone));
+    byKey.values().removeIf(sessions -> sessions.size() == 0);
+    rest.values().removeIf(sessions -> sessions.size() == 0);
+    order.values().removeIf(key -> !byKey.containsKey(key));
   }
 
   void add(GroupKey key, Finding finding) {
@@ -80,6 +111,7 @@ final class Family {
       return List.of(joined(apart));
     }
     if (others.isEmpty() && apart.size() <= STORM) {
+      Windows.of(apart, others).forEach(this::nameAsMany);
       return apart;
     }
     List<Session> result = new ArrayList<>();
@@ -92,9 +124,18 @@ final class Family {
   private List<Session> joinedWhenStorm(List<Session> window, boolean overflow) {
     long entities = window.stream().map(s -> s.key.text()).distinct().count();
     if (entities <= STORM && !overflow) {
+      nameAsMany(window);
       return window;
     }
     return List.of(joined(window));
+  }
+
+  /* While they were told as one, that one was known by the key of many. */
+  private void nameAsMany(List<Session> window) {
+    Session earliest = window.getFirst();
+    if (window.size() > 1) {
+      earliest.life.alsoKnownAs(Session.id(many(earliest.scene()), earliest.first));
+    }
   }
 
   private static boolean isMinor(List<Session> apart, List<Session> others) {

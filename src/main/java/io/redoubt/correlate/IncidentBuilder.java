@@ -44,6 +44,11 @@ public final class IncidentBuilder {
     }
   }
 
+  /// The id of the incident whose first alert has this id.
+  public static String id(String alert) {
+    return Hashes.id("incident\0" + alert);
+  }
+
   /// Joins alerts and judges them again by their company ([Company]); they come ranked.
   public Stories build(List<Alert> alerts) {
     List<Traits> all = alerts.stream().sorted(IN_TIME).map(Traits::of).toList();

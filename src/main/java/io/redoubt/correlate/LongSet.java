@@ -15,6 +15,15 @@ final class LongSet {
     this.limit = limit;
   }
 
+  /// The same set, to be changed on its own.
+  LongSet copy() {
+    LongSet copy = new LongSet(limit);
+    copy.slots = slots.clone();
+    copy.size = size;
+    copy.zero = zero;
+    return copy;
+  }
+
   /// Adds a hash; false when it was there, or when the set is full.
   boolean add(long hash) {
     if (hash == 0) {

@@ -26,7 +26,8 @@ final class Session {
   final GroupKey key;
   private final EnumSet<Scene> scenes = EnumSet.noneOf(Scene.class);
   final EventSample sample = new EventSample();
-  final LongSet events = new LongSet(EXACT_EVENTS);
+  final LongSet events;
+  final Lifetime life;
   long first = Long.MAX_VALUE;
   long last = Long.MIN_VALUE;
   long findings;
@@ -59,8 +60,30 @@ final class Session {
 
   /// A session of this key without findings yet.
   Session(GroupKey key) {
-    this.key = key;
+    this(key, new LongSet(EXACT_EVENTS), new Lifetime());
     scenes.add(key.scene());
+  }
+
+  private Session(GroupKey key, LongSet events, Lifetime life) {
+    this.key = key;
+    this.events = events;
+    this.life = life;
+  }
+
+  /// The same session, to be changed on its own; it knows whose copy it is.
+  Session copy() {
+    Session copy = new Session(key, events.copy(), life.of(this));
+    copy.scenes.addAll(scenes);
+    copy.sample.merge(sample);
+    copy.first = first;
+    copy.last = last;
+    copy.findings = findings;
+    copy.anchor = anchor;
+    copy.sampled = sampled;
+    copy.undated = undated;
+    copy.rules.putAll(rules);
+    tallies.forEach((field, tally) -> copy.tallies.put(field, tally.copy()));
+    return copy;
   }
 
   /// The first of the scenes in which its findings play.
@@ -72,6 +95,17 @@ final class Session {
     return first <= last;
   }
 
+  /// Its id as it stands: a hash of its key and the slot of its first event, or of the anchor once
+  /// that is fixed.
+  String id() {
+    return Hashes.id(key.text() + '\0' + slot());
+  }
+
+  /// The id of a session of this key that begins at this time; `Long.MAX_VALUE`: at none.
+  static String id(GroupKey key, long begins) {
+    return Hashes.id(key.text() + '\0' + slot(begins));
+  }
+
   /// Fixes where the window is anchored: at its first event, before other meanings join it.
   void fixAnchor() {
     anchor = first;
@@ -79,10 +113,14 @@ final class Session {
 
   /// The six-hour slot of its first event, or `undated`. Two sessions of one key never begin in the
   /// same slot, and a session keeps its slot as it grows.
-  String anchor() {
-    return anchor == Long.MAX_VALUE
+  private String slot() {
+    return slot(anchor == Long.MAX_VALUE ? first : anchor);
+  }
+
+  private static String slot(long begins) {
+    return begins == Long.MAX_VALUE
         ? "undated"
-        : Long.toString(Math.floorDiv(anchor, Sessions.GAP));
+        : Long.toString(Math.floorDiv(begins, Sessions.GAP));
   }
 
   /// Takes a finding in.
@@ -104,8 +142,9 @@ final class Session {
   }
 
   private void add(Event event, RuleInfo rule) {
+    life.touched(event);
     if (event.time().status().dated()) {
-      first = Math.min(first, event.time().millis());
+      begins(Math.min(first, event.time().millis()), findings > 1);
       last = Math.max(last, event.time().millis());
     }
     sample.add(event, rule.id(), rule.level());
@@ -118,6 +157,14 @@ final class Session {
       sampled = true;
       tally(event, false);
     }
+  }
+
+  /* Whoever knows it by an earlier id finds it by its other ids. */
+  private void begins(long earliest, boolean known) {
+    if (known && earliest < first && !slot(earliest).equals(slot(first))) {
+      life.alsoKnownAs(id());
+    }
+    first = earliest;
   }
 
   private void tally(Event event, boolean count) {
@@ -148,7 +195,11 @@ final class Session {
       events.add(hash);
     }
     scenes.addAll(other.scenes);
-    first = Math.min(first, other.first);
+    life.merge(other.life);
+    begins(Math.min(first, other.first), findings > 0);
+    if (!other.key.text().equals(key.text()) || !other.slot().equals(slot())) {
+      life.alsoKnownAs(other.id());
+    }
     last = Math.max(last, other.last);
     findings += other.findings;
     undated = sameEvents ? Math.max(undated, other.undated) : undated + other.undated;

@@ -4,6 +4,7 @@ import io.redoubt.event.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,28 @@ final class Sessions {
 
   Sessions(GroupKey key) {
     this.key = key;
+  }
+
+  /// The same sessions, to be changed on their own.
+  Sessions copy() {
+    Sessions copy = new Sessions(key);
+    byFirst.forEach((first, session) -> copy.byFirst.put(first, session.copy()));
+    copy.undated = undated == null ? null : undated.copy();
+    copy.recurring = recurring;
+    return copy;
+  }
+
+  int size() {
+    return byFirst.size() + (undated == null ? 0 : 1);
+  }
+
+  /// Drops those of these sessions that are here.
+  void forget(Set<Session> gone) {
+    byFirst.values().removeIf(gone::contains);
+    if (undated != null && gone.contains(undated)) {
+      undated = null;
+    }
+    recurring &= !byFirst.isEmpty();
   }
 
   void add(Finding finding) {

@@ -34,7 +34,7 @@ final class Story {
   /// The incident of these alerts, which come in time order.
   static Incident of(List<Traits> members) {
     Story story = new Story(members.stream().map(Traits::alert).toList());
-    String id = Hashes.id("incident\0" + story.alerts.getFirst().id());
+    String id = IncidentBuilder.id(story.alerts.getFirst().id());
     return new Incident(
         id,
         story.title(),

@@ -24,6 +24,14 @@ final class Tally {
     this.limit = limit;
   }
 
+  /// The same counts, to be changed on their own.
+  Tally copy() {
+    Tally copy = new Tally(limit);
+    copy.byHash.putAll(byHash);
+    copy.complete = complete;
+    return copy;
+  }
+
   /// Counts a value `times` times.
   void add(String value, long times) {
     String text = value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;

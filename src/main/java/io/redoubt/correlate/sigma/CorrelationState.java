@@ -96,6 +96,56 @@ public final class CorrelationState {
     return findings;
   }
 
+  /// What the correlations find in the hits so far; nothing is changed, so that more may come.
+  /// Conditions with an upper bound, such as "fewer than", are left to [#settle]: more hits may
+  /// undo them.
+  public List<Finding> findings() {
+    CorrelationState view = new CorrelationState(rules, Integer.MAX_VALUE);
+    for (CorrelationRule rule : rules) {
+      Map<GroupKey, Group> mine = judgedEarly(rule) ? of(rule) : new LinkedHashMap<>();
+      if (rules.stream().anyMatch(below -> rule.bases().contains(below.info().id()))) {
+        Map<GroupKey, Group> copies = new LinkedHashMap<>();
+        mine.forEach((key, group) -> copies.put(key, group.copy(view.budget)));
+        view.groups.put(rule.info().id(), copies);
+      } else {
+        view.groups.put(rule.info().id(), mine);
+      }
+    }
+    return view.finish();
+  }
+
+  private static boolean judgedEarly(CorrelationRule rule) {
+    return rule.growing() || rule.type() == CorrelationRule.Type.TEMPORAL_ORDERED;
+  }
+
+  /// Judges for good, and gives up, the groups for which nothing arrived since `quiet` or whose
+  /// first event arrived before `old` (milliseconds since 1970 UTC, by the entries of their
+  /// events).
+  public List<Finding> settle(long quiet, long old) {
+    List<Finding> findings = new ArrayList<>();
+    for (CorrelationRule rule : rules) {
+      Iterator<Map.Entry<GroupKey, Group>> all = of(rule).entrySet().iterator();
+      while (all.hasNext()) {
+        Map.Entry<GroupKey, Group> entry = all.next();
+        Group group = entry.getValue();
+        if (group.settled(quiet, old)) {
+          all.remove();
+          count--;
+          budget.giveBack(group.borrowed());
+          if (group.mayHold(rule)) {
+            judge(rule, entry.getKey(), group.log(), findings);
+          }
+        }
+      }
+    }
+    return findings;
+  }
+
+  /// How many groups are kept.
+  public int groups() {
+    return count;
+  }
+
   private void judge(CorrelationRule rule, GroupKey key, GroupLog log, List<Finding> findings) {
     Timeline line = log.timeline();
     line.sort();

@@ -3,6 +3,7 @@ package io.redoubt.correlate.sigma;
 import io.redoubt.event.Event;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ final class Group {
   private final long window;
   private final Samples.Budget budget;
   private @Nullable GroupLog log;
+  private long began = Long.MAX_VALUE;
+  private long touched = Long.MIN_VALUE;
 
   /// A group that begins with this hit.
   Group(Counted first, long window, Samples.Budget budget) {
@@ -20,6 +23,35 @@ final class Group {
     this.first = new Counted(shownBy(kept, first.hit()), first.time(), first.events());
     this.window = window;
     this.budget = budget;
+    touched(first);
+  }
+
+  private Group(Group other, Samples.Budget budget) {
+    this.first = other.first;
+    this.window = other.window;
+    this.budget = budget;
+    this.log = other.log == null ? null : other.log.copy(budget);
+    this.began = other.began;
+    this.touched = other.touched;
+  }
+
+  /// The same group, to be changed on its own; further events are of another budget.
+  Group copy(Samples.Budget other) {
+    return new Group(this, other);
+  }
+
+  /// Whether nothing arrived for it since `quiet`, or its first event arrived before `old`
+  /// (milliseconds since 1970 UTC, by the entries of its events).
+  boolean settled(long quiet, long old) {
+    return touched < quiet || began < old;
+  }
+
+  private void touched(Counted hit) {
+    Instant arrived = hit.hit().event().record().entry().fileTime();
+    if (arrived != null) {
+      began = Math.min(began, arrived.toEpochMilli());
+      touched = Math.max(touched, arrived.toEpochMilli());
+    }
   }
 
   /// The values of the group-by fields.
@@ -52,6 +84,7 @@ final class Group {
   }
 
   void add(Counted next) {
+    touched(next);
     if (log == null) {
       log = log();
     }

@@ -16,13 +16,29 @@ final class GroupLog {
 
   private final Timeline timeline;
   private final Samples samples;
-  private final Map<String, Integer> valueIds = new HashMap<>(0);
-  private final Map<List<Object>, Integer> linkIds = new HashMap<>(0);
-  private final List<List<CorrelationHit>> links = new ArrayList<>(0);
+  private final Map<String, Integer> valueIds;
+  private final Map<List<Object>, Integer> linkIds;
+  private final List<List<CorrelationHit>> links;
 
   GroupLog(long window, Samples.Budget budget) {
     this.timeline = new Timeline(window);
     this.samples = new Samples(window, budget);
+    this.valueIds = new HashMap<>(0);
+    this.linkIds = new HashMap<>(0);
+    this.links = new ArrayList<>(0);
+  }
+
+  private GroupLog(GroupLog other, Samples.Budget budget) {
+    this.timeline = other.timeline.copy();
+    this.samples = other.samples.copy(budget);
+    this.valueIds = new HashMap<>(other.valueIds);
+    this.linkIds = new HashMap<>(other.linkIds);
+    this.links = new ArrayList<>(other.links);
+  }
+
+  /// The same log, to be changed on its own; further events are of another budget.
+  GroupLog copy(Samples.Budget budget) {
+    return new GroupLog(this, budget);
   }
 
   Timeline timeline() {

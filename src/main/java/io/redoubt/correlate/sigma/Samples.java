@@ -64,6 +64,17 @@ final class Samples {
     this.budget = budget;
   }
 
+  /// The same events, with another budget for further ones.
+  Samples copy(Budget other) {
+    Samples copy = new Samples(length, other);
+    stretches.forEach(
+        (number, stretch) ->
+            copy.stretches.put(
+                number,
+                new Stretch(new ArrayList<>(stretch.first()), new ArrayDeque<>(stretch.last()))));
+    return copy;
+  }
+
   /// Offers an event; it is copied if it is kept.
   void offer(long time, Event event) {
     Stretch stretch =

@@ -22,6 +22,18 @@ final class Timeline {
     this.window = window;
   }
 
+  /// The same entries, to be changed on their own.
+  Timeline copy() {
+    Timeline copy = new Timeline(window);
+    copy.times = times.clone();
+    copy.marks = marks.clone();
+    copy.links = links.clone();
+    copy.counts = counts.clone();
+    copy.size = size;
+    copy.resolution = resolution;
+    return copy;
+  }
+
   /// Adds `count` events.
   ///
   /// @param time milliseconds

@@ -1,0 +1,51 @@
+package io.redoubt.correlate;
+
+import io.redoubt.event.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// When the events of a session arrived (as far as their entries tell), by which ids it was known
+/// before, and whose copy it is. Not thread-safe.
+final class Lifetime {
+  private static final int NAMES = 256;
+
+  long began = Long.MAX_VALUE;
+  long touched = Long.MIN_VALUE;
+  final Set<String> names = new LinkedHashSet<>();
+  final List<Session> origins = new ArrayList<>(0);
+
+  /// The same for a copy of this session.
+  Lifetime of(Session origin) {
+    Lifetime copy = new Lifetime();
+    copy.began = began;
+    copy.touched = touched;
+    copy.names.addAll(names);
+    copy.origins.add(origin);
+    return copy;
+  }
+
+  void touched(Event event) {
+    Instant arrived = event.record().entry().fileTime();
+    if (arrived != null) {
+      began = Math.min(began, arrived.toEpochMilli());
+      touched = Math.max(touched, arrived.toEpochMilli());
+    }
+  }
+
+  /// Takes note of an id that the session has no more.
+  void alsoKnownAs(String id) {
+    if (names.size() < NAMES) {
+      names.add(id);
+    }
+  }
+
+  void merge(Lifetime other) {
+    began = Math.min(began, other.began);
+    touched = Math.max(touched, other.touched);
+    other.names.forEach(this::alsoKnownAs);
+    origins.addAll(other.origins);
+  }
+}

@@ -1,0 +1,89 @@
+package io.redoubt.pipeline.live;
+
+import io.redoubt.event.EventBuilder;
+import io.redoubt.event.Format;
+import io.redoubt.event.ParseOutcome;
+import io.redoubt.event.Parser;
+import io.redoubt.event.RawRecord;
+import io.redoubt.event.SourceEntry;
+import io.redoubt.parse.Formats;
+import io.redoubt.parse.frame.FirstFit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// What senders claim their records to be. A claim is believed where it holds; what does not fit it
+/// is read by its content, as if nothing were claimed. Formats that need a whole file (EVTX, tables
+/// with a header) cannot be claimed for single records. Thread-safe.
+final class Claims {
+  /// Any JSON, whatever product it comes from: its content decides.
+  private static final String JSON = "json";
+
+  private static final SourceEntry NOWHERE = SourceEntry.named("");
+
+  private final Formats formats;
+  private final Set<String> names = new HashSet<>();
+  private final Map<String, Optional<Parser>> known = new ConcurrentHashMap<>();
+
+  Claims(Formats formats) {
+    this.formats = formats;
+    for (String id : formats.lineFormats()) {
+      names.add(id);
+      names.add(new Format(id).family());
+    }
+  }
+
+  /// What reads records of this claim.
+  Parser parser(String declared) {
+    Parser any = formats.lineParser();
+    return only(declared).<Parser>map(one -> new FirstFit(List.of(one, any))).orElse(any);
+  }
+
+  /// Checks records of one claim. One per delivery, not thread-safe.
+  Check check(String declared) {
+    if (declared.isEmpty()) {
+      return _ -> "";
+    }
+    boolean json = declared.equals(JSON);
+    Optional<Parser> one = json ? Optional.of(formats.lineParser()) : only(declared);
+    if (one.isEmpty()) {
+      return _ -> "no such format: " + declared;
+    }
+    Parser parser = one.get();
+    EventBuilder builder = new EventBuilder();
+    return record -> {
+      if (json && !looksLikeJson(record)) {
+        return "no JSON";
+      }
+      builder.begin(RawRecord.of(NOWHERE, record));
+      ParseOutcome outcome = parser.parse(record, 0, record.length, builder);
+      return outcome instanceof ParseOutcome.Rejected ? "not " + declared : "";
+    };
+  }
+
+  /// Says why a record is not what it was declared to be; empty when it is.
+  @FunctionalInterface
+  interface Check {
+    /// The reason, one line.
+    String fault(byte[] record);
+  }
+
+  private Optional<Parser> only(String declared) {
+    if (declared.equals(JSON) || !names.contains(declared)) {
+      return Optional.empty();
+    }
+    return known.computeIfAbsent(declared, name -> formats.only(name).map(Formats::lineParser));
+  }
+
+  private static boolean looksLikeJson(byte[] record) {
+    for (byte b : record) {
+      if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+        return b == '{' || b == '[';
+      }
+    }
+    return false;
+  }
+}

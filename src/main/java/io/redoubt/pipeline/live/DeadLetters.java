@@ -1,0 +1,67 @@
+package io.redoubt.pipeline.live;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// Keeps what a fault of the program has kept from being processed, so that one record never stops
+/// the others: the latest of them, and the count of all. Thread-safe.
+public final class DeadLetters {
+  /// How many are kept.
+  public static final int KEPT = 10_000;
+
+  private static final int LONGEST = 300;
+
+  private final ArrayDeque<DeadLetter> letters = new ArrayDeque<>();
+  private long count;
+
+  /// What the step gives; empty when it failed, and then there is a letter.
+  ///
+  /// @param sequence number of the record; -1 for none
+  /// @param stage of the pipeline
+  <R> Optional<R> guarded(long sequence, String stage, Supplier<R> step) {
+    try {
+      return Optional.of(step.get());
+    } catch (RuntimeException | StackOverflowError fault) {
+      add(new DeadLetter(sequence, stage, reason(fault)));
+      return Optional.empty();
+    }
+  }
+
+  /// Keeps a letter; the oldest beyond [#KEPT] goes.
+  synchronized void add(DeadLetter letter) {
+    count++;
+    letters.addLast(letter);
+    if (letters.size() > KEPT) {
+      letters.removeFirst();
+    }
+  }
+
+  /// Those that are kept, oldest first.
+  public synchronized List<DeadLetter> letters() {
+    return List.copyOf(letters);
+  }
+
+  /// How many there were in all.
+  public synchronized long count() {
+    return count;
+  }
+
+  /// Takes out those of single records, to process them again.
+  synchronized List<DeadLetter> takeRecords() {
+    List<DeadLetter> taken = new ArrayList<>(letters);
+    taken.removeIf(letter -> letter.sequence() < 0);
+    letters.removeAll(taken);
+    return taken;
+  }
+
+  private static String reason(Throwable fault) {
+    StackTraceElement[] where = fault.getStackTrace();
+    String place = where.length == 0 ? "" : " at " + where[0];
+    String text = fault.getClass().getSimpleName() + ": " + fault.getMessage() + place;
+    String line = text.replaceAll("\\p{Cntrl}+", " ");
+    return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
+  }
+}

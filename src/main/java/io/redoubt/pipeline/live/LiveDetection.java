@@ -1,0 +1,184 @@
+package io.redoubt.pipeline.live;
+
+import io.redoubt.detect.Detector;
+import io.redoubt.detect.Matcher;
+import io.redoubt.detect.injection.LogInjection;
+import io.redoubt.event.Event;
+import io.redoubt.event.ParseOutcome;
+import io.redoubt.event.finding.CorrelationHit;
+import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.FindingSink;
+import io.redoubt.event.port.AlertSink;
+import io.redoubt.event.port.EventSink;
+import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.triage.Triage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// The rules, asked about every event of the log in the order of arrival, and what follows from
+/// their answers. Fed by one thread; its counters may be read by any.
+final class LiveDetection implements EventSink {
+  private static final long HOUR = 3_600_000;
+  private static final long MINUTE = 60_000;
+
+  private final Matcher matcher;
+  private final Optional<LogInjection> injection;
+  private final DeadLetters letters;
+  private final LiveAlerts state;
+  private final Publication publication;
+  private final Reviewing reviewing;
+  private final Found found = new Found();
+  private final DetectionCounters counters = new DetectionCounters();
+  private long next;
+  private long now = Long.MIN_VALUE;
+  private boolean seen;
+  private boolean changed;
+
+  LiveDetection(
+      Detector detector, Triage triage, AlertSink sink, DeadLetters letters, Reviewing reviewing) {
+    this.matcher = detector.matcher();
+    this.injection = detector.injection();
+    this.letters = letters;
+    this.state = new LiveAlerts(detector.correlations(), triage);
+    this.publication = new Publication(sink);
+    this.reviewing = reviewing;
+  }
+
+  /// What the rules said of one event.
+  private static final class Found implements FindingSink {
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<CorrelationHit> hits = new ArrayList<>();
+
+    @Override
+    public void finding(Finding finding) {
+      findings.add(finding);
+    }
+
+    @Override
+    public void hit(CorrelationHit hit) {
+      hits.add(hit);
+    }
+
+    boolean isEmpty() {
+      return findings.isEmpty() && hits.isEmpty();
+    }
+
+    void clear() {
+      findings.clear();
+      hits.clear();
+    }
+  }
+
+  @Override
+  public long next() {
+    return next;
+  }
+
+  @Override
+  public boolean take(List<NumberedEvent> events, long upTo) {
+    for (NumberedEvent event : events) {
+      arrived(event.arrived());
+      look(event.sequence(), event.event());
+    }
+    seen |= !events.isEmpty();
+    next = upTo;
+    counters.kept(state.kept(), state.early());
+    return true;
+  }
+
+  /// Looks at one event apart from the order, such as one that could not be processed before.
+  void look(long sequence, Event event) {
+    counters.event(event.outcome() instanceof ParseOutcome.Ok);
+    found.clear();
+    if (letters.guarded(sequence, "detect", () -> matched(event)).isEmpty() || found.isEmpty()) {
+      return;
+    }
+    letters.guarded(sequence, "group", this::grouped);
+    counters.findings(found.findings.size());
+    changed = true;
+  }
+
+  /// Whether there may be something new to tell: `true` for certain only when rules fired.
+  boolean changed() {
+    return changed || reviewing.came();
+  }
+
+  /// Whether events came since the last telling, which may change what is known of log-ons.
+  boolean seen() {
+    return seen;
+  }
+
+  /// Whether something waits to be put.
+  boolean pending() {
+    return publication.pending() > 0;
+  }
+
+  /// Works out how things stand and, when asked to, puts what is new.
+  ///
+  /// @return false when it could not be put now
+  boolean tell(boolean put) {
+    reviewing.taken();
+    boolean noted = letters.guarded(-1, "triage", this::noted).isPresent();
+    if (noted) {
+      changed = false;
+      seen = false;
+    }
+    boolean done = !put || publication.put();
+    counters.alerts(publication.open(), publication.alertsPut(), publication.pending());
+    return done;
+  }
+
+  /// What is counted.
+  DetectionCounters counters() {
+    return counters;
+  }
+
+  private boolean matched(Event event) {
+    state.observe(event);
+    matcher.match(event, found);
+    injection.ifPresent(i -> i.match(event, found::finding));
+    return true;
+  }
+
+  private boolean grouped() {
+    found.findings.forEach(state::finding);
+    found.hits.forEach(state::hit);
+    return true;
+  }
+
+  private boolean noted() {
+    publication.note(reviewing.reviewed(state.standings()), next).forEach(reviewing::wanted);
+    return true;
+  }
+
+  /* Times of arrival only ever go on; what is settled is settled at full hours of them, so that
+  another run over the same log settles the same. */
+  private void arrived(long millis) {
+    if (millis <= now) {
+      return;
+    }
+    boolean first = now == Long.MIN_VALUE;
+    boolean hour = !first && Math.floorDiv(now, HOUR) != Math.floorDiv(millis, HOUR);
+    boolean minute = !first && Math.floorDiv(now, MINUTE) != Math.floorDiv(millis, MINUTE);
+    now = millis;
+    if (hour) {
+      settle(false);
+    } else if (minute && state.full()) {
+      settle(true);
+    }
+  }
+
+  private void settle(boolean shrink) {
+    tell(false);
+    letters
+        .guarded(-1, "group", () -> shrink ? state.shrink(now) : state.settle(now))
+        .ifPresent(this::settled);
+  }
+
+  private void settled(Set<String> ids) {
+    publication.settle(ids);
+    reviewing.settle(ids);
+  }
+}

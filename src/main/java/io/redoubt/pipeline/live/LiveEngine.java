@@ -1,0 +1,168 @@
+package io.redoubt.pipeline.live;
+
+import io.redoubt.detect.Detector;
+import io.redoubt.event.port.AlertSink;
+import io.redoubt.event.port.EventLog;
+import io.redoubt.event.port.EventSink;
+import io.redoubt.event.port.Intake;
+import io.redoubt.parse.Formats;
+import io.redoubt.pipeline.Stages;
+import io.redoubt.triage.Triage;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// The running pipeline over one log: [#intake] writes it, the detection reads it behind, and so do
+/// the sinks that are added. Thread-safe.
+public final class LiveEngine implements AutoCloseable {
+  private final EventLog log;
+  private final Reading reading;
+  private final DeadLetters letters = new DeadLetters();
+  private final LiveIntake intake;
+  private final LiveDetection detection;
+  private final Follower follower;
+  private final List<Follower> others = new CopyOnWriteArrayList<>();
+  private final Pace pace;
+  private final long caughtUp;
+  private volatile boolean stopping;
+
+  /// How records are read.
+  ///
+  /// @param formats all there are
+  /// @param stages shared tables
+  /// @param zone for times without an offset; null: UTC is assumed
+  public record Reading(Formats formats, Stages stages, @Nullable ZoneId zone) {}
+
+  /// What is made of the events.
+  ///
+  /// @param detector the rules
+  /// @param triage who judges
+  /// @param sink takes alerts and incidents
+  public record Judging(Detector detector, Triage triage, AlertSink sink) {}
+
+  /// Prepares the pipeline; [#start] sets it going.
+  ///
+  /// @param nanos monotonic time, for the pace of telling
+  public LiveEngine(
+      EventLog log,
+      Reading reading,
+      Judging judging,
+      LiveIntake.Limits limits,
+      LongSupplier nanos) {
+    this.log = log;
+    this.reading = reading;
+    this.pace = new Pace(nanos);
+    this.caughtUp = log.next();
+    this.detection =
+        new LiveDetection(
+            judging.detector(), judging.triage(), judging.sink(), letters, Reviewing.NONE);
+    this.follower = new Follower("detection", log, reader(), detection, letters, this::tellWhenDue);
+    this.intake = new LiveIntake(log, reading.formats(), limits, letters, this::wake);
+  }
+
+  /// The way in.
+  public Intake intake() {
+    return intake;
+  }
+
+  /// Begins to read the log.
+  public void start() {
+    follower.start();
+  }
+
+  /// Feeds another sink with the events of the log, at its own pace.
+  ///
+  /// @param name of its thread
+  public Follower feed(String name, EventSink sink) {
+    Follower other = new Follower(name, log, reader(), sink, letters, () -> {});
+    others.add(other);
+    other.start();
+    return other;
+  }
+
+  /// What a fault of the program kept from being processed.
+  public DeadLetters deadLetters() {
+    return letters;
+  }
+
+  /// One more than the number of the last record that the detection has seen.
+  public long position() {
+    return follower.position();
+  }
+
+  /// The figures of this moment.
+  ///
+  /// @param now milliseconds since 1970 UTC
+  public LiveMetrics metrics(long now) {
+    IntakeCounters in = intake.counters();
+    DetectionCounters done = detection.counters();
+    return new LiveMetrics(
+        in.received(),
+        in.committed(),
+        in.repeated(),
+        in.refused(),
+        in.unparsed(),
+        intake.bytesInFlight(),
+        intake.waiting(),
+        done.parsed(),
+        done.unparsed(),
+        done.findings(),
+        done.open(),
+        done.put(),
+        done.pending(),
+        done.early(),
+        done.kept(),
+        follower.lag(),
+        follower.behind(now),
+        letters.count(),
+        0,
+        0,
+        0);
+  }
+
+  /// Takes nothing more, answers what was taken, and tells what was found so far; waits for that at
+  /// most this long. What the detection has not seen by then it sees after the next start.
+  ///
+  /// @throws InterruptedException when interrupted while waiting
+  public void stop(Duration deadline) throws InterruptedException {
+    intake.drain(deadline);
+    stopping = true;
+    for (Follower other : new ArrayList<>(others)) {
+      other.stop(deadline);
+    }
+    follower.stop(deadline);
+  }
+
+  @Override
+  public void close() {
+    stopping = true;
+    others.forEach(Follower::close);
+    follower.close();
+  }
+
+  private EventReader reader() {
+    return new EventReader(reading.formats(), reading.stages(), reading.zone(), letters);
+  }
+
+  private void wake() {
+    follower.wake();
+    others.forEach(Follower::wake);
+  }
+
+  /* What was told before a stop is not told in an older form after it: nothing is told until all
+  that was committed before the start has been seen. */
+  private void tellWhenDue() {
+    boolean idle = follower.lag() == 0;
+    boolean wanted = detection.changed() || (detection.seen() && (idle || stopping));
+    boolean ready = follower.position() >= caughtUp && (stopping || pace.due());
+    if (ready && (wanted || detection.pending())) {
+      pace.begins();
+      detection.tell(true);
+      pace.ends();
+    }
+  }
+}
