@@ -166,7 +166,11 @@ final class Recovery {
     }
   }
 
+  /* A segment of which not even the beginning is whole is not written on. */
   private void end(Segment segment, long sound) {
+    if (sound == SegmentHeader.BLOCK) {
+      continues = false;
+    }
     if (sound < segment.end()) {
       damage.torn(segment.name(), sound, segment.end() - sound);
       segment.end(sound);
