@@ -1,30 +1,123 @@
 package io.redoubt.app;
 
 import io.redoubt.api.v1.Readiness;
-import io.redoubt.event.port.Intake;
+import io.redoubt.detect.Detector;
+import io.redoubt.detect.sigma.RuleLoader;
+import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Ledger;
-import io.redoubt.event.port.Taken;
+import io.redoubt.guard.InstructionDetector;
+import io.redoubt.parse.Formats;
+import io.redoubt.pipeline.Stages;
+import io.redoubt.pipeline.live.Follower;
+import io.redoubt.pipeline.live.LiveEngine;
+import io.redoubt.pipeline.live.LiveIntake;
 import io.redoubt.store.DataDirectory;
+import io.redoubt.store.index.LuceneIndex;
+import io.redoubt.store.index.Upkeep;
+import io.redoubt.store.log.LogSettings;
+import io.redoubt.taxonomy.attack.Attack;
+import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
+import io.redoubt.triage.Triage;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// The parts of the service, open. In this version there is no log yet: records are refused, and
-/// the service says that it is not ready.
-record Parts(Ledger ledger, Intake intake, List<Readiness> readiness) implements AutoCloseable {
-  private static final String MISSING = "this version has no event log yet";
+/// The parts of the service, open and running: the log, the ledger, the index, and the pipeline
+/// between them.
+final class Parts implements AutoCloseable {
+  private static final Duration DEADLINE = Duration.ofSeconds(8);
 
-  static Parts open(DataDirectory data) {
-    return new Parts(
-        data.openLedger(Clock.systemUTC(), new SecureRandom()),
-        _ -> new Taken.Refused(Taken.Refusal.BROKEN, Duration.ofMinutes(1), MISSING),
-        List.of(new Readiness("log", () -> Optional.of(MISSING))));
+  private final Ledger ledger;
+  private final EventLog log;
+  private final LuceneIndex index;
+  private final Upkeep upkeep;
+  private final LiveEngine engine;
+  private final Follower indexing;
+  private final AlertFiling filing;
+
+  private Parts(Ledger ledger, EventLog log, LuceneIndex index, LiveEngine engine, AlertFiling f) {
+    this.ledger = ledger;
+    this.log = log;
+    this.index = index;
+    this.engine = engine;
+    this.filing = f;
+    this.upkeep = new Upkeep(index, Upkeep.EVERY);
+    engine.start();
+    this.indexing = engine.feed("index", index);
   }
 
+  /// Opens everything and sets it going.
+  ///
+  /// @throws io.redoubt.event.port.LedgerException when the ledger cannot be opened
+  /// @throws io.redoubt.store.log.LogException when the log cannot be opened
+  static Parts open(DataDirectory data) {
+    Clock clock = Clock.systemUTC();
+    SecureRandom random = new SecureRandom();
+    Ledger ledger = data.openLedger(clock, random);
+    EventLog log = data.openLog(LogSettings.standard(), clock, random);
+    LuceneIndex index = new LuceneIndex(data.index(), clock);
+    AlertFiling filing = new AlertFiling(ledger);
+    LiveEngine engine =
+        new LiveEngine(
+            log,
+            new LiveEngine.Reading(Formats.standard(), Stages.load(), null),
+            new LiveEngine.Judging(detector(), new Triage(Attack.load()), filing),
+            LiveIntake.Limits.STANDARD,
+            System::nanoTime);
+    return new Parts(ledger, log, index, engine, filing);
+  }
+
+  private static Detector detector() {
+    return new Detector(
+        new RuleLoader(SigmaTaxonomy.standard()).core().load(),
+        Optional.of(new InstructionDetector()));
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  EventLog log() {
+    return log;
+  }
+
+  LuceneIndex index() {
+    return index;
+  }
+
+  LiveEngine engine() {
+    return engine;
+  }
+
+  Follower indexing() {
+    return indexing;
+  }
+
+  /// What must work.
+  List<Readiness> readiness() {
+    return List.of(
+        new Readiness("ledger", () -> trouble(filing.trouble())),
+        new Readiness("index", () -> trouble(upkeep.trouble())));
+  }
+
+  private static Optional<String> trouble(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  /* What has been taken is answered, what was found is told, then the stores close. */
   @Override
   public void close() {
+    try {
+      engine.stop(DEADLINE);
+    } catch (InterruptedException hurry) {
+      Thread.currentThread().interrupt();
+    }
+    engine.close();
+    upkeep.close();
+    index.close();
+    log.close();
     ledger.close();
   }
 }

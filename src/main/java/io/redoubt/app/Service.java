@@ -5,11 +5,14 @@ import io.redoubt.api.Backing;
 import io.redoubt.api.Exposure;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.http.Listening;
+import io.redoubt.api.v1.Events;
 import io.redoubt.cli.Exit;
 import io.redoubt.cli.Serving;
 import io.redoubt.cli.Terminal;
 import io.redoubt.event.port.LedgerException;
+import io.redoubt.store.log.LogException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -36,7 +39,7 @@ final class Service implements Serving {
         return Exit.USAGE;
       }
       return listen(at, parts, terminal, stopped);
-    } catch (LedgerException broken) {
+    } catch (LedgerException | LogException broken) {
       terminal.err().println("redoubt: " + broken.getMessage());
       return Exit.USAGE;
     }
@@ -58,10 +61,13 @@ final class Service implements Serving {
 
   private static Backing backing(Parts parts) {
     return new Backing(
-        parts.intake(),
-        new Backing.Stores(parts.ledger().keys(), parts.ledger().cases(), Optional.empty()),
+        parts.engine().intake(),
+        new Backing.Stores(
+            parts.ledger().keys(),
+            parts.ledger().cases(),
+            Optional.of(new Events(parts.log(), parts.index(), parts.engine().eventReader()))),
         parts.readiness(),
-        List.of(),
+        new Gauges(parts, Clock.systemUTC()).all(),
         List.of(),
         Door.Limits.standard());
   }

@@ -21,7 +21,7 @@ public final class Follower implements AutoCloseable {
   private static final long REFUSED_MILLIS = 1000;
 
   private final EventLog log;
-  private final EventReader reader;
+  private final DeliveryReader reader;
   private final EventSink sink;
   private final DeadLetters letters;
   private final Runnable between;
@@ -39,7 +39,7 @@ public final class Follower implements AutoCloseable {
   public Follower(
       String name,
       EventLog log,
-      EventReader reader,
+      DeliveryReader reader,
       EventSink sink,
       DeadLetters letters,
       Runnable between) {

@@ -3,6 +3,7 @@ package io.redoubt.pipeline.live;
 import io.redoubt.detect.Detector;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.EventLog;
+import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.EventSink;
 import io.redoubt.event.port.Intake;
 import io.redoubt.parse.Formats;
@@ -84,6 +85,11 @@ public final class LiveEngine implements AutoCloseable {
     return other;
   }
 
+  /// Makes events of records again, the same ones.
+  public EventReader eventReader() {
+    return new SharedReader(this::reader);
+  }
+
   /// What a fault of the program kept from being processed.
   public DeadLetters deadLetters() {
     return letters;
@@ -144,8 +150,8 @@ public final class LiveEngine implements AutoCloseable {
     follower.close();
   }
 
-  private EventReader reader() {
-    return new EventReader(reading.formats(), reading.stages(), reading.zone(), letters);
+  private DeliveryReader reader() {
+    return new DeliveryReader(reading.formats(), reading.stages(), reading.zone(), letters);
   }
 
   private void wake() {

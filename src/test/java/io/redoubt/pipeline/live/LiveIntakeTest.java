@@ -103,7 +103,7 @@ class LiveIntakeTest {
       assertThat(wide.take(new Delivery("http", "", declared, records, "", List.of())))
           .isInstanceOf(Taken.Committed.class);
     }
-    EventReader reader = Runs.reader(letters);
+    DeliveryReader reader = Runs.reader(letters);
     log.read(0, 10_000).forEach(batch -> assertThat(reader.read(batch)).hasSize(300));
     assertThat(letters.letters()).isEmpty();
   }
@@ -116,7 +116,7 @@ class LiveIntakeTest {
     var events = Runs.reader(none).read(one.read(0, 1).getFirst());
     assertThat(events).hasSize(1);
     assertThat(events.getFirst().event().record().bytes()).isEqualTo(bytes);
-    assertThat(events.getFirst().event().id()).isEqualTo(EventReader.id(0));
+    assertThat(events.getFirst().event().id()).isEqualTo(DeliveryReader.id(0));
     assertThat(none.count()).isZero();
   }
 }

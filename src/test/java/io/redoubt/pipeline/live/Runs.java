@@ -39,8 +39,8 @@ final class Runs {
     return new LiveDetection(detector(), TRIAGE, book, letters, Reviewing.NONE);
   }
 
-  static EventReader reader(DeadLetters letters) {
-    return new EventReader(FORMATS, STAGES, null, letters);
+  static DeliveryReader reader(DeadLetters letters) {
+    return new DeliveryReader(FORMATS, STAGES, null, letters);
   }
 
   /// The lines of a file, as exact bytes.
@@ -76,7 +76,7 @@ final class Runs {
   }
 
   /// Feeds the detection with the rest of the log.
-  static void feed(LiveDetection detection, EventLog log, EventReader reader) {
+  static void feed(LiveDetection detection, EventLog log, DeliveryReader reader) {
     List<EventLog.Batch> batches = log.read(detection.next(), 512);
     while (!batches.isEmpty()) {
       for (EventLog.Batch batch : batches) {

@@ -53,7 +53,7 @@ class StopAndGoOnTest {
     Book book = new Book();
     DeadLetters letters = new DeadLetters();
     LiveDetection live = Runs.detection(book, letters);
-    EventReader reader = Runs.reader(letters);
+    DeliveryReader reader = Runs.reader(letters);
     for (int at = 0; at < LINES.size(); at += 1 + random.nextInt(150)) {
       Runs.feed(live, log.until(at), reader);
       live.tell(random.nextInt(4) > 0);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// is a hash of its sequence number, and its time depends on what it says and, where it names no
 /// year, on when it arrived, as nothing can be logged later than it arrives. Not thread-safe: one
 /// for each thread.
-public final class EventReader {
+public final class DeliveryReader {
   /* Part of every id: never to be changed. */
   private static final String KEY = "log";
 
@@ -42,7 +42,8 @@ public final class EventReader {
   ///
   /// @param zone for times without an offset; null: UTC is assumed
   /// @param letters take what a fault of the program keeps from being read
-  public EventReader(Formats formats, Stages stages, @Nullable ZoneId zone, DeadLetters letters) {
+  public DeliveryReader(
+      Formats formats, Stages stages, @Nullable ZoneId zone, DeadLetters letters) {
     this.claims = new Claims(formats);
     this.stages = stages;
     this.zone = zone;

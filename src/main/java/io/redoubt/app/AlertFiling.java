@@ -1,0 +1,97 @@
+package io.redoubt.app;
+
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Entities;
+import io.redoubt.event.finding.Incident;
+import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.event.port.AlertChanges;
+import io.redoubt.event.port.AlertSink;
+import io.redoubt.event.port.CaseFile;
+import io.redoubt.event.port.Ledger;
+import io.redoubt.event.port.LedgerException;
+import io.redoubt.report.json.AlertJson;
+import io.redoubt.report.json.IncidentJson;
+import io.redoubt.report.json.JsonBytes;
+import io.redoubt.report.json.JsonWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Files what the running detection has found in the ledger, in the form of the API.
+final class AlertFiling implements AlertSink {
+  private final Ledger ledger;
+  private volatile String trouble = "";
+
+  AlertFiling(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  @Override
+  public boolean put(AlertChanges changes) {
+    List<CaseFile> cases = new ArrayList<>();
+    changes.alerts().forEach(alert -> cases.add(file(alert)));
+    changes.incidents().forEach(incident -> cases.add(file(incident)));
+    try {
+      ledger.file(cases, changes.joined(), List.of());
+      trouble = "";
+      return true;
+    } catch (LedgerException cannot) {
+      trouble = String.valueOf(cannot.getMessage());
+      return false;
+    }
+  }
+
+  /// Why the last changes could not be filed; empty when they could.
+  String trouble() {
+    return trouble;
+  }
+
+  private static CaseFile file(Alert alert) {
+    Map<String, List<String>> marks = new HashMap<>(alert.entities().values());
+    marks.put("rule", alert.rules().stream().map(RuleInfo::id).toList());
+    marks.put("technique", alert.techniques());
+    marks.put("tactic", alert.tactics());
+    return new CaseFile(
+        CaseFile.Kind.ALERT,
+        alert.id(),
+        alert.title(),
+        alert.severity(),
+        alert.incidentId(),
+        millis(alert.firstSeen()),
+        millis(alert.lastSeen()),
+        alert.eventCount(),
+        marks,
+        json(out -> AlertJson.append(alert, out)));
+  }
+
+  private static CaseFile file(Incident incident) {
+    Entities entities = incident.entities();
+    Map<String, List<String>> marks = new HashMap<>(entities.values());
+    marks.put("tactic", incident.tactics());
+    return new CaseFile(
+        CaseFile.Kind.INCIDENT,
+        incident.id(),
+        incident.title(),
+        incident.severity(),
+        "",
+        millis(incident.firstSeen()),
+        millis(incident.lastSeen()),
+        incident.eventCount(),
+        marks,
+        json(out -> IncidentJson.append(incident, out)));
+  }
+
+  private static long millis(@Nullable Instant time) {
+    return time == null ? 0 : time.toEpochMilli();
+  }
+
+  private static String json(Consumer<JsonWriter> document) {
+    JsonBytes bytes = new JsonBytes();
+    document.accept(new JsonWriter(bytes, false));
+    return bytes.toString();
+  }
+}

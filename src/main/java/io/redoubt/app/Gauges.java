@@ -1,0 +1,65 @@
+package io.redoubt.app;
+
+import io.redoubt.api.measure.Gauge;
+import io.redoubt.event.port.Taken;
+import io.redoubt.pipeline.live.LiveMetrics;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/// What `/metrics` says of the pipeline.
+final class Gauges {
+  private final Parts parts;
+  private final InstantSource clock;
+
+  Gauges(Parts parts, InstantSource clock) {
+    this.parts = parts;
+    this.clock = clock;
+  }
+
+  List<Gauge> all() {
+    List<Gauge> all = new ArrayList<>();
+    add(all, "received", "Records delivered.", LiveMetrics::received);
+    add(all, "committed", "Records written to the log.", LiveMetrics::committed);
+    add(all, "repeated", "Records of deliveries that came again.", LiveMetrics::repeated);
+    for (Taken.Refusal reason : Taken.Refusal.values()) {
+      String name = reason.name().toLowerCase(Locale.ROOT);
+      add(
+          all,
+          "refused_" + name,
+          "Records refused: " + name + ".",
+          m -> m.refused().getOrDefault(reason, 0L));
+    }
+    add(all, "parsed", "Records of a known format.", LiveMetrics::parsed);
+    add(all, "unparsed", "Records kept as plain text or in part.", LiveMetrics::unparsed);
+    add(all, "findings", "Findings of rules on single events.", LiveMetrics::findings);
+    add(all, "alerts_open", "Alerts that may still grow.", LiveMetrics::openAlerts);
+    add(all, "alerts_pending", "Alerts that could not be filed yet.", LiveMetrics::pendingAlerts);
+    add(all, "alerts_settled_early", "Alerts given up to bound memory.", LiveMetrics::settledEarly);
+    add(all, "state_groups", "Groups of findings in memory.", LiveMetrics::kept);
+    add(all, "detect_lag_records", "Records not seen by the rules yet.", LiveMetrics::lag);
+    add(
+        all,
+        "detect_lag_seconds",
+        "Age of the last record seen, when there are others.",
+        m -> m.behind().toMillis() / 1000.0);
+    add(all, "dead_letters", "Records that a fault kept from a stage.", LiveMetrics::deadLetters);
+    add(all, "in_flight_bytes", "Bytes on their way to the disk.", LiveMetrics::bytesInFlight);
+    add(all, "waiting", "Deliveries that wait for room.", LiveMetrics::waiting);
+    all.add(
+        new Gauge(
+            "redoubt_index_lag_records", "Records not indexed yet.", () -> parts.indexing().lag()));
+    return all;
+  }
+
+  private void add(
+      List<Gauge> all, String name, String help, ToDoubleFunction<LiveMetrics> figure) {
+    all.add(
+        new Gauge(
+            "redoubt_" + name,
+            help,
+            () -> figure.applyAsDouble(parts.engine().metrics(clock.millis()))));
+  }
+}

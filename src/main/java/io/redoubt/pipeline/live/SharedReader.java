@@ -1,0 +1,32 @@
+package io.redoubt.pipeline.live;
+
+import io.redoubt.event.port.EventLog;
+import io.redoubt.event.port.EventReader;
+import io.redoubt.event.port.NumberedEvent;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+
+/// Reads single records again for whoever asks. Thread-safe: each call has a reader of its own
+/// while
+/// it lasts.
+final class SharedReader implements EventReader {
+  private static final int KEPT = 16;
+
+  private final Supplier<DeliveryReader> maker;
+  private final ConcurrentLinkedQueue<DeliveryReader> idle = new ConcurrentLinkedQueue<>();
+
+  SharedReader(Supplier<DeliveryReader> maker) {
+    this.maker = maker;
+  }
+
+  @Override
+  public NumberedEvent read(EventLog.Stored stored) {
+    DeliveryReader known = idle.poll();
+    DeliveryReader reader = known == null ? maker.get() : known;
+    NumberedEvent event = reader.read(stored);
+    if (idle.size() < KEPT) {
+      idle.add(reader);
+    }
+    return event;
+  }
+}
