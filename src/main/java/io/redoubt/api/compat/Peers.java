@@ -17,6 +17,9 @@ public final class Peers {
   /// Reads a list, separated by commas; what is no address is refused with an
   /// [IllegalArgumentException].
   public static Peers of(String list) {
+    if (list.isBlank()) {
+      return NONE;
+    }
     return new Peers(
         List.of(list.split(",")).stream()
             .map(String::strip)

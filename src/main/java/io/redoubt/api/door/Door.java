@@ -102,7 +102,9 @@ public final class Door {
   }
 
   /// Whether a request of this machine was not made by a page of another site.
-  static boolean sameOrigin(Map<String, String> headers) {
+  ///
+  /// @param headers by name in lower case
+  public static boolean sameOrigin(Map<String, String> headers) {
     String host = headers.getOrDefault("host", "");
     String origin = headers.getOrDefault("origin", "");
     return named(host)

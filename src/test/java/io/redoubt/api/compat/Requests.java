@@ -3,15 +3,17 @@ package io.redoubt.api.compat;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// A request for tests, from loopback unless told otherwise. Immutable.
 public record Requests(
-    String method, String path, Map<String, String> headers, String remote, byte[] body) {
+    String method, String path, Map<String, String> headers, Inbound.Peer peer, byte[] body) {
+  private static final Inbound.Peer HERE = new Inbound.Peer("127.0.0.1", true, Set.of());
+
   /// A request without a body.
   public static Requests get(String path) {
-    return new Requests("GET", path, Map.of(), "127.0.0.1", new byte[0]);
+    return new Requests("GET", path, Map.of(), HERE, new byte[0]);
   }
 
   /// JSON that is posted.
@@ -20,47 +22,48 @@ public record Requests(
         "POST",
         path,
         Map.of("content-type", "application/json"),
-        "127.0.0.1",
+        HERE,
         json.getBytes(StandardCharsets.UTF_8));
   }
 
   /// With another method.
   public Requests by(String other) {
-    return new Requests(other, path, headers, remote, body);
+    return new Requests(other, path, headers, peer, body);
   }
 
   /// With one header more.
   public Requests with(String name, String value) {
     Map<String, String> more = new TreeMap<>(headers);
     more.put(name.toLowerCase(Locale.ROOT), value);
-    return new Requests(method, path, more, remote, body);
+    return new Requests(method, path, more, peer, body);
   }
 
   /// Without a header.
   public Requests without(String name) {
     Map<String, String> fewer = new TreeMap<>(headers);
     fewer.remove(name.toLowerCase(Locale.ROOT));
-    return new Requests(method, path, fewer, remote, body);
+    return new Requests(method, path, fewer, peer, body);
   }
 
   /// From another machine.
   public Requests from(String address) {
-    return new Requests(method, path, headers, address, body);
+    Inbound.Peer other = new Inbound.Peer(address, false, peer.scopes());
+    return new Requests(method, path, headers, other, body);
+  }
+
+  /// With a native key of this scope.
+  public Requests holdingKey(String scope) {
+    Inbound.Peer other = new Inbound.Peer(peer.address(), peer.local(), Set.of(scope));
+    return new Requests(method, path, headers, other, body).with("X-API-Key", "n");
   }
 
   /// With these bytes.
   public Requests holding(byte[] bytes) {
-    return new Requests(method, path, headers, remote, bytes);
+    return new Requests(method, path, headers, peer, bytes);
   }
 
   /// As the surface takes it.
   public Inbound inbound() {
-    return new Inbound(
-        method,
-        path,
-        "",
-        name -> Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT))),
-        remote,
-        body);
+    return new Inbound(method, path, Map.of(), headers, peer, body);
   }
 }

@@ -1,6 +1,7 @@
 package io.redoubt.testing.llm;
 
 import java.io.IOException;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,8 +17,11 @@ public record OllamaVoice(String createdAt) implements Voice {
 
   @Override
   public boolean generation(Seen seen) {
-    return seen.path().equals("/api/chat")
-        && !MAPPER.readTree(seen.body()).path("messages").isEmpty();
+    return switch (seen.path()) {
+      case "/api/chat" -> !MAPPER.readTree(seen.body()).path("messages").isEmpty();
+      case "/api/generate" -> !MAPPER.readTree(seen.body()).path("prompt").asString("").isEmpty();
+      default -> false;
+    };
   }
 
   @Override
@@ -25,7 +29,9 @@ public record OllamaVoice(String createdAt) implements Voice {
     JsonNode body = MAPPER.readTree(seen.body());
     return new Asked(
         body.path("model").asString(""),
-        Asked.turns(body),
+        seen.path().equals("/api/generate")
+            ? List.of(new Asked.Turn("user", body.path("prompt").asString("")))
+            : Asked.turns(body),
         body.has("format") ? body.path("format").toString() : "",
         body.path("options").path("num_predict").asInt(-1),
         body);
@@ -78,6 +84,16 @@ public record OllamaVoice(String createdAt) implements Voice {
     ObjectNode frame = frame(model).put("done", false);
     frame.putObject("message").put("role", "assistant").put("content", "").put(member, piece);
     return frame + "\n";
+  }
+
+  @Override
+  public String whole(Asked asked, String answer) {
+    ObjectNode frame = frame(asked.model()).put("done", true).put("done_reason", "stop");
+    if (asked.raw().has("prompt")) {
+      return frame.put("response", answer).toString();
+    }
+    frame.putObject("message").put("role", "assistant").put("content", answer);
+    return frame.toString();
   }
 
   @Override

@@ -124,6 +124,11 @@ public record OpenAiVoice(ServerKind kind, String id) implements Voice {
   }
 
   @Override
+  public String whole(Asked asked, String answer) {
+    return text(asked.model(), answer);
+  }
+
+  @Override
   public String text(String model, String piece) {
     return delta(model, "content", piece);
   }

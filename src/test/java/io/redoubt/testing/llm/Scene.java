@@ -48,6 +48,10 @@ public record Scene(Asked asked, String answer, Voice voice, Out out, int nth) {
 
   /// Gives the right answer, well.
   void play() throws IOException {
+    if (!asked.raw().path("stream").asBoolean(true)) {
+      out.json(voice.whole(asked, answer));
+      return;
+    }
     begin();
     for (String piece : pieces()) {
       out.chunk(piece);

@@ -16,6 +16,9 @@ public sealed interface Voice permits OllamaVoice, OpenAiVoice {
   /// The content type of a streamed answer.
   String type();
 
+  /// A whole answer in one piece, for who asked for no stream.
+  String whole(Asked asked, String answer);
+
   /// A frame with a piece of the answer's text.
   String text(String model, String piece);
 

@@ -1,9 +1,8 @@
 package io.redoubt.api.compat.backend;
 
-import io.redoubt.api.compat.Access;
 import io.redoubt.api.compat.Inbound;
 import io.redoubt.api.compat.Outbound;
-import io.redoubt.api.compat.Surface;
+import io.redoubt.api.compat.Responder;
 import io.redoubt.api.compat.engine.Journal;
 import io.redoubt.api.compat.engine.Surroundings;
 import io.redoubt.api.compat.json.JsonOut;
@@ -15,8 +14,8 @@ import java.util.Optional;
 
 /// The backend's endpoints, in the reference's order: body, key, limit, fields, engine.
 /// Thread-safe.
-public final class BackendSurface implements Surface {
-  private static final String[] SCOPES = {"triage", "read", "admin"};
+public final class BackendSurface implements Responder {
+  private static final String[] SCOPES = {"triage", "read"};
   private static final int NANOS_PER_MILLI = 1_000_000;
 
   private final BackendSettings settings;
@@ -81,9 +80,10 @@ public final class BackendSurface implements Surface {
   }
 
   private Optional<Outbound> refused(Inbound request) {
-    Optional<String> given = Access.carried(request).map(String::strip).filter(k -> !k.isEmpty());
+    Optional<String> given =
+        request.header("X-API-Key").map(String::strip).filter(k -> !k.isEmpty());
     boolean allowed =
-        given.filter(key -> around.access().allows(key, SCOPES)).isPresent()
+        request.peer().has(SCOPES)
             || settings
                 .key()
                 .map(own -> given.filter(own::is).isPresent())
@@ -94,14 +94,16 @@ public final class BackendSurface implements Surface {
     Value body =
         new Obj()
             .put("error", "unauthorized")
-            .put("detail", given.isEmpty() ? "X-API-Key header is required." : "Invalid API key.")
+            .put("detail", given.isPresent() || request.header("Authorization").isPresent()
+                    ? "Invalid API key."
+                    : "X-API-Key header is required.")
             .put("request_id", idOrUnknown(request))
             .done();
     return Optional.of(Outbound.javascript(401, body));
   }
 
   private boolean open(Inbound request) {
-    return !around.access().any() && (settings.trust().strict() || request.loopback());
+    return !around.keyed().getAsBoolean() && (settings.trust().strict() || request.peer().local());
   }
 
   private static String idOrUnknown(Inbound request) {
@@ -133,8 +135,8 @@ public final class BackendSurface implements Surface {
 
   private String caller(Inbound request) {
     boolean believed =
-        settings.trust().strict() || settings.trust().peers().trusts(request.remote());
-    String address = request.remote().isEmpty() ? "unknown" : request.remote();
+        settings.trust().strict() || settings.trust().peers().trusts(request.peer().address());
+    String address = request.peer().address().isEmpty() ? "unknown" : request.peer().address();
     return believed
         ? request.header("X-Forwarded-For").map(l -> l.split(",", 2)[0].strip()).orElse(address)
         : address;

@@ -12,8 +12,8 @@ final class Caller {
   /// followed to
   /// the letter, and only from trusted proxies otherwise.
   static String of(Inbound request, EngineSettings.Trust trust) {
-    boolean believed = trust.strict() || trust.peers().trusts(request.remote());
-    String address = request.remote().isEmpty() ? "unknown" : request.remote();
+    boolean believed = trust.strict() || trust.peers().trusts(request.peer().address());
+    String address = request.peer().address().isEmpty() ? "unknown" : request.peer().address();
     if (!believed) {
       return "ip:" + address;
     }

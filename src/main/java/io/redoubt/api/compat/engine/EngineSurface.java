@@ -1,9 +1,8 @@
 package io.redoubt.api.compat.engine;
 
-import io.redoubt.api.compat.Access;
 import io.redoubt.api.compat.Inbound;
 import io.redoubt.api.compat.Outbound;
-import io.redoubt.api.compat.Surface;
+import io.redoubt.api.compat.Responder;
 import io.redoubt.api.compat.json.Obj;
 import io.redoubt.api.compat.json.Value;
 import io.redoubt.llm.exchange.Exchange;
@@ -14,10 +13,10 @@ import java.util.function.BiFunction;
 
 /// The engine's endpoints, in the reference's order: id, limit, path, body as JSON, key, fields,
 /// model. Thread-safe.
-public final class EngineSurface implements Surface {
+public final class EngineSurface implements Responder {
   private static final Set<String> EXEMPT =
       Set.of("/health", "/docs", "/redoc", "/openapi.json", "/debug/ping-ollama");
-  private static final String[] SCOPES = {"triage", "read", "admin"};
+  private static final String[] SCOPES = {"triage", "read"};
 
   private final EngineSettings settings;
   private final Analysis analysis;
@@ -131,29 +130,25 @@ public final class EngineSurface implements Surface {
     if (settings.key().isPresent()) {
       boolean known =
           request.header("X-API-Key").filter(settings.key().get()::is).isPresent()
-              || withNativeKey(request);
+              || request.peer().has(SCOPES);
       return known ? Optional.empty() : Optional.of(denied(request));
     }
-    boolean open = !around.access().any() && (settings.trust().strict() || request.loopback());
-    return open || withNativeKey(request) ? Optional.empty() : Optional.of(denied(request));
-  }
-
-  private boolean withNativeKey(Inbound request) {
-    return Access.carried(request).filter(key -> around.access().allows(key, SCOPES)).isPresent();
+    boolean open = !around.keyed().getAsBoolean() && (settings.trust().strict() || request.peer().local());
+    return open || request.peer().has(SCOPES) ? Optional.empty() : Optional.of(denied(request));
   }
 
   /* Whether the caller may see how the engine is set and ask prompts of its own. */
   private boolean details(Inbound request) {
     return settings.trust().strict()
-        || request.loopback()
-        || Access.carried(request).filter(key -> around.access().allows(key, "admin")).isPresent();
+        || request.peer().local()
+        || request.peer().has("admin");
   }
 
   private static Outbound denied(Inbound request) {
-    return Access.carried(request).isEmpty()
-        ? detail(401, "Missing X-API-Key header. Authentication is required.")
-            .with("WWW-Authenticate", "ApiKey")
-        : detail(403, "Invalid API key.");
+    return request.carriesKey()
+        ? detail(403, "Invalid API key.")
+        : detail(401, "Missing X-API-Key header. Authentication is required.")
+            .with("WWW-Authenticate", "ApiKey");
   }
 
   private Outbound event(Form.Checked.Right event, String id) {

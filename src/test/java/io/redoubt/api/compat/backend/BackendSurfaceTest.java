@@ -2,7 +2,6 @@ package io.redoubt.api.compat.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redoubt.api.compat.Access;
 import io.redoubt.api.compat.Mode;
 import io.redoubt.api.compat.Outbound;
 import io.redoubt.api.compat.Peers;
@@ -54,7 +53,7 @@ class BackendSurfaceTest {
   }
 
   private static Surroundings around() {
-    return new Surroundings(Access.NONE, () -> 0, () -> "made", Journal.NONE);
+    return new Surroundings(() -> false, () -> 0, _ -> {}, () -> "made", Journal.NONE);
   }
 
   private static Outbound answer(ScriptedExchange engine, Requests request) {

@@ -2,7 +2,6 @@ package io.redoubt.api.compat.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redoubt.api.compat.Keyring;
 import io.redoubt.api.compat.Mode;
 import io.redoubt.api.compat.Outbound;
 import io.redoubt.api.compat.Peers;
@@ -12,9 +11,7 @@ import io.redoubt.api.compat.Vectors;
 import io.redoubt.llm.exchange.Exchanged;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -148,20 +145,10 @@ class EngineSurfaceTest {
 
   @Test
   void aNativeKeyOpensItOnceThereIsOne() {
-    Keyring keys = new Keyring(Map.of("n", Set.of("triage"), "i", Set.of("ingest")));
-    assertThat(good().withAccess(keys).answer(Requests.post(PATH, EVENT)).status()).isEqualTo(401);
-    assertThat(
-            good()
-                .withAccess(keys)
-                .answer(Requests.post(PATH, EVENT).with("Authorization", "Bearer n"))
-                .status())
-        .isEqualTo(200);
-    assertThat(
-            good()
-                .withAccess(keys)
-                .answer(Requests.post(PATH, EVENT).with("X-API-Key", "i"))
-                .status())
-        .isEqualTo(403);
+    Requests event = Requests.post(PATH, EVENT);
+    assertThat(good().keyed().answer(event).status()).isEqualTo(401);
+    assertThat(good().keyed().answer(event.holdingKey("triage")).status()).isEqualTo(200);
+    assertThat(good().keyed().answer(event.holdingKey("ingest")).status()).isEqualTo(403);
   }
 
   @Test
@@ -297,9 +284,8 @@ class EngineSurfaceTest {
   @Test
   void theRawTestIsForThisMachineOrAnAdminKey() {
     Requests raw = Requests.post("/raw-ollama-test", "{\"prompt\":\"hi\"}").from("192.0.2.7");
-    Keyring keys = new Keyring(Map.of("a", Set.of("admin"), "t", Set.of("triage")));
-    assertThat(good().withAccess(keys).answer(raw.with("X-API-Key", "t")).status()).isEqualTo(403);
-    assertThat(good().withAccess(keys).answer(raw.with("X-API-Key", "a")).status()).isEqualTo(200);
+    assertThat(good().answer(raw.holdingKey("triage")).status()).isEqualTo(403);
+    assertThat(good().answer(raw.holdingKey("admin")).status()).isEqualTo(200);
     assertThat(good().strict().answer(raw).status()).isEqualTo(200);
   }
 

@@ -1,6 +1,5 @@
 package io.redoubt.api.compat.engine;
 
-import io.redoubt.api.compat.Access;
 import io.redoubt.api.compat.Mode;
 import io.redoubt.api.compat.Outbound;
 import io.redoubt.api.compat.Peers;
@@ -21,7 +20,7 @@ public final class Engines {
 
   private final ScriptedExchange exchange;
   private EngineSettings settings = EngineSettings.STANDARD;
-  private Access access = Access.NONE;
+  private boolean keyed;
   private Floor floor = Floor.NONE;
   final AtomicLong nanos = new AtomicLong();
   final List<String> pauses = new ArrayList<>();
@@ -77,8 +76,8 @@ public final class Engines {
     return this;
   }
 
-  Engines withAccess(Access keys) {
-    access = keys;
+  Engines keyed() {
+    keyed = true;
     return this;
   }
 
@@ -95,7 +94,7 @@ public final class Engines {
   /// Surroundings with the clock of this engine.
   public Surroundings around() {
     Journal journal = (event, id, details) -> notes.add(event + " " + id + members(details));
-    return new Surroundings(access, nanos::get, () -> "made", journal);
+    return new Surroundings(() -> keyed, nanos::get, _ -> {}, () -> "made", journal);
   }
 
   private static String members(Value.Members details) {
