@@ -13,7 +13,6 @@ import io.redoubt.event.port.LedgerException;
 import io.redoubt.store.log.LogException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -39,6 +38,9 @@ final class Service implements Serving {
         return Exit.USAGE;
       }
       return listen(at, parts, terminal, stopped);
+    } catch (ReferenceWire.Unusable wrong) {
+      wrong.problems().forEach(problem -> terminal.err().println("redoubt: " + problem));
+      return Exit.USAGE;
     } catch (LedgerException | LogException broken) {
       terminal.err().println("redoubt: " + broken.getMessage());
       return Exit.USAGE;
@@ -46,7 +48,9 @@ final class Service implements Serving {
   }
 
   private static int listen(Listening at, Parts parts, Terminal terminal, BooleanSupplier stopped) {
-    try (ApiServer server = ApiServer.start(at, backing(parts))) {
+    try (ReferenceWire reference = ReferenceWire.open(terminal, parts.ledger().keys());
+        ApiServer server = ApiServer.start(at, backing(parts, reference));
+        ReferenceWire.Ports _ = reference.listen(at)) {
       terminal.err().println("redoubt: ready on " + address(at, server.port()));
       while (!stopped.getAsBoolean()) {
         LockSupport.parkNanos(LOOK);
@@ -59,7 +63,7 @@ final class Service implements Serving {
     }
   }
 
-  private static Backing backing(Parts parts) {
+  private static Backing backing(Parts parts, ReferenceWire reference) {
     return new Backing(
         parts.engine().intake(),
         new Backing.Stores(
@@ -68,7 +72,7 @@ final class Service implements Serving {
             Optional.of(new Events(parts.log(), parts.index(), parts.engine().eventReader()))),
         parts.readiness(),
         new Gauges(parts, Clock.systemUTC()).all(),
-        List.of(),
+        reference.shared(),
         Door.Limits.standard());
   }
 

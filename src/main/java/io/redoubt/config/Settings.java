@@ -19,6 +19,26 @@ public final class Settings {
           of("workspace", new Text(), "", "Folder for audit log, answers and stand-ins (-w)."),
           of("data-dir", new Text(), "", "Folder of the service (--data-dir)."),
           of(
+              "compat",
+              new Choice(List.of("safe", "strict")),
+              "safe",
+              "How closely the reference system's wire is followed; see docs/compat.md."),
+          of(
+              "compat-trusted-proxies",
+              new Text(),
+              "",
+              "Addresses and networks whose word on who asks counts there, by commas."),
+          of(
+              "compat-engine-port",
+              new Whole(1, 65_535),
+              "",
+              "A port for its engine alone, such as 8000; without it API_PORT."),
+          of(
+              "compat-backend-port",
+              new Whole(1, 65_535),
+              "",
+              "A port for its backend alone, such as 3000; without it PORT."),
+          of(
               "rules.set",
               new Choice(List.of("core", "none")),
               "core",
@@ -73,27 +93,7 @@ public final class Settings {
               REDACTION_FIELDS,
               new Choice(List.of("allowed", "pseudonymised", "dropped")),
               "",
-              "By ECS field: what a model may see of it."),
-          of(
-              "compat",
-              new Choice(List.of("safe", "strict")),
-              "safe",
-              "How closely the reference system's wire is followed; see docs/compat.md."),
-          of(
-              "compat-trusted-proxies",
-              new Text(),
-              "",
-              "Addresses and networks whose word on who asks counts there, by commas."),
-          of(
-              "compat-engine-port",
-              new Whole(1, 65_535),
-              "",
-              "A port for its engine alone, such as 8000; without it API_PORT."),
-          of(
-              "compat-backend-port",
-              new Whole(1, 65_535),
-              "",
-              "A port for its backend alone, such as 3000; without it PORT."));
+              "By ECS field: what a model may see of it."));
 
   private Settings() {}
 

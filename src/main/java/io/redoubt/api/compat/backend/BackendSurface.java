@@ -94,7 +94,9 @@ public final class BackendSurface implements Responder {
     Value body =
         new Obj()
             .put("error", "unauthorized")
-            .put("detail", given.isPresent() || request.header("Authorization").isPresent()
+            .put(
+                "detail",
+                given.isPresent() || request.header("Authorization").isPresent()
                     ? "Invalid API key."
                     : "X-API-Key header is required.")
             .put("request_id", idOrUnknown(request))

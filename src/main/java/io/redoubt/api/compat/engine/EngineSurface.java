@@ -133,15 +133,14 @@ public final class EngineSurface implements Responder {
               || request.peer().has(SCOPES);
       return known ? Optional.empty() : Optional.of(denied(request));
     }
-    boolean open = !around.keyed().getAsBoolean() && (settings.trust().strict() || request.peer().local());
+    boolean open =
+        !around.keyed().getAsBoolean() && (settings.trust().strict() || request.peer().local());
     return open || request.peer().has(SCOPES) ? Optional.empty() : Optional.of(denied(request));
   }
 
   /* Whether the caller may see how the engine is set and ask prompts of its own. */
   private boolean details(Inbound request) {
-    return settings.trust().strict()
-        || request.peer().local()
-        || request.peer().has("admin");
+    return settings.trust().strict() || request.peer().local() || request.peer().has("admin");
   }
 
   private static Outbound denied(Inbound request) {

@@ -10,4 +10,5 @@ import java.util.function.LongSupplier;
 /// @param pause waits between attempts
 /// @param ids makes ids of requests
 /// @param journal where calls are noted
-public record Surroundings(BooleanSupplier keyed, LongSupplier nanos, Pause pause, Ids ids, Journal journal) {}
+public record Surroundings(
+    BooleanSupplier keyed, LongSupplier nanos, Pause pause, Ids ids, Journal journal) {}

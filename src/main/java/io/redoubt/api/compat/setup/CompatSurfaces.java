@@ -27,7 +27,11 @@ import java.util.List;
 public final class CompatSurfaces {
   private static final List<String> ENGINE =
       List.of(
-          "/health", "/debug/ping-ollama", "/analyze-event", "/analyze-context", "/raw-ollama-test");
+          "/health",
+          "/debug/ping-ollama",
+          "/analyze-event",
+          "/analyze-context",
+          "/raw-ollama-test");
   private static final List<String> BACKEND =
       List.of("/api/healthz", "/api/provider-health", "/api/analyze");
 

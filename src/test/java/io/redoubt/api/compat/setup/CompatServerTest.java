@@ -18,6 +18,7 @@ import io.redoubt.llm.ServerKind;
 import io.redoubt.llm.exchange.HttpExchange;
 import io.redoubt.testing.llm.FakeModelServer;
 import io.redoubt.testing.llm.Fault;
+import io.redoubt.testing.serve.MemoryCases;
 import io.redoubt.testing.serve.MemoryIntake;
 import io.redoubt.testing.serve.MemoryKeys;
 import java.io.IOException;
@@ -65,7 +66,8 @@ class CompatServerTest {
     String mode = all.getOrDefault("REDOUBT_COMPAT", "");
     var own = new CompatVariables.Own(mode, "", "", "", "", "");
     if (CompatVariables.of(all, own) instanceof CompatVariables.Read.Usable(var settings)) {
-      Surroundings around = new Surroundings(keys::any, System::nanoTime, _ -> {}, () -> "made", Journal.NONE);
+      Surroundings around =
+          new Surroundings(keys::any, System::nanoTime, _ -> {}, () -> "made", Journal.NONE);
       return new CompatSurfaces(settings, exchange, Floor.NONE, around);
     }
     throw new AssertionError("no settings: " + all);
@@ -75,7 +77,7 @@ class CompatServerTest {
     Backing backing =
         new Backing(
             new MemoryIntake(),
-            keys,
+            new Backing.Stores(keys, new MemoryCases(), Optional.empty()),
             List.of(),
             List.of(),
             surfaces(variables).shared(),
@@ -87,8 +89,7 @@ class CompatServerTest {
 
   private void alone(Surface surface) {
     Door door = new Door(keys, Door.Limits.standard(), System::nanoTime);
-    HttpServer started =
-        HttpServer.start(ANYWHERE, List.of(surface), door, new Meters(List.of()));
+    HttpServer started = HttpServer.start(ANYWHERE, List.of(surface), door, new Meters(List.of()));
     server = started;
     port = started.port();
   }
@@ -96,7 +97,8 @@ class CompatServerTest {
   private HttpResponse<String> send(String method, String path, String body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(
+                method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (!body.isEmpty()) {
       request.setHeader("Content-Type", "application/json");
     }

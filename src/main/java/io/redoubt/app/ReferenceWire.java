@@ -1,0 +1,114 @@
+package io.redoubt.app;
+
+import io.redoubt.api.compat.engine.Floor;
+import io.redoubt.api.compat.engine.Surroundings;
+import io.redoubt.api.compat.setup.CompatSettings;
+import io.redoubt.api.compat.setup.CompatSurfaces;
+import io.redoubt.api.compat.setup.CompatVariables;
+import io.redoubt.api.door.Door;
+import io.redoubt.api.http.HttpServer;
+import io.redoubt.api.http.Listening;
+import io.redoubt.api.measure.Meters;
+import io.redoubt.api.wire.Surface;
+import io.redoubt.cli.Terminal;
+import io.redoubt.config.Configuration;
+import io.redoubt.event.port.Keys;
+import io.redoubt.llm.exchange.HttpExchange;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/// The wire of the reference system, put together from configuration and environment.
+final class ReferenceWire implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  private final CompatSettings settings;
+  private final Keys keys;
+  private final HttpExchange exchange = new HttpExchange(CONNECT);
+  private final CompatSurfaces surfaces;
+
+  private ReferenceWire(CompatSettings settings, Keys keys) {
+    this.settings = settings;
+    this.keys = keys;
+    Surroundings around =
+        new Surroundings(
+            keys::any,
+            System::nanoTime,
+            Thread::sleep,
+            () -> UUID.randomUUID().toString(),
+            new LoggedCalls());
+    this.surfaces = new CompatSurfaces(settings, exchange, Floor.NONE, around);
+  }
+
+  /// The configuration or the environment is wrong.
+  static final class Unusable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial")
+    private final List<String> problems;
+
+    Unusable(List<String> problems) {
+      super(String.join(" ", problems));
+      this.problems = problems;
+    }
+
+    List<String> problems() {
+      return problems;
+    }
+  }
+
+  static ReferenceWire open(Terminal terminal, Keys keys) {
+    return switch (CompatVariables.of(terminal.environment(), own(terminal.configuration()))) {
+      case CompatVariables.Read.Usable(var settings) -> new ReferenceWire(settings, keys);
+      case CompatVariables.Read.Wrong(var problems) -> throw new Unusable(problems);
+    };
+  }
+
+  private static CompatVariables.Own own(Configuration configuration) {
+    return new CompatVariables.Own(
+        configuration.given("compat").orElse(""),
+        configuration.given("compat-trusted-proxies").orElse(""),
+        configuration.given("compat-engine-port").orElse(""),
+        configuration.given("compat-backend-port").orElse(""),
+        configuration.given("llm.base-url").orElse(""),
+        configuration.given("llm.model").orElse(""));
+  }
+
+  List<Surface> shared() {
+    return surfaces.shared();
+  }
+
+  /// Also listens on the ports of its own, as far as there are any.
+  ///
+  /// @throws java.io.UncheckedIOException when one is taken
+  Ports listen(Listening common) {
+    List<HttpServer> servers = new ArrayList<>();
+    start(common, settings.enginePort(), surfaces.engineAlone(), servers);
+    start(common, settings.backendPort(), surfaces.backendAlone(), servers);
+    return new Ports(servers);
+  }
+
+  private void start(
+      Listening common, OptionalInt port, Surface surface, List<HttpServer> servers) {
+    if (port.isPresent()) {
+      Listening at = new Listening(common.host(), port.getAsInt(), common.tls());
+      Door door = new Door(keys, Door.Limits.standard(), System::nanoTime);
+      servers.add(HttpServer.start(at, List.of(surface), door, new Meters(List.of())));
+    }
+  }
+
+  /// What listens on ports of its own.
+  record Ports(List<HttpServer> servers) implements AutoCloseable {
+    @Override
+    public void close() {
+      servers.forEach(HttpServer::close);
+    }
+  }
+
+  @Override
+  public void close() {
+    exchange.close();
+  }
+}
