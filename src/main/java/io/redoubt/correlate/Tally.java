@@ -1,6 +1,7 @@
 package io.redoubt.correlate;
 
 import io.redoubt.event.finding.Counts;
+import io.redoubt.event.finding.Kept;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +11,6 @@ import java.util.TreeMap;
 /// smallest hashes: whatever stays has been counted from the start, and the order of arrival does
 /// not matter. Not thread-safe.
 final class Tally {
-  /// Longer values are cut.
-  static final int MAX_LENGTH = 256;
-
   private static final Comparator<Counts.Count> MOST_FIRST =
       Comparator.comparingLong(Counts.Count::count).reversed().thenComparing(Counts.Count::value);
 
@@ -34,13 +32,13 @@ final class Tally {
 
   /// Counts a value `times` times.
   void add(String value, long times) {
-    String text = value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
+    String text = Kept.value(value);
     add(Hashes.of(text), new Counts.Count(text, times));
   }
 
   /// Keeps a value that is new; does not count one that is known.
   void note(String value) {
-    String text = value.length() > MAX_LENGTH ? value.substring(0, MAX_LENGTH) : value;
+    String text = Kept.value(value);
     long hash = Hashes.of(text);
     if (!byHash.containsKey(hash)) {
       add(hash, new Counts.Count(text, 1));

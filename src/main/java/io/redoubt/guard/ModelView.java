@@ -23,8 +23,6 @@ public final class ModelView {
       Pattern.compile(
           "(?i)^(\\s{0,8}#{0,6}\\s{0,4})(system|assistant|user|human|developer|tool)(\\s{0,4}:)");
 
-  private static final int RUN = 120;
-
   private ModelView() {}
 
   /// The text as a model may see it, on one line.
@@ -34,7 +32,7 @@ public final class ModelView {
       plain = TEMPLATE.matcher(plain).replaceAll(m -> "(" + letters(m.group()) + ")");
     }
     Matcher role = ROLE.matcher(plain);
-    return shortened(role.lookingAt() ? role.replaceFirst("$1$2 -") : plain);
+    return role.lookingAt() ? role.replaceFirst("$1$2 -") : plain;
   }
 
   /// The text without characters that a person does not see or that act on a terminal.
@@ -77,41 +75,5 @@ public final class ModelView {
 
   private static String letters(String token) {
     return token.replaceAll("[^A-Za-z_]", "");
-  }
-
-  /* One very long word tells a model nothing and hides much. */
-  private static String shortened(String text) {
-    int run = 0;
-    for (int i = 0; i < text.length(); i++) {
-      run = running(text.charAt(i)) ? run + 1 : 0;
-      if (run > RUN) {
-        return cut(text);
-      }
-    }
-    return text;
-  }
-
-  private static String cut(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    int run = 0;
-    int cut = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      run = running(c) ? run + 1 : 0;
-      if (run > RUN) {
-        cut++;
-      } else {
-        if (cut > 0) {
-          out.append("…[+").append(cut).append(']');
-          cut = 0;
-        }
-        out.append(c);
-      }
-    }
-    return cut > 0 ? out.append("…[+").append(cut).append(']').toString() : out.toString();
-  }
-
-  private static boolean running(char c) {
-    return Character.isLetterOrDigit(c) || c == '+' || c == '/' || c == '=' || c == '_';
   }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 
 /// What may be done to redacted text without letting anything new out. Stateless.
 public final class Masking {
+  private static final int RUN = 120;
+
   private Masking() {}
 
   /// The pieces one after the other; the highest tier among them.
@@ -43,8 +45,10 @@ public final class Masking {
   }
 
   /// The first characters, and how many more there were.
-  public static Redacted cut(Redacted text, int most) {
-    int more = text.text().length() - most;
+  ///
+  /// @param left how many were left out before
+  public static Redacted cut(Redacted text, int most, int left) {
+    int more = text.text().length() - most + left;
     return more <= 0
         ? text
         : new Redacted(text.text().substring(0, most) + "…[+" + more + "]", text.tier());
@@ -53,5 +57,42 @@ public final class Masking {
   private static String mark(int mark) {
     String digits = Integer.toHexString(mark & 0xffff);
     return "~" + "0".repeat(4 - digits.length()) + digits;
+  }
+
+  /// The text with its very long words cut: one tells a model nothing and hides much.
+  public static Redacted shortened(Redacted redacted) {
+    String text = redacted.text();
+    int run = 0;
+    for (int i = 0; i < text.length(); i++) {
+      run = running(text.charAt(i)) ? run + 1 : 0;
+      if (run > RUN) {
+        return new Redacted(cut(text), redacted.tier());
+      }
+    }
+    return redacted;
+  }
+
+  private static String cut(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int run = 0;
+    int cut = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      run = running(c) ? run + 1 : 0;
+      if (run > RUN) {
+        cut++;
+      } else {
+        if (cut > 0) {
+          out.append("…[+").append(cut).append(']');
+          cut = 0;
+        }
+        out.append(c);
+      }
+    }
+    return cut > 0 ? out.append("…[+").append(cut).append(']').toString() : out.toString();
+  }
+
+  private static boolean running(char c) {
+    return Character.isLetterOrDigit(c) || c == '+' || c == '/' || c == '=' || c == '_';
   }
 }

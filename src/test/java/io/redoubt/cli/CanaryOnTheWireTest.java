@@ -42,8 +42,9 @@ class CanaryOnTheWireTest {
   private static final long SEED = 20_261_121;
   private static final int RUN = 1_350;
   private static final Pattern MARK = Pattern.compile("~[0-9a-f]{4}");
+  private static final Pattern NONCE = Pattern.compile("(?i)(?:nonce|repeat this word)[\"\\\\: ]{1,6}[A-Z0-9]{6}");
   private static final Pattern FENCE =
-      Pattern.compile("(?<![0-9A-F])[0-9a-f]{32}(?![0-9A-Za-z])|\\[secret [a-z0-9-]{1,60}]");
+      Pattern.compile("(?<![0-9A-F])[0-9a-f]{32}(?![0-9A-Za-z])|\\[secret [a-z0-9-]{1,60}(?:]|…)");
   private static final Pattern DIGEST =
       Pattern.compile("[0-9a-f]{16,64}|[A-Za-z0-9+/]{43,88}={0,2}");
   private static final Pattern PLANTED = Pattern.compile("(?:vv|ww)(?:[a-z]{2}){5}");
@@ -73,7 +74,8 @@ class CanaryOnTheWireTest {
     Map<String, Set<String>> fixed = fixed(all);
     Collections.shuffle(all, new Random(SEED));
     List<Canary> cases = all.subList(0, Math.min(most, all.size()));
-    known = Windows6.ofForms(asked(List.of(plain()), "2", folder.resolve("plain")).getFirst());
+    known = new HashSet<>(Windows6.ofForms("CommandLine command_line"));
+    known.addAll(Windows6.ofForms(asked(List.of(plain()), "2", folder.resolve("plain")).getFirst()));
     for (int from = 0; from < cases.size(); from += RUN) {
       List<Canary> share = cases.subList(from, Math.min(cases.size(), from + RUN));
       for (String tier : whole || from == 0 ? List.of("1", "2") : List.of("2")) {
@@ -138,7 +140,8 @@ class CanaryOnTheWireTest {
       kept(here.resolve("w"), pieces);
       if (tier.equals("2")) {
         Run shown = analyze(server, tier, here, "--show-prompt", "A-1");
-        look("--show-prompt", shown.out() + shown.err(), pieces);
+        byte[] all = (shown.out() + shown.err()).getBytes(StandardCharsets.ISO_8859_1);
+        look("--show-prompt", undigested(all), pieces);
       }
     }
   }
@@ -208,7 +211,8 @@ class CanaryOnTheWireTest {
   }
 
   private void look(String where, String text, Map<Planted, Set<String>> pieces) {
-    String unmarked = MARK.matcher(PLANTED.matcher(text).replaceAll(" ")).replaceAll(" ");
+    String fresh = NONCE.matcher(text).replaceAll(" ");
+    String unmarked = MARK.matcher(PLANTED.matcher(fresh).replaceAll(" ")).replaceAll(" ");
     String bare = FENCE.matcher(unmarked).replaceAll(" ");
     Set<String> windows = Windows6.ofForms(bare);
     windows.removeAll(known);
@@ -240,6 +244,7 @@ class CanaryOnTheWireTest {
       Set<String> telling = new HashSet<>();
       one.canary().values().forEach(value -> telling.addAll(Windows6.of(value)));
       telling.removeIf(piece -> piece.chars().filter(Character::isLetterOrDigit).count() < 5);
+      telling.removeIf(piece -> piece.chars().distinct().count() < 3);
       telling.removeAll(fixed.getOrDefault(one.canary().kind(), Set.of()));
       pieces.put(one, telling);
     }

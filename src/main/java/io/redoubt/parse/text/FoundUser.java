@@ -60,7 +60,8 @@ final class FoundUser {
     int end = quote != 0 ? quotedEnd(i, quote) : bareEnd(i, assigned);
     boolean strong = assigned || quote != 0;
     int worth = worth(flags, strong, login, quote);
-    if (worth > rank && end > i && isName(i, end, strong, (flags & Lexicon.FOR) != 0)) {
+    boolean prose = quote == 0 && buffer[i - 1] == ' ' && isNoName(i, end);
+    if (worth > rank && end > i && !prose && isName(i, end, strong, (flags & Lexicon.FOR) != 0)) {
       name(i, end, worth);
     }
   }
@@ -134,16 +135,18 @@ final class FoundUser {
     if (byFor && bracketed && Bytes.indexOf(buffer, from, end, (byte) '.') > 0) {
       return false;
     }
-    int wordEnd = WordRuns.isPart(buffer[from]) ? WordRuns.end(buffer, from, end) : from;
-    int flags = wordEnd == end ? Lexicon.ENGLISH.of(buffer, from, end) : 0;
-    if ((flags & Lexicon.NO_NAME) != 0 && !strong) {
-      return false;
-    }
-    if (isNothing(from, end)) {
+    if ((!strong && isNoName(from, end)) || isNothing(from, end)) {
       return false;
     }
     boolean assigns = end < to && buffer[end] == '=';
     return strong || (!assigns && (WordRuns.isPart(buffer[from]) || buffer[from] == '_'));
+  }
+
+  /// Whether it is a word of prose: `login: from ip …`.
+  private boolean isNoName(int from, int end) {
+    int wordEnd = WordRuns.isPart(buffer[from]) ? WordRuns.end(buffer, from, end) : from;
+    int flags = wordEnd == end ? Lexicon.ENGLISH.of(buffer, from, end) : 0;
+    return (flags & Lexicon.NO_NAME) != 0;
   }
 
   /// Takes the word of `login failed: name (`: the failure ends at `stop`.

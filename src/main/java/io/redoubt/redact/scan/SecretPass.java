@@ -145,7 +145,7 @@ final class SecretPass {
   private void word(SecretScan.Sought sought, int i, int to) {
     int from = i;
     for (int tries = 0; tries < TRIES && from < to; tries++) {
-      boolean assigned = from > i && s.charAt(from - 1) == '=';
+      boolean assigned = SecretKind.assigned(s, from, from > i) || sought.kind().prefixed();
       if (fits(sought, from, to) && (assigned || telling(from, to))) {
         finds.add(shadow, from, to, Kind.SECRET, sought.kind().id());
         return;

@@ -41,7 +41,7 @@ final class SecretScan {
     List<String> words = new ArrayList<>();
     for (int k = 0; k < kinds.size(); k++) {
       SecretKind kind = kinds.get(k);
-      Pattern pattern = swift(kind.pattern());
+      Pattern pattern = swift(kind.loose());
       boolean clear = kind.keywords().getFirst().length() >= CLEAR;
       for (String word : kind.keywords()) {
         words.add(word);

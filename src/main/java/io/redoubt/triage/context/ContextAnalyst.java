@@ -126,7 +126,7 @@ public final class ContextAnalyst {
     }
     String end =
         switch (disposition) {
-          case TRUE_POSITIVE -> "The worst of it is judged real";
+          case TRUE_POSITIVE -> "At least one alert about it is judged real";
           case UNDETERMINED ->
               "Whether this is an attack or ordinary work cannot be told from these events alone";
           case BENIGN_POSITIVE, FALSE_POSITIVE ->

@@ -1,5 +1,6 @@
 package io.redoubt.triage.context;
 
+import io.redoubt.event.finding.Kept;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
 import io.redoubt.event.context.ProcessNode;
@@ -65,7 +66,7 @@ final class ProcessForest {
   }
 
   private static String cut(String text) {
-    return text.length() <= Values.LENGTH ? text : text.substring(0, Values.LENGTH);
+    return Kept.value(text);
   }
 
   boolean complete() {

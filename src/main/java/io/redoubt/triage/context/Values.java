@@ -1,5 +1,6 @@
 package io.redoubt.triage.context;
 
+import io.redoubt.event.finding.Kept;
 import io.redoubt.event.finding.Counts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,9 +14,6 @@ final class Values {
   /// The most different values counted.
   static final int DISTINCT = 500;
 
-  /// The most characters of a value that are kept.
-  static final int LENGTH = 256;
-
   private final Map<String, Long> counts = new HashMap<>();
   private boolean complete = true;
   private long all;
@@ -26,7 +24,7 @@ final class Values {
       return;
     }
     all++;
-    String kept = value.length() <= LENGTH ? value : value.substring(0, LENGTH);
+    String kept = Kept.value(value);
     Long known = counts.get(kept);
     if (known != null) {
       counts.put(kept, known + 1);

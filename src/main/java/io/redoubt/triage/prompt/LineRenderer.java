@@ -2,6 +2,7 @@ package io.redoubt.triage.prompt;
 
 import io.redoubt.event.finding.Evidence;
 import io.redoubt.event.finding.Evidence.Token;
+import io.redoubt.event.finding.Kept;
 import io.redoubt.guard.AttackerFields;
 import io.redoubt.guard.ModelView;
 import io.redoubt.redact.Masking;
@@ -20,8 +21,6 @@ import java.util.Optional;
 /// values of records pass by their field, lose what a person does not see, and are marked at every
 /// space when somebody outside chose them. Not thread-safe: it belongs to one case.
 final class LineRenderer {
-  private static final int VALUE = 256;
-
   /// The beginnings of fields that name somebody or a machine.
   private static final List<String> WHO =
       List.of("source.", "destination.", "client.", "server.", "user.", "host.");
@@ -61,7 +60,7 @@ final class LineRenderer {
     List<Redacted> plain = new ArrayList<>();
     List<Named> names = new ArrayList<>();
     if (raw) {
-      Redacted text = clean(ModelView.of(line.text()));
+      Redacted text = record(line.text());
       plain.add(text);
       shown.add(Masking.marked(text, mark));
       named(line, names);
@@ -86,7 +85,7 @@ final class LineRenderer {
       if (WHO.stream().anyMatch(token.field()::startsWith)
           && redaction.value(token.field(), ModelView.of(token.value()))
               instanceof Redaction.Done(Redacted clean)) {
-        names.add(new Named(token.field(), clean.text()));
+        names.add(new Named(token.field(), Masking.shortened(clean).text()));
       }
     }
   }
@@ -122,10 +121,20 @@ final class LineRenderer {
       clean = clean("[" + token.field() + "]");
     } else {
       String visible = ModelView.of(shownText.endsWith("…") ? token.value() : shownText);
-      clean = Masking.cut(done(redaction.value(token.field(), visible)), VALUE);
+      Redacted whole = done(redaction.value(token.field(), visible));
+      boolean half = visible.length() >= Kept.VALUE + Kept.MARGIN;
+      clean = Masking.cut(whole, Kept.shown(whole.text().length(), half, Kept.VALUE), 0);
     }
     plain.add(clean);
     shown.add(outside ? Masking.marked(clean, mark) : clean);
+  }
+
+  private Redacted record(String text) {
+    int left = Kept.left(text);
+    String kept = left == 0 ? text : text.substring(0, Kept.RECORD + Kept.MARGIN);
+    Redacted whole = clean(ModelView.of(kept));
+    int shown = Kept.shown(whole.text().length(), left > 0, Kept.RECORD);
+    return Masking.cut(whole, shown, left);
   }
 
   private Redacted clean(String text) {
@@ -134,7 +143,7 @@ final class LineRenderer {
 
   private Redacted done(Redaction redaction) {
     return switch (redaction) {
-      case Redaction.Done(Redacted redacted) -> redacted;
+      case Redaction.Done(Redacted redacted) -> Masking.shortened(redacted);
       case Redaction.Refused(String reason) -> {
         refusals.add(reason);
         yield Masking.announced(mark);

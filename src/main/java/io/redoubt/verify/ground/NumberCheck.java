@@ -53,7 +53,7 @@ final class NumberCheck {
       return;
     }
     Meaning meaning = Meaning.inClaim(pieces, i);
-    if (meaning.counted() == Meaning.Counted.ALERT) {
+    if (meaning.counted() == Meaning.Counted.ALERT && ground.cast().scenes()) {
       alerts(i, value, said);
       return;
     }

@@ -55,13 +55,44 @@ final class SentenceCheck {
   /// Why it cannot stand; empty when it can.
   List<String> run() {
     StringBuilder bare = new StringBuilder(sentence);
+    boolean repeated = repeats();
     for (int i = 0; i < pieces.size(); i++) {
-      i += piece(i, bare) - 1;
+      if (!repeated) {
+        i += piece(i, bare) - 1;
+      } else if (pieces.get(i).is(Kind.QUOTE)) {
+        quote(pieces.get(i), bare);
+      } else if (pieces.get(i).is(Kind.NAME)) {
+        program(pieces.get(i), bare);
+      }
     }
     String inert = Inert.problem(bare.toString());
     if (!inert.isEmpty()) {
       reasons.add(inert);
     }
+    if (!repeated) {
+      told();
+    }
+    return reasons;
+  }
+
+  /// Whether it is a fact that code counted, word for word.
+  private boolean repeats() {
+    String said = ending(sentence);
+    return ground.lines().stream()
+        .filter(line -> refs.contains(line.id()) && !line.raw() && !line.excuses())
+        .anyMatch(line -> ending(line.text()).equals(said));
+  }
+
+  /// The text without references and full stop at its end.
+  private static String ending(String text) {
+    String bare = text.strip();
+    int bracket = bare.lastIndexOf(" [");
+    boolean cites = bracket > 0 && (bare.endsWith("]") || bare.endsWith("]."));
+    bare = cites ? bare.substring(0, bracket) : bare;
+    return bare.endsWith(".") ? bare.substring(0, bare.length() - 1) : bare;
+  }
+
+  private void told() {
     happened();
     relations.problems(refs, vocabulary).forEach(this::wrong);
     if (role != Role.RATIONALE) {
@@ -70,7 +101,6 @@ final class SentenceCheck {
     new Shares(ground.lines(), pieces).problems().forEach(this::wrong);
     Standing.problems(pieces, ground, refs, role).forEach(this::wrong);
     Causes.problem(pieces, ground.lines(), role).ifPresent(this::wrong);
-    return reasons;
   }
 
   private void wrong(String problem) {

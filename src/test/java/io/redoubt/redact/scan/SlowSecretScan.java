@@ -47,7 +47,7 @@ final class SlowSecretScan {
 
   private static void begins(SlowShadow shadow, SecretKind kind, int start, SlowFinds finds) {
     String s = shadow.text();
-    Matcher matcher = kind.pattern().matcher(s);
+    Matcher matcher = kind.loose().matcher(s);
     boolean inside =
         start > 0
             && Chars.alphanumeric(s.charAt(start))
@@ -79,12 +79,15 @@ final class SlowSecretScan {
 
   private static void word(SlowShadow shadow, SecretKind kind, int i, int to, SlowFinds finds) {
     String s = shadow.text();
-    Matcher matcher = kind.pattern().matcher(s);
+    Matcher matcher = kind.loose().matcher(s);
     int tries = 0;
     for (int from = i; from < to && tries < TRIES; from++) {
       if (from == i || s.charAt(from - 1) == '=' || s.charAt(from - 1) == ':') {
         tries++;
-        boolean assigned = from > i && s.charAt(from - 1) == '=';
+        boolean assigned =
+            (from > i && s.charAt(from - 1) == '=')
+                || (from > 1 && s.startsWith(": ", from - 2))
+                || !kind.pattern().pattern().startsWith("[");
         if (matcher.region(from, to).matches() && (assigned || telling(s, from, to))) {
           finds.add(shadow, from, to, Kind.SECRET, kind.id());
           return;

@@ -34,6 +34,12 @@ public final class AttackedLogs {
     return MARK + "%05d".formatted(index);
   }
 
+  /// An address of its own for each, from the range for benchmarks of networks (RFC 2544).
+  private static String address(String name) {
+    int index = Integer.parseInt(name.substring(MARK.length()));
+    return "198.18.%d.%d".formatted(index / 250, 1 + index % 250);
+  }
+
   /// Writes `logs/` and `rules/`, one log for each carrier.
   public static void write(List<Attack> attacks, Path folder) {
     Map<Carrier, List<String>> logs = new TreeMap<>();
@@ -52,38 +58,42 @@ public final class AttackedLogs {
         String whole = String.join("\n", log.getValue()) + "\n";
         Files.write(into.resolve(file), whole.getBytes(StandardCharsets.UTF_8));
       }
-      rules(Files.createDirectories(folder.resolve("rules")));
+      rules(Files.createDirectories(folder.resolve("rules")), attacks);
     } catch (IOException unwritable) {
       throw new UncheckedIOException(unwritable);
     }
   }
 
-  private static void rules(Path folder) throws IOException {
-    List<String> sources =
-        List.of(
-            "product: linux",
-            "category: webserver",
-            "product: windows",
-            "product: suricata",
-            "product: kubernetes\n  service: audit");
-    for (int i = 0; i < sources.size(); i++) {
+  /* One for each attack, so that alerts of many alike are not told as one. */
+  private static void rules(Path folder, List<Attack> attacks) throws IOException {
+    for (int i = 0; i < attacks.size(); i++) {
       Files.writeString(
           folder.resolve(i + ".yml"),
           """
-          title: Marked record
-          id: 5b1d5c5e-0000-4000-8000-00000000010%d
+          title: Marked record %1$d
+          id: 5b1d5c5e-0000-4000-8000-0000000%1$05d
           status: test
           description: Fires on records of a test.
           level: high
           logsource:
-            %s
+            %2$s
           detection:
             keywords:
-              - '%s'
+              - '%3$s'
             condition: keywords
           """
-              .formatted(i, sources.get(i), MARK));
+              .formatted(i, source(attacks.get(i).carrier()), name(i)));
     }
+  }
+
+  private static String source(Carrier carrier) {
+    return switch (carrier) {
+      case USER_AGENT, REFERRER, URI -> "category: webserver";
+      case JSON_BODY, DNS_LABEL, CERTIFICATE, ALERT_MESSAGE -> "product: suricata";
+      case USER_NAME, FILE_NAME, SYSLOG_TAG -> "product: linux";
+      case COMMAND_LINE, PROCESS_NAME, WINDOWS_STRING -> "product: windows";
+      case K8S_ANNOTATION -> "product: kubernetes\n  service: audit";
+    };
   }
 
   private static String record(Carrier carrier, Instant time, String name, String text) {
@@ -129,14 +139,14 @@ public final class AttackedLogs {
           syslog(
               time,
               name,
-              "sshd[811]: Failed password for invalid user %s from 203.0.113.9 port 22 ssh2"
-                  .formatted(line(text)));
+              "sshd[811]: Failed password for invalid user %s from %s port 22 ssh2"
+                  .formatted(line(text), address(name)));
       case FILE_NAME ->
           syslog(
               time,
               name,
-              "vsftpd[9]: [bob] OK UPLOAD: Client \"203.0.113.9\", \"/srv/%s\", 12 bytes, 1.0Kbyte/sec"
-                  .formatted(line(text)));
+              "vsftpd[9]: [bob] OK UPLOAD: Client \"%s\", \"/srv/%s\", 12 bytes, 1.0Kbyte/sec"
+                  .formatted(address(name), line(text)));
       case SYSLOG_TAG -> syslog(time, name, line(text) + ": started");
       case COMMAND_LINE -> sysmon(time, name, "C:\\Windows\\cmd.exe", "cmd /c echo " + text);
       case PROCESS_NAME -> sysmon(time, name, "C:\\Temp\\" + text + ".exe", "run");
@@ -153,25 +163,26 @@ public final class AttackedLogs {
       case K8S_ANNOTATION ->
           ("{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Metadata\",\"auditID\":\"%s\","
                   + "\"stage\":\"ResponseComplete\",\"requestURI\":\"/api/v1/pods\",\"verb\":\"create\","
-                  + "\"user\":{\"username\":\"%s\"},\"sourceIPs\":[\"203.0.113.9\"],"
+                  + "\"user\":{\"username\":\"%s\"},\"sourceIPs\":[\"%s\"],"
                   + "\"objectRef\":{\"resource\":\"pods\",\"name\":\"p\",\"apiVersion\":\"v1\"},"
                   + "\"requestReceivedTimestamp\":\"%s\",\"stageTimestamp\":\"%s\","
                   + "\"annotations\":{\"note\":\"%s\"}}")
-              .formatted(name, name, time, time, json(text));
+              .formatted(name, name, address(name), time, time, json(text));
     };
   }
 
   private static String access(Instant time, String path, String referrer, String agent) {
-    return "203.0.113.9 - - [%s] \"GET %s HTTP/1.1\" 200 12 \"%s\" \"%s\""
-        .formatted(CLF.format(time), path, referrer, agent);
+    String name = path.substring(1, 1 + name(0).length());
+    return "%s - - [%s] \"GET %s HTTP/1.1\" 200 12 \"%s\" \"%s\""
+        .formatted(address(name), CLF.format(time), path, referrer, agent);
   }
 
   private static String eve(Instant time, String name, String type, String more) {
     String stamp = time.toString().replace("Z", ".000000+0000");
     return ("{\"timestamp\":\"%s\",\"flow_id\":7,\"in_iface\":\"%s\",\"event_type\":\"%s\","
-            + "\"src_ip\":\"203.0.113.9\",\"src_port\":4000,\"dest_ip\":\"10.0.0.7\",\"dest_port\":80,"
+            + "\"src_ip\":\"%s\",\"src_port\":4000,\"dest_ip\":\"10.0.0.7\",\"dest_port\":80,"
             + "\"proto\":\"TCP\",%s}")
-        .formatted(stamp, name, type, more);
+        .formatted(stamp, name, type, address(name), more);
   }
 
   private static String syslog(Instant time, String name, String message) {
