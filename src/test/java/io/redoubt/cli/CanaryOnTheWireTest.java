@@ -42,7 +42,8 @@ class CanaryOnTheWireTest {
   private static final long SEED = 20_261_121;
   private static final int RUN = 1_350;
   private static final Pattern MARK = Pattern.compile("~[0-9a-f]{4}");
-  private static final Pattern NONCE = Pattern.compile("(?i)(?:nonce|repeat this word)[\"\\\\: ]{1,6}[A-Z0-9]{6}");
+  private static final Pattern NONCE =
+      Pattern.compile("(?i)(?:nonce|repeat this word)[\"\\\\: ]{1,6}[A-Z0-9]{6}");
   private static final Pattern FENCE =
       Pattern.compile("(?<![0-9A-F])[0-9a-f]{32}(?![0-9A-Za-z])|\\[secret [a-z0-9-]{1,60}(?:]|…)");
   private static final Pattern DIGEST =
@@ -75,7 +76,8 @@ class CanaryOnTheWireTest {
     Collections.shuffle(all, new Random(SEED));
     List<Canary> cases = all.subList(0, Math.min(most, all.size()));
     known = new HashSet<>(Windows6.ofForms("CommandLine command_line"));
-    known.addAll(Windows6.ofForms(asked(List.of(plain()), "2", folder.resolve("plain")).getFirst()));
+    known.addAll(
+        Windows6.ofForms(asked(List.of(plain()), "2", folder.resolve("plain")).getFirst()));
     for (int from = 0; from < cases.size(); from += RUN) {
       List<Canary> share = cases.subList(from, Math.min(cases.size(), from + RUN));
       for (String tier : whole || from == 0 ? List.of("1", "2") : List.of("2")) {

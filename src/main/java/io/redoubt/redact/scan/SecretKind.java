@@ -26,11 +26,16 @@ public record SecretKind(String id, boolean near, List<String> keywords, Pattern
     return plain.indexOf(' ') < 0
         ? pattern
         : Pattern.compile(
-            BLANK.matcher(plain).replaceAll("\\\\s{0,6}").replace("[a-z ]", "[a-z\\s]").replace("[a-z0-9 ]", "[a-z0-9\\s]"),
+            BLANK
+                .matcher(plain)
+                .replaceAll("\\\\s{0,6}")
+                .replace("[a-z ]", "[a-z\\s]")
+                .replace("[a-z0-9 ]", "[a-z0-9\\s]"),
             pattern.flags());
   }
 
-  /// Whether its pattern begins with letters of its own: a word of that form tells enough, digits or
+  /// Whether its pattern begins with letters of its own: a word of that form tells enough, digits
+  /// or
   /// not.
   boolean prefixed() {
     return !pattern.pattern().startsWith("[");

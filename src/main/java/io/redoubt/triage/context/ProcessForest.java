@@ -1,9 +1,9 @@
 package io.redoubt.triage.context;
 
-import io.redoubt.event.finding.Kept;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
 import io.redoubt.event.context.ProcessNode;
+import io.redoubt.event.finding.Kept;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.redoubt.triage.context;
 
-import io.redoubt.event.finding.Kept;
 import io.redoubt.event.finding.Counts;
+import io.redoubt.event.finding.Kept;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

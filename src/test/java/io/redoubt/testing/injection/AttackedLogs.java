@@ -162,11 +162,11 @@ public final class AttackedLogs {
                   + "</Data>");
       case K8S_ANNOTATION ->
           ("{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Metadata\",\"auditID\":\"%s\","
-                  + "\"stage\":\"ResponseComplete\",\"requestURI\":\"/api/v1/pods\",\"verb\":\"create\","
-                  + "\"user\":{\"username\":\"%s\"},\"sourceIPs\":[\"%s\"],"
-                  + "\"objectRef\":{\"resource\":\"pods\",\"name\":\"p\",\"apiVersion\":\"v1\"},"
-                  + "\"requestReceivedTimestamp\":\"%s\",\"stageTimestamp\":\"%s\","
-                  + "\"annotations\":{\"note\":\"%s\"}}")
+               + "\"stage\":\"ResponseComplete\",\"requestURI\":\"/api/v1/pods\",\"verb\":\"create\","
+               + "\"user\":{\"username\":\"%s\"},\"sourceIPs\":[\"%s\"],"
+               + "\"objectRef\":{\"resource\":\"pods\",\"name\":\"p\",\"apiVersion\":\"v1\"},"
+               + "\"requestReceivedTimestamp\":\"%s\",\"stageTimestamp\":\"%s\","
+               + "\"annotations\":{\"note\":\"%s\"}}")
               .formatted(name, name, address(name), time, time, json(text));
     };
   }
@@ -203,11 +203,11 @@ public final class AttackedLogs {
   private static String windows(
       Instant time, String name, String provider, String channel, int id, String data) {
     return ("<Event"
-            + " xmlns=\"http://schemas.microsoft.com/win/2004/08/events/event\"><System><Provider"
-            + " Name=\"%s\"/><EventID>%d</EventID><Level>4</Level><TimeCreated"
-            + " SystemTime=\"%s\"/>"
-            + "<EventRecordID>9</EventRecordID><Channel>%s</Channel><Computer>%s</Computer></System>"
-            + "<EventData>%s</EventData></Event>")
+                + " xmlns=\"http://schemas.microsoft.com/win/2004/08/events/event\"><System><Provider"
+                + " Name=\"%s\"/><EventID>%d</EventID><Level>4</Level><TimeCreated"
+                + " SystemTime=\"%s\"/>"
+                + "<EventRecordID>9</EventRecordID><Channel>%s</Channel><Computer>%s</Computer></System>"
+                + "<EventData>%s</EventData></Event>")
         .formatted(provider, id, time, channel, name, data);
   }
 

@@ -34,8 +34,7 @@ class LongRecordsTest {
                 "Jane Q Doe",
                 "event.original",
                 original));
-    var redaction =
-        new Redactor(RedactionPolicy.standard(), new byte[32]).open("c", Tier.EXCERPTS);
+    var redaction = new Redactor(RedactionPolicy.standard(), new byte[32]).open("c", Tier.EXCERPTS);
     LineRenderer renderer = new LineRenderer(redaction, 1, false);
     renderer.learn(List.of(line));
     return renderer.line(line).orElseThrow().plain().text();
