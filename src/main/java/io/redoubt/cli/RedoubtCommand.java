@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExit codes:%n",
     footer = {
       "  0    done",
-      "  1    an alert at or above --fail-on; a rule test failed",
+      "  1    an alert at or above --fail-on; no match; a rule test failed",
       "  2    wrong usage or configuration",
       "  3    some input could not be read to its end (results are still printed)",
       "  4    a model was required and is missing",

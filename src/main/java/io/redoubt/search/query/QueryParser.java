@@ -2,6 +2,7 @@ package io.redoubt.search.query;
 
 import io.redoubt.event.query.Query;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 
 /// Reads queries: `field:value`, `field:"phrase"`, words and phrases, `AND OR NOT` and parentheses,
 /// `*` and `?`, ranges, comparisons, networks, times. Words next to each other all have to be
@@ -16,6 +17,22 @@ public final class QueryParser {
   /// `now` is what this clock says.
   public QueryParser(InstantSource clock) {
     this.clock = clock;
+  }
+
+  /// The first millisecond (since 1970 UTC) of a time as queries write it: `2026-03-17T02`, `now-15m`;
+  /// empty when it is none.
+  public OptionalLong moment(String text) {
+    try {
+      return OptionalLong.of(new Times(clock.instant()).span(0, text).from());
+    } catch (Wrongly noTime) {
+      return OptionalLong.empty();
+    }
+  }
+
+  /// The milliseconds of a length of time such as `30s`, `5m`, `1h`, `1d`, `2w`; empty when it is
+  /// none.
+  public static OptionalLong length(String text) {
+    return Times.length(text);
   }
 
   /// Reads the text; an empty one asks for every event.

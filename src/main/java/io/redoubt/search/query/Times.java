@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,15 @@ final class Times {
 
   Times(Instant now) {
     this.now = now;
+  }
+
+  static OptionalLong length(String text) {
+    Matcher step = STEP.matcher(text.strip());
+    if (!step.matches() || !step.group(1).isEmpty()) {
+      return OptionalLong.empty();
+    }
+    long millis = unit(step.group(3)).multipliedBy(Long.parseLong(step.group(2))).toMillis();
+    return millis > 0 ? OptionalLong.of(millis) : OptionalLong.empty();
   }
 
   /// The milliseconds that a time stands for.

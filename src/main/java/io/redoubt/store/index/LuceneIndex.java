@@ -50,6 +50,12 @@ public final class LuceneIndex implements EventIndex {
   public long next() {
     writing.lock();
     try {
+      for (Partition partition : partitions.closed()) {
+        if (partition.gone()) {
+          partitions.drop(partition);
+          Partition.delete(partition.folder());
+        }
+      }
       fed = partitions.covered(floor);
       return fed;
     } finally {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +19,16 @@ import org.jspecify.annotations.Nullable;
 /// The partitions under a folder: the closed ones in the order of their numbers, and perhaps one
 /// that is being written. Changes are for one thread at a time; readers may be acquired by any.
 final class Partitions {
+  /* Held, for a logger that nobody holds forgets its level. Lucene warns that a module is missing
+  which it can do without. */
+  private final Logger lucene = Logger.getLogger("org.apache.lucene");
   private final Path root;
   private List<Partition> closed = List.of();
   private @Nullable PartitionWriter writer;
 
   private Partitions(Path root) {
     this.root = root;
+    lucene.setLevel(Level.SEVERE);
   }
 
   /// All whole partitions under this folder.

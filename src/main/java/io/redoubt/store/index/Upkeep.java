@@ -4,23 +4,29 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
-/// Commits an index every few seconds while there is something to commit, on a thread of its own;
-/// a commit that fails is tried again.
+/// Commits an index every few seconds while there is something to commit, and lets it forget what
+/// the log keeps no longer, on a thread of its own; what fails is tried again.
 public final class Upkeep implements AutoCloseable {
   /// How often the running service looks.
   public static final Duration EVERY = Duration.ofSeconds(3);
 
   private final LuceneIndex index;
+  private final LongSupplier kept;
   private final Duration every;
   private final CountDownLatch end = new CountDownLatch(1);
   private final Thread thread;
 
+  private long forgotten;
   private volatile String trouble = "";
 
   /// Begins at once.
-  public Upkeep(LuceneIndex index, Duration every) {
+  ///
+  /// @param kept the lowest sequence number that the log still has
+  public Upkeep(LuceneIndex index, LongSupplier kept, Duration every) {
     this.index = index;
+    this.kept = kept;
     this.every = every;
     this.thread = Thread.ofPlatform().daemon().name("index-upkeep").start(this::run);
   }
@@ -28,18 +34,23 @@ public final class Upkeep implements AutoCloseable {
   private void run() {
     try {
       while (!end.await(every.toMillis(), TimeUnit.MILLISECONDS)) {
-        if (index.dirty()) {
-          commit();
-        }
+        round();
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void commit() {
+  private void round() {
     try {
-      index.commit();
+      long first = kept.getAsLong();
+      if (first > forgotten) {
+        index.forget(first);
+        forgotten = first;
+      }
+      if (index.dirty()) {
+        index.commit();
+      }
       trouble = "";
     } catch (UncheckedIOException broken) {
       trouble = String.valueOf(broken.getMessage());

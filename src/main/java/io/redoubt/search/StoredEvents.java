@@ -1,0 +1,48 @@
+package io.redoubt.search;
+
+import io.redoubt.event.port.EventFinder;
+import io.redoubt.event.port.EventFinder.Found;
+import io.redoubt.event.port.EventFinder.Hit;
+import io.redoubt.event.port.EventFinder.Search;
+import io.redoubt.event.port.EventLog;
+import io.redoubt.event.port.EventReader;
+import io.redoubt.event.port.NumberedEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// What is kept, found by the index and read from the log. Thread-safe.
+///
+/// @param finder where it is found
+/// @param log what was taken in
+/// @param reader makes events of it again
+public record StoredEvents(EventFinder finder, EventLog log, EventReader reader) {
+  /// The events that fit, as {@link EventFinder#search} finds them. Records that the log keeps no
+  /// longer are left out of the hits.
+  public Answer search(Search search) {
+    Found found = finder.search(search);
+    List<ScoredEvent> hits = new ArrayList<>(found.hits().size());
+    for (Hit hit : found.hits()) {
+      event(hit.place().sequence())
+          .ifPresent(event -> hits.add(new ScoredEvent(event, hit.score())));
+    }
+    boolean more = !found.hits().isEmpty() && found.hits().size() == search.limit();
+    String cursor = more ? Cursors.of(found.hits().getLast().place()) : "";
+    return new Answer(hits, found.total(), cursor, found.total() > 0 ? "" : explanation(search));
+  }
+
+  private String explanation(Search search) {
+    return new Explanation(finder, log.next()).of(search.query(), search.window());
+  }
+
+  /// The event of this id; empty when there is none, it is kept no longer, or not indexed yet.
+  public Optional<NumberedEvent> event(String id) {
+    OptionalLong sequence = finder.sequence(id);
+    return sequence.isEmpty() ? Optional.empty() : event(sequence.getAsLong());
+  }
+
+  private Optional<NumberedEvent> event(long sequence) {
+    return log.record(sequence).map(reader::read);
+  }
+}
