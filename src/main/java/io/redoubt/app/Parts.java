@@ -43,7 +43,7 @@ final class Parts implements AutoCloseable {
     this.index = index;
     this.engine = engine;
     this.filing = f;
-    this.upkeep = new Upkeep(index, Upkeep.EVERY);
+    this.upkeep = new Upkeep(index, log::first, Upkeep.EVERY);
     engine.start();
     this.indexing = engine.feed("index", index);
   }

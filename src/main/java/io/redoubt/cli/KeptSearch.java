@@ -12,7 +12,7 @@ import io.redoubt.event.query.Query;
 import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.Stages;
 import io.redoubt.pipeline.live.DeadLetters;
-import io.redoubt.pipeline.live.EventReader;
+import io.redoubt.pipeline.live.DeliveryReader;
 import io.redoubt.search.Explanation;
 import io.redoubt.search.StoredEvents;
 import io.redoubt.store.DataDirectory;
@@ -29,11 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param buckets of a histogram at most
 record KeptSearch(DataDirectory data, int limit, int buckets) {
   int run(
-      Query query,
-      Window window,
-      @Nullable Place after,
-      SearchAsked asked,
-      SearchPrinter printer) {
+      Query query, Window window, @Nullable Place after, SearchAsked asked, SearchPrinter printer) {
     if (!Files.isDirectory(data.root())) {
       throw new UsageError(data.root() + ": there is no such folder.");
     }
@@ -47,8 +43,8 @@ record KeptSearch(DataDirectory data, int limit, int buckets) {
         Counted<ValueCount> counted = index.values(query, window, asked.field(), limit);
         return printer.values(counted, () -> explained(index, log, query, window));
       }
-      EventReader reader =
-          new EventReader(Formats.standard(), Stages.load(), null, new DeadLetters());
+      DeliveryReader reader =
+          new DeliveryReader(Formats.standard(), Stages.load(), null, new DeadLetters());
       StoredEvents events = new StoredEvents(index, log, reader::read);
       return printer.events(events.search(new Search(query, window, limit, after)));
     } catch (LogException unreadable) {

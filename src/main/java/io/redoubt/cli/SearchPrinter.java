@@ -134,7 +134,9 @@ record SearchPrinter(Terminal terminal, SearchFormat format) {
     String shape = "%-" + Math.clamp(width, 1, 60) + "s %10d  %s";
     for (Row row : rows) {
       String bar = "█".repeat((int) Math.ceilDiv(row.count() * BAR, most));
-      terminal.out().println(String.format(Locale.ROOT, shape, Safe.text(row.name()), row.count(), bar));
+      terminal
+          .out()
+          .println(String.format(Locale.ROOT, shape, Safe.text(row.name()), row.count(), bar));
     }
   }
 

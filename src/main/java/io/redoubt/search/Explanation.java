@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// Says why a search found nothing: nothing there, not indexed yet, nothing in the window (and where
+/// Says why a search found nothing: nothing there, not indexed yet, nothing in the window (and
+/// where
 /// the nearest is), a field that no event has, or nothing that fits.
 public final class Explanation {
   private static final int FIELDS = 5000;
@@ -93,11 +94,7 @@ public final class Explanation {
       said.add(
           near.isEmpty()
               ? "No event has the field " + field + "."
-              : "No event has the field "
-                  + field
-                  + "; there is "
-                  + String.join(", ", near)
-                  + ".");
+              : "No event has the field " + field + "; there is " + String.join(", ", near) + ".");
     }
     return String.join(" ", said);
   }

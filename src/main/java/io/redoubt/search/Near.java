@@ -6,7 +6,8 @@ final class Near {
 
   private Near() {}
 
-  /// Whether the name differs by case, by at most two slips of the key, or by what stands before its
+  /// Whether the name differs by case, by at most two slips of the key, or by what stands before
+  /// its
   /// last dots.
   static boolean is(String asked, String name) {
     return name.equalsIgnoreCase(asked)

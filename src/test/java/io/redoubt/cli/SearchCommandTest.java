@@ -7,7 +7,7 @@ import io.redoubt.event.port.EventLog;
 import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.Stages;
 import io.redoubt.pipeline.live.DeadLetters;
-import io.redoubt.pipeline.live.EventReader;
+import io.redoubt.pipeline.live.DeliveryReader;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.LuceneIndex;
 import io.redoubt.store.log.LogSettings;
@@ -74,7 +74,8 @@ class SearchCommandTest {
     assertThat(Run.of("search", "x", "-", "--from", "soon").err()).contains("now-15m");
     assertThat(Run.of("search", "x", "-", "--histogram", "often").err()).contains("5m");
     assertThat(Run.of("search", "x").err()).contains("--data-dir");
-    assertThat(Run.of("search", "x", "--data-dir", folder + "/no").err()).contains("no such folder");
+    assertThat(Run.of("search", "x", "--data-dir", folder + "/no").err())
+        .contains("no such folder");
   }
 
   @Test
@@ -108,8 +109,7 @@ class SearchCommandTest {
   }
 
   private static EventLog log(DataDirectory data) {
-    return SegmentLog.open(
-        data.log(), LogSettings.standard(), Clock.systemUTC(), new Random(7));
+    return SegmentLog.open(data.log(), LogSettings.standard(), Clock.systemUTC(), new Random(7));
   }
 
   /// Commits log-ons, of which the first are indexed.
@@ -121,11 +121,10 @@ class SearchCommandTest {
         String line =
             "<38>1 2026-03-17T02:00:%02dZ web1 sshd 7 - - Failed password for %s from 10.0.0.%d port 1 ssh2"
                 .formatted(i, i % 2 == 0 ? "root" : "joe", i);
-        log.append(
-            Delivery.of("http", "test", List.of(line.getBytes(StandardCharsets.UTF_8))));
+        log.append(Delivery.of("http", "test", List.of(line.getBytes(StandardCharsets.UTF_8))));
       }
-      EventReader reader =
-          new EventReader(Formats.standard(), Stages.load(), null, new DeadLetters());
+      DeliveryReader reader =
+          new DeliveryReader(Formats.standard(), Stages.load(), null, new DeadLetters());
       for (EventLog.Batch batch : log.read(0, indexed)) {
         if (batch.next() <= indexed) {
           index.take(reader.read(batch), batch.next());

@@ -32,7 +32,9 @@ public final class Scan {
   private record Kept(long millis, long order, Event event) implements Comparable<Kept> {
     @Override
     public int compareTo(Kept other) {
-      return Comparator.comparingLong(Kept::millis).thenComparingLong(Kept::order).compare(this, other);
+      return Comparator.comparingLong(Kept::millis)
+          .thenComparingLong(Kept::order)
+          .compare(this, other);
     }
   }
 

@@ -19,7 +19,8 @@ public final class QueryParser {
     this.clock = clock;
   }
 
-  /// The first millisecond (since 1970 UTC) of a time as queries write it: `2026-03-17T02`, `now-15m`;
+  /// The first millisecond (since 1970 UTC) of a time as queries write it: `2026-03-17T02`,
+  /// `now-15m`;
   /// empty when it is none.
   public OptionalLong moment(String text) {
     try {
