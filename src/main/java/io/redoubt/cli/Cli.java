@@ -5,6 +5,7 @@ import io.redoubt.config.ConfigurationLoader;
 import io.redoubt.config.Problem;
 import io.redoubt.event.port.LedgerException;
 import io.redoubt.ingest.NoSuchInput;
+import io.redoubt.store.log.LogException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -121,6 +122,8 @@ public final class Cli {
             new CommandLine(new RedactCommand())
                 .addSubcommand(new RedactPreviewCommand(terminal, watch)));
     commands.put("keys", this::keys);
+    commands.put("backup", () -> new BackupCommand(terminal, clock));
+    commands.put("restore", () -> new RestoreCommand(terminal));
     commands.put("config", this::config);
     commands.put("completion", () -> new CompletionCommand(terminal));
     return commands;
@@ -169,7 +172,7 @@ public final class Cli {
         terminal.err().println("redoubt: " + failure.getMessage());
         return Exit.USAGE;
       }
-      if (failure instanceof LedgerException) {
+      if (failure instanceof LedgerException || failure instanceof LogException) {
         terminal.err().println("redoubt: " + Safe.text(String.valueOf(failure.getMessage())));
         return Exit.USAGE;
       }

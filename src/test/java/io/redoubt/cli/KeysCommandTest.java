@@ -45,4 +45,18 @@ class KeysCommandTest {
         .isZero();
     assertThat(keys("list").out()).contains("valid until 2027-02-18");
   }
+
+  @Test
+  void aKeySurvivesBackupAndRestore() {
+    keys("create", "--name", "ship", "--scope", "read");
+    String data = folder.resolve("data").toString();
+    String backup = folder.resolve("backup").toString();
+    String other = folder.resolve("other").toString();
+    Run made = Run.of("backup", backup, "--data-dir", data);
+    assertThat(made.code()).as(made.err()).isZero();
+    assertThat(Run.of("restore", backup, "--data-dir", other).code()).isZero();
+    assertThat(Run.of("keys", "list", "--data-dir", other).out()).contains("ship");
+    assertThat(Run.of("backup", backup, "--data-dir", data).err()).contains("not empty");
+    assertThat(Run.of("restore", data, "--data-dir", other).code()).isEqualTo(Exit.USAGE);
+  }
 }
