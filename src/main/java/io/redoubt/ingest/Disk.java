@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// The file system as far as reading needs it. Tests put one in its place that denies, forgets or
 /// shortens files.
-interface Disk {
+public interface Disk {
   /// The path of this text.
   Path path(String text);
 

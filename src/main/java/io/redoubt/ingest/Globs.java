@@ -10,12 +10,12 @@ import java.util.regex.PatternSyntaxException;
 
 /// Expands patterns that no shell has expanded: `*`, `?`, `[..]`, `{a,b}` within a name, `**` for
 /// any number of folders. As in a shell, hidden names need a pattern that begins with a dot.
-final class Globs {
+public final class Globs {
   /// A path that matches.
   ///
   /// @param shown as people read it
   /// @param key below the part of the pattern that names a folder outright
-  record Match(Path path, String shown, String key) {}
+  public record Match(Path path, String shown, String key) {}
 
   private final Disk disk;
   private final List<Match> matches = new ArrayList<>();
@@ -25,14 +25,14 @@ final class Globs {
   }
 
   /// Whether the text has pattern characters.
-  static boolean isPattern(String text) {
+  public static boolean isPattern(String text) {
     return text.chars().anyMatch(c -> c == '*' || c == '?' || c == '[' || c == '{');
   }
 
   /// What matches, sorted by name on every level.
   ///
   /// @throws NoSuchInput when the pattern cannot be understood
-  static List<Match> expand(Disk disk, String pattern) {
+  public static List<Match> expand(Disk disk, String pattern) {
     List<String> parts = List.of(pattern.split("/", -1));
     int fixed = 0;
     while (!isPattern(parts.get(fixed))) {

@@ -15,10 +15,10 @@ import java.util.regex.Pattern;
 ///     of `app.2026-11-01.log`
 /// @param date digits of the date (and hour, minute) in the name; empty when there is none
 /// @param number the number in the name; -1 when there is none
-record Rotation(String stem, String date, long number) {
+public record Rotation(String stem, String date, long number) {
   /// Oldest first: dated ones by date and then number upwards, numbered ones downwards, the file
   /// that is still written last.
-  static final Comparator<Rotation> OLDEST_FIRST =
+  public static final Comparator<Rotation> OLDEST_FIRST =
       Comparator.comparingInt(Rotation::age)
           .thenComparing(Rotation::date)
           .thenComparingLong(r -> r.date.isEmpty() ? -r.number : r.number);
@@ -63,7 +63,7 @@ record Rotation(String stem, String date, long number) {
   }
 
   /// Reads a file name.
-  static Rotation of(String fileName) {
+  public static Rotation of(String fileName) {
     Matcher compressed = COMPRESSED.matcher(fileName);
     String name = compressed.matches() ? compressed.group(1) : fileName;
     Matcher dated = DATED.matcher(name);

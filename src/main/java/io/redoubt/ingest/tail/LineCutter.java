@@ -1,0 +1,119 @@
+package io.redoubt.ingest.tail;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Reads lines at a place of a file. Not thread-safe: it keeps one buffer.
+final class LineCutter {
+  private static final int USUAL = 256 << 10;
+
+  /// What was read.
+  ///
+  /// @param lines without their ends; empty lines and NULs at the beginning of a file are left out
+  /// @param head of the file up to the end
+  /// @param end the offset behind the lines
+  /// @param rest bytes behind the end that are no whole line yet
+  /// @param full whether there may be more to read at once
+  /// @param cut whether the line is a piece of one that is too long
+  record Piece(List<byte[]> lines, Head head, long end, int rest, boolean full, boolean cut) {}
+
+  private final int longest;
+  private final int batch;
+  private byte[] buffer = new byte[USUAL];
+
+  /// @param longest bytes of a line
+  /// @param batch lines at once
+  LineCutter(int longest, int batch) {
+    this.longest = longest;
+    this.batch = batch;
+  }
+
+  /// Whole lines from there on.
+  Piece cut(FileChannel channel, long offset, Head head) throws IOException {
+    int read = fill(channel, offset, 0);
+    while (read == buffer.length && read < longest && lastLineEnd(read) < 0) {
+      buffer = Arrays.copyOf(buffer, (int) Math.min(longest, 2L * buffer.length));
+      read = fill(channel, offset, read);
+    }
+    Piece piece = lines(offset, read, head);
+    if (buffer.length > USUAL) {
+      buffer = new byte[USUAL];
+    }
+    return piece;
+  }
+
+  /// What there is, up to the longest line, as one line, although its end is missing.
+  Piece cutAnyway(FileChannel channel, long offset, Head head, int rest) throws IOException {
+    buffer = new byte[Math.max(USUAL, Math.min(longest, rest))];
+    int read = fill(channel, offset, 0);
+    Piece piece = lines(offset, read, head);
+    if (piece.lines.isEmpty() && piece.rest > 0) {
+      int from = (int) (piece.end - offset);
+      piece = whole(offset, from, read, head.with(buffer, 0, read));
+    }
+    buffer = new byte[USUAL];
+    return piece;
+  }
+
+  private Piece whole(long offset, int from, int to, Head head) {
+    List<byte[]> line = List.of(Arrays.copyOfRange(buffer, from, to));
+    return new Piece(line, head, offset + to, 0, true, true);
+  }
+
+  private int fill(FileChannel channel, long offset, int from) throws IOException {
+    int limit = Math.min(buffer.length, Math.max(USUAL, longest));
+    ByteBuffer target = ByteBuffer.wrap(buffer, from, limit - from);
+    int read = 0;
+    while (read >= 0 && target.hasRemaining()) {
+      read = channel.read(target, offset + target.position());
+    }
+    return target.position();
+  }
+
+  private int lastLineEnd(int to) {
+    for (int at = to - 1; at >= 0; at--) {
+      if (buffer[at] == '\n') {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private Piece lines(long offset, int read, Head head) {
+    List<byte[]> lines = new ArrayList<>();
+    int start = offset == 0 ? leadingNuls(read) : 0;
+    int at = start;
+    while (at < read && lines.size() < batch) {
+      if (buffer[at] == '\n') {
+        add(lines, start, at);
+        start = at + 1;
+      }
+      at++;
+    }
+    boolean full = lines.size() == batch || read == buffer.length;
+    if (lines.isEmpty() && read - start >= longest) {
+      return whole(offset, start, start + longest, head.with(buffer, 0, start + longest));
+    }
+    Head further = head.with(buffer, 0, start);
+    return new Piece(lines, further, offset + start, read - start, full, false);
+  }
+
+  private int leadingNuls(int read) {
+    int at = 0;
+    while (at < read && buffer[at] == 0) {
+      at++;
+    }
+    return at;
+  }
+
+  private void add(List<byte[]> lines, int from, int to) {
+    int end = to > from && buffer[to - 1] == '\r' ? to - 1 : to;
+    if (end > from) {
+      lines.add(Arrays.copyOfRange(buffer, from, end));
+    }
+  }
+}
