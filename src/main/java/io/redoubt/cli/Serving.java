@@ -16,6 +16,7 @@ public interface Serving {
   int run(Wanted wanted, Terminal terminal, BooleanSupplier stopped);
 
   /// Where there is no service, such as in a test of other commands.
+  @SuppressWarnings("DoNotCallSuggester") // it stands for one of these as a method reference
   static int absent(Wanted wanted, Terminal terminal, BooleanSupplier stopped) {
     throw new UsageError("serve: this program was put together without the service.");
   }

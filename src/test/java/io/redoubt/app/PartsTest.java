@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PartsTest {
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private static List<byte[]> lines() throws IOException {
     return Files.readAllLines(Path.of("samples/incident/web01/auth.log")).stream()

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `redoubt keys`, as typed.
 class KeysCommandTest {
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private Run keys(String... args) {
     String[] all = new String[args.length + 3];

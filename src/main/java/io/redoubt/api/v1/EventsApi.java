@@ -7,6 +7,7 @@ import io.redoubt.api.wire.Operation;
 import io.redoubt.api.wire.Problem;
 import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Scope;
+import io.redoubt.event.port.EventFinder;
 import io.redoubt.event.port.EventIndex;
 import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.query.Query;
@@ -80,13 +81,13 @@ public final class EventsApi {
     if (!mode.equals("keyword")) {
       given.fail("mode", "This service searches by keyword only.");
     }
-    EventIndex.Window window = window(given);
+    EventFinder.Window window = window(given);
     int limit = given.number("limit", 50, 0, MOST);
-    EventIndex.Place after = place(given);
+    EventFinder.Place after = place(given);
     return switch (query(given)) {
       case Parsed.Wrong wrong -> bad(wrong);
       case Parsed.Right(Query query) ->
-          given.wrong().orElseGet(() -> found(new EventIndex.Search(query, window, limit, after)));
+          given.wrong().orElseGet(() -> found(new EventFinder.Search(query, window, limit, after)));
     };
   }
 
@@ -99,13 +100,13 @@ public final class EventsApi {
         400, "query_unreadable", wrong.message(), Map.of("position", wrong.position()));
   }
 
-  private EventIndex.Window window(Parameters given) {
+  private EventFinder.Window window(Parameters given) {
     long from = given.moment("from", Long.MIN_VALUE, moments);
     long to = given.moment("to", Long.MAX_VALUE, moments);
     if (from > to) {
       given.fail("from", "from is later than to.");
     }
-    return new EventIndex.Window(from, Math.max(from, to));
+    return new EventFinder.Window(from, Math.max(from, to));
   }
 
   private static EventIndex.@Nullable Place place(Parameters given) {
@@ -118,14 +119,14 @@ public final class EventsApi {
       given.fail("cursor", "The cursor is not one of an answer before.");
       return null;
     }
-    return new EventIndex.Place(Long.parseLong(place.group(1)), Long.parseLong(place.group(2)));
+    return new EventFinder.Place(Long.parseLong(place.group(1)), Long.parseLong(place.group(2)));
   }
 
-  private Reply found(EventIndex.Search search) {
-    EventIndex.Found found = events.index().search(search);
+  private Reply found(EventFinder.Search search) {
+    EventFinder.Found found = events.index().search(search);
     List<Map<String, Object>> hits = new ArrayList<>();
     EcsDocument writer = new EcsDocument(false);
-    for (EventIndex.Hit hit : found.hits()) {
+    for (EventFinder.Hit hit : found.hits()) {
       Optional<NumberedEvent> event = events.event(hit.place().sequence());
       if (event.isPresent()) {
         Map<String, Object> one = new LinkedHashMap<>();
@@ -144,17 +145,17 @@ public final class EventsApi {
     return Reply.json(200, JSON.writeValueAsBytes(answer));
   }
 
-  private static @Nullable String cursor(EventIndex.Found found, int limit) {
+  private static @Nullable String cursor(EventFinder.Found found, int limit) {
     if (found.hits().isEmpty() || found.hits().size() < limit) {
       return null;
     }
-    EventIndex.Place last = found.hits().getLast().place();
+    EventFinder.Place last = found.hits().getLast().place();
     return last.millis() + "." + last.sequence();
   }
 
   private Answer histogram(Call call) {
     Parameters given = Parameters.ofQuery(call, HISTOGRAM);
-    EventIndex.Window window = window(given);
+    EventFinder.Window window = window(given);
     Optional<Long> step = Moments.length(given.text("interval", "1h"));
     if (step.isEmpty()) {
       given.fail("interval", "interval is a length such as 30s, 5m, 1h or 1d.");
@@ -166,10 +167,10 @@ public final class EventsApi {
     };
   }
 
-  private Reply histogram(Query query, EventIndex.Window window, long step) {
+  private Reply histogram(Query query, EventFinder.Window window, long step) {
     var counted = events.index().histogram(query, window, step, BUCKETS);
     List<Map<String, Object>> buckets = new ArrayList<>();
-    for (EventIndex.Bucket bucket : counted.counts()) {
+    for (EventFinder.Bucket bucket : counted.counts()) {
       Map<String, Object> one = new LinkedHashMap<>();
       one.put("start", Instant.ofEpochMilli(bucket.start()).toString());
       one.put("count", bucket.count());

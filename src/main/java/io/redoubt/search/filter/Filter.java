@@ -74,8 +74,12 @@ public final class Filter {
     return any(
         event,
         field,
-        said ->
-            Fold.fold(said).equals(value) || (address != null && address.equals(Address.of(said))));
+        said -> Fold.fold(said).equals(value) || (address != null && same(address, said)));
+  }
+
+  private static boolean same(Address address, String said) {
+    Address other = Address.of(said);
+    return other != null && address.equals(other);
   }
 
   private static boolean like(Event event, String field, Glob pattern) {

@@ -2,6 +2,7 @@ package io.redoubt.store.index;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Terms;
@@ -25,7 +26,7 @@ final class FieldNames {
     return names.stream().limit(most).toList();
   }
 
-  private static void add(TermsEnum terms, String from, int most, TreeSet<String> names)
+  private static void add(TermsEnum terms, String from, int most, Set<String> names)
       throws IOException {
     BytesRef seek = new BytesRef(Keys.plain(from));
     for (int i = 0; i < most && terms.seekCeil(seek) != TermsEnum.SeekStatus.END; i++) {

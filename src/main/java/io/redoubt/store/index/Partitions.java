@@ -181,7 +181,7 @@ final class Partitions {
           bytes += Files.size(file);
         }
       } catch (IOException _) {
-        continue;
+        // gone meanwhile
       }
     }
     return bytes;

@@ -23,7 +23,7 @@ record BatchKey(String channel, String id, long sum) {
     return new BatchKey(
         delivery.channel(),
         delivery.batchId(),
-        sum.getValue() << 32 | delivery.bytes() & 0xffffffffL);
+        (sum.getValue() << 32) | (delivery.bytes() & 0xffffffffL));
   }
 
   boolean known() {

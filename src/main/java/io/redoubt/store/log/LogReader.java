@@ -73,8 +73,8 @@ record LogReader(Disk disk, Segments segments, Damage damage) {
         if (!visit(from, limit, segment, scan, visit)) {
           return;
         }
-      } catch (NoSuchFileException removed) {
-        continue; // its time was over
+      } catch (NoSuchFileException _) {
+        // its time was over
       } catch (IOException failed) {
         throw new UncheckedIOException(segment.name().path() + " cannot be read", failed);
       }

@@ -1,5 +1,6 @@
 package io.redoubt.event.query;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
@@ -61,14 +62,13 @@ class AddressTest {
       String text = InetAddress.getByAddress(bytes).getHostAddress();
       Address read = Address.of(text);
       assertThat(read).as("%s, seed %d", text, seed).isNotNull();
-      assertThat(read.bytes()).as("%s, seed %d", text, seed).isEqualTo(bytes);
+      assertThat(requireNonNull(read).bytes()).as("%s, seed %d", text, seed).isEqualTo(bytes);
     }
   }
 
   @Test
   void knowsTheEndsOfANetwork() {
-    Address address = Address.of("10.1.2.3");
-    assertThat(address).isNotNull();
+    Address address = requireNonNull(Address.of("10.1.2.3"));
     assertThat(address.lowest(96 + 8)).isEqualTo(Address.of("10.0.0.0"));
     assertThat(address.highest(96 + 8)).isEqualTo(Address.of("10.255.255.255"));
     assertThat(address.lowest(96 + 31)).isEqualTo(Address.of("10.1.2.2"));

@@ -121,7 +121,7 @@ class GelfDatagramsTest {
     chunk[0] = 0x1e;
     chunk[1] = 0x0f;
     for (int i = 0; i < 4; i++) {
-      chunk[9 - i] = (byte) (id >> 8 * i);
+      chunk[9 - i] = (byte) (id >> (8 * i));
     }
     chunk[10] = (byte) number;
     chunk[11] = (byte) count;

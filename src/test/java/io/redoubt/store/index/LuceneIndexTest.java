@@ -26,7 +26,7 @@ class LuceneIndexTest {
   private static final long DAY = 86_400_000;
   private static final long START = Instant.parse("2026-03-17T00:00:00Z").toEpochMilli();
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
   private long now = 1_000_000;
 
   private LuceneIndex open() {

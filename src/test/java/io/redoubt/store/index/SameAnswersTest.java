@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SameAnswersTest {
   private static final int QUERIES = 1500;
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void theIndexFindsWhatTheFilterFinds() throws IOException {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The ledger in an SQLite file: the contract, and what is its own.
 class SqliteLedgerTest extends LedgerContract {
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private Path file() {
     return folder.resolve("sub").resolve("ledger.db");

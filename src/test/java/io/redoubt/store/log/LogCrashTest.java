@@ -38,7 +38,7 @@ class LogCrashTest {
           trim(log);
         }
       } catch (LogException unusable) {
-        continue; // the disk was gone or erred while it was opened
+        // the disk was gone or erred while it was opened
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.redoubt.store.log;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.port.Delivery;
@@ -103,7 +104,9 @@ final class LogOracle {
     if (!committed.isEmpty()) {
       int number = committed.lastKey();
       assertThat(log.append(delivery(number)))
-          .isEqualTo(new Committed(committed.get(number), number % 3 + 1, true, List.of()));
+          .isEqualTo(
+              new Committed(
+                  requireNonNull(committed.get(number)), number % 3 + 1, true, List.of()));
     }
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SegmentLogTest extends EventLogContract {
   private static final LogSettings SMALL = LogSettings.standard().segments(4000).reserving(0);
 
-  @TempDir private Path temporary;
+  @TempDir private Path temporary = Path.of("");
 
   private Path folder() {
     return temporary.resolve("own");

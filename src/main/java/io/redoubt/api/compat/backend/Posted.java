@@ -33,7 +33,7 @@ sealed interface Posted {
         request.header("Content-Type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     boolean json = type.equals("application/json");
     boolean form = type.equals("application/x-www-form-urlencoded");
-    if (request.body().length == 0 || !json && !form) {
+    if (request.body().length == 0 || (!json && !form)) {
       return new Held(Value.NULL);
     }
     if (request.body().length > MOST) {

@@ -62,11 +62,11 @@ public record Judgement(
       case Floated.NoNumber _ ->
           fallback("false_positive_likelihood is not a number: '" + echo(said) + "'.");
       case Floated.TooLarge _ -> fallback(Floated.TOO_LARGE);
-      case Floated.Number(var number) when !(number >= 0 && number <= 1) ->
+      case Floated.Real(var number) when !(number >= 0 && number <= 1) ->
           fallback(
               "false_positive_likelihood %s is out of range [0.0, 1.0]."
                   .formatted(PythonText.real(number)));
-      case Floated.Number(var number) -> risk(object, name, number);
+      case Floated.Real(var number) -> risk(object, name, number);
     };
   }
 
@@ -75,11 +75,11 @@ public record Judgement(
     return switch (Floated.of(said)) {
       case Floated.None _ -> fallback("Model returned null risk_score.");
       case Floated.TooLarge _ -> fallback(Floated.TOO_LARGE);
-      case Floated.Number(var number) when Double.isInfinite(number) ->
+      case Floated.Real(var number) when Double.isInfinite(number) ->
           fallback("Unexpected validation error: cannot convert float infinity to integer");
-      case Floated.Number(var number) when !Double.isNaN(number) ->
+      case Floated.Real(var number) when !Double.isNaN(number) ->
           whole(object, name, likelihood, number);
-      case Floated.Number _, Floated.NoNumber _ ->
+      case Floated.Real _, Floated.NoNumber _ ->
           fallback("risk_score is not a number: '" + echo(said) + "'.");
     };
   }
@@ -127,20 +127,20 @@ public record Judgement(
 
     record TooLarge() implements Floated {}
 
-    record Number(double number) implements Floated {}
+    record Real(double number) implements Floated {}
 
     static Floated of(Value value) {
       return switch (value) {
         case Value.Null _ -> new None();
-        case Value.Bool(var is) -> new Number(is ? 1 : 0);
-        case Value.Real(var number) -> new Number(number);
+        case Value.Bool(var is) -> new Real(is ? 1 : 0);
+        case Value.Real(var number) -> new Real(number);
         case Value.Whole(var whole) -> {
           double number = whole.doubleValue();
-          yield Double.isInfinite(number) ? new TooLarge() : new Number(number);
+          yield Double.isInfinite(number) ? new TooLarge() : new Real(number);
         }
         case Value.Text(var text) -> {
           OptionalDouble number = PythonText.toFloat(text);
-          yield number.isPresent() ? new Number(number.getAsDouble()) : new NoNumber();
+          yield number.isPresent() ? new Real(number.getAsDouble()) : new NoNumber();
         }
         case Value.Items _, Value.Members _ -> new NoNumber();
       };

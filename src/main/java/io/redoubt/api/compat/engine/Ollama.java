@@ -46,7 +46,7 @@ public final class Ollama {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       Attempt made = attempt(body, attempt);
       last = made.said();
-      if (made.last() || attempt < ATTEMPTS && !waited(attempt)) {
+      if (made.last() || (attempt < ATTEMPTS && !waited(attempt))) {
         return last;
       }
     }

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one JSON text, as CPython's `json.loads` or as JavaScript's `JSON.parse` reads it; faults
@@ -75,10 +76,7 @@ public final class JsonText {
     }
     char c = text.charAt(at);
     return switch (c) {
-      case '"' -> {
-        String string = string();
-        yield string == null ? null : new Value.Text(string);
-      }
+      case '"' -> quoted();
       case '{', '[' -> nested(c);
       case 'n' -> word("null", Value.NULL);
       case 't' -> word("true", Value.of(true));
@@ -87,6 +85,11 @@ public final class JsonText {
       case 'I' -> python ? infinity() : fail("Expecting value", at);
       default -> number(c);
     };
+  }
+
+  private @Nullable Value quoted() {
+    String string = string();
+    return string == null ? null : new Value.Text(string);
   }
 
   private @Nullable Value infinity() {
@@ -226,7 +229,7 @@ public final class JsonText {
     return null;
   }
 
-  private boolean member(LinkedHashMap<String, Value> members) {
+  private boolean member(Map<String, Value> members) {
     if (here() != '"') {
       fail(NAME, at);
       return false;

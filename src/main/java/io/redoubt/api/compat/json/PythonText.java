@@ -45,7 +45,7 @@ public final class PythonText {
       return number > 0 ? "inf" : "-inf";
     }
     double size = Math.abs(number);
-    if (size == 0 || size >= 1e-3 && size < 1e7) {
+    if (size == 0 || (size >= 1e-3 && size < 1e7)) {
       return Double.toString(number);
     }
     if (size < 1e-4 || size >= 1e16) {
@@ -82,7 +82,7 @@ public final class PythonText {
       default -> {
         if (c == quote) {
           out.append('\\').append(quote);
-        } else if (c < 0x20 || c == 0x7f || c >= 0x80 && c <= 0xa0 || c == 0xad) {
+        } else if (c < 0x20 || c == 0x7f || (c >= 0x80 && c <= 0xa0) || c == 0xad) {
           out.append("\\x%02x".formatted(c));
         } else {
           out.appendCodePoint(c);
@@ -122,16 +122,16 @@ public final class PythonText {
 
   /// Whether Python's `str.isspace` holds for the character.
   public static boolean space(char c) {
-    return c >= 0x09 && c <= 0x0d
-        || c >= 0x1c && c <= 0x20
+    return (c >= 0x09 && c <= 0x0d)
+        || (c >= 0x1c && c <= 0x20)
         || c == 0x85
         || c == 0xa0
-        || c >= 0x1680 && wideSpace(c);
+        || (c >= 0x1680 && wideSpace(c));
   }
 
   private static boolean wideSpace(char c) {
     return c == 0x1680
-        || c >= 0x2000 && c <= 0x200a
+        || (c >= 0x2000 && c <= 0x200a)
         || c == 0x2028
         || c == 0x2029
         || c == 0x202f

@@ -59,12 +59,12 @@ public final class ScriptText {
   }
 
   private static boolean space(char c) {
-    return c >= 0x09 && c <= 0x0d
+    return (c >= 0x09 && c <= 0x0d)
         || c == ' '
         || c == 0xa0
         || c == 0xfeff
         || c == 0x2028
         || c == 0x2029
-        || c >= 0x1680 && Character.getType(c) == Character.SPACE_SEPARATOR;
+        || (c >= 0x1680 && Character.getType(c) == Character.SPACE_SEPARATOR);
   }
 }
