@@ -3,7 +3,12 @@ package io.redoubt.api;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.http.HttpServer;
 import io.redoubt.api.http.Listening;
+import io.redoubt.api.ingest.Elastic;
+import io.redoubt.api.ingest.Gelf;
+import io.redoubt.api.ingest.Hec;
+import io.redoubt.api.ingest.Loki;
 import io.redoubt.api.ingest.NativeIngest;
+import io.redoubt.api.ingest.Otlp;
 import io.redoubt.api.ingest.Receiver;
 import io.redoubt.api.measure.Meters;
 import io.redoubt.api.v1.CasesApi;
@@ -26,6 +31,7 @@ public final class ApiServer implements AutoCloseable {
   /* Held, for a logger that nobody holds forgets its level. */
   private final Logger helidon = Logger.getLogger("io.helidon");
   private final StreamApi stream;
+  private final List<Surface> surfaces;
   private final HttpServer server;
 
   private ApiServer(Listening at, Backing backing) {
@@ -33,7 +39,8 @@ public final class ApiServer implements AutoCloseable {
     Meters meters = new Meters(backing.gauges());
     Door door = new Door(backing.stores().keys(), backing.limits(), System::nanoTime);
     this.stream = new StreamApi(backing.stores().cases(), Clock.systemUTC());
-    this.server = HttpServer.start(at, surfaces(backing, meters, stream), door, meters);
+    this.surfaces = surfaces(backing, meters, stream);
+    this.server = HttpServer.start(at, surfaces, door, meters);
   }
 
   /// Starts it.
@@ -53,6 +60,11 @@ public final class ApiServer implements AutoCloseable {
     own.addAll(stored(backing.stores()));
     List<Surface> surfaces = new ArrayList<>();
     surfaces.add(Surface.plain("native", own));
+    surfaces.add(new Hec(receiver).surface());
+    surfaces.add(new Elastic(receiver).surface());
+    surfaces.add(new Loki(receiver).surface());
+    surfaces.add(new Otlp(receiver).surface());
+    surfaces.add(new Gelf(receiver).surface());
     surfaces.addAll(backing.more());
     return surfaces;
   }
@@ -65,6 +77,11 @@ public final class ApiServer implements AutoCloseable {
     own.addAll(new DecisionsApi(stores.cases(), clock).operations());
     stores.events().ifPresent(all -> own.addAll(new EventsApi(all, clock).operations()));
     return own;
+  }
+
+  /// Everything it offers.
+  public List<Operation> operations() {
+    return surfaces.stream().flatMap(surface -> surface.operations().stream()).toList();
   }
 
   /// The port it listens on.

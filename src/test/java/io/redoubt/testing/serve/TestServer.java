@@ -4,7 +4,14 @@ import io.redoubt.api.ApiServer;
 import io.redoubt.api.Backing;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.http.Listening;
+import io.redoubt.api.v1.Events;
 import io.redoubt.api.v1.Readiness;
+import io.redoubt.api.wire.Operation;
+import io.redoubt.event.port.EventLog;
+import io.redoubt.event.port.EventReader;
+import io.redoubt.store.DataDirectory;
+import io.redoubt.store.index.LuceneIndex;
+import io.redoubt.store.log.LogSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,9 +20,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /// The service over parts in memory, on a free port of this machine, and a client for it.
 public final class TestServer implements AutoCloseable {
@@ -23,6 +36,11 @@ public final class TestServer implements AutoCloseable {
   private final MemoryCases cases = new MemoryCases();
   private final MemoryKeys keys = new MemoryKeys();
   private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
+  private final Path folder = folder();
+  private final EventLog log =
+      new DataDirectory(folder)
+          .openLog(LogSettings.standard(), Clock.systemUTC(), new SecureRandom());
+  private final LuceneIndex index = new LuceneIndex(folder.resolve("index"), Clock.systemUTC());
   private final Conformance contract = new Conformance();
   private final ApiServer server;
   private final HttpClient client =
@@ -39,12 +57,30 @@ public final class TestServer implements AutoCloseable {
     Backing backing =
         new Backing(
             intake,
-            new Backing.Stores(keys, cases, Optional.empty()),
+            stores(),
             parts,
             List.of(),
             List.of(),
             limits);
     this.server = ApiServer.start(new Listening("127.0.0.1", 0, Optional.empty()), backing);
+  }
+
+  /* A log and an index of no events. */
+  private Backing.Stores stores() {
+    EventReader reader =
+        _ -> {
+          throw new IllegalStateException("There are no events here.");
+        };
+    Events events = new Events(log, index, reader);
+    return new Backing.Stores(keys, cases, Optional.of(events));
+  }
+
+  private static Path folder() {
+    try {
+      return Files.createTempDirectory("redoubt-served");
+    } catch (IOException full) {
+      throw new UncheckedIOException(full);
+    }
   }
 
   /// What was delivered.
@@ -65,6 +101,11 @@ public final class TestServer implements AutoCloseable {
   /// From now on the store is in this trouble.
   public void trouble(String what) {
     trouble.set(Optional.of(what));
+  }
+
+  /// Everything it offers.
+  public List<Operation> operations() {
+    return server.operations();
   }
 
   /// The port it listens on.
@@ -116,5 +157,18 @@ public final class TestServer implements AutoCloseable {
   public void close() {
     client.close();
     server.close();
+    index.close();
+    log.close();
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(TestServer::delete);
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private static void delete(java.io.File file) {
+    if (!file.delete()) {
+      file.deleteOnExit();
+    }
   }
 }

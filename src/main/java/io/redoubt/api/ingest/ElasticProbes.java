@@ -1,0 +1,98 @@
+package io.redoubt.api.ingest;
+
+import io.redoubt.api.wire.Access;
+import io.redoubt.api.wire.Operation;
+import io.redoubt.api.wire.Reply;
+import io.redoubt.api.wire.Scope;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What shippers ask an Elasticsearch before they send: who it is, its licence, its health, and
+/// whether their templates, pipelines and policies are there (they are, as far as they need to know:
+/// a log has none).
+final class ElasticProbes {
+  /* A version that current and older shippers speak to. */
+  private static final String VERSION = "8.17.0";
+  private static final String UID = "7265646f-7562-7400-0000-000000000000";
+  private static final String ROOT =
+      """
+      {"name":"redoubt","cluster_name":"redoubt","cluster_uuid":"cmVkb3VidC1yZWRvdWJ0Cg",\
+      "version":{"number":"%s","build_flavor":"default","build_type":"tar",\
+      "build_hash":"0000000000000000000000000000000000000000","build_date":"2026-01-01T00:00:00Z",\
+      "build_snapshot":false,"lucene_version":"9.12.0",\
+      "minimum_wire_compatibility_version":"7.17.0",\
+      "minimum_index_compatibility_version":"7.0.0"},"tagline":"You Know, for Search"}\
+      """
+          .formatted(VERSION);
+  private static final String LICENCE =
+      """
+      {"license":{"status":"active","uid":"%s","type":"basic",\
+      "issue_date":"2026-01-01T00:00:00.000Z","issue_date_in_millis":1767225600000,\
+      "max_nodes":1000,"issued_to":"redoubt","issuer":"redoubt","start_date_in_millis":-1}}\
+      """
+          .formatted(UID);
+  private static final String XPACK =
+      """
+      {"build":{"hash":"0","date":"2026-01-01T00:00:00Z"},"license":{"uid":"%s","type":"basic",\
+      "mode":"basic","status":"active"},"features":{"ilm":{"available":true,"enabled":true},\
+      "monitoring":{"available":true,"enabled":false},\
+      "security":{"available":true,"enabled":true}},"tagline":"You know, for X"}\
+      """
+          .formatted(UID);
+  private static final String HEALTH =
+      """
+      {"cluster_name":"redoubt","status":"green","timed_out":false,"number_of_nodes":1,\
+      "number_of_data_nodes":1,"active_primary_shards":1,"active_shards":1}\
+      """;
+  private static final String NODES =
+      "{\"_nodes\":{\"total\":0,\"successful\":0,\"failed\":0},\"cluster_name\":\"redoubt\","
+          + "\"nodes\":{}}";
+  private static final String THERE = "{}";
+  private static final String DONE = "{\"acknowledged\":true}";
+  private static final List<String> SETUPS =
+      List.of(
+          "_ilm",
+          "_index_template",
+          "_component_template",
+          "_template",
+          "_ingest",
+          "_data_stream",
+          "_logstash",
+          "_alias",
+          "_plugins");
+
+  private ElasticProbes() {}
+
+  static List<Operation> operations() {
+    List<Operation> operations = new ArrayList<>();
+    operations.add(told("esRoot", "/", ROOT));
+    operations.add(told("esLicense", "/_license", LICENCE));
+    operations.add(told("esXpack", "/_xpack", XPACK));
+    operations.add(told("esHealth", "/_cluster/health", HEALTH));
+    operations.add(told("esNodes", "/_nodes", NODES));
+    operations.add(told("esNodesHttp", "/_nodes/http", NODES));
+    for (String setup : SETUPS) {
+      String id = "es" + setup.replace("_", "-");
+      String path = "/" + setup + "/{name*}";
+      operations.add(told(id, path, THERE));
+      operations.add(done(id + "-put", "PUT", path));
+      operations.add(done(id + "-post", "POST", path));
+    }
+    return operations;
+  }
+
+  private static Operation told(String id, String path, String json) {
+    return Operation.get(
+        id, path, Access.needs(Scope.INGEST), _ -> Reply.json(200, json));
+  }
+
+  private static Operation done(String id, String method, String path) {
+    return new Operation(
+        id,
+        method,
+        path,
+        Access.needs(Scope.INGEST),
+        Operation.SMALL,
+        _ -> Reply.json(200, DONE));
+  }
+}

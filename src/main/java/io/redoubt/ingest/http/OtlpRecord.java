@@ -1,0 +1,48 @@
+package io.redoubt.ingest.http;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One log record of OpenTelemetry with what its resource says, on its way to bytes.
+///
+/// @param nanos when it happened, or else was seen; since 1970; 0: not told
+/// @param severity its text, or empty
+/// @param resource attributes of the resource
+/// @param attributes its own
+record OtlpRecord(
+    long nanos, String severity, Map<String, String> resource, Map<String, String> attributes) {
+  private static final List<String> HOSTS = List.of("host.name", "host.id", "k8s.pod.name");
+  private static final List<String> SOURCES = List.of("log.file.path", "service.name");
+
+  /// The record of a body of text.
+  byte[] text(byte[] line) {
+    return envelope().around(line);
+  }
+
+  /// The record of a body that is a JSON value.
+  byte[] json(byte[] value) {
+    return envelope().aroundJson(value);
+  }
+
+  private Envelope envelope() {
+    Map<String, String> fields = new LinkedHashMap<>(resource);
+    fields.putAll(attributes);
+    if (!severity.isEmpty()) {
+      fields.put("severity_text", severity);
+    }
+    String host = taken(fields, HOSTS);
+    String source = taken(fields, SOURCES);
+    return new Envelope(Envelope.seconds(nanos), host, source, fields);
+  }
+
+  private static String taken(Map<String, String> fields, List<String> names) {
+    for (String name : names) {
+      String value = fields.remove(name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return "";
+  }
+}
