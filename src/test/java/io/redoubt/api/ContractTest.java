@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
-/// The service offers what `api/openapi.yaml` promises, no more and no less, to those whom it names;
+/// The service offers what `api/openapi.yaml` promises, no more and no less, to those whom it
+/// names;
 /// and whatever is sent to it, it answers, with no 5xx, and every record is accounted for.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractTest {
@@ -114,7 +115,8 @@ class ContractTest {
   }
 
   private void garbage(Promised one) {
-    RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(one.id().hashCode());
+    RandomGenerator random =
+        RandomGeneratorFactory.of("L64X128MixRandom").create(one.id().hashCode());
     for (int round = 0; round < ROUNDS; round++) {
       for (String type : types(one.id())) {
         byte[] body = one.method().equals("GET") ? new byte[0] : body(one.id(), random);
@@ -129,7 +131,8 @@ class ContractTest {
 
   private static List<String> types(String id) {
     return id.startsWith("otlp") || id.startsWith("loki") || id.equals("postEvents")
-        ? List.of("application/json", "application/x-protobuf", "text/plain", "application/x-ndjson")
+        ? List.of(
+            "application/json", "application/x-protobuf", "text/plain", "application/x-ndjson")
         : List.of("application/json");
   }
 
@@ -148,7 +151,8 @@ class ContractTest {
     long counted = counted();
     RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
     for (int round = 0; round < 200; round++) {
-      for (String id : List.of("postEvents", "hecEvent", "esBulk", "lokiPush", "otlpLogs", "gelf")) {
+      for (String id :
+          List.of("postEvents", "hecEvent", "esBulk", "lokiPush", "otlpLogs", "gelf")) {
         Promised one =
             PROMISED.values().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
         server.send("POST", one.path(), body(id, random), "Content-Type", "application/json");
@@ -176,7 +180,8 @@ class ContractTest {
       List<String> texts =
           switch (id.replaceAll("(Short|Versioned|Put|Index)+$", "")) {
             case "hecEvent" -> List.of("{\"event\":\"a\"}{\"time\":1,\"event\":{\"b\":[1]}}", "");
-            case "esBulk" -> List.of("{\"index\":{}}\n{\"a\":1}\n{\"create\":{\"_id\":\"1\"}}\n{}\n");
+            case "esBulk" ->
+                List.of("{\"index\":{}}\n{\"a\":1}\n{\"create\":{\"_id\":\"1\"}}\n{}\n");
             case "lokiPush", "lokiPushOld" ->
                 List.of(
                     "{\"streams\":[{\"stream\":{\"a\":\"b\"},\"values\":[[\"1\",\"x\"]]}]}",

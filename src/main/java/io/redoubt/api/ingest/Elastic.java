@@ -40,8 +40,7 @@ public final class Elastic {
     List<Operation> operations = new ArrayList<>();
     for (String method : List.of("POST", "PUT")) {
       String id = method.equals("POST") ? "esBulk" : "esBulkPut";
-      operations.add(
-          new Operation(id, method, "/_bulk", ingest, Operation.RECORDS, this::bulk));
+      operations.add(new Operation(id, method, "/_bulk", ingest, Operation.RECORDS, this::bulk));
       operations.add(
           new Operation(
               id + "Index", method, "/{index}/_bulk", ingest, Operation.RECORDS, this::bulk));
@@ -113,14 +112,7 @@ public final class Elastic {
           case NO_KEY, WRONG_KEY, SCOPE, LOOPBACK -> Optional.of("security_exception");
           case RATE, BUSY -> Optional.of("es_rejected_execution_exception");
           case TOO_LARGE -> Optional.of("content_too_large");
-          case NOT_FOUND,
-              METHOD,
-              ENCODING,
-              PACKED,
-              CUT,
-              REQUEST,
-              INTERNAL ->
-              Optional.empty();
+          case NOT_FOUND, METHOD, ENCODING, PACKED, CUT, REQUEST, INTERNAL -> Optional.empty();
         };
     int status = fault == Fault.BUSY ? 429 : fault.status();
     return error(status, known.orElse("illegal_argument_exception"), fault.text());

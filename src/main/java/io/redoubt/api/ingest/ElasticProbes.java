@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What shippers ask an Elasticsearch before they send: who it is, its licence, its health, and
-/// whether their templates, pipelines and policies are there (they are, as far as they need to know:
+/// whether their templates, pipelines and policies are there (they are, as far as they need to
+/// know:
 /// a log has none).
 final class ElasticProbes {
   /* A version that current and older shippers speak to. */
@@ -82,17 +83,11 @@ final class ElasticProbes {
   }
 
   private static Operation told(String id, String path, String json) {
-    return Operation.get(
-        id, path, Access.needs(Scope.INGEST), _ -> Reply.json(200, json));
+    return Operation.get(id, path, Access.needs(Scope.INGEST), _ -> Reply.json(200, json));
   }
 
   private static Operation done(String id, String method, String path) {
     return new Operation(
-        id,
-        method,
-        path,
-        Access.needs(Scope.INGEST),
-        Operation.SMALL,
-        _ -> Reply.json(200, DONE));
+        id, method, path, Access.needs(Scope.INGEST), Operation.SMALL, _ -> Reply.json(200, DONE));
   }
 }

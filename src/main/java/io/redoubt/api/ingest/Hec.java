@@ -24,7 +24,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Splunk's HTTP event collector. An `ackId` is given out after the commit and never before, so that
+/// Splunk's HTTP event collector. An `ackId` is given out after the commit and never before, so
+/// that
 /// every one that was given out is acknowledged at once, also after a restart. (Splunk, "HTTP Event
 /// Collector REST API endpoints" and "Troubleshoot HTTP Event Collector".)
 public final class Hec {
@@ -55,8 +56,7 @@ public final class Hec {
       operations.add(Operation.records(id("hecRaw", path), path, ingest, this::raw));
     }
     for (String path : List.of(PATH + "/health", PATH + "/health/1.0")) {
-      operations.add(
-          Operation.get(id("hecHealth", path), path, Access.PUBLIC, _ -> healthy()));
+      operations.add(Operation.get(id("hecHealth", path), path, Access.PUBLIC, _ -> healthy()));
     }
     operations.add(
         new Operation("hecAck", "POST", PATH + "/ack", ingest, Operation.SMALL, this::ack));

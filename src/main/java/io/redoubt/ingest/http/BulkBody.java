@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The body of Elasticsearch's `_bulk`: a line of action, and a line of document where the action has
+/// The body of Elasticsearch's `_bulk`: a line of action, and a line of document where the action
+/// has
 /// one. (Elasticsearch reference, "Bulk API".)
 public final class BulkBody {
   private static final Set<String> ACTIONS = Set.of("create", "index", "update", "delete");
@@ -79,8 +80,7 @@ public final class BulkBody {
   }
 
   private static String member(byte[] body, JsonSpans.Member action, String name) {
-    Optional<JsonSpans.Member> member =
-        JsonSpans.member(body, action.from() + 1, action.to());
+    Optional<JsonSpans.Member> member = JsonSpans.member(body, action.from() + 1, action.to());
     while (member.isPresent()) {
       JsonSpans.Member found = member.get();
       if (found.name().equals(name) && body[found.from()] == '"') {

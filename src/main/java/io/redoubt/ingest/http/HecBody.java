@@ -74,8 +74,7 @@ public final class HecBody {
     return record(body, from, to, event, alone);
   }
 
-  private static One record(
-      byte[] body, int from, int to, JsonSpans.Member event, boolean alone) {
+  private static One record(byte[] body, int from, int to, JsonSpans.Member event, boolean alone) {
     byte first = body[event.from()];
     if (first == '"') {
       byte[] text =

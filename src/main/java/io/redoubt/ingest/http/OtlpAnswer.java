@@ -5,7 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/// What OpenTelemetry's clients hear of a failure: `google.rpc.Status` with code (1) and message (2).
+/// What OpenTelemetry's clients hear of a failure: `google.rpc.Status` with code (1) and message
+/// (2).
 public final class OtlpAnswer {
   private OtlpAnswer() {}
 

@@ -44,8 +44,7 @@ public final class OtlpJson {
     long time = nanos(log.path("timeUnixNano"));
     long nanos = time != 0 ? time : nanos(log.path("observedTimeUnixNano"));
     String severity = log.path("severityText").asString("");
-    OtlpRecord record =
-        new OtlpRecord(nanos, severity, resource, strings(log.path("attributes")));
+    OtlpRecord record = new OtlpRecord(nanos, severity, resource, strings(log.path("attributes")));
     JsonNode body = log.path("body");
     if (body.path("stringValue").isString()) {
       return record.text(body.path("stringValue").asString().getBytes(StandardCharsets.UTF_8));

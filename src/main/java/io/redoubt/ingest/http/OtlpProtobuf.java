@@ -42,8 +42,7 @@ public final class OtlpProtobuf {
   }
 
   private static byte[] record(LogRecord log, Map<String, String> resource) {
-    long nanos =
-        log.getTimeUnixNano() != 0 ? log.getTimeUnixNano() : log.getObservedTimeUnixNano();
+    long nanos = log.getTimeUnixNano() != 0 ? log.getTimeUnixNano() : log.getObservedTimeUnixNano();
     OtlpRecord record =
         new OtlpRecord(nanos, log.getSeverityText(), resource, strings(log.getAttributesList()));
     AnyValue body = log.getBody();

@@ -66,8 +66,7 @@ class ProtocolsTest {
     var answer = server.post(HEC, "{\"event\":\"a\"}{\"time\":1}{\"event\":\"b\"}");
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
-        .isEqualTo(
-            "{\"text\":\"Event field is required\",\"code\":12,\"invalid-event-number\":1}");
+        .isEqualTo("{\"text\":\"Event field is required\",\"code\":12,\"invalid-event-number\":1}");
     assertThat(server.intake().texts()).containsExactly("a");
     assertThat(server.post(HEC, "{\"event\":\"\"}").body()).contains("\"code\":13");
     assertThat(server.post(HEC, "  ").body()).contains("\"code\":5");
@@ -151,7 +150,8 @@ class ProtocolsTest {
     String body =
         """
         {"streams":[{"stream":{"host":"web01","job":"varlogs"},"values":[
-        ["1763432380123456789","%s"],["1763432380000000000","plain",{"trace":"t1"}]]}]}"""
+        ["1763432380123456789","%s"],["1763432380000000000","plain",{"trace":"t1"}]]}]}\
+        """
             .formatted(LINE);
     var answer = server.post("/loki/api/v1/push", body, "Content-Type", "application/json");
     assertThat(answer.statusCode()).isEqualTo(204);
@@ -214,8 +214,7 @@ class ProtocolsTest {
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("content-type")).contains("application/x-protobuf");
     assertThat(server.intake().texts())
-        .containsExactly(
-            LINE, "{\"time\":1.000000002,\"host\":\"web01\",\"event\":5}");
+        .containsExactly(LINE, "{\"time\":1.000000002,\"host\":\"web01\",\"event\":5}");
   }
 
   private static LogRecord log(AnyValue.Builder body) {
@@ -228,7 +227,8 @@ class ProtocolsTest {
         """
         {"resourceLogs":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"s"}}]},
         "scopeLogs":[{"logRecords":[{"timeUnixNano":"1000000002","severityText":"WARN","unknown":1,
-        "body":{"kvlistValue":{"values":[{"key":"k","value":{"intValue":"7"}}]}}}]}]}]}""";
+        "body":{"kvlistValue":{"values":[{"key":"k","value":{"intValue":"7"}}]}}}]}]}]}\
+        """;
     String[] json = {"Content-Type", "application/json"};
     assertThat(server.post("/v1/logs", body, json).body()).isEqualTo("{\"partialSuccess\":{}}");
     assertThat(server.intake().texts())

@@ -54,14 +54,7 @@ public final class TestServer implements AutoCloseable {
   /// Starts it.
   public TestServer(Door.Limits limits) {
     List<Readiness> parts = List.of(new Readiness("store", trouble::get));
-    Backing backing =
-        new Backing(
-            intake,
-            stores(),
-            parts,
-            List.of(),
-            List.of(),
-            limits);
+    Backing backing = new Backing(intake, stores(), parts, List.of(), List.of(), limits);
     this.server = ApiServer.start(new Listening("127.0.0.1", 0, Optional.empty()), backing);
   }
 
