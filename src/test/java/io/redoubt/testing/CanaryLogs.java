@@ -26,6 +26,13 @@ public final class CanaryLogs {
   /// @param shape the kind of record that it stands in
   public record Planted(Canary canary, String shape, String before, String after) {}
 
+  private static final String EVENT_XML =
+      """
+      <Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System>\
+      <Provider Name="Application"/><EventID>%d</EventID><Level>4</Level>\
+      <TimeCreated SystemTime="%s"/><EventRecordID>%d</EventRecordID>\
+      <Channel>Application</Channel><Computer>%s</Computer></System>\
+      <EventData><Data Name="param1">%s</Data></EventData></Event>""";
   private static final int RECORDS = 8;
   private static final int EACH = 3;
 
@@ -112,12 +119,7 @@ public final class CanaryLogs {
           "{\"__REALTIME_TIMESTAMP\":\"%d\",\"_HOSTNAME\":\"%s\",\"SYSLOG_IDENTIFIER\":\"unit%d\",\"MESSAGE\":\"%s\"}"
               .formatted(time.toEpochMilli() * 1000, host, nth, json(text));
       case WINDOWS ->
-          ("<Event"
-                  + " xmlns=\"http://schemas.microsoft.com/win/2004/08/events/event\"><System><Provider"
-                  + " Name=\"Application\"/><EventID>%d</EventID><Level>4</Level><TimeCreated"
-                  + " SystemTime=\"%s\"/><EventRecordID>%d</EventRecordID><Channel>Application</Channel><Computer>%s</Computer></System><EventData><Data"
-                  + " Name=\"param1\">%s</Data></EventData></Event>")
-              .formatted(1000 + nth, time, time.getEpochSecond(), host, xml(text));
+          EVENT_XML.formatted(1000 + nth, time, time.getEpochSecond(), host, xml(text));
       case AUDITD ->
           "node=%s type=EXECVE msg=audit(%d.000:%d): argc=3 a0=\"sh\" a1=\"-c\" a2=%s"
               .formatted(

@@ -27,6 +27,21 @@ public final class AttackedLogs {
   private static final DateTimeFormatter CLF =
       DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+  private static final String K8S =
+      """
+      {"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata","auditID":"%s",\
+      "stage":"ResponseComplete","requestURI":"/api/v1/pods","verb":"create",\
+      "user":{"username":"%s"},"sourceIPs":["%s"],\
+      "objectRef":{"resource":"pods","name":"p","apiVersion":"v1"},\
+      "requestReceivedTimestamp":"%s","stageTimestamp":"%s",\
+      "annotations":{"note":"%s"}}""";
+  private static final String WINDOWS =
+      """
+      <Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System>\
+      <Provider Name="%s"/><EventID>%d</EventID><Level>4</Level>\
+      <TimeCreated SystemTime="%s"/><EventRecordID>9</EventRecordID><Channel>%s</Channel>\
+      <Computer>%s</Computer></System><EventData>%s</EventData></Event>""";
+
   private AttackedLogs() {}
 
   /// The name of an attack by its place in the list.
@@ -160,14 +175,7 @@ public final class AttackedLogs {
               "<Data Name=\"TargetUserName\">bob</Data><Data Name=\"WorkstationName\">"
                   + xml(text)
                   + "</Data>");
-      case K8S_ANNOTATION ->
-          ("{\"kind\":\"Event\",\"apiVersion\":\"audit.k8s.io/v1\",\"level\":\"Metadata\",\"auditID\":\"%s\","
-               + "\"stage\":\"ResponseComplete\",\"requestURI\":\"/api/v1/pods\",\"verb\":\"create\","
-               + "\"user\":{\"username\":\"%s\"},\"sourceIPs\":[\"%s\"],"
-               + "\"objectRef\":{\"resource\":\"pods\",\"name\":\"p\",\"apiVersion\":\"v1\"},"
-               + "\"requestReceivedTimestamp\":\"%s\",\"stageTimestamp\":\"%s\","
-               + "\"annotations\":{\"note\":\"%s\"}}")
-              .formatted(name, name, address(name), time, time, json(text));
+      case K8S_ANNOTATION -> K8S.formatted(name, name, address(name), time, time, json(text));
     };
   }
 
@@ -202,13 +210,7 @@ public final class AttackedLogs {
 
   private static String windows(
       Instant time, String name, String provider, String channel, int id, String data) {
-    return ("<Event"
-                + " xmlns=\"http://schemas.microsoft.com/win/2004/08/events/event\"><System><Provider"
-                + " Name=\"%s\"/><EventID>%d</EventID><Level>4</Level><TimeCreated"
-                + " SystemTime=\"%s\"/>"
-                + "<EventRecordID>9</EventRecordID><Channel>%s</Channel><Computer>%s</Computer></System>"
-                + "<EventData>%s</EventData></Event>")
-        .formatted(provider, id, time, channel, name, data);
+    return WINDOWS.formatted(provider, id, time, channel, name, data);
   }
 
   /* As Apache writes what a client sent: quotes, backslashes and what is no ASCII are escaped. */
