@@ -52,11 +52,11 @@ final class Parts implements AutoCloseable {
   ///
   /// @throws io.redoubt.event.port.LedgerException when the ledger cannot be opened
   /// @throws io.redoubt.store.log.LogException when the log cannot be opened
-  static Parts open(DataDirectory data) {
+  static Parts open(DataDirectory data, LogSettings bounds) {
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     Ledger ledger = data.openLedger(clock, random);
-    EventLog log = data.openLog(LogSettings.standard(), clock, random);
+    EventLog log = data.openLog(bounds, clock, random);
     LuceneIndex index = new LuceneIndex(data.index(), clock);
     AlertFiling filing = new AlertFiling(ledger);
     LiveEngine engine =

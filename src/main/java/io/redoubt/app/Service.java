@@ -30,7 +30,7 @@ final class Service implements Serving {
             wanted
                 .encryption()
                 .map(pem -> new Listening.Tls(pem.certificate(), pem.key(), pem.clients())));
-    try (Parts parts = Parts.open(wanted.data())) {
+    try (Parts parts = Parts.open(wanted.data(), LogBounds.of(terminal.configuration()))) {
       boolean keyed = parts.ledger().keys().any();
       Optional<String> refusal = Exposure.refusal(at, keyed, wanted.insecure());
       if (refusal.isPresent()) {

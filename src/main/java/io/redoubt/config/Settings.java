@@ -39,6 +39,21 @@ public final class Settings {
               "",
               "A port for its backend alone, such as 3000; without it PORT."),
           of(
+              "retention.days",
+              new Whole(1, 36_500),
+              "",
+              "Days for which the service keeps records; without it for ever."),
+          of(
+              "retention.size-mb",
+              new Whole(100, 1_000_000_000),
+              "",
+              "The oldest records are removed when there are more megabytes; else never."),
+          of(
+              "retention.reserve-mb",
+              new Whole(0, 1_000_000),
+              "64",
+              "Megabytes of the disk left free: records are refused before."),
+          of(
               "rules.set",
               new Choice(List.of("core", "none")),
               "core",

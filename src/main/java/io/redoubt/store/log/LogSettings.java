@@ -37,6 +37,11 @@ public record LogSettings(
         Duration.ofDays(1));
   }
 
+  /// Whether anything is ever removed.
+  boolean removes() {
+    return !maxAge.isZero() || maxBytes > 0;
+  }
+
   /// With segments of this length.
   public LogSettings segments(long bytes) {
     return new LogSettings(

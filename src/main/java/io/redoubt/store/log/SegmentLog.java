@@ -14,7 +14,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// The log in files of a folder: segments in day folders, to which one thread appends what many
 /// callers bring, with one sync for all that waits. One program writes it at a time; others may
@@ -23,6 +29,7 @@ import java.util.random.RandomGenerator;
 /// told by [#health].
 public final class SegmentLog implements EventLog {
   private static final String LOCK = "lock";
+  private static final int TRIM_MINUTES = 10;
 
   private final Closeable lock;
   private final Segments segments;
@@ -30,6 +37,7 @@ public final class SegmentLog implements EventLog {
   private final Appender appender;
   private final GroupCommit commits;
   private final Damage damage;
+  private final @Nullable ScheduledExecutorService upkeep;
 
   private SegmentLog(
       Disk disk,
@@ -44,12 +52,29 @@ public final class SegmentLog implements EventLog {
     this.reader = new LogReader(disk, segments, damage);
     this.appender = new Appender(disk, settings, clock, random, segments, found);
     this.commits = new GroupCommit(appender, settings);
+    this.upkeep = settings.removes() ? trimming() : null;
     if (found.continues()) {
       commits.ask(
           () -> {
             appender.resume();
             return true;
           });
+    }
+  }
+
+  private ScheduledExecutorService trimming() {
+    ScheduledExecutorService timer =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("log-trim").factory());
+    timer.scheduleWithFixedDelay(this::trimQuietly, 1, TRIM_MINUTES, TimeUnit.MINUTES);
+    return timer;
+  }
+
+  private void trimQuietly() {
+    try {
+      trim();
+    } catch (UncheckedIOException | RejectedExecutionException later) {
+      return; // to be tried again the next time
     }
   }
 
@@ -144,19 +169,26 @@ public final class SegmentLog implements EventLog {
   }
 
   /// Removes what is older or more than the settings say, whole segments at a time; never the one
-  /// that is being written. To be called now and then.
+  /// that is being written. Happens by itself every ten minutes.
   ///
   /// @return how many segments were removed
   /// @throws UncheckedIOException when one cannot be removed
   public int trim() {
-    return commits.ask(
-        () -> {
-          try {
-            return appender.trim();
-          } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-          }
-        });
+    try {
+      return commits.ask(
+          () -> {
+            try {
+              return appender.trim();
+            } catch (IOException failed) {
+              throw new UncheckedIOException(failed);
+            }
+          });
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof UncheckedIOException known) {
+        throw known;
+      }
+      throw failed;
+    }
   }
 
   /// How it is.
@@ -167,6 +199,10 @@ public final class SegmentLog implements EventLog {
 
   @Override
   public void close() {
+    ScheduledExecutorService timer = upkeep;
+    if (timer != null) {
+      timer.shutdown();
+    }
     commits.close();
     try {
       lock.close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redoubt.event.port.Taken.Refusal;
 import io.redoubt.event.port.Taken.Refused;
 import io.redoubt.store.log.ShakyDisk.Fault;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.time.ZoneOffset;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
 
 /// The power is cut, an error reported, the disk full at every step of a life of the log; and again
@@ -46,7 +46,7 @@ class LogCrashTest {
   private static void trim(SegmentLog log) {
     try {
       log.trim();
-    } catch (CompletionException failed) {
+    } catch (UncheckedIOException failed) {
       return; // to be tried again some other time
     }
   }
