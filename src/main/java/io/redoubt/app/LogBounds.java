@@ -13,7 +13,11 @@ final class LogBounds {
   /// Of this configuration.
   static LogSettings of(Configuration configuration) {
     Duration age =
-        configuration.given("retention.days").map(Long::parseLong).map(Duration::ofDays).orElse(Duration.ZERO);
+        configuration
+            .given("retention.days")
+            .map(Long::parseLong)
+            .map(Duration::ofDays)
+            .orElse(Duration.ZERO);
     long size = megabytes(configuration, "retention.size-mb", 0);
     LogSettings standard = LogSettings.standard();
     return standard

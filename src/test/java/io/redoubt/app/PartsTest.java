@@ -8,6 +8,7 @@ import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.Delivery;
 import io.redoubt.event.port.Taken;
 import io.redoubt.store.DataDirectory;
+import io.redoubt.store.log.LogSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,16 +47,16 @@ class PartsTest {
   void whatIsTakenIsFiledAndIndexedAndStaysTheSameOverRestarts() throws IOException {
     List<byte[]> lines = lines();
     int half = lines.size() / 2;
-    try (Parts parts = Parts.open(new DataDirectory(folder))) {
+    try (Parts parts = Parts.open(new DataDirectory(folder), LogSettings.standard())) {
       assertThat(parts.engine().intake().take(Delivery.of("http", "", lines.subList(0, half))))
           .isInstanceOf(Taken.Committed.class);
     }
     List<CaseFile> first;
-    try (Parts parts = Parts.open(new DataDirectory(folder))) {
+    try (Parts parts = Parts.open(new DataDirectory(folder), LogSettings.standard())) {
       parts.engine().intake().take(Delivery.of("http", "", lines.subList(half, lines.size())));
       until(() -> parts.engine().position() == lines.size() && parts.indexing().lag() == 0);
     }
-    try (Parts parts = Parts.open(new DataDirectory(folder))) {
+    try (Parts parts = Parts.open(new DataDirectory(folder), LogSettings.standard())) {
       first = alerts(parts);
       assertThat(first)
           .anySatisfy(
@@ -67,7 +68,7 @@ class PartsTest {
       assertThat(parts.index().state().events()).isEqualTo(lines.size());
       until(() -> parts.engine().position() == lines.size());
     }
-    try (Parts parts = Parts.open(new DataDirectory(folder))) {
+    try (Parts parts = Parts.open(new DataDirectory(folder), LogSettings.standard())) {
       assertThat(alerts(parts)).containsExactlyInAnyOrderElementsOf(first);
     }
   }
