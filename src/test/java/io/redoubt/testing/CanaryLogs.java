@@ -118,8 +118,7 @@ public final class CanaryLogs {
       case JOURNAL ->
           "{\"__REALTIME_TIMESTAMP\":\"%d\",\"_HOSTNAME\":\"%s\",\"SYSLOG_IDENTIFIER\":\"unit%d\",\"MESSAGE\":\"%s\"}"
               .formatted(time.toEpochMilli() * 1000, host, nth, json(text));
-      case WINDOWS ->
-          EVENT_XML.formatted(1000 + nth, time, time.getEpochSecond(), host, xml(text));
+      case WINDOWS -> EVENT_XML.formatted(1000 + nth, time, time.getEpochSecond(), host, xml(text));
       case AUDITD ->
           "node=%s type=EXECVE msg=audit(%d.000:%d): argc=3 a0=\"sh\" a1=\"-c\" a2=%s"
               .formatted(
