@@ -63,7 +63,8 @@ final class Parts implements AutoCloseable {
         new LiveEngine(
             log,
             new LiveEngine.Reading(Formats.standard(), Stages.load(), null),
-            new LiveEngine.Judging(detector(), new Triage(Attack.load()), filing),
+            new LiveEngine.Judging(
+                detector(), new Triage(Attack.load()), filing, ledger.snapshots()),
             LiveIntake.Limits.STANDARD,
             System::nanoTime);
     return new Parts(ledger, log, index, engine, filing);

@@ -5,6 +5,8 @@ import io.redoubt.event.Event;
 import io.redoubt.event.EventTime;
 import io.redoubt.event.Field;
 import io.redoubt.event.finding.LoginHistory;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -162,6 +164,27 @@ public final class EntityHistory {
       bound = hashes[ENTITIES - 1];
       traces.keepUpTo(bound);
       forgot = true;
+    }
+  }
+
+  /// Writes everything that is remembered.
+  public void write(StateOut out) {
+    out.number(telemetry).flag(forgot).number(bound).number(traces.size());
+    traces.forEach(
+        (hash, trace) -> {
+          out.number(hash);
+          trace.write(out);
+        });
+  }
+
+  /// Takes in what was written.
+  public void read(StateIn in) {
+    telemetry |= in.small();
+    forgot |= in.flag();
+    bound = in.number();
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      take(in.number(), LoginTrace.read(in));
     }
   }
 

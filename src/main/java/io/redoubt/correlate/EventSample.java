@@ -5,9 +5,12 @@ import io.redoubt.event.Event;
 import io.redoubt.event.Field;
 import io.redoubt.event.Severity;
 import io.redoubt.event.Template;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,21 @@ final class EventSample {
     }
     worst(event, level);
     kind(Hashes.of(ruleId + '\0' + kind(event)), event);
+  }
+
+  void write(StateOut out) {
+    out.eventOrNone(first).eventOrNone(last).eventOrNone(worst).number(worstLevel.ordinal());
+    out.each(kinds.entrySet(), kind -> out.number(kind.getKey()).event(kind.getValue()));
+  }
+
+  /// Takes in what was written.
+  void read(StateIn in) {
+    first = in.eventOrNone();
+    last = in.eventOrNone();
+    worst = in.eventOrNone();
+    worstLevel = in.one(Severity.values());
+    in.each(() -> Map.entry(in.number(), in.event()))
+        .forEach(kind -> kinds.put(kind.getKey(), kind.getValue()));
   }
 
   void merge(EventSample other) {

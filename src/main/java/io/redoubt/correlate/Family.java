@@ -3,6 +3,8 @@ package io.redoubt.correlate;
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.Scene;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -44,6 +46,35 @@ final class Family {
     copy.order.putAll(order);
     rest.forEach((scene, sessions) -> copy.rest.put(scene, sessions.copy()));
     return copy;
+  }
+
+  void write(StateOut out) {
+    out.each(byKey.values(), sessions -> write(sessions, out));
+    out.each(rest.values(), sessions -> write(sessions, out));
+  }
+
+  private static void write(Sessions sessions, StateOut out) {
+    GroupKey key = sessions.key;
+    out.text(key.field()).text(key.value()).number(key.scene().ordinal());
+    sessions.write(out);
+  }
+
+  static Family read(StateIn in, String meaning) {
+    Family family = new Family(meaning);
+    for (Sessions sessions : in.each(() -> sessions(in, meaning))) {
+      String text = sessions.key.text();
+      family.order.put(Hashes.of(text), text);
+      family.byKey.put(text, sessions);
+    }
+    for (Sessions sessions : in.each(() -> sessions(in, meaning))) {
+      family.rest.put(sessions.key.scene(), sessions);
+    }
+    return family;
+  }
+
+  private static Sessions sessions(StateIn in, String meaning) {
+    GroupKey key = new GroupKey(meaning, in.text(), in.text(), in.one(Scene.values()));
+    return Sessions.read(in, key);
   }
 
   /// How many sessions it holds.

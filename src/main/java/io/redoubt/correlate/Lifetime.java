@@ -1,6 +1,8 @@
 package io.redoubt.correlate;
 
 import io.redoubt.event.Event;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -25,6 +27,18 @@ final class Lifetime {
     copy.names.addAll(names);
     copy.origins.add(origin);
     return copy;
+  }
+
+  void write(StateOut out) {
+    out.number(began).number(touched).each(names, out::text);
+  }
+
+  static Lifetime read(StateIn in) {
+    Lifetime life = new Lifetime();
+    life.began = in.number();
+    life.touched = in.number();
+    life.names.addAll(in.each(in::text));
+    return life;
   }
 
   void touched(Event event) {

@@ -2,6 +2,8 @@ package io.redoubt.correlate;
 
 import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Finding;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -46,6 +48,27 @@ public final class LiveGroups {
     /// The groups in time order.
     public List<Standing> standing() {
       return standing;
+    }
+  }
+
+  /// Writes everything that is kept.
+  public void write(StateOut out) {
+    out.number(findings);
+    out.each(
+        families.entrySet(),
+        family -> {
+          out.text(family.getKey());
+          family.getValue().write(out);
+        });
+  }
+
+  /// Takes in what was written.
+  public void read(StateIn in) {
+    findings = in.number();
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      String meaning = in.text();
+      families.put(meaning, Family.read(in, meaning));
     }
   }
 

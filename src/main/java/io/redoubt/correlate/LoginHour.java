@@ -1,6 +1,9 @@
 package io.redoubt.correlate;
 
 import io.redoubt.event.finding.LoginHistory;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
+import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,42 @@ final class LoginHour {
   long lastFailure;
   LoginHistory.@Nullable Login first;
   LoginHistory.@Nullable Login last;
+
+  void write(StateOut out) {
+    out.number(failures).number(successes).number(firstFailure).number(lastFailure);
+    write(first, out);
+    write(last, out);
+  }
+
+  static LoginHour read(StateIn in) {
+    LoginHour hour = new LoginHour();
+    hour.failures = in.number();
+    hour.successes = in.number();
+    hour.firstFailure = in.number();
+    hour.lastFailure = in.number();
+    hour.first = login(in);
+    hour.last = login(in);
+    return hour;
+  }
+
+  private static void write(LoginHistory.@Nullable Login login, StateOut out) {
+    out.flag(login != null);
+    if (login != null) {
+      out.number(login.time().getEpochSecond()).number(login.time().getNano());
+      out.text(login.user()).text(login.source()).text(login.path()).number(login.line());
+    }
+  }
+
+  private static LoginHistory.@Nullable Login login(StateIn in) {
+    return in.flag()
+        ? new LoginHistory.Login(
+            Instant.ofEpochSecond(in.number(), in.small()),
+            in.text(),
+            in.text(),
+            in.text(),
+            in.number())
+        : null;
+  }
 
   void failure(long millis) {
     failures++;

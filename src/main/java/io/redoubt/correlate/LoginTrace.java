@@ -1,6 +1,8 @@
 package io.redoubt.correlate;
 
 import io.redoubt.event.finding.LoginHistory;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
@@ -20,6 +22,35 @@ final class LoginTrace {
   /// A trace whose first entry is at this time. Most never leave its hour, which costs little.
   LoginTrace(long millis) {
     onlyHour = Math.floorDiv(millis, HOUR);
+  }
+
+  void write(StateOut out) {
+    out.number(onlyHour).flag(complete);
+    only.write(out);
+    out.flag(hours != null);
+    if (hours != null) {
+      out.each(
+          hours.entrySet(),
+          hour -> {
+            out.number(hour.getKey());
+            hour.getValue().write(out);
+          });
+    }
+  }
+
+  static LoginTrace read(StateIn in) {
+    LoginTrace trace = new LoginTrace(in.number() * HOUR);
+    trace.complete = in.flag();
+    trace.only.merge(LoginHour.read(in));
+    if (in.flag()) {
+      TreeMap<Long, LoginHour> hours = new TreeMap<>();
+      int count = in.count();
+      for (int i = 0; i < count; i++) {
+        hours.put(in.number(), LoginHour.read(in));
+      }
+      trace.hours = hours;
+    }
+    return trace;
   }
 
   void failure(long millis) {

@@ -1,5 +1,7 @@
 package io.redoubt.correlate;
 
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.Arrays;
 
 /// A growing set of 64-bit hashes by open addressing, up to a limit. Not thread-safe.
@@ -22,6 +24,20 @@ final class LongSet {
     copy.size = size;
     copy.zero = zero;
     return copy;
+  }
+
+  void write(StateOut out) {
+    long[] all = sorted();
+    out.number(all.length);
+    for (long hash : all) {
+      out.number(hash);
+    }
+  }
+
+  static LongSet read(StateIn in, int limit) {
+    LongSet set = new LongSet(limit);
+    in.each(in::number).forEach(set::add);
+    return set;
   }
 
   /// Adds a hash; false when it was there, or when the set is full.

@@ -8,6 +8,8 @@ import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.event.finding.Scene;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -36,27 +38,6 @@ final class Session {
   private long undated;
   private final Map<String, Fired> rules = new TreeMap<>();
   private final Map<Field, Tally> tallies = new HashMap<>();
-
-  /// How often a rule fired; `pick` tells which of two findings gives title and fields.
-  private record Fired(AlertGroup.Hit hit, long events, long byCorrelation, long pick) {
-    static Fired once(Finding finding) {
-      RuleInfo rule = finding.rule();
-      boolean correlation = rule.kind() == RuleInfo.Kind.CORRELATION;
-      return new Fired(
-          new AlertGroup.Hit(rule, 1, finding.fields()),
-          finding.eventCount(),
-          correlation ? finding.eventCount() : 0,
-          Hashes.of(finding.events().getFirst().record()));
-    }
-
-    Fired plus(Fired more) {
-      AlertGroup.Hit shown = pick <= more.pick ? hit : more.hit;
-      AlertGroup.Hit sum =
-          new AlertGroup.Hit(shown.rule(), hit.findings() + more.hit.findings(), shown.fields());
-      return new Fired(
-          sum, events + more.events, byCorrelation + more.byCorrelation, Math.min(pick, more.pick));
-    }
-  }
 
   /// A session of this key without findings yet.
   Session(GroupKey key) {
@@ -93,6 +74,44 @@ final class Session {
 
   boolean dated() {
     return first <= last;
+  }
+
+  void write(StateOut out) {
+    out.each(scenes, scene -> out.number(scene.ordinal()));
+    sample.write(out);
+    events.write(out);
+    life.write(out);
+    out.number(first).number(last).number(findings).number(anchor);
+    out.flag(sampled).number(undated);
+    out.each(rules.values(), fired -> fired.write(out));
+    out.each(
+        tallies.entrySet(),
+        tally -> {
+          out.text(tally.getKey().name());
+          tally.getValue().write(out);
+        });
+  }
+
+  static Session read(StateIn in, GroupKey key) {
+    List<Scene> scenes = in.each(() -> in.one(Scene.values()));
+    EventSample sample = new EventSample();
+    sample.read(in);
+    Session session = new Session(key, LongSet.read(in, EXACT_EVENTS), Lifetime.read(in));
+    session.sample.merge(sample);
+    session.scenes.addAll(scenes);
+    session.first = in.number();
+    session.last = in.number();
+    session.findings = in.number();
+    session.anchor = in.number();
+    session.sampled = in.flag();
+    session.undated = in.number();
+    in.each(() -> Fired.read(in)).forEach(f -> session.rules.put(f.hit().rule().id(), f));
+    int tallies = in.count();
+    for (int i = 0; i < tallies; i++) {
+      Field field = Field.of(in.text());
+      session.tallies.put(field, Tally.read(in));
+    }
+    return session;
   }
 
   /// Its id as it stands: a hash of its key and the slot of its first event, or of the anchor once
@@ -135,7 +154,7 @@ final class Session {
   }
 
   private void fired(Fired more) {
-    String id = more.hit.rule().id();
+    String id = more.hit().rule().id();
     if (rules.containsKey(id) || rules.size() < RULES) {
       rules.merge(id, more, Fired::plus);
     }

@@ -1,6 +1,8 @@
 package io.redoubt.correlate;
 
 import io.redoubt.event.finding.Finding;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ final class Sessions {
 
   private static final int LIMIT = 256;
 
-  private final GroupKey key;
+  final GroupKey key;
   private final TreeMap<Long, Session> byFirst = new TreeMap<>();
   private @Nullable Session undated;
   private boolean recurring;
@@ -35,6 +37,23 @@ final class Sessions {
     copy.undated = undated == null ? null : undated.copy();
     copy.recurring = recurring;
     return copy;
+  }
+
+  void write(StateOut out) {
+    out.flag(recurring).each(byFirst.values(), session -> session.write(out));
+    out.flag(undated != null);
+    if (undated != null) {
+      undated.write(out);
+    }
+  }
+
+  static Sessions read(StateIn in, GroupKey key) {
+    Sessions sessions = new Sessions(key);
+    sessions.recurring = in.flag();
+    in.each(() -> Session.read(in, key))
+        .forEach(session -> sessions.byFirst.put(session.first, session));
+    sessions.undated = in.flag() ? Session.read(in, key) : null;
+    return sessions;
   }
 
   int size() {

@@ -2,6 +2,8 @@ package io.redoubt.correlate;
 
 import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.Kept;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,20 @@ final class Tally {
     copy.byHash.putAll(byHash);
     copy.complete = complete;
     return copy;
+  }
+
+  void write(StateOut out) {
+    out.number(limit).flag(complete);
+    out.each(byHash.values(), count -> out.text(count.value()).number(count.count()));
+  }
+
+  static Tally read(StateIn in) {
+    Tally tally = new Tally(in.small());
+    boolean complete = in.flag();
+    in.each(() -> new Counts.Count(in.text(), in.number()))
+        .forEach(count -> tally.byHash.put(Hashes.of(count.value()), count));
+    tally.complete = complete;
+    return tally;
   }
 
   /// Counts a value `times` times.

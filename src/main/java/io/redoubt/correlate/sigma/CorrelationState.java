@@ -7,6 +7,9 @@ import io.redoubt.event.analysis.RulesReport.Skipped;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.event.finding.Finding;
+import io.redoubt.event.state.BadState;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -141,6 +144,50 @@ public final class CorrelationState {
     return findings;
   }
 
+  /// Writes everything that is kept.
+  public void write(StateOut out) {
+    out.text(rules.toString()).number(budget.left());
+    for (CorrelationRule rule : rules) {
+      out.each(
+          of(rule).entrySet(),
+          entry -> {
+            out.number(entry.getKey().era().ordinal());
+            entry.getValue().write(out);
+          });
+    }
+    out.each(evicted.entrySet(), e -> out.text(e.getKey()).number(e.getValue()));
+  }
+
+  /// Takes in what was written by a state for the same rules.
+  ///
+  /// @throws io.redoubt.event.state.BadState when the rules are others
+  public void read(StateIn in) {
+    if (!in.text().equals(rules.toString())) {
+      throw new BadState("The correlation rules are others.");
+    }
+    budget.giveBack(in.small() - budget.left());
+    Map<String, CorrelationRule> byId = new HashMap<>();
+    rules.forEach(rule -> byId.put(rule.info().id(), rule));
+    HitForm form = new HitForm(byId);
+    for (CorrelationRule rule : rules) {
+      int many = in.count();
+      for (int i = 0; i < many; i++) {
+        Era era = in.one(Era.values());
+        Group group = Group.read(in, window(rule), budget, form);
+        of(rule).put(GroupKey.of(era, group.values()), group);
+        count++;
+      }
+    }
+    int kinds = in.count();
+    for (int i = 0; i < kinds; i++) {
+      evicted.put(in.text(), in.number());
+    }
+  }
+
+  private static long window(CorrelationRule rule) {
+    return Math.max(1, rule.timespan().toMillis());
+  }
+
   /// How many groups are kept.
   public int groups() {
     return count;
@@ -185,7 +232,7 @@ public final class CorrelationState {
     if (count >= mostGroups) {
       evict();
     }
-    known.put(key, new Group(counted, Math.max(1, hit.rule().timespan().toMillis()), budget));
+    known.put(key, new Group(counted, window(hit.rule()), budget));
     count++;
   }
 

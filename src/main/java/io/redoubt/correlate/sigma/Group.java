@@ -3,6 +3,8 @@ package io.redoubt.correlate.sigma;
 import io.redoubt.event.Event;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,24 @@ final class Group {
   /// The same group, to be changed on its own; further events are of another budget.
   Group copy(Samples.Budget other) {
     return new Group(this, other);
+  }
+
+  void write(StateOut out) {
+    HitForm.write(first.hit(), out);
+    out.number(first.time()).number(first.events()).number(began).number(touched);
+    out.flag(log != null);
+    if (log != null) {
+      log.write(out);
+    }
+  }
+
+  static Group read(StateIn in, long window, Samples.Budget budget, HitForm form) {
+    Counted first = new Counted(form.one(in), in.number(), in.small());
+    Group group = new Group(first, window, budget);
+    group.began = in.number();
+    group.touched = in.number();
+    group.log = in.flag() ? GroupLog.read(in, window, budget, form) : null;
+    return group;
   }
 
   /// Whether nothing arrived for it since `quiet`, or its first event arrived before `old`

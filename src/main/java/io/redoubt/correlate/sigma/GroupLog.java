@@ -3,6 +3,8 @@ package io.redoubt.correlate.sigma;
 import io.redoubt.event.Event;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +23,7 @@ final class GroupLog {
   private final List<List<CorrelationHit>> links;
 
   GroupLog(long window, Samples.Budget budget) {
-    this.timeline = new Timeline(window);
-    this.samples = new Samples(window, budget);
-    this.valueIds = new HashMap<>(0);
-    this.linkIds = new HashMap<>(0);
-    this.links = new ArrayList<>(0);
+    this(new Timeline(window), new Samples(window, budget));
   }
 
   private GroupLog(GroupLog other, Samples.Budget budget) {
@@ -39,6 +37,37 @@ final class GroupLog {
   /// The same log, to be changed on its own; further events are of another budget.
   GroupLog copy(Samples.Budget budget) {
     return new GroupLog(this, budget);
+  }
+
+  void write(StateOut out) {
+    timeline.write(out);
+    samples.write(out);
+    out.number(valueIds.size());
+    valueIds.forEach((value, id) -> out.text(value).number(id));
+    out.each(links, link -> HitForm.write(link, out));
+  }
+
+  static GroupLog read(StateIn in, long window, Samples.Budget budget, HitForm form) {
+    GroupLog log = new GroupLog(Timeline.read(in, window), Samples.read(in, window, budget));
+    int values = in.count();
+    for (int i = 0; i < values; i++) {
+      log.valueIds.put(in.text(), in.small());
+    }
+    in.each(() -> form.read(in)).forEach(log::addLink);
+    return log;
+  }
+
+  private GroupLog(Timeline timeline, Samples samples) {
+    this.timeline = timeline;
+    this.samples = samples;
+    this.valueIds = new HashMap<>(0);
+    this.linkIds = new HashMap<>(0);
+    this.links = new ArrayList<>(0);
+  }
+
+  private void addLink(List<CorrelationHit> above) {
+    links.add(above);
+    linkIds.put(key(above), links.size());
   }
 
   Timeline timeline() {
@@ -76,16 +105,19 @@ final class GroupLog {
     if (above.isEmpty()) {
       return 0;
     }
-    List<Object> key = new ArrayList<>();
-    above.forEach(hit -> addKey(hit, key));
-    Integer known = linkIds.get(key);
+    Integer known = linkIds.get(key(above));
     if (known != null) {
       return known;
     }
     Event any = samples.any();
-    links.add(above.stream().map(hit -> Group.shownBy(any, hit)).toList());
-    linkIds.put(key, links.size());
+    addLink(above.stream().map(hit -> Group.shownBy(any, hit)).toList());
     return links.size();
+  }
+
+  private static List<Object> key(List<CorrelationHit> above) {
+    List<Object> key = new ArrayList<>();
+    above.forEach(hit -> addKey(hit, key));
+    return key;
   }
 
   private static void addKey(CorrelationHit hit, List<Object> key) {

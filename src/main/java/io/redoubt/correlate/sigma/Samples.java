@@ -1,6 +1,8 @@
 package io.redoubt.correlate.sigma;
 
 import io.redoubt.event.Event;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,6 +31,10 @@ final class Samples {
 
     boolean take() {
       return left-- > 0;
+    }
+
+    int left() {
+      return left;
     }
 
     void giveBack(int events) {
@@ -73,6 +79,32 @@ final class Samples {
                 number,
                 new Stretch(new ArrayList<>(stretch.first()), new ArrayDeque<>(stretch.last()))));
     return copy;
+  }
+
+  void write(StateOut out) {
+    out.each(
+        stretches.entrySet(),
+        stretch -> {
+          out.number(stretch.getKey());
+          out.each(stretch.getValue().first(), timed -> write(timed, out));
+          out.each(stretch.getValue().last(), timed -> write(timed, out));
+        });
+  }
+
+  private static void write(Timed timed, StateOut out) {
+    out.number(timed.time()).event(timed.event());
+  }
+
+  static Samples read(StateIn in, long length, Budget budget) {
+    Samples samples = new Samples(length, budget);
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      long number = in.number();
+      List<Timed> first = in.each(() -> new Timed(in.number(), in.event()));
+      List<Timed> last = in.each(() -> new Timed(in.number(), in.event()));
+      samples.stretches.put(number, new Stretch(first, new ArrayDeque<>(last)));
+    }
+    return samples;
   }
 
   /// Offers an event; it is copied if it is kept.

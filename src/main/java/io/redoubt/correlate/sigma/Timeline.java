@@ -1,5 +1,7 @@
 package io.redoubt.correlate.sigma;
 
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.Arrays;
 
 /// The entries of one group: when, what, and how many at once. Kept exactly until there are too
@@ -32,6 +34,24 @@ final class Timeline {
     copy.size = size;
     copy.resolution = resolution;
     return copy;
+  }
+
+  void write(StateOut out) {
+    out.number(resolution).number(size);
+    for (int i = 0; i < size; i++) {
+      out.number(times[i]).number(marks[i]).number(links[i]).number(counts[i]);
+    }
+  }
+
+  static Timeline read(StateIn in, long window) {
+    Timeline line = new Timeline(window);
+    long resolution = in.number();
+    int entries = in.count();
+    for (int i = 0; i < entries; i++) {
+      line.add(in.number(), in.small(), in.small(), in.small());
+    }
+    line.resolution = resolution;
+    return line;
   }
 
   /// Adds `count` events.

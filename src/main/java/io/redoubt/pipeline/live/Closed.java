@@ -2,6 +2,8 @@ package io.redoubt.pipeline.live;
 
 import io.redoubt.correlate.LiveGroups;
 import io.redoubt.event.finding.AlertGroup;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -26,8 +28,14 @@ final class Closed {
     }
   }
 
-  /// Ids and how often each was settled, oldest first.
-  Map<String, Integer> times() {
-    return times;
+  void write(StateOut out) {
+    out.each(times.entrySet(), closed -> out.text(closed.getKey()).number(closed.getValue()));
+  }
+
+  void read(StateIn in) {
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      times.put(in.text(), in.small());
+    }
   }
 }

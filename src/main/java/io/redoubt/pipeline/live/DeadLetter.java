@@ -4,6 +4,7 @@ package io.redoubt.pipeline.live;
 /// byte for byte, and can be processed again once the fault is mended.
 ///
 /// @param sequence number of the record; -1 when it was no single record
-/// @param stage which could not: `parse`, `detect`, `group`, `triage`, `review`
+/// @param stage which could not: `parse`, `detect`, `group`, `triage`, `review`, `restore`,
+///     or the name of the follower
 /// @param reason one line
 public record DeadLetter(long sequence, String stage, String reason) {}

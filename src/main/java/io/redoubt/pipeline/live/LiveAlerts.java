@@ -12,6 +12,8 @@ import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.Incident;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import io.redoubt.triage.Triage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,6 +93,23 @@ final class LiveAlerts {
   /// Alerts that were settled before their time, to bound memory.
   long early() {
     return early;
+  }
+
+  void write(StateOut out) {
+    closed.write(out);
+    groups.write(out);
+    correlations.write(out);
+    history.write(out);
+    out.number(early);
+  }
+
+  /// Takes in what was written.
+  void read(StateIn in) {
+    closed.read(in);
+    groups.read(in);
+    correlations.read(in);
+    history.read(in);
+    early = in.number();
   }
 
   /// Everything as it stands.

@@ -11,6 +11,8 @@ import io.redoubt.event.finding.FindingSink;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.EventSink;
 import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import io.redoubt.triage.Triage;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,6 +130,25 @@ final class LiveDetection implements EventSink {
     boolean done = !put || publication.put();
     counters.alerts(publication.open(), publication.alertsPut(), publication.pending());
     return done;
+  }
+
+  /// Writes what is known. To be called when everything was told.
+  void write(StateOut out) {
+    out.number(now);
+    state.write(out);
+  }
+
+  /// Takes in what was written when everything before this number had been seen and told.
+  void read(StateIn in, long upTo) {
+    now = in.number();
+    state.read(in);
+    next = upTo;
+    publication.remember(state.standings(), upTo);
+  }
+
+  /// The latest time of arrival, milliseconds since 1970 UTC.
+  long arrived() {
+    return now;
   }
 
   /// What is counted.

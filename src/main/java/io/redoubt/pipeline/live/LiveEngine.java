@@ -6,6 +6,7 @@ import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.EventSink;
 import io.redoubt.event.port.Intake;
+import io.redoubt.event.port.Snapshots;
 import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.Stages;
 import io.redoubt.triage.Triage;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// The running pipeline over one log: [#intake] writes it, the detection reads it behind, and so do
 /// the sinks that are added. Thread-safe.
 public final class LiveEngine implements AutoCloseable {
+  private static final Duration EVERY = Duration.ofMinutes(1);
+
   private final EventLog log;
   private final Reading reading;
   private final DeadLetters letters = new DeadLetters();
@@ -29,6 +32,9 @@ public final class LiveEngine implements AutoCloseable {
   private final List<Follower> others = new CopyOnWriteArrayList<>();
   private final Pace pace;
   private final long caughtUp;
+  private final Memory memory;
+  private long keptAt;
+  private long keptNanos;
   private volatile boolean stopping;
 
   /// How records are read.
@@ -43,7 +49,8 @@ public final class LiveEngine implements AutoCloseable {
   /// @param detector the rules
   /// @param triage who judges
   /// @param sink takes alerts and incidents
-  public record Judging(Detector detector, Triage triage, AlertSink sink) {}
+  /// @param snapshots keep what is known over a stop
+  public record Judging(Detector detector, Triage triage, AlertSink sink, Snapshots snapshots) {}
 
   /// Prepares the pipeline; [#start] sets it going.
   ///
@@ -58,9 +65,9 @@ public final class LiveEngine implements AutoCloseable {
     this.reading = reading;
     this.pace = new Pace(nanos);
     this.caughtUp = log.next();
-    this.detection =
-        new LiveDetection(
-            judging.detector(), judging.triage(), judging.sink(), letters, Reviewing.NONE);
+    this.memory = new Memory(judging.snapshots(), letters);
+    this.detection = memory.restored(() -> detection(judging), log.first(), caughtUp);
+    this.keptAt = detection.next();
     this.follower = new Follower("detection", log, reader(), detection, letters, this::tellWhenDue);
     this.intake = new LiveIntake(log, reading.formats(), limits, letters, this::wake);
   }
@@ -154,9 +161,25 @@ public final class LiveEngine implements AutoCloseable {
     return new DeliveryReader(reading.formats(), reading.stages(), reading.zone(), letters);
   }
 
+  private LiveDetection detection(Judging judging) {
+    return new LiveDetection(
+        judging.detector(), judging.triage(), judging.sink(), letters, Reviewing.NONE);
+  }
+
   private void wake() {
     follower.wake();
     others.forEach(Follower::wake);
+  }
+
+  /* What is known is kept when all of it was told: a minute after the last time at the soonest, or
+  at the end. */
+  private void keepWhenDue() {
+    long next = detection.next();
+    boolean later = pace.nanos() - keptNanos >= EVERY.toNanos();
+    if (next != keptAt && (later || stopping) && memory.keep(detection, detection.arrived())) {
+      keptAt = next;
+      keptNanos = pace.nanos();
+    }
   }
 
   /* What was told before a stop is not told in an older form after it: nothing is told until all
@@ -167,7 +190,9 @@ public final class LiveEngine implements AutoCloseable {
     boolean ready = follower.position() >= caughtUp && (stopping || pace.due());
     if (ready && (wanted || detection.pending())) {
       pace.begins();
-      detection.tell(true);
+      if (detection.tell(true)) {
+        keepWhenDue();
+      }
       pace.ends();
     }
   }

@@ -23,6 +23,11 @@ final class Pace {
     return nanos.getAsLong() - due >= 0;
   }
 
+  /// Monotonic time.
+  long nanos() {
+    return nanos.getAsLong();
+  }
+
   void begins() {
     begun = nanos.getAsLong();
   }

@@ -59,6 +59,14 @@ final class Publication {
     return changed;
   }
 
+  /// Takes note of what was put before a stop.
+  void remember(LiveAlerts.Standings then, long upTo) {
+    note(then, upTo);
+    pendingAlerts.clear();
+    pendingIncidents.clear();
+    pendingJoined.clear();
+  }
+
   /// Forgets what stays as it is from now on.
   void settle(Set<String> ids) {
     alerts.keySet().removeAll(ids);

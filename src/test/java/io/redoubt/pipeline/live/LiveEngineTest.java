@@ -27,7 +27,7 @@ class LiveEngineTest {
     return new LiveEngine(
         log,
         new LiveEngine.Reading(Runs.FORMATS, Runs.STAGES, null),
-        new LiveEngine.Judging(Runs.detector(), Runs.TRIAGE, book),
+        new LiveEngine.Judging(Runs.detector(), Runs.TRIAGE, book, new Kept()),
         LiveIntake.Limits.STANDARD,
         System::nanoTime);
   }

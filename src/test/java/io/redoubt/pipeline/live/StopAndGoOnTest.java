@@ -2,6 +2,7 @@ package io.redoubt.pipeline.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.event.port.Snapshot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -78,6 +79,50 @@ class StopAndGoOnTest {
     Runs.feed(last, log, Runs.reader(letters));
     last.tell(true);
     same(book);
+  }
+
+  @Property(tries = 15)
+  void goingOnFromWhatWasKeptIsTheSame(@ForAll long seed) {
+    Random random = new Random(seed);
+    MemoryLog log = Runs.log(ARRIVED, LINES, 50);
+    Book book = new Book();
+    DeadLetters letters = new DeadLetters();
+    Kept kept = new Kept();
+    Memory memory = new Memory(kept, letters);
+    for (int at = random.nextInt(200); at < LINES.size(); at += 1 + random.nextInt(400)) {
+      MemoryLog until = log.until(at);
+      LiveDetection live = memory.restored(() -> Runs.detection(book, letters), 0, until.next());
+      Runs.feed(live, until, Runs.reader(letters));
+      live.tell(true);
+      if (random.nextInt(3) > 0) {
+        memory.keep(live, ARRIVED);
+      }
+    }
+    LiveDetection last = memory.restored(() -> Runs.detection(book, letters), 0, log.next());
+    assertThat(kept.all.isEmpty() || last.next() == kept.all.getFirst().next()).isTrue();
+    Runs.feed(last, log, Runs.reader(letters));
+    last.tell(true);
+    assertThat(letters.letters()).isEmpty();
+    same(book);
+  }
+
+  @Property(tries = 40)
+  void whatWasKeptAndDamagedCostsOnlyReading(@ForAll long seed) {
+    Random random = new Random(seed);
+    MemoryLog log = Runs.log(ARRIVED, LINES.subList(0, 300), 50);
+    DeadLetters letters = new DeadLetters();
+    Kept kept = new Kept();
+    Memory memory = new Memory(kept, letters);
+    LiveDetection live = Runs.detection(new Book(), letters);
+    Runs.feed(live, log, Runs.reader(letters));
+    live.tell(true);
+    memory.keep(live, ARRIVED);
+    Snapshot good = kept.all.removeFirst();
+    byte[] bytes = good.bytes().clone();
+    bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+    kept.put(new Snapshot(good.name(), good.version(), good.next(), good.taken(), bytes));
+    LiveDetection next = memory.restored(() -> Runs.detection(new Book(), letters), 0, log.next());
+    assertThat(next.next()).isIn(0L, good.next());
   }
 
   private static void same(Book book) {

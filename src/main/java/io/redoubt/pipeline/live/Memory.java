@@ -1,0 +1,117 @@
+package io.redoubt.pipeline.live;
+
+import io.redoubt.event.port.LedgerException;
+import io.redoubt.event.port.Snapshot;
+import io.redoubt.event.port.Snapshots;
+import io.redoubt.event.state.BadState;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/// What the detection knew, kept now and then, so that after a stop only the rest of the log is
+/// read
+/// again. Where nothing usable is kept, the whole log is. Used by one thread.
+final class Memory {
+  private static final String NAME = "detection";
+  private static final int VERSION = 1;
+  private static final int LARGEST = 1 << 30;
+
+  private final Snapshots snapshots;
+  private final DeadLetters letters;
+
+  Memory(Snapshots snapshots, DeadLetters letters) {
+    this.snapshots = snapshots;
+    this.letters = letters;
+  }
+
+  /// Keeps what the detection knows; false when it cannot be kept now.
+  ///
+  /// @param taken milliseconds since 1970 UTC
+  boolean keep(LiveDetection detection, long taken) {
+    StateOut out = new StateOut();
+    detection.write(out);
+    byte[] bytes = packed(out.toByteArray());
+    try {
+      snapshots.put(new Snapshot(NAME, VERSION, detection.next(), taken, bytes));
+      return true;
+    } catch (LedgerException cannot) {
+      return false;
+    }
+  }
+
+  /// A detection that knows what was kept last and can be used; else the fresh one.
+  ///
+  /// @param first lowest number that the log still has
+  /// @param next one more than the highest number of the log
+  LiveDetection restored(Supply fresh, long first, long next) {
+    for (Snapshot snapshot : of()) {
+      if (snapshot.version() == VERSION && snapshot.next() <= next && snapshot.next() >= first) {
+        Optional<LiveDetection> known =
+            letters.guarded(-1, "restore", () -> read(fresh.detection(), snapshot));
+        if (known.isPresent()) {
+          return known.get();
+        }
+      }
+    }
+    return fresh.detection();
+  }
+
+  /// Makes a detection that knows nothing.
+  @FunctionalInterface
+  interface Supply {
+    /// Another one.
+    LiveDetection detection();
+  }
+
+  private Iterable<Snapshot> of() {
+    try {
+      return snapshots.of(NAME);
+    } catch (LedgerException cannot) {
+      return List.of();
+    }
+  }
+
+  private static LiveDetection read(LiveDetection detection, Snapshot snapshot) {
+    StateIn in = new StateIn(unpacked(snapshot.bytes()));
+    detection.read(in, snapshot.next());
+    if (!in.ended()) {
+      throw new BadState("There is more than is known of.");
+    }
+    return detection;
+  }
+
+  private static byte[] packed(byte[] bytes) {
+    Deflater fast = new Deflater(Deflater.BEST_SPEED);
+    ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length / 3 + 64);
+    try (OutputStream out = new DeflaterOutputStream(packed, fast)) {
+      out.write(bytes);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    } finally {
+      fast.end();
+    }
+    return packed.toByteArray();
+  }
+
+  private static byte[] unpacked(byte[] bytes) {
+    try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+      byte[] all = in.readNBytes(LARGEST);
+      if (all.length == LARGEST) {
+        throw new BadState("It is too large.");
+      }
+      return all;
+    } catch (IOException damaged) {
+      throw new BadState("It cannot be unpacked: " + damaged.getMessage());
+    }
+  }
+}
