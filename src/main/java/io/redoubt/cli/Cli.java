@@ -125,6 +125,7 @@ public final class Cli {
     commands.put("backup", () -> new BackupCommand(terminal, clock));
     commands.put("restore", () -> new RestoreCommand(terminal));
     commands.put("config", this::config);
+    commands.put("batch", () -> new BatchCommand(terminal));
     commands.put("completion", () -> new CompletionCommand(terminal));
     return commands;
   }
