@@ -5,14 +5,18 @@ import io.redoubt.api.Backing;
 import io.redoubt.api.Exposure;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.http.Listening;
+import io.redoubt.api.measure.Gauge;
 import io.redoubt.api.v1.Events;
 import io.redoubt.cli.Exit;
 import io.redoubt.cli.Serving;
 import io.redoubt.cli.Terminal;
 import io.redoubt.event.port.LedgerException;
+import io.redoubt.ingest.net.BadListen;
 import io.redoubt.store.log.LogException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -37,7 +41,10 @@ final class Service implements Serving {
         terminal.err().println("redoubt: " + refusal.get());
         return Exit.USAGE;
       }
-      return listen(at, parts, terminal, stopped);
+      return listen(wanted, at, parts, terminal, stopped);
+    } catch (BadListen wrong) {
+      terminal.err().println("redoubt: " + wrong.getMessage());
+      return Exit.USAGE;
     } catch (ReferenceWire.Unusable wrong) {
       wrong.problems().forEach(problem -> terminal.err().println("redoubt: " + problem));
       return Exit.USAGE;
@@ -47,10 +54,15 @@ final class Service implements Serving {
     }
   }
 
-  private static int listen(Listening at, Parts parts, Terminal terminal, BooleanSupplier stopped) {
+  private static int listen(
+      Wanted wanted, Listening at, Parts parts, Terminal terminal, BooleanSupplier stopped) {
     try (ReferenceWire reference = ReferenceWire.open(terminal, parts.ledger().keys());
-        ApiServer server = ApiServer.start(at, backing(parts, reference));
+        Sources sources =
+            Sources.open(
+                wanted, terminal.configuration(), parts.engine().intake(), parts.log());
+        ApiServer server = ApiServer.start(at, backing(parts, reference, sources));
         ReferenceWire.Ports _ = reference.listen(at)) {
+      sources.places().forEach(place -> terminal.err().println("redoubt: listens at " + place));
       terminal.err().println("redoubt: ready on " + address(at, server.port()));
       while (!stopped.getAsBoolean()) {
         LockSupport.parkNanos(LOOK);
@@ -63,7 +75,9 @@ final class Service implements Serving {
     }
   }
 
-  private static Backing backing(Parts parts, ReferenceWire reference) {
+  private static Backing backing(Parts parts, ReferenceWire reference, Sources sources) {
+    List<Gauge> gauges = new ArrayList<>(new Gauges(parts, Clock.systemUTC()).all());
+    gauges.addAll(sources.gauges());
     return new Backing(
         parts.engine().intake(),
         new Backing.Stores(
@@ -71,7 +85,7 @@ final class Service implements Serving {
             parts.ledger().cases(),
             Optional.of(new Events(parts.log(), parts.index(), parts.engine().eventReader()))),
         parts.readiness(),
-        new Gauges(parts, Clock.systemUTC()).all(),
+        gauges,
         reference.shared(),
         Door.Limits.standard());
   }

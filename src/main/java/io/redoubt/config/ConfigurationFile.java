@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -14,6 +15,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// The text of a configuration file taken apart: keys joined by dots, each with its place.
@@ -62,7 +64,10 @@ record ConfigurationFile(List<Entry> entries, List<Problem> problems) {
       switch (node) {
         case MappingNode map when depth < DEEPEST ->
             map.getValue().forEach(p -> pair(prefix, p, depth));
-        case ScalarNode scalar when !prefix.isEmpty() -> value(prefix, scalar);
+        case ScalarNode scalar when !prefix.isEmpty() ->
+            value(prefix, scalar, scalar.getValue());
+        case SequenceNode list when isMany(prefix) && isPlain(list) ->
+            value(prefix, list, joined(list));
         default ->
             problem(
                 node.getStartMark(),
@@ -83,10 +88,23 @@ record ConfigurationFile(List<Entry> entries, List<Problem> problems) {
       }
     }
 
-    private void value(String key, ScalarNode scalar) {
-      Mark mark = scalar.getStartMark().orElseThrow();
-      Entry entry =
-          new Entry(key, scalar.getValue(), path, mark.getLine() + 1, mark.getColumn() + 1);
+    private static boolean isMany(String key) {
+      return Settings.find(key).filter(found -> found.shape() instanceof Shape.Many).isPresent();
+    }
+
+    private static boolean isPlain(SequenceNode list) {
+      return list.getValue().stream().allMatch(ScalarNode.class::isInstance);
+    }
+
+    private static String joined(SequenceNode list) {
+      return list.getValue().stream()
+          .map(node -> node instanceof ScalarNode scalar ? scalar.getValue() : "")
+          .collect(Collectors.joining("\n"));
+    }
+
+    private void value(String key, Node node, String value) {
+      Mark mark = node.getStartMark().orElseThrow();
+      Entry entry = new Entry(key, value, path, mark.getLine() + 1, mark.getColumn() + 1);
       String before = seen.putIfAbsent(key, entry.place());
       if (before != null) {
         problems.add(

@@ -3,6 +3,7 @@ package io.redoubt.config;
 import io.redoubt.config.Shape.Address;
 import io.redoubt.config.Shape.Choice;
 import io.redoubt.config.Shape.Length;
+import io.redoubt.config.Shape.Many;
 import io.redoubt.config.Shape.Switch;
 import io.redoubt.config.Shape.Text;
 import io.redoubt.config.Shape.Whole;
@@ -53,6 +54,16 @@ public final class Settings {
               new Whole(0, 1_000_000),
               "64",
               "Megabytes of the disk left free: records are refused before."),
+          of(
+              "ingest.tail",
+              new Many(),
+              "",
+              "Files that are followed, as paths or patterns, such as [/var/log/auth.log*]."),
+          of(
+              "wazuh.enrichment-file",
+              new Text(),
+              "",
+              "File of a Wazuh manager that what Redoubt says of its alerts is appended to."),
           of(
               "rules.set",
               new Choice(List.of("core", "none")),

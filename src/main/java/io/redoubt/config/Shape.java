@@ -2,12 +2,35 @@ package io.redoubt.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the values of a setting look like.
 public sealed interface Shape {
   /// Any text.
   record Text() implements Shape {}
+
+  /// Several texts: a list in a file, between commas in a variable. Its value has them on lines.
+  record Many() implements Shape {
+    /// The texts; a comma inside `{}` separates nothing.
+    public static List<String> of(String value) {
+      List<String> texts = new ArrayList<>();
+      int depth = 0;
+      int start = 0;
+      for (int i = 0; i <= value.length(); i++) {
+        char c = i == value.length() ? '\n' : value.charAt(i);
+        depth += c == '{' ? 1 : c == '}' && depth > 0 ? -1 : 0;
+        if (c == '\n' || (c == ',' && depth == 0)) {
+          String text = value.substring(start, i).strip();
+          if (!text.isEmpty()) {
+            texts.add(text);
+          }
+          start = i + 1;
+        }
+      }
+      return List.copyOf(texts);
+    }
+  }
 
   /// `true` or `false`.
   record Switch() implements Shape {}
@@ -33,6 +56,7 @@ public sealed interface Shape {
   default String fault(String value) {
     return switch (this) {
       case Text _ -> value.isBlank() ? "is empty" : "";
+      case Many _ -> Many.of(value).isEmpty() ? "is empty" : "";
       case Switch _ -> value.equals("true") || value.equals("false") ? "" : "is not true or false";
       case Whole(long least, long most) -> whole(value, least, most);
       case Length _ -> Span.fits(value) ? "" : "is no time such as 45s, 500ms or 2m";
