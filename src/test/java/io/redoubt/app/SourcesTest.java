@@ -31,7 +31,7 @@ class SourcesTest {
   private Configuration configuration() throws IOException {
     Path file = folder.resolve("redoubt.yaml");
     Files.writeString(file, "ingest:\n  tail:\n    - " + folder + "/logs/*.log\n");
-    return switch (new ConfigurationLoader(Map.of(), null).load(file.toString())) {
+    return switch (new ConfigurationLoader(Map.of(), folder.resolve("absent")).load(file.toString())) {
       case ConfigurationLoader.Loaded.Usable(var usable, _) -> usable;
       case ConfigurationLoader.Loaded.Broken(var problems) ->
           throw new AssertionError(problems.toString());
