@@ -58,8 +58,7 @@ final class Service implements Serving {
       Wanted wanted, Listening at, Parts parts, Terminal terminal, BooleanSupplier stopped) {
     try (ReferenceWire reference = ReferenceWire.open(terminal, parts.ledger().keys());
         Sources sources =
-            Sources.open(
-                wanted, terminal.configuration(), parts.engine().intake(), parts.log());
+            Sources.open(wanted, terminal.configuration(), parts.engine().intake(), parts.log());
         ApiServer server = ApiServer.start(at, backing(parts, reference, sources));
         ReferenceWire.Ports _ = reference.listen(at)) {
       sources.places().forEach(place -> terminal.err().println("redoubt: listens at " + place));

@@ -40,9 +40,7 @@ final class Sources implements AutoCloseable {
   /// @throws io.redoubt.ingest.net.BadListen when a listener cannot be
   static Sources open(Wanted wanted, Configuration configuration, Intake intake, EventLog log) {
     Optional<TlsIdentity> tls =
-        wanted
-            .encryption()
-            .map(pem -> TlsIdentity.of(pem.certificate(), pem.key(), pem.clients()));
+        wanted.encryption().map(pem -> TlsIdentity.of(pem.certificate(), pem.key(), pem.clients()));
     Listeners listeners =
         Listeners.open(
             ListenOption.parse(String.join(",", wanted.listen()), wanted.host()),
@@ -88,8 +86,7 @@ final class Sources implements AutoCloseable {
   private void add(
       List<Gauge> gauges, int index, String name, String help, ToLongFunction<Tally> figure) {
     if (gauges.stream().noneMatch(gauge -> gauge.name().equals(name))) {
-      gauges.add(
-          new Gauge(name, help, () -> figure.applyAsLong(listeners.tallies().get(index))));
+      gauges.add(new Gauge(name, help, () -> figure.applyAsLong(listeners.tallies().get(index))));
     }
   }
 
@@ -109,8 +106,7 @@ final class Sources implements AutoCloseable {
       String name,
       String help,
       ToLongFunction<TailTally> figure) {
-    gauges.add(
-        new Gauge("redoubt_tail_" + name, help, () -> figure.applyAsLong(files.tally())));
+    gauges.add(new Gauge("redoubt_tail_" + name, help, () -> figure.applyAsLong(files.tally())));
   }
 
   /* Before the pipeline: what has been received is still committed. */

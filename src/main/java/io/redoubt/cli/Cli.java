@@ -124,6 +124,9 @@ public final class Cli {
     commands.put("keys", this::keys);
     commands.put("backup", () -> new BackupCommand(terminal, clock));
     commands.put("restore", () -> new RestoreCommand(terminal));
+    commands.put(
+        "wazuh",
+        () -> new CommandLine(new WazuhCommand()).addSubcommand(new WazuhInstallCommand(terminal)));
     commands.put("config", this::config);
     commands.put("batch", () -> new BatchCommand(terminal));
     commands.put("completion", () -> new CompletionCommand(terminal));

@@ -64,8 +64,7 @@ record ConfigurationFile(List<Entry> entries, List<Problem> problems) {
       switch (node) {
         case MappingNode map when depth < DEEPEST ->
             map.getValue().forEach(p -> pair(prefix, p, depth));
-        case ScalarNode scalar when !prefix.isEmpty() ->
-            value(prefix, scalar, scalar.getValue());
+        case ScalarNode scalar when !prefix.isEmpty() -> value(prefix, scalar, scalar.getValue());
         case SequenceNode list when isMany(prefix) && isPlain(list) ->
             value(prefix, list, joined(list));
         default ->

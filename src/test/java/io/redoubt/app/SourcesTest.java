@@ -8,6 +8,7 @@ import io.redoubt.config.Configuration;
 import io.redoubt.config.ConfigurationLoader;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.store.DataDirectory;
+import io.redoubt.store.log.LogSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -31,7 +32,8 @@ class SourcesTest {
   private Configuration configuration() throws IOException {
     Path file = folder.resolve("redoubt.yaml");
     Files.writeString(file, "ingest:\n  tail:\n    - " + folder + "/logs/*.log\n");
-    return switch (new ConfigurationLoader(Map.of(), folder.resolve("absent")).load(file.toString())) {
+    return switch (new ConfigurationLoader(Map.of(), folder.resolve("absent"))
+        .load(file.toString())) {
       case ConfigurationLoader.Loaded.Usable(var usable, _) -> usable;
       case ConfigurationLoader.Loaded.Broken(var problems) ->
           throw new AssertionError(problems.toString());
@@ -56,7 +58,7 @@ class SourcesTest {
     Files.createDirectories(folder.resolve("logs"));
     Path file = folder.resolve("logs/a.log");
     Files.writeString(file, "one\ntwo\n");
-    try (Parts parts = Parts.open(new DataDirectory(folder));
+    try (Parts parts = Parts.open(new DataDirectory(folder), LogSettings.standard());
         Sources sources =
             Sources.open(
                 wanted("syslog-tcp=0"), configuration(), parts.engine().intake(), parts.log())) {
@@ -72,9 +74,8 @@ class SourcesTest {
           .contains("redoubt_listen_syslog_tcp_accepted", "redoubt_tail_records");
     }
     Files.writeString(file, "four\n", StandardOpenOption.APPEND);
-    try (Parts parts = Parts.open(new DataDirectory(folder));
-        Sources _ =
-            Sources.open(wanted(), configuration(), parts.engine().intake(), parts.log())) {
+    try (Parts parts = Parts.open(new DataDirectory(folder), LogSettings.standard());
+        Sources _ = Sources.open(wanted(), configuration(), parts.engine().intake(), parts.log())) {
       until(parts.log(), 4);
       assertThat(parts.log().record(3))
           .hasValueSatisfying(
