@@ -1,6 +1,6 @@
 package io.redoubt.api.v1;
 
-import io.redoubt.event.port.EventIndex;
+import io.redoubt.event.port.EventFinder;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
@@ -12,7 +12,7 @@ import java.util.OptionalLong;
 /// @param log what was taken in
 /// @param index where it is found
 /// @param reader makes events of it
-public record Events(EventLog log, EventIndex index, EventReader reader) {
+public record Events(EventLog log, EventFinder index, EventReader reader) {
   /// The event of this id; empty when there is none, it is kept no longer, or not indexed yet.
   Optional<NumberedEvent> event(String id) {
     OptionalLong sequence = index.sequence(id);

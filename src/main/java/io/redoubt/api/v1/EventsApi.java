@@ -8,7 +8,6 @@ import io.redoubt.api.wire.Problem;
 import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Scope;
 import io.redoubt.event.port.EventFinder;
-import io.redoubt.event.port.EventIndex;
 import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.query.Query;
 import io.redoubt.report.ecs.EcsDocument;
@@ -109,7 +108,7 @@ public final class EventsApi {
     return new EventFinder.Window(from, Math.max(from, to));
   }
 
-  private static EventIndex.@Nullable Place place(Parameters given) {
+  private static EventFinder.@Nullable Place place(Parameters given) {
     String cursor = given.text("cursor", "");
     if (cursor.isEmpty()) {
       return null;

@@ -1,7 +1,6 @@
 package io.redoubt.api.v1;
 
 import io.redoubt.event.port.EventFinder;
-import io.redoubt.event.port.EventIndex;
 import io.redoubt.event.query.Query;
 import java.time.Instant;
 
@@ -11,7 +10,7 @@ final class Explanation {
   private Explanation() {}
 
   static String of(Events events, Query query, EventFinder.Window window) {
-    EventIndex index = events.index();
+    EventFinder index = events.index();
     EventFinder.State state = index.state();
     long waiting = Math.max(0, events.log().next() - state.next());
     String late =
@@ -34,7 +33,7 @@ final class Explanation {
         : "No event in this window fits the query; " + outside + " outside of it do." + late;
   }
 
-  private static long total(EventIndex index, Query query, EventFinder.Window window) {
+  private static long total(EventFinder index, Query query, EventFinder.Window window) {
     return index.search(new EventFinder.Search(query, window, 0, null)).total();
   }
 }

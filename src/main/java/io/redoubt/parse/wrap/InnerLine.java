@@ -36,8 +36,13 @@ final class InnerLine {
 
   /// Takes the wrapper's time unless the inner line told one with its zone.
   static void time(byte[] buffer, int from, int to, EventBuilder out) {
+    time(TimeShape.ISO, buffer, from, to, out);
+  }
+
+  /// The same for a time of this shape.
+  static void time(TimeShape shape, byte[] buffer, int from, int to, EventBuilder out) {
     if (!out.timePending() || !zoned(out)) {
-      out.time(TimeShape.ISO, buffer, from, to);
+      out.time(shape, buffer, from, to);
     }
   }
 

@@ -9,6 +9,10 @@ public final class WrapFormats {
 
   /// Their parsers, which read the lines inside with this one.
   public static List<Parser> lines(Parser inner) {
-    return List.of(new DockerJsonParser(inner), new CriParser(inner), new ComposeParser(inner));
+    return List.of(
+        new DockerJsonParser(inner),
+        new CriParser(inner),
+        new ComposeParser(inner),
+        new ShippedParser(inner));
   }
 }

@@ -1,0 +1,170 @@
+package io.redoubt.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.cli.Exit;
+import io.redoubt.cli.Serving;
+import io.redoubt.cli.Terminal;
+import io.redoubt.store.DataDirectory;
+import io.redoubt.testing.serve.Conformance;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The whole service, as `redoubt serve` runs it, and a client.
+class ServedTest {
+  private static final Pattern READY = Pattern.compile("ready on http://127\\.0\\.0\\.1:(\\d+)");
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  @TempDir private Path folder = Path.of("");
+  private final Conformance contract = new Conformance();
+  private final AtomicBoolean stop = new AtomicBoolean();
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private int port;
+
+  @Test
+  void findsTheAttackWhicheverWayTheRecordsCome() throws IOException, InterruptedException {
+    CompletableFuture<Integer> running = CompletableFuture.supplyAsync(this::serve);
+    until(() -> READY.matcher(said()).find());
+    Matcher ready = READY.matcher(said());
+    assertThat(ready.find()).isTrue();
+    port = Integer.parseInt(ready.group(1));
+    List<String> lines = Files.readAllLines(Path.of("samples/incident/web01/auth.log"));
+    int half = lines.size() / 2;
+    String text = String.join("\n", lines.subList(0, half));
+    assertThat(send("POST", "/api/v1/events", text, "text/plain").get("accepted").asInt())
+        .isEqualTo(half);
+    bulk(lines.subList(half, lines.size()));
+    until(() -> search("").get("total").asInt() == lines.size());
+    until(() -> get("/api/v1/alerts").get("total").asInt() > 0);
+    alertOfAllRecords();
+    searches(lines.size());
+    stop.set(true);
+    assertThat(running.join()).isEqualTo(Exit.OK);
+    assertThat(said()).contains("stopping");
+  }
+
+  /* Filebeat's documents. */
+  private void bulk(List<String> lines) throws IOException, InterruptedException {
+    StringBuilder body = new StringBuilder();
+    for (String line : lines) {
+      body.append("{\"create\":{\"_index\":\"filebeat\"}}\n");
+      body.append("{\"@timestamp\":\"2026-11-18T03:00:00Z\",\"message\":");
+      body.append(JSON.writeValueAsString(line));
+      body.append(",\"agent\":{\"type\":\"filebeat\"},\"ecs\":{\"version\":\"8.0.0\"}}\n");
+    }
+    JsonNode answer = send("POST", "/_bulk", body.toString(), "application/x-ndjson");
+    assertThat(answer.get("errors").asBoolean()).isFalse();
+    assertThat(answer.get("items")).hasSize(lines.size());
+  }
+
+  private void alertOfAllRecords() {
+    until(
+        () ->
+            get("/api/v1/alerts?order=newest")
+                .get("alerts")
+                .valueStream()
+                .anyMatch(
+                    alert ->
+                        alert.get("title").asString().startsWith("Log-on as deploy succeeds")
+                            && alert.get("event_count").asInt() == 232));
+    String id = get("/api/v1/alerts").at("/alerts/0/id").asString();
+    assertThat(get("/api/v1/alerts/" + id).get("id").asString()).isEqualTo(id);
+  }
+
+  private void searches(int total) {
+    JsonNode found = search("?query=event.outcome:failure&limit=2");
+    assertThat(found.get("hits")).hasSize(2);
+    JsonNode next =
+        search("?query=event.outcome:failure&limit=2&cursor=" + found.get("cursor").asString());
+    assertThat(next.get("hits").get(0)).isNotEqualTo(found.get("hits").get(0));
+    String id = found.at("/hits/0/event/event/id").asString();
+    assertThat(get("/api/v1/events/" + id)).isEqualTo(found.at("/hits/0/event"));
+    int counted =
+        get("/api/v1/events/histogram?interval=1h")
+            .get("buckets")
+            .valueStream()
+            .mapToInt(bucket -> bucket.get("count").asInt())
+            .sum();
+    assertThat(counted).isEqualTo(total);
+    assertThat(search("?query=user.name:nobody-at-all").get("explanation").asString())
+        .isEqualTo("No event fits the query.");
+    assertThat(
+            search("?query=user.name:*&from=2001-01-01&to=2001-01-02")
+                .get("explanation")
+                .asString())
+        .startsWith("There are no events in this window");
+    assertThat(search("?query=a:%22").get("position").asInt()).isPositive();
+  }
+
+  private JsonNode search(String query) {
+    return get("/api/v1/events/search" + query);
+  }
+
+  private JsonNode get(String path) {
+    try {
+      return send("GET", path, "", "application/json");
+    } catch (IOException | InterruptedException gone) {
+      throw new IllegalStateException(gone);
+    }
+  }
+
+  private JsonNode send(String method, String path, String body, String type)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .header("Content-Type", type)
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+      contract.holds(method, path, type, body.getBytes(StandardCharsets.UTF_8), answer);
+      return JSON.readTree(answer.body());
+    }
+  }
+
+  private int serve() {
+    PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
+    Terminal terminal =
+        new Terminal(new ByteArrayInputStream(new byte[0]), err, err, Map.of("NO_COLOR", "1"));
+    Serving.Wanted wanted =
+        new Serving.Wanted(
+            "127.0.0.1", 0, new DataDirectory(folder), List.of(), Optional.empty(), false);
+    return new Service().run(wanted, terminal, stop::get);
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void until(BooleanSupplier condition) {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!condition.getAsBoolean() && System.nanoTime() < end) {
+      LockSupport.parkNanos(5_000_000);
+    }
+    assertThat(condition.getAsBoolean()).isTrue();
+  }
+}
