@@ -51,7 +51,23 @@ final class Gauges {
     all.add(
         new Gauge(
             "redoubt_index_lag_records", "Records not indexed yet.", () -> parts.indexing().lag()));
+    log(all);
     return all;
+  }
+
+  private void log(List<Gauge> all) {
+    all.add(
+        new Gauge("redoubt_log_bytes", "Bytes of the log.", () -> parts.log().health().bytes()));
+    all.add(
+        new Gauge(
+            "redoubt_log_damaged_records",
+            "Records of the log that are damaged.",
+            () -> parts.log().health().damagedRecords()));
+    all.add(
+        new Gauge(
+            "redoubt_log_damaged_places",
+            "Damaged places of the log.",
+            () -> parts.log().health().damage().size()));
   }
 
   private void add(

@@ -3,7 +3,6 @@ package io.redoubt.app;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.detect.Detector;
 import io.redoubt.detect.sigma.RuleLoader;
-import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.guard.InstructionDetector;
 import io.redoubt.parse.Formats;
@@ -15,6 +14,7 @@ import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.LuceneIndex;
 import io.redoubt.store.index.Upkeep;
 import io.redoubt.store.log.LogSettings;
+import io.redoubt.store.log.SegmentLog;
 import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import io.redoubt.triage.Triage;
@@ -30,14 +30,14 @@ final class Parts implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofSeconds(8);
 
   private final Ledger ledger;
-  private final EventLog log;
+  private final SegmentLog log;
   private final LuceneIndex index;
   private final Upkeep upkeep;
   private final LiveEngine engine;
   private final Follower indexing;
   private final AlertFiling filing;
 
-  private Parts(Ledger ledger, EventLog log, LuceneIndex index, LiveEngine engine, AlertFiling f) {
+  private Parts(Ledger ledger, SegmentLog log, LuceneIndex index, LiveEngine engine, AlertFiling f) {
     this.ledger = ledger;
     this.log = log;
     this.index = index;
@@ -56,7 +56,7 @@ final class Parts implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     Ledger ledger = data.openLedger(clock, random);
-    EventLog log = data.openLog(bounds, clock, random);
+    SegmentLog log = data.openLog(bounds, clock, random);
     LuceneIndex index = new LuceneIndex(data.index(), clock);
     AlertFiling filing = new AlertFiling(ledger);
     LiveEngine engine =
@@ -80,7 +80,7 @@ final class Parts implements AutoCloseable {
     return ledger;
   }
 
-  EventLog log() {
+  SegmentLog log() {
     return log;
   }
 
@@ -99,6 +99,7 @@ final class Parts implements AutoCloseable {
   /// What must work.
   List<Readiness> readiness() {
     return List.of(
+        new Readiness("log", () -> trouble(log.trouble())),
         new Readiness("ledger", () -> trouble(filing.trouble())),
         new Readiness("index", () -> trouble(upkeep.trouble())));
   }

@@ -23,6 +23,7 @@ import java.util.function.BooleanSupplier;
 
 /// Wires the service together and runs it.
 final class Service implements Serving {
+  private static final int MOST_TOLD = 5;
   private static final long LOOK = 50_000_000;
 
   @Override
@@ -35,6 +36,7 @@ final class Service implements Serving {
                 .encryption()
                 .map(pem -> new Listening.Tls(pem.certificate(), pem.key(), pem.clients())));
     try (Parts parts = Parts.open(wanted.data(), LogBounds.of(terminal.configuration()))) {
+      tellDamage(parts.log().health().damage(), terminal);
       boolean keyed = parts.ledger().keys().any();
       Optional<String> refusal = Exposure.refusal(at, keyed, wanted.insecure());
       if (refusal.isPresent()) {
@@ -51,6 +53,15 @@ final class Service implements Serving {
     } catch (LedgerException | LogException broken) {
       terminal.err().println("redoubt: " + broken.getMessage());
       return Exit.USAGE;
+    }
+  }
+
+  private static void tellDamage(List<String> damage, Terminal terminal) {
+    damage.stream()
+        .limit(MOST_TOLD)
+        .forEach(line -> terminal.err().println("redoubt: log: " + line));
+    if (damage.size() > MOST_TOLD) {
+      terminal.err().println("redoubt: log: and " + (damage.size() - MOST_TOLD) + " more");
     }
   }
 

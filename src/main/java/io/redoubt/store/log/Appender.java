@@ -30,6 +30,9 @@ final class Appender implements AutoCloseable {
   private final Known known;
   private long nextOrdinal;
   private @Nullable Segment last;
+
+  /* Where the frames of this segment begin that are not what was known before it. */
+  private long begun = SegmentHeader.BLOCK;
   private @Nullable DiskFile file;
 
   Appender(
@@ -97,7 +100,7 @@ final class Appender implements AutoCloseable {
     Segment segment = last;
     if (open != null && segment != null) {
       long end = segment.end();
-      boolean full = end > SegmentHeader.BLOCK * 2 && end + bytes > settings.segmentBytes();
+      boolean full = end > begun && end + bytes > begun + settings.segmentBytes();
       String day = SegmentName.at(now, 1, 0).day();
       if (!full && day.equals(segment.name().day())) {
         return open;
@@ -138,6 +141,7 @@ final class Appender implements AutoCloseable {
     }
     Segment segment = new Segment(name, header, SegmentHeader.BLOCK + (long) state.size());
     segment.told();
+    begun = segment.end();
     segments.add(segment);
     last = segment;
     file = opened;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class GroupCommit implements AutoCloseable {
   private static final long MOST_BYTES = 8L << 20;
   private static final int MOST = 4096;
+  private static final long TOLD_NANOS = 30_000_000_000L;
 
   private final Appender appender;
   private final LogSettings settings;
@@ -32,6 +33,9 @@ final class GroupCommit implements AutoCloseable {
   private final Queue<Pending> queue = new ConcurrentLinkedQueue<>();
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("log").factory());
+
+  private volatile String trouble = "";
+  private volatile long troubled;
 
   GroupCommit(Appender appender, LogSettings settings) {
     this.appender = appender;
@@ -118,19 +122,32 @@ final class GroupCommit implements AutoCloseable {
 
   private void append(List<Pending> group) {
     try {
+      trouble = "";
       long first = appender.append(group.stream().map(Pending::framed).toList());
       for (Pending pending : group) {
         pending.committed(first, false);
         first += pending.framed().records();
       }
     } catch (NoRoom full) {
-      group.forEach(pending -> pending.refused(Refusal.FULL, "No room on the disk of the log"));
+      refuse(group, Refusal.FULL, "No room on the disk of the log: " + full.getMessage());
     } catch (IOException failed) {
       String why = "The disk of the log does not take writes: " + failed.getMessage();
-      group.forEach(pending -> pending.refused(Refusal.BROKEN, why));
+      refuse(group, Refusal.BROKEN, why);
     } catch (RuntimeException bug) {
-      group.forEach(pending -> pending.refused(Refusal.BROKEN, "A bug: " + bug));
+      refuse(group, Refusal.BROKEN, "A bug: " + bug);
     }
+  }
+
+  private void refuse(List<Pending> group, Refusal reason, String why) {
+    trouble = why;
+    troubled = System.nanoTime();
+    group.forEach(pending -> pending.refused(reason, why));
+  }
+
+  /// Why the last group was refused, for half a minute; empty: it was not. After that nobody knows:
+  /// only the next sender finds out.
+  String trouble() {
+    return System.nanoTime() - troubled < TOLD_NANOS ? trouble : "";
   }
 
   /// Ends after what is being written.

@@ -191,6 +191,11 @@ public final class SegmentLog implements EventLog {
     }
   }
 
+  /// Why it does not take what comes in now, one line; empty: it does, as far as is known.
+  public String trouble() {
+    return commits.trouble();
+  }
+
   /// How it is.
   public LogHealth health() {
     return new LogHealth(

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,7 @@ public final class AppendingChild {
 
   /// Appends for ever.
   public static void main(String[] args) throws InterruptedException {
-    LogSettings settings = LogSettings.standard().segments(100_000);
+    LogSettings settings = LogSettings.standard().segments(100_000).remembering(1000, Duration.ofDays(1));
     SegmentLog log =
         SegmentLog.open(Path.of(args[0]), settings, Clock.systemUTC(), new SecureRandom());
     List<Thread> threads = new ArrayList<>();

@@ -167,9 +167,11 @@ class LogCrashTest {
           assertThat(log.append(oracle.next()))
               .isInstanceOfSatisfying(
                   Refused.class, no -> assertThat(no.reason()).isEqualTo(Refusal.FULL));
+          assertThat(log.trouble()).contains("No room");
           oracle.check(log);
           disk.full(false);
           oracle.send(log);
+          assertThat(log.trouble()).isEmpty();
           assertThat(oracle.committed()).isEqualTo(round + 1);
         }
         oracle.check(log);
