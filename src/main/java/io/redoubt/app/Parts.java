@@ -37,7 +37,8 @@ final class Parts implements AutoCloseable {
   private final Follower indexing;
   private final AlertFiling filing;
 
-  private Parts(Ledger ledger, SegmentLog log, LuceneIndex index, LiveEngine engine, AlertFiling f) {
+  private Parts(
+      Ledger ledger, SegmentLog log, LuceneIndex index, LiveEngine engine, AlertFiling f) {
     this.ledger = ledger;
     this.log = log;
     this.index = index;

@@ -20,6 +20,15 @@ final class Damage {
     lost.put(segment.path() + ':' + frame.at(), (long) frame.header().records());
   }
 
+  /// Before this frame, records are missing from this number on: the header of theirs is damaged.
+  void missing(SegmentName segment, FrameScan.Found frame, long from) {
+    if (from >= 0 && frame.header().first() > from) {
+      long count = frame.header().first() - from;
+      note(segment, frame.at(), count + " records before it damaged");
+      lost.put(segment.path() + '<' + frame.at(), count);
+    }
+  }
+
   /// So many bytes of a segment are no frames.
   void passedOver(SegmentName segment, long bytes) {
     if (bytes > 0) {

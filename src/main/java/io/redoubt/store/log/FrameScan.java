@@ -106,6 +106,11 @@ final class FrameScan {
     return header(at);
   }
 
+  /// Bytes behind the last frame that was found, once there is no next one.
+  long left() {
+    return Math.max(0, end - at);
+  }
+
   /// Bytes that were passed over because no frame begins in them.
   long skipped() {
     return skipped;

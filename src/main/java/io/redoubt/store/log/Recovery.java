@@ -145,7 +145,10 @@ final class Recovery {
     FrameScan scan = new FrameScan(file, salt, SegmentHeader.BLOCK, segment.end());
     long sound = SegmentHeader.BLOCK;
     List<FrameScan.Found> doubtful = new ArrayList<>();
+    long expected = -1;
     for (FrameScan.Found frame = scan.next(); frame != null; frame = scan.next()) {
+      damage.missing(segment.name(), frame, expected);
+      expected = frame.header().next();
       next = Math.max(next, frame.header().next());
       segment.note(frame.header().first(), frame.at());
       if (take(scan, frame)) {
@@ -157,7 +160,7 @@ final class Recovery {
       }
     }
     segment.told();
-    damage.passedOver(segment.name(), scan.skipped());
+    damage.passedOver(segment.name(), scan.skipped() + (last ? 0 : scan.left()));
     if (last) {
       scan.torn().ifPresent(header -> next = Math.max(next, header.next()));
       end(segment, sound);

@@ -96,10 +96,13 @@ final class Segment {
     noted = 0;
     try (Reading file = disk.read(name.path())) {
       FrameScan scan = new FrameScan(file, header.salt(), SegmentHeader.BLOCK, end);
+      long expected = -1;
       for (FrameScan.Found at = scan.next(); at != null; at = scan.next()) {
+        damage.missing(name, at, expected);
+        expected = at.header().next();
         note(at.header().first(), at.at());
       }
-      damage.passedOver(name, scan.skipped());
+      damage.passedOver(name, scan.skipped() + scan.left());
     }
     indexed = true;
   }

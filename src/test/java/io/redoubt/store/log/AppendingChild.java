@@ -21,7 +21,8 @@ public final class AppendingChild {
 
   /// Appends for ever.
   public static void main(String[] args) throws InterruptedException {
-    LogSettings settings = LogSettings.standard().segments(100_000).remembering(1000, Duration.ofDays(1));
+    LogSettings settings =
+        LogSettings.standard().segments(100_000).remembering(1000, Duration.ofDays(1));
     SegmentLog log =
         SegmentLog.open(Path.of(args[0]), settings, Clock.systemUTC(), new SecureRandom());
     List<Thread> threads = new ArrayList<>();
