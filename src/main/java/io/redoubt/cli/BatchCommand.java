@@ -152,7 +152,8 @@ final class BatchCommand implements Callable<Integer> {
       }
       return tally;
     } catch (IOException unusable) {
-      throw new UsageError(Safe.text(unusable.getMessage()) + ": cannot be read or written.");
+      throw new UsageError(
+          Safe.text(String.valueOf(unusable.getMessage())) + ": cannot be read or written.");
     }
   }
 

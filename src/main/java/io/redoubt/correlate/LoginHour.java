@@ -41,7 +41,8 @@ final class LoginHour {
   private static void write(LoginHistory.@Nullable Login login, StateOut out) {
     out.flag(login != null);
     if (login != null) {
-      out.number(login.time().getEpochSecond()).number(login.time().getNano());
+      Instant time = login.time();
+      out.number(time.getEpochSecond()).number(time.getNano());
       out.text(login.user()).text(login.source()).text(login.path()).number(login.line());
     }
   }

@@ -27,7 +27,7 @@ class BatchCommandTest {
   private final AtomicBoolean busy = new AtomicBoolean();
   private final LoopServer engine = new LoopServer(this::play);
 
-  @TempDir private Path dir;
+  @TempDir private Path dir = Path.of("");
   private Path results = Path.of("unused");
 
   @BeforeEach
@@ -85,8 +85,11 @@ class BatchCommandTest {
   void writesTheAnswersInTheOrderOfTheEvents() throws IOException {
     Run run =
         batch(
-            "{\"description\":\"10 a\",\"source_ip\":\"192.0.2.1\"}\n\n"
-                + "{\"description\":\"90 b\"}\n",
+            """
+            {"description":"10 a","source_ip":"192.0.2.1"}
+
+            {"description":"90 b"}
+            """,
             "--api-key",
             "k",
             "--summary");
@@ -116,9 +119,11 @@ class BatchCommandTest {
   @Test
   void leavesOutWhatIsNotWanted() throws IOException {
     String events =
-        "{\"description\":\"10 a\"}\n"
-            + "{\"description\":\"90 b\"}\n"
-            + "{\"description\":\"fallback c\"}\n";
+        """
+        {"description":"10 a"}
+        {"description":"90 b"}
+        {"description":"fallback c"}
+        """;
     assertThat(batch(events, "--min-risk", "60", "--skip-fallbacks").code()).isEqualTo(Exit.OK);
     assertThat(written()).hasSize(1);
   }
@@ -142,8 +147,10 @@ class BatchCommandTest {
   @Test
   void readsSensorLogs() throws IOException {
     String alert =
-        "{\"event_type\":\"alert\",\"alert\":{\"severity\":1,\"signature\":\"s\"}}\n"
-            + "{\"event_type\":\"stats\"}\n";
+        """
+        {"event_type":"alert","alert":{"severity":1,"signature":"s"}}
+        {"event_type":"stats"}
+        """;
     batch(alert, "--format", "suricata");
     assertThat(seen.getFirst().text()).contains("Suricata alert: s.").contains("critical");
     seen.clear();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// `redoubt search`, as typed, over files and over what a service keeps.
 class SearchCommandTest {
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void findsEventsInFiles() {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupTest {
   private static final Clock CLOCK = Clock.systemUTC();
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private DataDirectory data() {
     return new DataDirectory(folder.resolve("data"));

@@ -66,7 +66,7 @@ public final class SegmentLog implements EventLog {
     ScheduledExecutorService timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("log-trim").factory());
-    timer.scheduleWithFixedDelay(this::trimQuietly, 1, TRIM_MINUTES, TimeUnit.MINUTES);
+    var _ = timer.scheduleWithFixedDelay(this::trimQuietly, 1, TRIM_MINUTES, TimeUnit.MINUTES);
     return timer;
   }
 

@@ -100,9 +100,13 @@ class ProtocolsTest {
   @Test
   void bulkGivesAStatusPerItemAndKeepsTheExactDocument() {
     String body =
-        "{ \"create\" : {\"_index\":\"logs\"} }\n{\"message\": \"a\" }\n"
-            + "{\"index\":{\"_id\":\"7\"}}\r\n{\"b\":1}\r\n"
-            + "{\"delete\":{\"_id\":\"7\"}}\n";
+        """
+        { "create" : {"_index":"logs"} }
+        {"message": "a" }
+        {"index":{"_id":"7"}}\r
+        {"b":1}\r
+        {"delete":{"_id":"7"}}
+        """;
     var answer = server.post("/filebeat-8/_bulk", body, "Content-Type", "application/x-ndjson");
     assertThat(answer.body())
         .contains("\"errors\":true")

@@ -22,7 +22,7 @@ class TailCampaignTest {
   private static final int STEPS = 300;
   private static final int KEPT = 4;
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   /// How logs are rotated.
   enum Rotating {

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What happens to log files, case by case.
 class TailTest {
-  @TempDir private Path folder;
-  private Logs one;
-  private Logs all;
+  @TempDir private Path folder = Path.of("");
+  private Logs one = new Logs(folder);
+  private Logs all = new Logs(folder);
 
   @BeforeEach
   void logs() {
