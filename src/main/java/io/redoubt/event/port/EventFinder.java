@@ -66,7 +66,8 @@ public interface EventFinder extends AutoCloseable {
 
   /// @param hits in order
   /// @param total how many fit, on all pages together
-  record Found(List<Hit> hits, long total) {
+  /// @param exact whether that is counted; else it is estimated, because counting would take long
+  record Found(List<Hit> hits, long total, boolean exact) {
     /// Copies the list.
     public Found {
       hits = List.copyOf(hits);

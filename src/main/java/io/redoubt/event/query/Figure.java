@@ -4,12 +4,19 @@ package io.redoubt.event.query;
 public final class Figure {
   private static final int LONGEST = 24;
 
+  /// Digits of whole numbers that fit a `double` exactly.
+  private static final int EXACT = 15;
+
   private Figure() {}
 
   /// The number that a value or a bound reads as, `NaN` when it is none: digits with a sign before
   /// and a fraction behind, at most 24 characters; as precise as a `double`.
   public static double of(String text) {
-    return isNumber(text) ? Double.parseDouble(text) : Double.NaN;
+    if (!isNumber(text)) {
+      return Double.NaN;
+    }
+    boolean whole = text.length() <= EXACT && text.indexOf('.') < 0;
+    return whole ? Long.parseLong(text) : Double.parseDouble(text);
   }
 
   private static boolean isNumber(String text) {

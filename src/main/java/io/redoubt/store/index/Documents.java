@@ -9,16 +9,15 @@ import io.redoubt.event.query.Figure;
 import io.redoubt.event.query.Fold;
 import io.redoubt.event.query.Texts;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.util.BytesRef;
 
 /// Turns events into what Lucene indexes. The document it gives is the same object each time,
 /// filled
@@ -29,6 +28,9 @@ final class Documents {
   private static final FieldType NUMBERS = points(Long.BYTES);
   private static final FieldType ADDRESSES = points(Address.BYTES);
 
+  /// Names that are remembered; a hostile sender may use any number.
+  private static final int MOST_SLOTS = 20_000;
+
   private final FactStream factTerms = new FactStream();
   private final WordStream words = new WordStream();
   private final WordStream messageWords = new WordStream();
@@ -36,14 +38,18 @@ final class Documents {
   private final Field text = new Field(Keys.WORD, words, WORDS);
   private final Field message = new Field(Keys.MESSAGE, messageWords, WORDS);
   private final List<IndexableField> document = new ArrayList<>(64);
-  private final Set<String> names = new HashSet<>();
+  private final Map<String, FieldSlot> slots = new HashMap<>();
+  private long number;
 
   /// The document of an event.
   List<IndexableField> of(NumberedEvent numbered) {
     Event event = numbered.event();
     document.clear();
     factTerms.clear();
-    names.clear();
+    number++;
+    if (slots.size() > MOST_SLOTS) {
+      slots.clear();
+    }
     Facts.each(event, this::fact);
     document.add(facts);
     words.over(Texts.all(event));
@@ -68,21 +74,27 @@ final class Documents {
   }
 
   private void fact(String field, String value) {
-    if (names.add(field)) {
-      factTerms.add(Keys.there(field));
+    FieldSlot slot = slots.get(field);
+    if (slot == null) {
+      slot = new FieldSlot(field);
+      slots.put(field, slot);
     }
+    boolean first = slot.first(number);
     if (Texts.isText(field)) {
+      if (first) {
+        factTerms.there(slot.before());
+      }
       return;
     }
-    factTerms.add(Keys.value(field, Fold.fold(value)));
-    double number = Figure.of(value);
-    if (!Double.isNaN(number)) {
-      document.add(new Field(Keys.NUMBER, new BytesRef(Keys.number(field, number)), NUMBERS));
+    factTerms.add(slot.before(), Fold.fold(value), first);
+    double figure = Figure.of(value);
+    if (!Double.isNaN(figure)) {
+      document.add(new Field(Keys.NUMBER, slot.number(figure), NUMBERS));
       return;
     }
     Address address = Address.of(value);
     if (address != null) {
-      document.add(new Field(Keys.ADDRESS, new BytesRef(Keys.address(field, address)), ADDRESSES));
+      document.add(new Field(Keys.ADDRESS, slot.address(address), ADDRESSES));
     }
   }
 

@@ -1,23 +1,57 @@
 package io.redoubt.store.index;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.UnicodeUtil;
 
 /// Gives Lucene the terms of one event's fields. Filled anew for each event; not thread-safe.
 final class FactStream extends TokenStream {
   private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
-  private final List<BytesRef> terms = new ArrayList<>(64);
+  private final BytesRef ref = new BytesRef();
+  private byte[] bytes = new byte[8192];
+  private int length;
+  private int[] bounds = new int[256];
+  private int count;
   private int at;
 
   void clear() {
-    terms.clear();
+    length = 0;
+    count = 0;
   }
 
-  void add(BytesRef fact) {
-    terms.add(fact);
+  /// Adds the term of a value, and with it, when that is the first of its field, the term that says
+  /// that the field is there.
+  void add(byte[] before, String folded, boolean first) {
+    int from = length;
+    bytes =
+        ArrayUtil.grow(
+            bytes, from + before.length + UnicodeUtil.MAX_UTF8_BYTES_PER_CHAR * folded.length());
+    System.arraycopy(before, 0, bytes, from, before.length);
+    length = UnicodeUtil.UTF16toUTF8(folded, 0, folded.length(), bytes, from + before.length);
+    bound(from, length);
+    if (first) {
+      bound(from, from + before.length - 1);
+    }
+  }
+
+  /// Adds the term that says that the field is there.
+  void there(byte[] before) {
+    int from = length;
+    bytes = ArrayUtil.grow(bytes, from + before.length);
+    System.arraycopy(before, 0, bytes, from, before.length - 1);
+    length = from + before.length - 1;
+    bound(from, length);
+  }
+
+  private void bound(int from, int to) {
+    if (count + 2 > bounds.length) {
+      bounds = Arrays.copyOf(bounds, bounds.length * 2);
+    }
+    bounds[count++] = from;
+    bounds[count++] = to;
   }
 
   @Override
@@ -27,11 +61,15 @@ final class FactStream extends TokenStream {
 
   @Override
   public boolean incrementToken() {
-    if (at == terms.size()) {
+    if (at == count) {
       return false;
     }
     clearAttributes();
-    term.setBytesRef(terms.get(at++));
+    ref.bytes = bytes;
+    ref.offset = bounds[at];
+    ref.length = bounds[at + 1] - bounds[at];
+    at += 2;
+    term.setBytesRef(ref);
     return true;
   }
 }

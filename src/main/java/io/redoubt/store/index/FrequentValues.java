@@ -3,11 +3,12 @@ package io.redoubt.store.index;
 import io.redoubt.event.port.EventFinder.Counted;
 import io.redoubt.event.port.EventFinder.ValueCount;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.PriorityQueue;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -18,7 +19,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
@@ -26,71 +26,68 @@ import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /// Counts how often the values of a field stand in events that fit, by going over the postings of
-/// its terms. One per search.
+/// its terms; those too rare to be among the most frequent are passed over. One per search.
 final class FrequentValues {
-  /// Values that are counted at once; of more, some are left out.
-  private static final int MOST_VALUES = 1_000_000;
+  /// The rarest first, and among equals the last in order.
+  private static final Comparator<ValueCount> RAREST_FIRST =
+      Comparator.comparingLong(ValueCount::count)
+          .thenComparing(ValueCount::value, Comparator.reverseOrder());
 
   private final BytesRef before;
-  private final Map<String, long[]> counts = new HashMap<>();
+  private final int most;
+  private final PriorityQueue<ValueCount> frequent = new PriorityQueue<>(RAREST_FIRST);
   private boolean complete = true;
 
-  FrequentValues(String field) {
-    before = Keys.value(field, "");
+  FrequentValues(String field, int most) {
+    this.before = Keys.value(field, "");
+    this.most = most;
   }
 
-  Counted<ValueCount> count(IndexSearcher searcher, Query query, int most) throws IOException {
+  Counted<ValueCount> count(IndexSearcher searcher, Query query) throws IOException {
     Query rewritten = searcher.rewrite(query);
-    boolean all = rewritten instanceof MatchAllDocsQuery;
-    Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      boolean every = all && !leaf.reader().hasDeletions();
-      BitSet fitting = every ? null : fitting(weight, leaf);
-      if (every || (fitting != null && fitting.cardinality() > 0)) {
-        count(leaf, fitting);
-      }
+    boolean every =
+        rewritten instanceof MatchAllDocsQuery && !searcher.getIndexReader().hasDeletions();
+    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Keys.FACT);
+    if (terms != null && most > 0) {
+      count(terms.iterator(), every ? null : fitting(searcher, rewritten));
     }
-    List<ValueCount> values =
-        counts.entrySet().stream()
-            .map(entry -> new ValueCount(entry.getKey(), entry.getValue()[0]))
-            .sorted(
-                Comparator.comparingLong(ValueCount::count)
-                    .reversed()
-                    .thenComparing(ValueCount::value))
-            .toList();
-    return new Counted<>(
-        values.subList(0, Math.min(most, values.size())), complete && values.size() <= most);
+    List<ValueCount> values = new ArrayList<>(frequent);
+    values.sort(RAREST_FIRST.reversed());
+    return new Counted<>(values, complete);
   }
 
-  private static @Nullable BitSet fitting(Weight weight, LeafReaderContext leaf)
-      throws IOException {
-    Scorer scorer = weight.scorer(leaf);
-    if (scorer == null) {
-      return null;
-    }
-    FixedBitSet fitting = new FixedBitSet(leaf.reader().maxDoc());
-    fitting.or(scorer.iterator());
-    Bits live = leaf.reader().getLiveDocs();
-    if (live != null) {
-      live.applyMask(fitting, 0);
+  private static FixedBitSet fitting(IndexSearcher searcher, Query query) throws IOException {
+    FixedBitSet fitting = new FixedBitSet(searcher.getIndexReader().maxDoc());
+    Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
+    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer != null) {
+        Bits live = leaf.reader().getLiveDocs();
+        DocIdSetIterator docs = scorer.iterator();
+        int doc = docs.nextDoc();
+        while (doc != DocIdSetIterator.NO_MORE_DOCS) {
+          if (live == null || live.get(doc)) {
+            fitting.set(leaf.docBase + doc);
+          }
+          doc = docs.nextDoc();
+        }
+      }
     }
     return fitting;
   }
 
-  private void count(LeafReaderContext leaf, @Nullable BitSet fitting) throws IOException {
-    Terms terms = leaf.reader().terms(Keys.FACT);
-    if (terms == null) {
-      return;
-    }
-    TermsEnum values = terms.iterator();
+  private void count(TermsEnum values, @Nullable FixedBitSet fitting) throws IOException {
     if (values.seekCeil(before) == TermsEnum.SeekStatus.END) {
       return;
     }
     PostingsEnum postings = null;
     BytesRef term = values.term();
     while (term != null && StringHelper.startsWith(term, before)) {
-      if (fitting == null) {
-        add(term, values.docFreq());
+      int all = values.docFreq();
+      if (frequent.size() >= most && all < frequent.element().count()) {
+        complete = false;
+      } else if (fitting == null) {
+        add(term, all);
       } else {
         postings = values.postings(postings, PostingsEnum.NONE);
         add(term, common(postings, fitting));
@@ -99,10 +96,12 @@ final class FrequentValues {
     }
   }
 
-  private static long common(DocIdSetIterator docs, BitSet fitting) throws IOException {
+  private static long common(DocIdSetIterator docs, FixedBitSet fitting) throws IOException {
     long common = 0;
-    for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+    int doc = docs.nextDoc();
+    while (doc != DocIdSetIterator.NO_MORE_DOCS) {
       common += fitting.get(doc) ? 1 : 0;
+      doc = docs.nextDoc();
     }
     return common;
   }
@@ -111,16 +110,16 @@ final class FrequentValues {
     if (events == 0) {
       return;
     }
+    if (frequent.size() >= most) {
+      complete = false;
+      if (events <= frequent.element().count()) {
+        return;
+      }
+      frequent.poll();
+    }
     String value =
         new BytesRef(term.bytes, term.offset + before.length, term.length - before.length)
             .utf8ToString();
-    long[] count = counts.get(value);
-    if (count != null) {
-      count[0] += events;
-    } else if (counts.size() < MOST_VALUES) {
-      counts.put(value, new long[] {events});
-    } else {
-      complete = false;
-    }
+    frequent.add(new ValueCount(value, events));
   }
 }

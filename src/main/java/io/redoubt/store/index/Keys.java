@@ -1,10 +1,7 @@
 package io.redoubt.store.index;
 
-import io.redoubt.event.query.Address;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.NumericUtils;
 
 /// The names of the Lucene fields, and how values of event fields are written in them.
 ///
@@ -65,26 +62,8 @@ final class Keys {
     return field.indexOf(NUL) < 0 ? field : field.replace(NUL, '\u0001');
   }
 
-  static byte[] number(String field, double value) {
-    ByteBuffer point = ByteBuffer.allocate(2 * Long.BYTES);
-    point.putLong(hash(field));
-    byte[] bytes = point.array();
-    NumericUtils.longToSortableBytes(
-        NumericUtils.doubleToSortableLong(value + 0.0), bytes, Long.BYTES);
-    return bytes;
-  }
-
-  static byte[] address(String field, Address address) {
-    long hash = hash(field);
-    return ByteBuffer.allocate(2 * Address.BYTES)
-        .putLong(hash)
-        .putLong(hash)
-        .put(address.bytes())
-        .array();
-  }
-
   /// FNV-1a over the UTF-8 bytes.
-  private static long hash(String field) {
+  static long hash(String field) {
     long hash = 0xcbf29ce484222325L;
     for (byte b : field.getBytes(StandardCharsets.UTF_8)) {
       hash = (hash ^ (b & 0xff)) * 0x100000001b3L;

@@ -19,20 +19,11 @@ import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollector;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
-import org.jspecify.annotations.Nullable;
 
 /// Searches over the partitions. Thread-safe.
 final class Searches {
-  private static final Sort LATEST_FIRST =
-      new Sort(
-          new SortField(Keys.TIME, SortField.Type.LONG, true),
-          new SortField(Keys.SEQUENCE, SortField.Type.LONG, true));
-
   private final Partitions partitions;
 
   Searches(Partitions partitions) {
@@ -45,27 +36,21 @@ final class Searches {
     try (Readers readers = partitions.acquire(window)) {
       IndexSearcher searcher = readers.searcher();
       var asked = Translation.of(search.query(), search.window());
-      long total = searcher.count(asked);
-      if (total == 0 || search.limit() == 0) {
-        return new Found(List.of(), total);
+      Total total = Total.of(searcher, asked);
+      if (search.limit() == 0 || (total.exact() && total.count() == 0)) {
+        return new Found(List.of(), total.count(), total.exact());
       }
-      var collectors =
-          new TopFieldCollectorManager(LATEST_FIRST, search.limit(), after(search.after()), 1);
-      TopFieldDocs top = searcher.search(asked, collectors);
+      TopFieldDocs top =
+          new Recent(searcher, asked, search.limit(), search.after())
+              .hits(Math.max(1, total.count()), window.to());
       if (Translation.scored(search.query())) {
         TopFieldCollector.populateScores(top.scoreDocs, searcher, asked);
       }
-      return new Found(Arrays.stream(top.scoreDocs).map(Searches::hit).toList(), total);
+      List<Hit> hits = Arrays.stream(top.scoreDocs).map(Searches::hit).toList();
+      return new Found(hits, Math.max(hits.size(), total.count()), total.exact());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-  }
-
-  private static @Nullable FieldDoc after(@Nullable Place place) {
-    return place == null
-        ? null
-        : new FieldDoc(
-            Integer.MAX_VALUE, Float.NaN, new Object[] {place.millis(), place.sequence()});
   }
 
   private static Hit hit(ScoreDoc scored) {
@@ -86,8 +71,8 @@ final class Searches {
   /// See {@link io.redoubt.event.port.EventFinder#values}.
   Counted<ValueCount> values(Query query, Window window, String field, int most) {
     try (Readers readers = partitions.acquire(narrowed(query, window))) {
-      return new FrequentValues(field)
-          .count(readers.searcher(), Translation.of(query, window), most);
+      return new FrequentValues(field, most)
+          .count(readers.searcher(), Translation.of(query, window));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -109,7 +94,7 @@ final class Searches {
     }
     try (Readers readers = partitions.acquire(Window.ALL)) {
       var asked = LongPoint.newExactQuery(Keys.ID, Keys.id(eventId));
-      TopFieldDocs top = readers.searcher().search(asked, 1, LATEST_FIRST);
+      TopFieldDocs top = readers.searcher().search(asked, 1, Recent.LATEST_FIRST);
       return Arrays.stream(top.scoreDocs)
           .mapToLong(scored -> hit(scored).place().sequence())
           .findFirst();

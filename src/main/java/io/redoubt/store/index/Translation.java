@@ -130,17 +130,21 @@ final class Translation {
   private static org.apache.lucene.search.Query numbers(String field, double low, double high) {
     return low > high
         ? MatchNoDocsQuery.INSTANCE
-        : range(Keys.NUMBER, Keys.number(field, low), Keys.number(field, high));
+        : range(Keys.NUMBER, slot(field).number(low), slot(field).number(high));
   }
 
   private static org.apache.lucene.search.Query addresses(String field, Address low, Address high) {
     return low.compareTo(high) > 0
         ? MatchNoDocsQuery.INSTANCE
-        : range(Keys.ADDRESS, Keys.address(field, low), Keys.address(field, high));
+        : range(Keys.ADDRESS, slot(field).address(low), slot(field).address(high));
   }
 
-  private static org.apache.lucene.search.Query range(String field, byte[] low, byte[] high) {
-    return BinaryPoint.newRangeQuery(field, halves(low), halves(high));
+  private static FieldSlot slot(String field) {
+    return new FieldSlot(field);
+  }
+
+  private static org.apache.lucene.search.Query range(String field, BytesRef low, BytesRef high) {
+    return BinaryPoint.newRangeQuery(field, halves(low.bytes), halves(high.bytes));
   }
 
   private static byte[][] halves(byte[] point) {

@@ -17,7 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +62,37 @@ class LuceneIndexTest {
         after = page.hits().getLast().place();
       }
       assertThat(paged).hasSize(40).doesNotHaveDuplicates().startsWith(49L, 48L, 47L, 46L, 44L);
+    }
+  }
+
+  @Test
+  void findsTheLatestOfManyHoweverTheyArrived() {
+    long seed = System.nanoTime();
+    List<NumberedEvent> inOrder = Numbered.logons(0, 1200);
+    List<NumberedEvent> shuffled = new ArrayList<>(inOrder);
+    Collections.shuffle(shuffled, new Random(seed));
+    List<NumberedEvent> events =
+        Numbered.of(0, shuffled.stream().map(NumberedEvent::event).toList());
+    List<Long> expected =
+        events.stream()
+            .sorted(Comparator.comparingLong(Documents::time).reversed())
+            .filter(event -> event.event().record().text().contains("Failed"))
+            .map(NumberedEvent::sequence)
+            .toList();
+    try (LuceneIndex index = open()) {
+      index.take(events.subList(0, 500), 500);
+      index.commit();
+      index.take(events.subList(500, 1200), 1200);
+      index.commit();
+      Query failed = new Query.Phrase(List.of("failed"));
+      List<Long> paged = new ArrayList<>();
+      for (Place after = null; paged.size() < expected.size(); ) {
+        Found page = index.search(new Search(failed, Window.ALL, 5, after));
+        assertThat(page.total()).isEqualTo(960);
+        paged.addAll(sequences(page));
+        after = page.hits().getLast().place();
+      }
+      assertThat(paged).as("seed %d", seed).isEqualTo(expected);
     }
   }
 
