@@ -63,7 +63,11 @@ final class Parts implements AutoCloseable {
     LiveEngine engine =
         new LiveEngine(
             log,
-            new LiveEngine.Reading(Formats.standard(), Stages.load(), null),
+            new LiveEngine.Reading(
+                Formats.standard(),
+                Stages.load(),
+                null,
+                Runtime.getRuntime().availableProcessors()),
             new LiveEngine.Judging(
                 detector(), new Triage(Attack.load()), filing, ledger.snapshots()),
             LiveIntake.Limits.STANDARD,

@@ -52,7 +52,11 @@ public final class LiveBenchmark {
     this.engine =
         new LiveEngine(
             log,
-            new LiveEngine.Reading(Formats.standard(), Stages.load(), null),
+            new LiveEngine.Reading(
+                Formats.standard(),
+                Stages.load(),
+                null,
+                Runtime.getRuntime().availableProcessors()),
             new LiveEngine.Judging(
                 new Detector(
                     new RuleLoader(SigmaTaxonomy.standard()).core().load(),

@@ -105,7 +105,7 @@ public final class ExprMatcher {
     return switch (test) {
       case ValueTest.Text(Glob glob, _, boolean dashes) ->
           glob.matches(dashes ? Folding.dashes(value) : value);
-      case ValueTest.Regex(var pattern) -> pattern.matcher(value).find();
+      case ValueTest.Regex regex -> regex.found(value);
       case ValueTest.InNetwork(Network network) -> network.contains(value);
       case ValueTest.Compared(ValueTest.Comparison comparison, double bound) -> {
         OptionalDouble number = Numbers.parse(value);

@@ -41,7 +41,7 @@ record Literals(Set<Need> needs) {
   private static Optional<Literals> of(ValueTest test, @Nullable FieldRef field) {
     Set<String> texts =
         switch (test) {
-          case ValueTest.Regex(var pattern) -> RegexLiterals.of(pattern.pattern());
+          case ValueTest.Regex(var pattern, _) -> RegexLiterals.of(pattern.pattern());
           case ValueTest.Text text -> literal(text);
           case ValueTest.InNetwork _,
               ValueTest.Compared _,

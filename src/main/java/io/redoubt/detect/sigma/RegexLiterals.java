@@ -11,23 +11,46 @@ import java.util.Set;
 /// and is silent about the rest; an empty answer means "nothing is known".
 final class RegexLiterals {
   private static final int MOST = 60;
+  private static final int MOST_NEEDED = 400;
 
   /// Shorter texts of an expression occur too often to tell anything.
   private static final int SHORTEST = 3;
 
   private final String regex;
+  private final int shortestRun;
+  private final int most;
   private int at;
 
-  private RegexLiterals(String regex) {
+  private RegexLiterals(String regex, int shortestRun, int most) {
     this.regex = regex;
+    this.shortestRun = shortestRun;
+    this.most = most;
   }
 
-  /// The folded ASCII texts of a valid expression, or none.
+  /// The folded ASCII texts of a valid expression that are long enough to tell something, or none.
   static Set<String> of(String regex) {
+    return of(regex, SHORTEST, MOST);
+  }
+
+  /// The same, down to single characters: of each set, one text stands in every match.
+  static List<Set<String>> needed(String regex) {
+    if (regex.contains("\\Q")) {
+      return List.of();
+    }
+    RegexLiterals parser = new RegexLiterals(regex, 1, MOST_NEEDED);
+    List<Set<String>> parts = parser.parts();
+    if (parser.at == regex.length()) {
+      return parts;
+    }
+    Set<String> whole = of(regex, 1, MOST_NEEDED);
+    return whole.isEmpty() ? List.of() : List.of(whole);
+  }
+
+  private static Set<String> of(String regex, int shortestRun, int most) {
     if (regex.contains("\\Q")) {
       return Set.of();
     }
-    RegexLiterals parser = new RegexLiterals(regex);
+    RegexLiterals parser = new RegexLiterals(regex, shortestRun, most);
     Set<String> found = parser.alternatives();
     return parser.at == regex.length() ? found : Set.of();
   }
@@ -42,11 +65,15 @@ final class RegexLiterals {
       known &= !next.isEmpty();
       all.addAll(next);
     }
-    return known && all.size() <= MOST ? all : Set.of();
+    return known && all.size() <= most ? all : Set.of();
   }
 
   /// Parts one after the other: the best of what is known of them.
   private Set<String> sequence() {
+    return best(parts());
+  }
+
+  private List<Set<String>> parts() {
     List<Set<String>> choices = new ArrayList<>();
     StringBuilder run = new StringBuilder();
     while (at < regex.length() && regex.charAt(at) != '|' && regex.charAt(at) != ')') {
@@ -63,7 +90,8 @@ final class RegexLiterals {
       }
     }
     end(run, choices);
-    return best(choices);
+    choices.removeIf(Set::isEmpty);
+    return choices;
   }
 
   private void literal(char c, StringBuilder run, List<Set<String>> choices) {
@@ -150,8 +178,8 @@ final class RegexLiterals {
     }
   }
 
-  private static void end(StringBuilder run, List<Set<String>> choices) {
-    if (run.length() >= SHORTEST) {
+  private void end(StringBuilder run, List<Set<String>> choices) {
+    if (run.length() >= shortestRun) {
       choices.add(Set.of(run.toString()));
     }
     run.setLength(0);

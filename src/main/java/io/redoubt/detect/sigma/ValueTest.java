@@ -12,7 +12,18 @@ sealed interface ValueTest {
   record Text(Glob glob, boolean cased, boolean dashes) implements ValueTest {}
 
   /// The pattern is found in the value.
-  record Regex(Pattern pattern) implements ValueTest {}
+  ///
+  /// @param needs what stands in every such value, asked first as it is quicker to see
+  record Regex(Pattern pattern, Needs needs) implements ValueTest {
+    /// A test for this pattern.
+    static Regex of(Pattern pattern) {
+      return new Regex(pattern, Needs.of(pattern.pattern()));
+    }
+
+    boolean found(String value) {
+      return needs.met(value) && pattern.matcher(value).find();
+    }
+  }
 
   /// The value is an address in the network.
   record InNetwork(Network network) implements ValueTest {}

@@ -56,10 +56,11 @@ public final class DeliveryReader {
     List<byte[]> records = delivery.records();
     SourceEntry entry = entry(delivery.channel(), delivery.sender(), batch.arrived());
     Parser parser = claims.parser(delivery.declared());
+    Normalizer normalizer = normalizer(entry);
     List<NumberedEvent> events = new ArrayList<>(records.size());
     for (int i = 0; i < records.size(); i++) {
       long sequence = batch.first() + i;
-      Event event = event(record(entry, sequence, records.get(i)), parser);
+      Event event = event(record(entry, sequence, records.get(i)), parser, normalizer);
       events.add(
           new NumberedEvent(
               sequence, batch.arrived(), delivery.channel(), delivery.sender(), event));
@@ -71,7 +72,7 @@ public final class DeliveryReader {
   public NumberedEvent read(EventLog.Stored stored) {
     SourceEntry entry = entry(stored.channel(), stored.sender(), stored.arrived());
     RawRecord record = record(entry, stored.sequence(), stored.bytes());
-    Event event = event(record, claims.parser(stored.declared()));
+    Event event = event(record, claims.parser(stored.declared()), normalizer(entry));
     return new NumberedEvent(
         stored.sequence(), stored.arrived(), stored.channel(), stored.sender(), event);
   }
@@ -92,7 +93,7 @@ public final class DeliveryReader {
     return new SourceEntry(shown, KEY, 0, Instant.ofEpochMilli(arrived), null);
   }
 
-  private Event event(RawRecord record, Parser parser) {
+  private Event event(RawRecord record, Parser parser, Normalizer normalizer) {
     return letters
         .guarded(
             record.number(),
@@ -100,7 +101,7 @@ public final class DeliveryReader {
             () -> {
               builder.begin(record);
               builder.outcome(parser.parse(record.buffer(), record.start(), record.end(), builder));
-              normalizer(record.entry()).normalize(builder);
+              normalizer.normalize(builder);
               return builder.build();
             })
         .orElseGet(() -> bare(record));

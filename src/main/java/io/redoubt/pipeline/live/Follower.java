@@ -4,7 +4,6 @@ import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventSink;
 import io.redoubt.event.port.NumberedEvent;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,7 @@ public final class Follower implements AutoCloseable {
   private static final long REFUSED_MILLIS = 1000;
 
   private final EventLog log;
-  private final DeliveryReader reader;
+  private final Readers readers;
   private final EventSink sink;
   private final DeadLetters letters;
   private final Runnable between;
@@ -39,13 +38,13 @@ public final class Follower implements AutoCloseable {
   public Follower(
       String name,
       EventLog log,
-      DeliveryReader reader,
+      Readers readers,
       EventSink sink,
       DeadLetters letters,
       Runnable between) {
     this.name = name;
     this.log = log;
-    this.reader = reader;
+    this.readers = readers;
     this.sink = sink;
     this.letters = letters;
     this.between = between;
@@ -131,10 +130,7 @@ public final class Follower implements AutoCloseable {
       position = Math.max(position, from);
       return Step.NOTHING;
     }
-    List<NumberedEvent> events = new ArrayList<>();
-    for (EventLog.Batch batch : batches) {
-      events.addAll(reader.read(batch));
-    }
+    List<NumberedEvent> events = readers.read(batches);
     if (events.getFirst().sequence() < from) {
       events.removeIf(event -> event.sequence() < from);
     }

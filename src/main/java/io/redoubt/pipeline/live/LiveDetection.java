@@ -1,23 +1,19 @@
 package io.redoubt.pipeline.live;
 
 import io.redoubt.detect.Detector;
-import io.redoubt.detect.Matcher;
-import io.redoubt.detect.injection.LogInjection;
 import io.redoubt.event.Event;
 import io.redoubt.event.ParseOutcome;
-import io.redoubt.event.finding.CorrelationHit;
-import io.redoubt.event.finding.Finding;
-import io.redoubt.event.finding.FindingSink;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.EventSink;
 import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
+import io.redoubt.pipeline.live.Asker.Said;
 import io.redoubt.triage.Triage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The rules, asked about every event of the log in the order of arrival, and what follows from
 /// their answers. Fed by one thread; its counters may be read by any.
@@ -25,13 +21,12 @@ final class LiveDetection implements EventSink {
   private static final long HOUR = 3_600_000;
   private static final long MINUTE = 60_000;
 
-  private final Matcher matcher;
-  private final Optional<LogInjection> injection;
+  private final Crew crew;
+  private final List<Asker> askers = new ArrayList<>();
   private final DeadLetters letters;
   private final LiveAlerts state;
   private final Publication publication;
   private final Reviewing reviewing;
-  private final Found found = new Found();
   private final DetectionCounters counters = new DetectionCounters();
   private long next;
   private long now = Long.MIN_VALUE;
@@ -39,38 +34,20 @@ final class LiveDetection implements EventSink {
   private boolean changed;
 
   LiveDetection(
-      Detector detector, Triage triage, AlertSink sink, DeadLetters letters, Reviewing reviewing) {
-    this.matcher = detector.matcher();
-    this.injection = detector.injection();
+      Detector detector,
+      Triage triage,
+      AlertSink sink,
+      Crew crew,
+      DeadLetters letters,
+      Reviewing reviewing) {
+    this.crew = crew;
+    for (int i = 0; i < crew.size(); i++) {
+      askers.add(new Asker(detector, letters));
+    }
     this.letters = letters;
     this.state = new LiveAlerts(detector.correlations(), triage);
     this.publication = new Publication(sink);
     this.reviewing = reviewing;
-  }
-
-  /// What the rules said of one event.
-  private static final class Found implements FindingSink {
-    private final List<Finding> findings = new ArrayList<>();
-    private final List<CorrelationHit> hits = new ArrayList<>();
-
-    @Override
-    public void finding(Finding finding) {
-      findings.add(finding);
-    }
-
-    @Override
-    public void hit(CorrelationHit hit) {
-      hits.add(hit);
-    }
-
-    boolean isEmpty() {
-      return findings.isEmpty() && hits.isEmpty();
-    }
-
-    void clear() {
-      findings.clear();
-      hits.clear();
-    }
   }
 
   @Override
@@ -80,9 +57,15 @@ final class LiveDetection implements EventSink {
 
   @Override
   public boolean take(List<NumberedEvent> events, long upTo) {
-    for (NumberedEvent event : events) {
-      arrived(event.arrived());
-      look(event.sequence(), event.event());
+    List<List<@Nullable Said>> answers =
+        crew.shared(
+            events.size(),
+            share -> askers.get(share.member()).ask(events.subList(share.from(), share.to())));
+    int at = 0;
+    for (List<@Nullable Said> some : answers) {
+      for (Said said : some) {
+        look(events.get(at++), said);
+      }
     }
     seen |= !events.isEmpty();
     next = upTo;
@@ -90,16 +73,14 @@ final class LiveDetection implements EventSink {
     return true;
   }
 
-  /// Looks at one event apart from the order, such as one that could not be processed before.
-  void look(long sequence, Event event) {
-    counters.event(event.outcome() instanceof ParseOutcome.Ok);
-    found.clear();
-    if (letters.guarded(sequence, "detect", () -> matched(event)).isEmpty() || found.isEmpty()) {
-      return;
+  private void look(NumberedEvent event, @Nullable Said said) {
+    arrived(event.arrived());
+    counters.event(event.event().outcome() instanceof ParseOutcome.Ok);
+    letters.guarded(event.sequence(), "group", () -> grouped(event.event(), said));
+    if (said != null) {
+      counters.findings(said.findings.size());
+      changed = true;
     }
-    letters.guarded(sequence, "group", this::grouped);
-    counters.findings(found.findings.size());
-    changed = true;
   }
 
   /// Whether there may be something new to tell: `true` for certain only when rules fired.
@@ -156,16 +137,12 @@ final class LiveDetection implements EventSink {
     return counters;
   }
 
-  private boolean matched(Event event) {
+  private boolean grouped(Event event, @Nullable Said said) {
     state.observe(event);
-    matcher.match(event, found);
-    injection.ifPresent(i -> i.match(event, found::finding));
-    return true;
-  }
-
-  private boolean grouped() {
-    found.findings.forEach(state::finding);
-    found.hits.forEach(state::hit);
+    if (said != null) {
+      said.findings.forEach(state::finding);
+      said.hits.forEach(state::hit);
+    }
     return true;
   }
 

@@ -27,6 +27,8 @@ public final class LiveEngine implements AutoCloseable {
   private final Reading reading;
   private final DeadLetters letters = new DeadLetters();
   private final LiveIntake intake;
+  private final Crew crew;
+  private final Crew alone = new Crew(1);
   private final LiveDetection detection;
   private final Follower follower;
   private final List<Follower> others = new CopyOnWriteArrayList<>();
@@ -42,7 +44,8 @@ public final class LiveEngine implements AutoCloseable {
   /// @param formats all there are
   /// @param stages shared tables
   /// @param zone for times without an offset; null: UTC is assumed
-  public record Reading(Formats formats, Stages stages, @Nullable ZoneId zone) {}
+  /// @param threads that parse and match, at least 1
+  public record Reading(Formats formats, Stages stages, @Nullable ZoneId zone, int threads) {}
 
   /// What is made of the events.
   ///
@@ -65,10 +68,18 @@ public final class LiveEngine implements AutoCloseable {
     this.reading = reading;
     this.pace = new Pace(nanos);
     this.caughtUp = log.next();
+    this.crew = new Crew(reading.threads());
     this.memory = new Memory(judging.snapshots(), letters);
     this.detection = memory.restored(() -> detection(judging), log.first(), caughtUp);
     this.keptAt = detection.next();
-    this.follower = new Follower("detection", log, reader(), detection, letters, this::tellWhenDue);
+    this.follower =
+        new Follower(
+            "detection",
+            log,
+            new Readers(crew, this::reader),
+            detection,
+            letters,
+            this::tellWhenDue);
     this.intake = new LiveIntake(log, reading.formats(), limits, letters, this::wake);
   }
 
@@ -86,7 +97,8 @@ public final class LiveEngine implements AutoCloseable {
   ///
   /// @param name of its thread
   public Follower feed(String name, EventSink sink) {
-    Follower other = new Follower(name, log, reader(), sink, letters, () -> {});
+    Follower other =
+        new Follower(name, log, new Readers(alone, this::reader), sink, letters, () -> {});
     others.add(other);
     other.start();
     return other;
@@ -155,6 +167,8 @@ public final class LiveEngine implements AutoCloseable {
     stopping = true;
     others.forEach(Follower::close);
     follower.close();
+    crew.close();
+    alone.close();
   }
 
   private DeliveryReader reader() {
@@ -163,7 +177,7 @@ public final class LiveEngine implements AutoCloseable {
 
   private LiveDetection detection(Judging judging) {
     return new LiveDetection(
-        judging.detector(), judging.triage(), judging.sink(), letters, Reviewing.NONE);
+        judging.detector(), judging.triage(), judging.sink(), crew, letters, Reviewing.NONE);
   }
 
   private void wake() {

@@ -40,14 +40,40 @@ class RegexLiteralsTest {
   @Test
   void neverClaimsATextThatAMatchLacks() {
     for (String regex :
-        new String[] {"(ab|cde)fgh?", "x(yz){0,2}end", "(a(bcd|efg)h)*ijk", "ab(c|)d"}) {
+        new String[] {
+          "(ab|cde)fgh?",
+          "x(yz){0,2}end",
+          "(a(bcd|efg)h)*ijk",
+          "ab(c|)d",
+          "a|b+c?",
+          "('|%27)or",
+          "x?y*[zq]",
+          "a{0,2}b{2,3}"
+        }) {
       Pattern pattern = Pattern.compile(regex);
       Set<String> texts = RegexLiterals.of(regex);
       for (String value :
-          new String[] {"abfg", "cdefgh", "xend", "xyzyzend", "ijk", "abd", "abcd"}) {
+          new String[] {
+            "abfg",
+            "cdefgh",
+            "xend",
+            "xyzyzend",
+            "ijk",
+            "abd",
+            "abcd",
+            "b",
+            "'or",
+            "%27or",
+            "q",
+            "abb"
+          }) {
         if (pattern.matcher(value).find() && !texts.isEmpty()) {
           assertThat(texts).as(regex + " on " + value).anyMatch(value::contains);
         }
+        boolean found = pattern.matcher(value).find();
+        assertThat(ValueTest.Regex.of(com.google.re2j.Pattern.compile(regex)).found(value))
+            .as(regex + " on " + value)
+            .isEqualTo(found);
       }
     }
   }

@@ -26,7 +26,7 @@ class LiveEngineTest {
   private LiveEngine engine() {
     return new LiveEngine(
         log,
-        new LiveEngine.Reading(Runs.FORMATS, Runs.STAGES, null),
+        new LiveEngine.Reading(Runs.FORMATS, Runs.STAGES, null, 2),
         new LiveEngine.Judging(Runs.detector(), Runs.TRIAGE, book, new Kept()),
         LiveIntake.Limits.STANDARD,
         System::nanoTime);

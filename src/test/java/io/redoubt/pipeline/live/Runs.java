@@ -22,6 +22,8 @@ import java.util.Optional;
 final class Runs {
   static final Formats FORMATS = Formats.standard();
   static final Stages STAGES = Stages.load();
+  private static final Crew CREW = new Crew(3);
+
   static final Triage TRIAGE = new Triage(Attack.load());
 
   private static final Detector DETECTOR =
@@ -36,7 +38,7 @@ final class Runs {
   }
 
   static LiveDetection detection(Book book, DeadLetters letters) {
-    return new LiveDetection(detector(), TRIAGE, book, letters, Reviewing.NONE);
+    return new LiveDetection(detector(), TRIAGE, book, CREW, letters, Reviewing.NONE);
   }
 
   static DeliveryReader reader(DeadLetters letters) {
