@@ -36,14 +36,21 @@ final class Parts implements AutoCloseable {
   private final LiveEngine engine;
   private final Follower indexing;
   private final AlertFiling filing;
+  private final Detector detector;
 
   private Parts(
-      Ledger ledger, SegmentLog log, LuceneIndex index, LiveEngine engine, AlertFiling f) {
+      Ledger ledger,
+      SegmentLog log,
+      LuceneIndex index,
+      LiveEngine engine,
+      AlertFiling filing,
+      Detector detector) {
     this.ledger = ledger;
     this.log = log;
     this.index = index;
     this.engine = engine;
-    this.filing = f;
+    this.filing = filing;
+    this.detector = detector;
     this.upkeep = new Upkeep(index, log::first, Upkeep.EVERY);
     engine.start();
     this.indexing = engine.feed("index", index);
@@ -60,6 +67,7 @@ final class Parts implements AutoCloseable {
     SegmentLog log = data.openLog(bounds, clock, random);
     LuceneIndex index = new LuceneIndex(data.index(), clock);
     AlertFiling filing = new AlertFiling(ledger);
+    Detector detector = rules();
     LiveEngine engine =
         new LiveEngine(
             log,
@@ -68,14 +76,13 @@ final class Parts implements AutoCloseable {
                 Stages.load(),
                 null,
                 Runtime.getRuntime().availableProcessors()),
-            new LiveEngine.Judging(
-                detector(), new Triage(Attack.load()), filing, ledger.snapshots()),
+            new LiveEngine.Judging(detector, new Triage(Attack.load()), filing, ledger.snapshots()),
             LiveIntake.Limits.STANDARD,
             System::nanoTime);
-    return new Parts(ledger, log, index, engine, filing);
+    return new Parts(ledger, log, index, engine, filing, detector);
   }
 
-  private static Detector detector() {
+  private static Detector rules() {
     return new Detector(
         new RuleLoader(SigmaTaxonomy.standard()).core().load(),
         Optional.of(new InstructionDetector()));
@@ -99,6 +106,10 @@ final class Parts implements AutoCloseable {
 
   Follower indexing() {
     return indexing;
+  }
+
+  Detector detector() {
+    return detector;
   }
 
   /// What must work.

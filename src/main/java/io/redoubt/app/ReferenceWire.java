@@ -2,6 +2,9 @@ package io.redoubt.app;
 
 import io.redoubt.api.compat.engine.Floor;
 import io.redoubt.api.compat.engine.Surroundings;
+import io.redoubt.api.compat.recipe.RecipeMemory;
+import io.redoubt.api.compat.recipe.RecipeOperations;
+import io.redoubt.api.compat.rules.RuleFloor;
 import io.redoubt.api.compat.setup.CompatSettings;
 import io.redoubt.api.compat.setup.CompatSurfaces;
 import io.redoubt.api.compat.setup.CompatVariables;
@@ -26,12 +29,16 @@ final class ReferenceWire implements AutoCloseable {
 
   private final CompatSettings settings;
   private final Keys keys;
+  private final Parts parts;
+  private final Floor rules;
   private final HttpExchange exchange = new HttpExchange(CONNECT);
   private final CompatSurfaces surfaces;
 
-  private ReferenceWire(CompatSettings settings, Keys keys) {
+  private ReferenceWire(CompatSettings settings, Parts parts) {
     this.settings = settings;
-    this.keys = keys;
+    this.parts = parts;
+    this.keys = parts.ledger().keys();
+    this.rules = new RuleFloor(parts.engine().eventReader(), parts.detector());
     Surroundings around =
         new Surroundings(
             keys::any,
@@ -39,7 +46,7 @@ final class ReferenceWire implements AutoCloseable {
             Thread::sleep,
             () -> UUID.randomUUID().toString(),
             new LoggedCalls());
-    this.surfaces = new CompatSurfaces(settings, exchange, Floor.NONE, around);
+    this.surfaces = new CompatSurfaces(settings, exchange, rules, around);
   }
 
   /// The configuration or the environment is wrong.
@@ -59,9 +66,9 @@ final class ReferenceWire implements AutoCloseable {
     }
   }
 
-  static ReferenceWire open(Terminal terminal, Keys keys) {
+  static ReferenceWire open(Terminal terminal, Parts parts) {
     return switch (CompatVariables.of(terminal.environment(), own(terminal.configuration()))) {
-      case CompatVariables.Read.Usable(var settings) -> new ReferenceWire(settings, keys);
+      case CompatVariables.Read.Usable(var settings) -> new ReferenceWire(settings, parts);
       case CompatVariables.Read.Wrong(var problems) -> throw new Unusable(problems);
     };
   }
@@ -77,7 +84,24 @@ final class ReferenceWire implements AutoCloseable {
   }
 
   List<Surface> shared() {
-    return surfaces.shared();
+    List<Surface> all = new ArrayList<>(surfaces.shared());
+    all.add(recipe().surface());
+    return all;
+  }
+
+  /* What counts the events begins with the first question: who never asks pays nothing. */
+  private RecipeOperations recipe() {
+    return new RecipeOperations(
+        parts.engine().intake(),
+        parts.log(),
+        parts.engine().eventReader(),
+        new FirstAsked<>(
+            () -> {
+              RecipeMemory memory = new RecipeMemory(parts.log().first());
+              parts.engine().feed("recipe", memory);
+              return memory;
+            }),
+        rules);
   }
 
   /// Also listens on the ports of its own, as far as there are any.

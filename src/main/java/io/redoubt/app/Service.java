@@ -67,7 +67,7 @@ final class Service implements Serving {
 
   private static int listen(
       Wanted wanted, Listening at, Parts parts, Terminal terminal, BooleanSupplier stopped) {
-    try (ReferenceWire reference = ReferenceWire.open(terminal, parts.ledger().keys());
+    try (ReferenceWire reference = ReferenceWire.open(terminal, parts);
         Sources sources =
             Sources.open(wanted, terminal.configuration(), parts.engine().intake(), parts.log());
         ApiServer server = ApiServer.start(at, backing(parts, reference, sources));

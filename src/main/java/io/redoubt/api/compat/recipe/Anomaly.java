@@ -3,9 +3,11 @@ package io.redoubt.api.compat.recipe;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 
 /// A window in which a kind of event was unusually frequent.
 ///
@@ -18,23 +20,19 @@ record Anomaly(Instant start, String kind, int count, double score) {
   private static final double HIGH = 3;
 
   /// The windows whose score is above the threshold, in order of time. The window that is looked at
-  /// is not among those it is compared with; windows without any such event, between the first and
-  /// the last of all, count as zero; below four windows nothing is said. A deviation is taken to be
+  /// is not among those it is compared with; windows with other events alone count as zero, windows
+  /// without any event do not count; below four windows nothing is said. A deviation is taken to be
   /// at least the square root of the mean, as counts by chance have it.
   ///
   /// @param window in minutes
   static List<Anomaly> in(
       Map<String, NavigableMap<Long, Integer>> kinds, long window, double threshold) {
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
-    for (NavigableMap<Long, Integer> windows : kinds.values()) {
-      first = windows.isEmpty() ? first : Math.min(first, windows.firstKey());
-      last = windows.isEmpty() ? last : Math.max(last, windows.lastKey());
-    }
-    long all = last - first + 1;
+    Set<Long> seen = new HashSet<>();
+    kinds.values().forEach(windows -> seen.addAll(windows.keySet()));
+    Frame frame = new Frame(seen.size(), window, threshold);
     List<Anomaly> found = new ArrayList<>();
-    if (first <= last && all >= FEWEST) {
-      kinds.forEach((kind, windows) -> collect(kind, windows, new Frame(all, window, threshold), found));
+    if (seen.size() >= FEWEST) {
+      kinds.forEach((kind, windows) -> collect(kind, windows, frame, found));
     }
     found.sort(Comparator.comparing(Anomaly::start).thenComparing(Anomaly::kind));
     return found;

@@ -12,7 +12,8 @@ import java.util.Map;
 ///
 /// @param millis when it happened, else when it arrived, since 1970 UTC
 /// @param text the record, at most 1000 characters
-/// @param fields `event_type`, `severity`, `source_ip`, `destination_ip`, `user`, `process`, `format`
+/// @param fields `event_type`, `severity`, `source_ip`, `destination_ip`, `user`, `process`,
+///     `format`
 record Kept(long millis, String text, Map<String, String> fields) {
   private static final int LONGEST = 1000;
   private static final Field DESTINATION = Field.of("destination.ip");

@@ -5,7 +5,8 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// How many events of each kind fell into each minute. At most 500,000 pairs of kind and minute: the
+/// How many events of each kind fell into each minute. At most 500,000 pairs of kind and minute:
+/// the
 /// earliest minutes of the kind that has most are forgotten first. Not thread-safe.
 final class Minutes {
   private static final int MOST = 500_000;
@@ -42,8 +43,7 @@ final class Minutes {
         (kind, minutes) -> {
           NavigableMap<Long, Integer> windows = new TreeMap<>();
           minutes.forEach(
-              (minute, count) ->
-                  windows.merge(Math.floorDiv(minute, window), count, Integer::sum));
+              (minute, count) -> windows.merge(Math.floorDiv(minute, window), count, Integer::sum));
           all.put(kind, windows);
         });
     return all;

@@ -48,11 +48,7 @@ public final class RecipeOperations {
   /// @param memory gives the same one each time, fed by the log
   /// @param rules what is to be said of a record at least
   public RecipeOperations(
-      Intake intake,
-      EventLog log,
-      EventReader reader,
-      Supplier<RecipeMemory> memory,
-      Floor rules) {
+      Intake intake, EventLog log, EventReader reader, Supplier<RecipeMemory> memory, Floor rules) {
     this.intake = intake;
     this.log = log;
     this.memory = memory;
@@ -65,8 +61,7 @@ public final class RecipeOperations {
     return new Surface(
         "recipe",
         List.of(
-            Operation.records(
-                "recipeIngest", "/ingest", Access.needs(Scope.INGEST), this::ingest),
+            Operation.records("recipeIngest", "/ingest", Access.needs(Scope.INGEST), this::ingest),
             new Operation(
                 "recipeAnalyze",
                 "POST",
@@ -147,7 +142,8 @@ public final class RecipeOperations {
     String minutes = call.parameter("window_minutes").orElse("60");
     OptionalDouble threshold = PythonText.toFloat(call.parameter("threshold").orElse("2.0"));
     if (!minutes.matches("[1-9]\\d{0,6}") || Integer.parseInt(minutes) > MOST_MINUTES) {
-      return wrong("query", "window_minutes", "Input should be a whole number of minutes from 1 on");
+      return wrong(
+          "query", "window_minutes", "Input should be a whole number of minutes from 1 on");
     }
     if (threshold.isEmpty() || Double.isNaN(threshold.getAsDouble())) {
       return wrong("query", "threshold", "Input should be a valid number");
@@ -160,8 +156,7 @@ public final class RecipeOperations {
             .map(RecipeOperations::told)
             .toList();
     return json(
-        200,
-        new Obj().put("anomalies", new Value.Items(found)).put("count", found.size()).done());
+        200, new Obj().put("anomalies", new Value.Items(found)).put("count", found.size()).done());
   }
 
   private static Value told(Anomaly anomaly) {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A text as its words, each with its weight, for comparing texts: the cosine of two such vectors is
+/// A text as its words, each with its weight, for comparing texts: the cosine of two such vectors
+/// is
 /// 1 for the same words in the same proportion and 0 for none in common. Numbers and addresses are
 /// words too. Immutable.
 final class Words {

@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// The rules, asked about the texts of an event: each line of description, summary and additional
-/// context is read as a record of a log, as if it had come in. Rules that need several events do not
+/// context is read as a record of a log, as if it had come in. Rules that need several events do
+/// not
 /// take part. Thread-safe.
 public final class RuleFloor implements Floor {
   private static final List<String> TEXTS = List.of("description", "summary", "additional_context");
