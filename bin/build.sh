@@ -31,11 +31,49 @@ build_product() {
   echo "  built in $((SECONDS - started)) s" >&2
 }
 
-# The ahead-of-time cache (JEP 483/514): the classes of a training run, loaded and linked. Only faster
-# starts depend on it, so that a failure is not one of the build.
+# The ahead-of-time caches (JEP 483/514): the classes of a training run, loaded and linked; one for commands that
+# read files, one for the service. Only faster starts depend on them, so that a failure is not one of the build.
 make_start_cache() {
-  rm -f "$here/target/redoubt.aot"
-  (cd "$here" && "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$here/target/redoubt.aot" -XX:+UseParallelGC -Xmx448m \
-    --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -jar "$here/target/redoubt.jar" analyze samples/incident --report "$here/target/training.html" --clobber) \
-    >"$here/target/aot.log" 2>&1 || true
+  train redoubt analyze samples/incident --report "$here/target/training.html" --clobber
+  train_service
+}
+
+# usage: train CACHE ARGUMENT…
+train() {
+  train_start "$@"
+  wait "$training" || true
+}
+
+train_start() {
+  local cache=$1
+  shift
+  rm -f "$here/target/$cache.aot"
+  (cd "$here" && exec "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$here/target/$cache.aot" -XX:+UseParallelGC -Xmx448m \
+    --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -jar "$here/target/redoubt.jar" "$@") \
+    >"$here/target/aot-$cache.log" 2>&1 &
+  training=$!
+}
+
+# The service answers one question and is stopped as by Ctrl-C.
+train_service() {
+  local log=$here/target/aot-serve.log port= i
+  rm -rf "$here/target/training-data"
+  train_start serve serve --port 0 --data-dir "$here/target/training-data"
+  for i in $(seq 150); do
+    port=$(sed -n 's/.*ready on http:.*:\([0-9]*\)$/\1/p' "$log" 2>/dev/null)
+    [ -n "$port" ] && break
+    kill -0 "$training" 2>/dev/null || break
+    sleep 0.2
+  done
+  [ -n "$port" ] && ask_readyz "$port"
+  kill -TERM "$training" 2>/dev/null
+  wait "$training" || true
+  rm -rf "$here/target/training-data"
+}
+
+ask_readyz() {
+  { exec 3<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return 0
+  printf 'GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' >&3
+  cat <&3 >/dev/null
+  exec 3>&-
 }

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// The parts of the service, open and running: the log, the ledger, the index, and the pipeline
 /// between them.
@@ -61,13 +62,14 @@ final class Parts implements AutoCloseable {
   /// @throws io.redoubt.event.port.LedgerException when the ledger cannot be opened
   /// @throws io.redoubt.store.log.LogException when the log cannot be opened
   static Parts open(DataDirectory data, LogSettings bounds) {
+    CompletableFuture<Detector> compiling = CompletableFuture.supplyAsync(Parts::rules);
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     Ledger ledger = data.openLedger(clock, random);
     SegmentLog log = data.openLog(bounds, clock, random);
     LuceneIndex index = new LuceneIndex(data.index(), clock);
     AlertFiling filing = new AlertFiling(ledger);
-    Detector detector = rules();
+    Detector detector = compiling.join();
     LiveEngine engine =
         new LiveEngine(
             log,

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +24,14 @@ public final class NativeIngest {
   /// The channel of its deliveries.
   public static final String CHANNEL = "http";
 
+  private static final Set<String> PLAIN =
+      Set.of("", "text/plain", "application/octet-stream", "application/x-www-form-urlencoded");
+  private static final Set<String> LINES =
+      Set.of(
+          "application/x-ndjson",
+          "application/ndjson",
+          "application/jsonl",
+          "application/json-lines");
   private static final int LISTED = 100;
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
   private static final Pattern FORMAT = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
@@ -50,22 +59,9 @@ public final class NativeIngest {
     if (!format.isEmpty() && !FORMAT.matcher(format).matches()) {
       return Problem.of(400, "format", "The format is no name of a format.");
     }
-    boolean text =
-        call.type().equals("text/plain") || call.type().equals("application/octet-stream");
-    Decoded decoded =
-        switch (call.type()) {
-          case "application/json" -> NativeBody.json(call.body());
-          case "text/plain",
-              "application/octet-stream",
-              "application/x-ndjson",
-              "application/ndjson",
-              "application/jsonl",
-              "application/json-lines",
-              "" ->
-              NativeBody.lines(call.body());
-          default -> new Decoded.Unreadable("", 0);
-        };
-    String declared = format.isEmpty() && !text && !call.type().isEmpty() ? "json" : format;
+    Decoded decoded = decoded(call);
+    boolean json = !PLAIN.contains(call.type());
+    String declared = format.isEmpty() && json ? "json" : format;
     return switch (decoded) {
       case Decoded.Unreadable(_, int at) when at == 0 ->
           Problem.of(
@@ -86,6 +82,16 @@ public final class NativeIngest {
 
   /// A record that is not what it was declared to be.
   private record Flaw(int line, String reason) {}
+
+  /* A form is what curl calls a body of which it is told nothing. */
+  private static Decoded decoded(Call call) {
+    if (PLAIN.contains(call.type()) || LINES.contains(call.type())) {
+      return NativeBody.lines(call.body());
+    }
+    return call.type().equals(Reply.JSON)
+        ? NativeBody.json(call.body())
+        : new Decoded.Unreadable("", 0);
+  }
 
   private static Reply answer(Taken taken, int[] lines) {
     return switch (taken) {
