@@ -48,9 +48,8 @@ record SearchPrinter(Terminal terminal, SearchFormat format) {
       terminal.out().println(String.format(Locale.ROOT, "%-24s  %s", time(event), shown));
     }
     if (answer.total() > answer.hits().size()) {
-      terminal
-          .err()
-          .println("redoubt: " + answer.hits().size() + " of " + answer.total() + " events.");
+      String of = answer.exact() ? " of " : " of about ";
+      terminal.err().println("redoubt: " + answer.hits().size() + of + answer.total() + " events.");
     }
   }
 

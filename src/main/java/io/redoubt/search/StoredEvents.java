@@ -29,7 +29,8 @@ public record StoredEvents(EventFinder finder, EventLog log, EventReader reader)
     }
     boolean more = !found.hits().isEmpty() && found.hits().size() == search.limit();
     String cursor = more ? Cursors.of(found.hits().getLast().place()) : "";
-    return new Answer(hits, found.total(), cursor, found.total() > 0 ? "" : explanation(search));
+    String why = found.total() > 0 ? "" : explanation(search);
+    return new Answer(hits, found.total(), found.exact(), cursor, why);
   }
 
   private String explanation(Search search) {

@@ -55,12 +55,16 @@ public final class Glob {
     while (at < to) {
       if (part < parts.length && parts[part] == MANY) {
         star = part++;
+        if (part == parts.length) {
+          return true;
+        }
+        at = candidate(parts[part], utf8, at, to);
         starAt = at;
       } else if (part < parts.length && fits(parts[part], utf8[at])) {
         at = parts[part++] == ONE ? after(utf8, at, to) : at + 1;
       } else if (star >= 0) {
         part = star + 1;
-        at = after(utf8, starAt, to);
+        at = candidate(parts[part], utf8, after(utf8, starAt, to), to);
         starAt = at;
       } else {
         return false;
@@ -70,6 +74,15 @@ public final class Glob {
       part++;
     }
     return part == parts.length;
+  }
+
+  /// The next index from here on at which the part may fit.
+  private static int candidate(int part, byte[] utf8, int from, int to) {
+    int at = from;
+    while (part >= 0 && at < to && (utf8[at] & 0xff) != part) {
+      at++;
+    }
+    return at;
   }
 
   private static boolean fits(int part, byte b) {

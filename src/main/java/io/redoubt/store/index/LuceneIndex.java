@@ -202,12 +202,12 @@ public final class LuceneIndex implements EventIndex {
     }
   }
 
-  /// Whether there is something that a stop would take away.
-  boolean dirty() {
+  /// Records that a stop would take away.
+  long uncommitted() {
     writing.lock();
     try {
       PartitionWriter at = partitions.writer();
-      return at != null && at.dirty();
+      return at == null ? 0 : at.uncommitted();
     } finally {
       writing.unlock();
     }

@@ -28,6 +28,7 @@ final class PartitionWriter {
   private volatile Extent extent;
   private volatile Extent readable;
   private boolean dirty;
+  private long committed;
 
   private PartitionWriter(Path folder, Directory directory, IndexWriter writer, Extent extent)
       throws IOException {
@@ -36,6 +37,7 @@ final class PartitionWriter {
     this.writer = writer;
     this.extent = extent;
     this.readable = extent;
+    this.committed = extent.next();
     this.reader = DirectoryReader.open(writer);
   }
 
@@ -93,8 +95,9 @@ final class PartitionWriter {
     extent = extent.floor(floor);
   }
 
-  boolean dirty() {
-    return dirty;
+  /// Records since the last commit; at least 1 when there is something to commit.
+  long uncommitted() {
+    return dirty ? Math.max(1, extent.next() - committed) : 0;
   }
 
   int events() {
@@ -106,6 +109,7 @@ final class PartitionWriter {
       writer.setLiveCommitData(extent.data().entrySet());
       writer.commit();
       dirty = false;
+      committed = extent.next();
     }
   }
 

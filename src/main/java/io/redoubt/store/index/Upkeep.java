@@ -6,11 +6,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/// Commits an index every few seconds while there is something to commit, and lets it forget what
+/// Commits an index every few seconds (under load, every four times as long) while there is
+/// something to commit, and lets it forget what
 /// the log keeps no longer, on a thread of its own; what fails is tried again.
 public final class Upkeep implements AutoCloseable {
   /// How often the running service looks.
   public static final Duration EVERY = Duration.ofSeconds(3);
+
+  /// Records that make a commit worth waiting for more: larger segments cost less to merge.
+  private static final long MANY = 50_000;
+
+  /// Rounds that are waited at most.
+  private static final int LONGEST = 4;
 
   private final LuceneIndex index;
   private final LongSupplier kept;
@@ -19,6 +26,7 @@ public final class Upkeep implements AutoCloseable {
   private final Thread thread;
 
   private long forgotten;
+  private int waited;
   private volatile String trouble = "";
 
   /// Begins at once.
@@ -48,8 +56,11 @@ public final class Upkeep implements AutoCloseable {
         index.forget(first);
         forgotten = first;
       }
-      if (index.dirty()) {
+      long waiting = index.uncommitted();
+      waited = waiting == 0 ? 0 : waited + 1;
+      if (waiting > 0 && (waiting < MANY || waited >= LONGEST)) {
         index.commit();
+        waited = 0;
       }
       trouble = "";
     } catch (UncheckedIOException broken) {
