@@ -46,6 +46,13 @@ final class Gauges {
         "Age of the last record seen, when there are others.",
         m -> m.behind().toMillis() / 1000.0);
     add(all, "dead_letters", "Records that a fault kept from a stage.", LiveMetrics::deadLetters);
+    add(all, "reviews_waiting", "Alerts that wait for the model.", LiveMetrics::reviewsWaiting);
+    add(all, "reviews", "Alerts the model was asked about.", LiveMetrics::reviewed);
+    add(
+        all,
+        "reviews_dropped",
+        "Alerts not asked about, as too many waited.",
+        LiveMetrics::reviewsDropped);
     add(all, "in_flight_bytes", "Bytes on their way to the disk.", LiveMetrics::bytesInFlight);
     add(all, "waiting", "Deliveries that wait for room.", LiveMetrics::waiting);
     all.add(

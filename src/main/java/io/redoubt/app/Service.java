@@ -72,6 +72,7 @@ final class Service implements Serving {
             Sources.open(wanted, terminal.configuration(), parts.engine().intake(), parts.log());
         ApiServer server = ApiServer.start(at, backing(parts, reference, sources));
         ReferenceWire.Ports _ = reference.listen(at)) {
+      wanted.reviews().ifPresent(parts.engine()::reviewedBy);
       sources.places().forEach(place -> terminal.err().println("redoubt: listens at " + place));
       terminal.err().println("redoubt: ready on " + address(at, server.port()));
       while (!stopped.getAsBoolean()) {

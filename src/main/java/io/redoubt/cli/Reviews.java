@@ -10,6 +10,7 @@ import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.triage.prompt.DrawnAhead;
 import io.redoubt.triage.review.Reviewer;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -157,18 +158,34 @@ final class Reviews implements AutoCloseable {
   private <T> T asked(ModelFinder.Found.Model m, Function<ModelSession, T> ask) throws IOException {
     try (Workspace workspace =
         Workspace.open(options.workspace, policy, clock, new SecureRandom())) {
-      Reviewer reviewer =
-          new Reviewer(
-              m.model(),
-              workspace.redactor(),
-              options.settings(m.model().identity()),
-              new Reviewer.Keeping(workspace.cache(), workspace.reviews()),
-              new Reviewer.Means(System::nanoTime, clock, new DrawnAhead(new SecureRandom())));
-      ChatModel larger = m.larger();
-      Reviewer asking = larger == null ? reviewer : reviewer.escalatingTo(larger);
-      workspace.begin(options.workspace, m.model().identity(), standing(m, asking));
+      Reviewer asking = reviewer(m, workspace, options.workspace);
       return ask.apply(new ModelSession(m.model(), asking, stopped));
     }
+  }
+
+  /// Who asks this model; who is asked is on record in the folder.
+  Reviewer reviewer(ModelFinder.Found.Model m, Workspace workspace, @Nullable Path folder) {
+    Reviewer reviewer =
+        new Reviewer(
+            m.model(),
+            workspace.redactor(),
+            options.settings(m.model().identity()),
+            new Reviewer.Keeping(workspace.cache(), workspace.reviews()),
+            new Reviewer.Means(System::nanoTime, clock, new DrawnAhead(new SecureRandom())));
+    ChatModel larger = m.larger();
+    Reviewer asking = larger == null ? reviewer : reviewer.escalatingTo(larger);
+    workspace.begin(folder, m.model().identity(), standing(m, asking));
+    return asking;
+  }
+
+  /// The model, waited for; null when there is none.
+  ModelFinder.Found.@Nullable Model model() {
+    return found() instanceof ModelFinder.Found.Model m ? m : null;
+  }
+
+  /// What leaves towards it, and as what.
+  RedactionPolicy policy() {
+    return policy;
   }
 
   private Map<String, String> standing(ModelFinder.Found.Model m, Reviewer reviewer) {

@@ -42,6 +42,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private DataFolder data;
 
+  @Mixin private ModelOptions model;
+
   @Option(
       names = "--listen",
       paramLabel = "KIND=PORT",
@@ -77,10 +79,14 @@ final class ServeCommand implements Callable<Integer> {
     if (port < 0 || port > 65_535) {
       throw new UsageError("--port " + port + ": ports are 0 to 65535.");
     }
-    return serving.run(
-        new Serving.Wanted(host, port, data.named(), listen, encryption(), insecure),
-        terminal,
-        stopped);
+    model.check();
+    try (LiveReviews reviews = LiveReviews.begin(model, terminal, data.named().root())) {
+      return serving.run(
+          new Serving.Wanted(
+              host, port, data.named(), listen, encryption(), insecure, Optional.of(reviews)),
+          terminal,
+          stopped);
+    }
   }
 
   private Optional<Serving.Encryption> encryption() {

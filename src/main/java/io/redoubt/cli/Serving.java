@@ -29,16 +29,29 @@ public interface Serving {
   /// @param listen further listeners, such as `syslog-udp=5514`
   /// @param encryption files of TLS, or empty
   /// @param insecure listen beyond this machine without key or encryption
+  /// @param reviews a model's part, or empty
   record Wanted(
       String host,
       int port,
       DataDirectory data,
       List<String> listen,
       Optional<Encryption> encryption,
-      boolean insecure) {
+      boolean insecure,
+      Optional<LiveReviews> reviews) {
     /// Copies the list.
     public Wanted {
       listen = List.copyOf(listen);
+    }
+
+    /// Without a model.
+    public Wanted(
+        String host,
+        int port,
+        DataDirectory data,
+        List<String> listen,
+        Optional<Encryption> encryption,
+        boolean insecure) {
+      this(host, port, data, listen, encryption, insecure, Optional.empty());
     }
   }
 

@@ -26,20 +26,14 @@ final class LiveDetection implements EventSink {
   private final DeadLetters letters;
   private final LiveAlerts state;
   private final Publication publication;
-  private final Reviewing reviewing;
+  private volatile Reviewing reviewing = Reviewing.NONE;
   private final DetectionCounters counters = new DetectionCounters();
   private long next;
   private long now = Long.MIN_VALUE;
   private boolean seen;
   private boolean changed;
 
-  LiveDetection(
-      Detector detector,
-      Triage triage,
-      AlertSink sink,
-      Crew crew,
-      DeadLetters letters,
-      Reviewing reviewing) {
+  LiveDetection(Detector detector, Triage triage, AlertSink sink, Crew crew, DeadLetters letters) {
     this.crew = crew;
     for (int i = 0; i < crew.size(); i++) {
       askers.add(new Asker(detector, letters));
@@ -47,7 +41,11 @@ final class LiveDetection implements EventSink {
     this.letters = letters;
     this.state = new LiveAlerts(detector.correlations(), triage);
     this.publication = new Publication(sink);
-    this.reviewing = reviewing;
+  }
+
+  /// From now on somebody looks at what is told.
+  void reviewedBy(Reviewing other) {
+    reviewing = other;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.redoubt.pipeline.live;
 
 import io.redoubt.detect.Detector;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Verdict;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
@@ -15,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,7 @@ public final class LiveEngine implements AutoCloseable {
   private long keptAt;
   private long keptNanos;
   private volatile boolean stopping;
+  private volatile @Nullable LiveReview review;
 
   /// How records are read.
   ///
@@ -88,6 +92,18 @@ public final class LiveEngine implements AutoCloseable {
     return intake;
   }
 
+  /// Has this asked for a verdict on each alert that is new or has grown, beside the verdict of
+  /// code
+  /// and without anything waiting for it; at most once.
+  ///
+  /// @param reviewer blocks until its own deadline at most; called by one thread
+  public void reviewedBy(Function<Alert, Verdict> reviewer) {
+    LiveReview asking = new LiveReview(reviewer, letters, System::nanoTime);
+    review = asking;
+    detection.reviewedBy(asking);
+    asking.start();
+  }
+
   /// Begins to read the log.
   public void start() {
     follower.start();
@@ -125,6 +141,7 @@ public final class LiveEngine implements AutoCloseable {
   public LiveMetrics metrics(long now) {
     IntakeCounters in = intake.counters();
     DetectionCounters done = detection.counters();
+    LiveReview asking = review;
     return new LiveMetrics(
         in.received(),
         in.committed(),
@@ -144,9 +161,9 @@ public final class LiveEngine implements AutoCloseable {
         follower.lag(),
         follower.behind(now),
         letters.count(),
-        0,
-        0,
-        0);
+        asking == null ? 0 : asking.waiting(),
+        asking == null ? 0 : asking.asked(),
+        asking == null ? 0 : asking.dropped());
   }
 
   /// Takes nothing more, answers what was taken, and tells what was found so far; waits for that at
@@ -156,6 +173,7 @@ public final class LiveEngine implements AutoCloseable {
   public void stop(Duration deadline) throws InterruptedException {
     intake.drain(deadline);
     stopping = true;
+    endReview();
     for (Follower other : new ArrayList<>(others)) {
       other.stop(deadline);
     }
@@ -165,10 +183,18 @@ public final class LiveEngine implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
+    endReview();
     others.forEach(Follower::close);
     follower.close();
     crew.close();
     alone.close();
+  }
+
+  private void endReview() {
+    LiveReview asking = review;
+    if (asking != null) {
+      asking.close();
+    }
   }
 
   private DeliveryReader reader() {
@@ -176,8 +202,7 @@ public final class LiveEngine implements AutoCloseable {
   }
 
   private LiveDetection detection(Judging judging) {
-    return new LiveDetection(
-        judging.detector(), judging.triage(), judging.sink(), crew, letters, Reviewing.NONE);
+    return new LiveDetection(judging.detector(), judging.triage(), judging.sink(), crew, letters);
   }
 
   private void wake() {

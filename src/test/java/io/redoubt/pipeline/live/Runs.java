@@ -38,7 +38,7 @@ final class Runs {
   }
 
   static LiveDetection detection(Book book, DeadLetters letters) {
-    return new LiveDetection(detector(), TRIAGE, book, CREW, letters, Reviewing.NONE);
+    return new LiveDetection(detector(), TRIAGE, book, CREW, letters);
   }
 
   static DeliveryReader reader(DeadLetters letters) {

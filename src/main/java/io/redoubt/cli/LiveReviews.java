@@ -1,0 +1,77 @@
+package io.redoubt.cli;
+
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Verdict;
+import io.redoubt.triage.review.Reviewer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A model's part of a run without end: it is looked for at once, asked alert by alert, and what
+/// was
+/// asked and answered is on record in the folder of the data. Where there is no model the verdicts
+/// of code stand. Used by one thread.
+public final class LiveReviews implements Function<Alert, Verdict>, AutoCloseable {
+  private final Reviews reviews;
+  private final Path folder;
+  private boolean opened;
+  private @Nullable Workspace workspace;
+  private @Nullable Reviewer reviewer;
+
+  private LiveReviews(Reviews reviews, Path folder) {
+    this.reviews = reviews;
+    this.folder = folder;
+  }
+
+  /// Begins to look for the model.
+  ///
+  /// @param data folder of the record, the answers and the key of the stand-ins, unless the options
+  ///     name another
+  static LiveReviews begin(ModelOptions options, Terminal terminal, Path data) {
+    Path named = options.workspace;
+    return new LiveReviews(
+        Reviews.begin(options, terminal, Clock.systemUTC(), () -> false),
+        named == null ? data : named);
+  }
+
+  /// The verdict with the words of the model, or that of code.
+  @Override
+  public synchronized Verdict apply(Alert alert) {
+    if (!opened) {
+      opened = true;
+      open();
+    }
+    Reviewer asked = reviewer;
+    return asked == null ? alert.verdict() : asked.review(alert);
+  }
+
+  private void open() {
+    ModelFinder.Found.Model model = reviews.model();
+    if (model == null) {
+      return;
+    }
+    try {
+      Workspace kept =
+          Workspace.open(folder, reviews.policy(), Clock.systemUTC(), new SecureRandom());
+      workspace = kept;
+      reviewer = reviews.reviewer(model, kept, folder);
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
+  }
+
+  /// Lets go of the model and the record.
+  @Override
+  public synchronized void close() {
+    opened = true;
+    reviewer = null;
+    if (workspace != null) {
+      workspace.close();
+    }
+    reviews.close();
+  }
+}
