@@ -178,6 +178,7 @@ class ArchitectureTest {
                   "triage",
                   "store",
                   "search",
+                  "notify",
                   "api",
                   "app")),
           Map.entry("java.net..", Set.of("llm", "config", "ingest", "notify", "api", "app", "cli")),

@@ -10,6 +10,7 @@ import io.redoubt.api.ingest.Loki;
 import io.redoubt.api.ingest.NativeIngest;
 import io.redoubt.api.ingest.Otlp;
 import io.redoubt.api.ingest.Receiver;
+import io.redoubt.api.ingest.WazuhHook;
 import io.redoubt.api.measure.Meters;
 import io.redoubt.api.v1.CasesApi;
 import io.redoubt.api.v1.ContractApi;
@@ -56,6 +57,7 @@ public final class ApiServer implements AutoCloseable {
     own.addAll(new Health(backing.readiness(), meters).operations());
     own.addAll(new ContractApi().operations());
     own.addAll(new NativeIngest(receiver).operations());
+    own.addAll(new WazuhHook(receiver).operations());
     own.addAll(stream.operations());
     own.addAll(stored(backing.stores()));
     List<Surface> surfaces = new ArrayList<>();

@@ -3,8 +3,11 @@ package io.redoubt.app;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.detect.Detector;
 import io.redoubt.detect.sigma.RuleLoader;
+import io.redoubt.event.port.AlertSink;
+import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.guard.InstructionDetector;
+import io.redoubt.notify.wazuh.EnrichmentFile;
 import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.Stages;
 import io.redoubt.pipeline.live.Follower;
@@ -18,6 +21,7 @@ import io.redoubt.store.log.SegmentLog;
 import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import io.redoubt.triage.Triage;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,11 +61,17 @@ final class Parts implements AutoCloseable {
     this.indexing = engine.feed("index", index);
   }
 
+  /// Opens everything, without a Wazuh manager.
+  static Parts open(DataDirectory data, LogSettings bounds) {
+    return open(data, bounds, Optional.empty());
+  }
+
   /// Opens everything and sets it going.
   ///
+  /// @param wazuh the file of a Wazuh manager that is told of its alerts, or empty
   /// @throws io.redoubt.event.port.LedgerException when the ledger cannot be opened
   /// @throws io.redoubt.store.log.LogException when the log cannot be opened
-  static Parts open(DataDirectory data, LogSettings bounds) {
+  static Parts open(DataDirectory data, LogSettings bounds, Optional<Path> wazuh) {
     CompletableFuture<Detector> compiling = CompletableFuture.supplyAsync(Parts::rules);
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
@@ -78,10 +88,17 @@ final class Parts implements AutoCloseable {
                 Stages.load(),
                 null,
                 Runtime.getRuntime().availableProcessors()),
-            new LiveEngine.Judging(detector, new Triage(Attack.load()), filing, ledger.snapshots()),
+            new LiveEngine.Judging(
+                detector, new Triage(Attack.load()), sink(filing, log, wazuh), ledger.snapshots()),
             LiveIntake.Limits.STANDARD,
             System::nanoTime);
     return new Parts(ledger, log, index, engine, filing, detector);
+  }
+
+  private static AlertSink sink(AlertFiling filing, EventLog log, Optional<Path> wazuh) {
+    return wazuh.isEmpty()
+        ? filing
+        : new WazuhWriteBack(filing, log, new EnrichmentFile(wazuh.get(), Clock.systemUTC()));
   }
 
   private static Detector rules() {

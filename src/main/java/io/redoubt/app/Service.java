@@ -14,6 +14,7 @@ import io.redoubt.event.port.LedgerException;
 import io.redoubt.ingest.net.BadListen;
 import io.redoubt.store.log.LogException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,11 @@ final class Service implements Serving {
             wanted
                 .encryption()
                 .map(pem -> new Listening.Tls(pem.certificate(), pem.key(), pem.clients())));
-    try (Parts parts = Parts.open(wanted.data(), LogBounds.of(terminal.configuration()))) {
+    try (Parts parts =
+        Parts.open(
+            wanted.data(),
+            LogBounds.of(terminal.configuration()),
+            terminal.configuration().given("wazuh.enrichment-file").map(Path::of))) {
       tellDamage(parts.log().health().damage(), terminal);
       boolean keyed = parts.ledger().keys().any();
       Optional<String> refusal = Exposure.refusal(at, keyed, wanted.insecure());

@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,13 +71,17 @@ class WazuhScriptTest {
   }
 
   private void run(String alert) throws IOException {
+    run(alert, server.getAddress().getPort());
+  }
+
+  private void run(String alert, int port) throws IOException {
     Path file = Files.writeString(home.resolve("tmp/custom-redoubt-1.alert"), alert + "\n");
     Process process =
         new ProcessBuilder(
                 home.resolve("integrations/custom-redoubt").toString(),
                 file.toString(),
                 "KEY",
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/api/v1/events/wazuh")
+                "http://127.0.0.1:" + port + "/api/v1/events/wazuh")
             .redirectErrorStream(true)
             .start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -131,6 +136,14 @@ class WazuhScriptTest {
     run(alert("1", "sshd"));
     assertThat(spooled()).isEqualTo(1);
     assertThat(home.resolve("logs/integrations.log")).content().contains("not posted");
+  }
+
+  @Test
+  void returnsWhenTheServerNeverAnswers() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      run(alert("1", "sshd"), silent.getLocalPort());
+    }
+    assertThat(spooled()).isEqualTo(1);
   }
 
   @Test

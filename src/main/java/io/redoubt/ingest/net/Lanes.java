@@ -18,6 +18,9 @@ final class Lanes {
   /// Bytes that holding a record costs beside its own.
   private static final int OVERHEAD = 64;
 
+  /// Bytes that a lane costs, with its thread: whoever forges addresses must not open many.
+  private static final int LANE = 4_096;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, ArrayDeque<byte[]>> waiting = new HashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -30,13 +33,14 @@ final class Lanes {
   /// Takes a record that was received, or drops it.
   void add(String sender, byte[] record) {
     shared.counts().received(record);
-    if (!shared.room().take(record.length + OVERHEAD)) {
-      shared.counts().dropped();
-      return;
-    }
     lock.lock();
     try {
       ArrayDeque<byte[]> lane = waiting.get(sender);
+      int cost = record.length + OVERHEAD + (lane == null ? LANE : 0);
+      if (!shared.room().take(cost)) {
+        shared.counts().dropped();
+        return;
+      }
       if (lane == null) {
         lane = new ArrayDeque<>();
         waiting.put(sender, lane);
@@ -60,6 +64,7 @@ final class Lanes {
       shared.room().giveBack(bytes);
       batch = next(sender);
     }
+    shared.room().giveBack(LANE);
   }
 
   private void gather() {

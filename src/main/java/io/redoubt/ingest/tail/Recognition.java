@@ -300,7 +300,8 @@ final class Recognition {
       }
       Path there = original.path();
       boolean packed = copy.kind() == Followed.Kind.PACKED;
-      boolean gone = !followed.contains(original);
+      boolean gone =
+          !followed.contains(original) || (original.path() == null && !original.isOpen());
       if (gone && original.head().begins(Kinship.firstAt(path, packed))) {
         copy.standAlone(original.head(), Math.min(original.offset(), copy.most()));
         moved.add(copy);

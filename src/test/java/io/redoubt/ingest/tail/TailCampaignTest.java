@@ -48,6 +48,9 @@ class TailCampaignTest {
     "RENAME_AND_PACK, app.log, 8",
     "RENAME_AND_PACK, app.log*, 9",
     "RENAME_AND_PACK, app.log*, 10",
+    "RENAME_AND_PACK, app.log, 101",
+    "RENAME_AND_PACK, app.log*, 102",
+    "RENAME_AND_PACK, app.log, 238",
   })
   void everyLineComesExactlyOnce(Rotating rotating, String glob, long seed) throws IOException {
     Random random = new Random(seed);
