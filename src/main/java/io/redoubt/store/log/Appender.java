@@ -254,7 +254,10 @@ final class Appender implements AutoCloseable {
       }
       segments.remove(first);
       disk.delete(first.name().path());
-      disk.delete(first.name().day());
+      disk.forceFolder(first.name().day()); // so that what remains after a stop has no gap
+      if (disk.list(first.name().day()).isEmpty() && disk.delete(first.name().day())) {
+        disk.forceFolder("");
+      }
       removed++;
     }
     return removed;

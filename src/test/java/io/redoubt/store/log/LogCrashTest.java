@@ -94,7 +94,7 @@ class LogCrashTest {
         holds(disk, oracle);
       }
     }
-    assertThat(names).as("named crash points").hasSizeGreaterThanOrEqualTo(15);
+    assertThat(names).as("named crash points").hasSizeGreaterThanOrEqualTo(18);
   }
 
   @Test

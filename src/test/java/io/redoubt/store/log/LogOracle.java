@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -33,11 +34,21 @@ final class LogOracle {
   static Delivery delivery(int number) {
     List<byte[]> records = new ArrayList<>();
     for (int i = 0; i <= number % 3; i++) {
-      String filling = "f".repeat(number * 37 % 400);
+      String filling = noise(number * 31 + i, number * 37 % 400);
       records.add((number + "." + i + " " + filling).getBytes(StandardCharsets.UTF_8));
     }
     List<Position> positions = List.of(new Position(SOURCE, "g", number));
     return new Delivery("http", "me", "", records, "batch " + number, positions);
+  }
+
+  /* Text that does not become shorter when it is compressed. */
+  private static String noise(int seed, int length) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      text.append((char) ('!' + random.nextInt(90)));
+    }
+    return text.toString();
   }
 
   /// Sends the next delivery; it is the next again when it is refused.
