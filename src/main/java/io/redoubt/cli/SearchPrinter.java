@@ -69,7 +69,8 @@ record SearchPrinter(Terminal terminal, SearchFormat format) {
       bytes.raw(",\"score\":" + hit.score() + "}");
       first = false;
     }
-    bytes.raw("],\"total\":" + answer.total() + ",\"cursor\":");
+    bytes.raw("],\"total\":" + answer.total());
+    bytes.raw(",\"exact\":" + answer.exact() + ",\"cursor\":");
     text(answer.cursor(), bytes);
     bytes.raw(",\"explanation\":");
     text(answer.explanation(), bytes);

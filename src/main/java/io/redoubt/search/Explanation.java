@@ -61,7 +61,7 @@ public final class Explanation {
     long outside = bounded ? total(query, Window.ALL) : 0;
     return outside > 0
         ? "No event in this window fits; " + outside + " outside of it do."
-        : "None of " + state.events() + " events fits.";
+        : "No event fits the query.";
   }
 
   private String nearest(Window window, State state) {

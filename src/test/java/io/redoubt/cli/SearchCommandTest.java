@@ -95,7 +95,7 @@ class SearchCommandTest {
   @Test
   void saysWhyNothingIsFound() {
     keep(40, 30);
-    assertThat(kept("nowhere").err()).contains("None of 30 events fits", "10 records");
+    assertThat(kept("nowhere").err()).contains("No event fits the query", "10 records");
     assertThat(kept("user.nam:root").err()).contains("user.nam", "user.name");
     assertThat(kept("failed", "--from", "2027").err()).contains("nearest", "2026-03-17T02:00:29Z");
     assertThat(kept("failed", "--to", "2026").err()).contains("nearest", "2026-03-17T02:00:00Z");

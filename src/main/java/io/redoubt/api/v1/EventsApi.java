@@ -137,6 +137,7 @@ public final class EventsApi {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("hits", hits);
     answer.put("total", found.total());
+    answer.put("exact", found.exact());
     answer.put("cursor", cursor(found, search.limit()));
     boolean nothing = found.total() == 0;
     String why = nothing ? Explanation.of(events, search.query(), search.window()) : null;
