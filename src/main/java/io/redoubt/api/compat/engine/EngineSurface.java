@@ -167,10 +167,11 @@ public final class EngineSurface implements Responder {
 
   private Outbound raw(Form.Checked.Right request, String id) {
     String prompt = request.get("prompt");
-    around
-        .journal()
-        .note(
-            "raw_ollama_test_request", id, new Obj().put("prompt_length", prompt.length()).done());
+    Obj details =
+        new Obj()
+            .put("prompt_length", prompt.codePointCount(0, prompt.length()))
+            .put("prompt_sha256", Fingerprint.of(prompt));
+    around.journal().note("raw_ollama_test_request", id, details.done());
     return switch (analysis.raw(prompt)) {
       case Said.NoModel(var detail) -> detail(422, detail);
       case Said.Failure(var why, var detail) -> detail(why.status(), detail);

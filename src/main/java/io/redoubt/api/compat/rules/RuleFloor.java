@@ -114,8 +114,9 @@ public final class RuleFloor implements Floor {
 
   /* The class is that of the worse one, unless it has none. */
   private static Level worse(Level one, Level other) {
-    Level worst = other.risk() > one.risk() ? other : one;
-    Level less = worst == one ? other : one;
+    boolean turned = other.risk() > one.risk();
+    Level worst = turned ? other : one;
+    Level less = turned ? one : other;
     String name =
         worst.classification().equals("unknown") ? less.classification() : worst.classification();
     Set<String> rules = new TreeSet<>(one.rules());
