@@ -77,9 +77,11 @@ public final class LoopServer implements AutoCloseable {
   /// away; says whether they did in time.
   public boolean quiet(long millis) throws InterruptedException {
     long end = System.nanoTime() + millis * 1_000_000;
-    for (Thread thread : threads) {
-      thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
-    }
+    do { // a connection may be accepted while others are waited for
+      for (Thread thread : threads) {
+        thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+      }
+    } while (!open.isEmpty() && System.nanoTime() < end);
     return open.isEmpty();
   }
 
