@@ -12,6 +12,7 @@ import io.redoubt.pipeline.Analyzer;
 import io.redoubt.pipeline.Pipeline;
 import io.redoubt.pipeline.ReadSettings;
 import io.redoubt.pipeline.Watcher;
+import io.redoubt.testing.Corpus;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,6 +49,16 @@ class SameAsAnalysisTest {
     }
     for (Path file : files) {
       same(file);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"loghub-2k/OpenSSH", "loghub-2k/Linux", "loghub-2k/Apache"})
+  void tellsTheSameOfRealLogs(String part) throws IOException {
+    for (Path file : Corpus.files(Corpus.require(part))) {
+      if (file.toString().endsWith(".log")) {
+        same(file);
+      }
     }
   }
 
