@@ -44,9 +44,14 @@ final class PartitionWriter {
   /// Opens a partition for writing, a new one where the folder is empty.
   static PartitionWriter open(Path folder, Extent extent) throws IOException {
     Directory directory = FSDirectory.open(folder);
+    IndexWriter writer = null;
     try {
-      return new PartitionWriter(folder, directory, new IndexWriter(directory, settings()), extent);
+      writer = new IndexWriter(directory, settings());
+      return new PartitionWriter(folder, directory, writer, extent);
     } catch (IOException | IllegalArgumentException refused) {
+      if (writer != null) {
+        writer.rollback();
+      }
       directory.close();
       throw new IOException(folder + " cannot be written", refused);
     }

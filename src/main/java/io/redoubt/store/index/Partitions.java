@@ -114,13 +114,16 @@ final class Partitions {
   /// One more than the highest number below which, from this one on, everything is covered.
   synchronized long covered(long from) {
     long next = from;
+    if (writer != null && writer.extent().covers(next)) {
+      next = writer.extent().next();
+    }
     for (Partition partition : closed) {
       next = partition.extent().covers(next) ? partition.extent().next() : next;
       if (writer != null && writer.extent().covers(next)) {
         next = writer.extent().next();
       }
     }
-    return writer != null && writer.extent().covers(next) ? writer.extent().next() : next;
+    return next;
   }
 
   /// Whether a closed partition covers the number.

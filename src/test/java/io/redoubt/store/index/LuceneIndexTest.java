@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -196,6 +197,33 @@ class LuceneIndexTest {
     try (LuceneIndex index = open()) {
       assertThat(index.next()).isEqualTo(35);
       assertThat(all(index).total()).isEqualTo(35);
+    }
+  }
+
+  @Test
+  void aPartitionThatTurnsOutToBeDamagedIsBuiltAgainWhileRunning() throws IOException {
+    try (LuceneIndex index = open()) {
+      index.take(Numbered.logons(0, 30), 30);
+    }
+    try (Stream<Path> files = Files.list(partitions().getFirst())) {
+      for (Path file : files.toList()) {
+        if (file.toString().endsWith(".cfs")) {
+          Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 100));
+        }
+      }
+    }
+    try (LuceneIndex index = open()) {
+      index.take(Numbered.logons(30, 5), 35);
+      index.commit();
+      assertThat(all(index).total()).isEqualTo(5);
+      assertThat(index.next()).isZero();
+      index.take(Numbered.logons(0, 35), 35);
+      index.commit();
+      assertThat(sequences(all(index))).hasSize(35).doesNotHaveDuplicates();
+      assertThat(index.next()).isEqualTo(35);
+    }
+    try (LuceneIndex index = open()) {
+      assertThat(sequences(all(index))).hasSize(35).doesNotHaveDuplicates();
     }
   }
 
