@@ -16,6 +16,7 @@ import io.redoubt.api.v1.CasesApi;
 import io.redoubt.api.v1.ContractApi;
 import io.redoubt.api.v1.DecisionsApi;
 import io.redoubt.api.v1.EventsApi;
+import io.redoubt.api.v1.FieldsApi;
 import io.redoubt.api.v1.Health;
 import io.redoubt.api.v1.KeysApi;
 import io.redoubt.api.v1.StreamApi;
@@ -77,7 +78,13 @@ public final class ApiServer implements AutoCloseable {
     own.addAll(new KeysApi(stores.keys(), clock).operations());
     own.addAll(new CasesApi(stores.cases(), clock).operations());
     own.addAll(new DecisionsApi(stores.cases(), clock).operations());
-    stores.events().ifPresent(all -> own.addAll(new EventsApi(all, clock).operations()));
+    stores
+        .events()
+        .ifPresent(
+            all -> {
+              own.addAll(new EventsApi(all, clock).operations());
+              own.addAll(new FieldsApi(all.index(), clock).operations());
+            });
     return own;
   }
 

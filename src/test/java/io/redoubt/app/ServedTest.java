@@ -110,6 +110,9 @@ class ServedTest {
             .mapToInt(bucket -> bucket.get("count").asInt())
             .sum();
     assertThat(counted).isEqualTo(total);
+    assertThat(get("/api/v1/events/values?field=event.outcome").at("/values/0/value").asString())
+        .isEqualTo("failure");
+    assertThat(get("/api/v1/events/fields?start=source&limit=3").get("fields")).hasSize(3);
     assertThat(search("?query=user.name:nobody-at-all").get("explanation").asString())
         .isEqualTo("No event fits the query.");
     assertThat(
