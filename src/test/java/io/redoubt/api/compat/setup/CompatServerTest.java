@@ -18,6 +18,7 @@ import io.redoubt.llm.ServerKind;
 import io.redoubt.llm.exchange.HttpExchange;
 import io.redoubt.testing.llm.FakeModelServer;
 import io.redoubt.testing.llm.Fault;
+import io.redoubt.testing.serve.Conformance;
 import io.redoubt.testing.serve.MemoryCases;
 import io.redoubt.testing.serve.MemoryIntake;
 import io.redoubt.testing.serve.MemoryKeys;
@@ -28,6 +29,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -39,9 +41,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The wire of the reference on the real web server, over a model server on loopback.
+/// The wire of the reference on the real web server, over a model server on loopback; every answer
+/// is held against the contract as well.
 class CompatServerTest {
   private static final String EVENT = "{\"description\":\"many failures\"}";
+  private static final Conformance CONTRACT = new Conformance();
   private static final Listening ANYWHERE = new Listening("127.0.0.1", 0, Optional.empty());
 
   private final MemoryKeys keys = new MemoryKeys();
@@ -106,7 +110,12 @@ class CompatServerTest {
       request.setHeader(headers[i], headers[i + 1]);
     }
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+      if (answer.statusCode() != 404 && answer.statusCode() != 405) {
+        byte[] sent = body.getBytes(StandardCharsets.UTF_8);
+        CONTRACT.holds(method, path, "application/json", sent, answer);
+      }
+      return answer;
     } catch (IOException broken) {
       throw new AssertionError(broken);
     } catch (InterruptedException stopped) {
@@ -128,6 +137,17 @@ class CompatServerTest {
     assertThat(body.path("model_used").asString()).isEqualTo("phi4-mini");
     assertThat(body.path("request_id").asString()).isEqualTo("r 1/x");
     assertThat(model.asked().getFirst().raw().path("stream").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void everyEndpointAnswersAsTheContractSays() {
+    shared(Map.of());
+    assertThat(send("GET", "/debug/ping-ollama", "").statusCode()).isEqualTo(200);
+    assertThat(send("POST", "/analyze-context", "{\"summary\":\"x\"}").statusCode()).isEqualTo(200);
+    assertThat(send("POST", "/raw-ollama-test", "{\"prompt\":\"x\"}").statusCode()).isEqualTo(200);
+    assertThat(send("POST", "/analyze-event", "{}").statusCode()).isEqualTo(422);
+    assertThat(send("POST", "/api/analyze", "{}").statusCode()).isEqualTo(422);
+    assertThat(send("POST", "/api/analyze", "{").statusCode()).isEqualTo(400);
   }
 
   @Test
