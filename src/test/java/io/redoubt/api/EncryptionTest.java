@@ -10,6 +10,7 @@ import io.redoubt.testing.serve.MemoryIntake;
 import io.redoubt.testing.serve.MemoryKeys;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -165,14 +166,19 @@ class EncryptionTest {
       assertThat(
               raw(
                   server,
-                  "POST /api/v1/events HTTP/1.1\r\nHost: localhost\r\n"
-                      + "Content-Length: 999999999999\r\nConnection: close\r\n\r\n"))
+                  """
+                  POST /api/v1/events HTTP/1.1\r
+                  Host: localhost\r
+                  Content-Length: 999999999999\r
+                  Connection: close\r
+                  \r
+                  """))
           .contains(" 413 ");
     }
   }
 
   private static String raw(ApiServer server, String text) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(20_000);
       socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
       byte[] first = socket.getInputStream().readNBytes(16);

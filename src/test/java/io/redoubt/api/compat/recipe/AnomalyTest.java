@@ -60,7 +60,7 @@ class AnomalyTest {
   void gapsWithoutAnyEventDoNotCount() {
     Minutes minutes = new Minutes();
     for (int day = 0; day < 6; day++) {
-      minutes.count("login", day * 24 * HOUR);
+      minutes.count("login", day * 24L * HOUR);
     }
     assertThat(Anomaly.in(minutes.windows(60), 60, 2)).isEmpty();
   }
