@@ -74,6 +74,6 @@ train_service() {
 ask_readyz() {
   { exec 3<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return 0
   printf 'GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' >&3
-  cat <&3 >/dev/null
+  IFS= read -r -t 10 _ <&3 || true
   exec 3>&-
 }
