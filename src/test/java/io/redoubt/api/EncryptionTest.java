@@ -177,6 +177,27 @@ class EncryptionTest {
     }
   }
 
+  @Test
+  void closesTheConnectionWhenTheClientAsksForIt() throws IOException {
+    Backing backing =
+        new Backing(
+            new MemoryIntake(),
+            new Backing.Stores(new MemoryKeys(), new MemoryCases(), Optional.empty()),
+            List.of(),
+            List.of(),
+            List.of(),
+            Door.Limits.standard());
+    try (ApiServer server =
+            ApiServer.start(new Listening("127.0.0.1", 0, Optional.empty()), backing);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+      socket.setSoTimeout(20_000);
+      String asked = "GET /livez HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(asked.getBytes(StandardCharsets.ISO_8859_1));
+      byte[] all = socket.getInputStream().readAllBytes();
+      assertThat(new String(all, StandardCharsets.ISO_8859_1)).startsWith("HTTP/1.1 200");
+    }
+  }
+
   private static String raw(ApiServer server, String text) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
       socket.setSoTimeout(20_000);

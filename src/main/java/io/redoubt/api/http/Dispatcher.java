@@ -1,5 +1,7 @@
 package io.redoubt.api.http;
 
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -47,6 +49,9 @@ final class Dispatcher implements Handler {
       }
       case Routes.Match.Nothing() ->
           finish(NONE, Problem.of(Fault.NOT_FOUND), new Outgoing(response, in, start));
+    }
+    if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+      throw new CloseConnectionException("as the client asked"); // Helidon waits for the client
     }
   }
 
