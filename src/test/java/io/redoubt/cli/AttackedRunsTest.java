@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AttackedRunsTest {
   private static final long SEED = 20_261_121;
   private static final int RUN = 280;
-  private static final int GATE = 100;
+  private static final int GATE = 40;
   private static final Pattern FENCE = Pattern.compile("lines that read ([0-9a-f]{32}) stands");
   private static final Pattern NAME = Pattern.compile(AttackedLogs.MARK + "\\d{5}");
   private static final Pattern TAG = Pattern.compile("<([a-zA-Z!/][^\\s>]*)([^>]*)>");
