@@ -3,8 +3,7 @@ package io.redoubt.app;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Ctrl-C (and SIGTERM): the command is asked to end with what it has, and gets some seconds for
-/// it.
-/// Thread-safe.
+/// it. Thread-safe.
 final class Interrupt {
   private static final long GRACE_MILLIS = 20_000;
 

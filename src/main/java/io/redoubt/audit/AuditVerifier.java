@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It reads and never writes, and may run while the log is being appended to. What nobody can see
 /// from the folder alone is that the whole of it was put back to an earlier state, or made anew
-/// with
-/// another key: that takes a checkpoint which was exported before (`anchors`).
+/// with another key: that takes a checkpoint which was exported before (`anchors`).
 public final class AuditVerifier {
   private static final int TRIES = 5;
 

@@ -12,9 +12,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A model's part of a run without end: it is looked for at once, asked alert by alert, and what
-/// was
-/// asked and answered is on record in the folder of the data. Where there is no model the verdicts
-/// of code stand. Used by one thread.
+/// was asked and answered is on record in the folder of the data. Where there is no model the
+/// verdicts of code stand. Used by one thread.
 public final class LiveReviews implements Function<Alert, Verdict>, AutoCloseable {
   private final Reviews reviews;
   private final Path folder;

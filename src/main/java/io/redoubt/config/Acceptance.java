@@ -8,8 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a value that somebody gave, or says why not; a blank one is none. A variable of another
-/// program is taken as it
-/// is: what it breaks says so itself, and no analysis fails for it.
+/// program is taken as it is: what it breaks says so itself, and no analysis fails for it.
 ///
 /// @param problems grows
 /// @param folder what relative paths of secrets are relative to; null: the working folder

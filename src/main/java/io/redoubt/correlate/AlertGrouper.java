@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Way: [Keys] and [Meaning] give each finding its key · [Sessions] cuts the findings of a key at
 /// silences of six hours · [Family] joins storms · [SharedEvents] joins what different rules made
-/// of
-/// the same events · [Corroboration] weighs. The result does not depend on the order in which
+/// of the same events · [Corroboration] weighs. The result does not depend on the order in which
 /// findings arrive. Not thread-safe: one consumer feeds it.
 public final class AlertGrouper {
   /// Meanings kept apart; further ones (only vendors can bring so many) share one named group.

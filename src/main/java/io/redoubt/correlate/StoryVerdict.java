@@ -17,8 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The verdict on an incident, put together from those on its alerts: nothing is claimed that is
-/// not
-/// claimed there. References and targets are alert ids.
+/// not claimed there. References and targets are alert ids.
 final class StoryVerdict {
   private static final int MOST = 6;
   private static final int STEPS = 5;

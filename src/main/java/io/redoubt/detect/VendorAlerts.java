@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Alerts of other products as findings, with the severity their product gave them in our terms.
 ///
 /// Sources of the levels: Suricata's `alert.severity` and Snort's priority (1 is the worst),
-/// Wazuh's
-/// rule levels 0 to 16 in the bands its dashboard uses, Defender's severity ids 1, 2, 4 and 5.
-/// Zeek's
-/// notices carry none: a table says which kinds matter.
+/// Wazuh's rule levels 0 to 16 in the bands its dashboard uses, Defender's severity ids 1, 2, 4
+/// and 5. Zeek's notices carry none: a table says which kinds matter.
 final class VendorAlerts {
   private static final Field EVE_TYPE = Field.of("suricata.eve.event_type");
   private static final Field CHANNEL = Field.of("winlog.channel");

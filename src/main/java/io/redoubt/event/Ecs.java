@@ -3,8 +3,7 @@ package io.redoubt.event;
 /// The field names of the Elastic Common Schema 8.17 that Redoubt fills, as constants.
 ///
 /// Source: the ECS field reference (and, for `winlog.*`, Winlogbeat's exported fields). A field
-/// that
-/// is missing here is made with [Field#of]; a constant is only shorter.
+/// that is missing here is made with [Field#of]; a constant is only shorter.
 public final class Ecs {
   // @timestamp
   public static final Field TIMESTAMP = Field.of("@timestamp");

@@ -6,11 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Collects the cells of one event; used again for the next. One per worker, not thread-safe.
 ///
-/// A value is a range of the record's own buffer, or of the *side text*: bytes that had to be made
-/// (an unescaped inner message, a rendered EVTX value, a lower-cased GUID). Any buffer other than
-/// the
-/// record's is taken for the side text, so only buffers from [#side()] may be passed. Growth keeps
-/// the prefix, so ranges taken before stay right.
+/// A value is a range of the record's own buffer, or of the *side text*: bytes that had to be
+/// made (an unescaped inner message, a rendered EVTX value, a lower-cased GUID). Any buffer other
+/// than the record's is taken for the side text, so only buffers from [#side()] may be passed.
+/// Growth keeps the prefix, so ranges taken before stay right.
 public final class EventBuilder {
   private RawRecord record = RawRecord.of(SourceEntry.named(""), new byte[0]);
   private Format format = Format.TEXT;
@@ -312,8 +311,7 @@ public final class EventBuilder {
   }
 
   /// The side text's buffer; valid up to [#sideLength()]. It may be replaced by a longer one with
-  /// the
-  /// same beginning.
+  /// the same beginning.
   public byte[] side() {
     return side;
   }

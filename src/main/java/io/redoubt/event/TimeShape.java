@@ -1,8 +1,7 @@
 package io.redoubt.event;
 
 /// How a time is written in a record. A parser names the shape and the bytes; the time reader of
-/// the
-/// normalizer turns them into an [EventTime], so that zone and year rules live in one place.
+/// the normalizer turns them into an [EventTime], so that zone and year rules live in one place.
 public enum TimeShape {
   /// RFC 3339 / ISO 8601 and near relatives: `2026-11-20T10:11:12.123+01:00`, a space for the `T`,
   /// a comma for the fraction, offset missing, `+0100`, `Z`, `UTC`.

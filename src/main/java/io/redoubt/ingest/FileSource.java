@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Entries come in a fixed order: paths as given, folders by name, the files of a rotated set
 /// together and oldest first; members of a zip file likewise, of other archives as they come.
-/// Used by one thread;
-/// [#bytesRead] may be asked by others.
+/// Used by one thread; [#bytesRead] may be asked by others.
 public final class FileSource {
   /* A survey looks no further than this into one archive. */
   private static final long SURVEYED = 256L << 20;

@@ -7,9 +7,8 @@ import java.util.List;
 /// @param exclude globs of paths to leave out: without `/` compared with each name on the way to a
 ///     file, with `/` with the whole path, as given or below what was given
 /// @param limits against archives that blow up
-/// @param copies whether files of equal content are all read; otherwise the later ones are
-///     named and
-///     left out, so that no event counts twice
+/// @param copies whether files of equal content are all read; otherwise the later ones are named
+///     and left out, so that no event counts twice
 public record IngestOptions(List<String> exclude, Limits limits, boolean copies) {
   /// Bounds for one archive.
   ///

@@ -39,8 +39,7 @@ public record Rotation(String stem, String date, long number) {
   private static final Pattern INDEX = Pattern.compile("[-._](\\d{1,10})(\\..+)?");
 
   /// The things in their order, but those of one rotated set together, oldest first, where the
-  /// first
-  /// of them stands.
+  /// first of them stands.
   ///
   /// @param path names the file; what stands before the last `/` tells sets of one name apart
   static <T> List<T> grouped(List<T> things, Function<T, String> path) {

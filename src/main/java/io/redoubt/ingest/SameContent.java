@@ -12,10 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Finds files that are byte for byte what an earlier one was: reading them again would count every
-/// event twice. Only files of equal size are opened, and only those with an equal beginning are
-/// read
-/// to their end.
+/// Finds files that are byte for byte what an earlier one was: reading them again would count
+/// every event twice. Only files of equal size are opened, and only those with an equal beginning
+/// are read to their end.
 final class SameContent {
   private static final int BEGINNING = 4096;
 

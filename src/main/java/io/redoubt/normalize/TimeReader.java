@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The zone is the record's own offset, else the context's; the year is the record's own, else
 /// inferred by [YearRule]. The present moment is never asked for. The last time of each shape is
-/// remembered, as
-/// most records of a busy log share their second with the one before.
+/// remembered, as most records of a busy log share their second with the one before.
 public final class TimeReader {
   private static final int PLACEHOLDER_YEAR = 1972; // a leap year, so that 29 February exists
   private static final int MEMO = 64;

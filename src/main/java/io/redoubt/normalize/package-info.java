@@ -1,10 +1,9 @@
 /// Native fields → ECS fields, and the bytes of a time → an instant.
 ///
 /// Enters: an [io.redoubt.event.EventBuilder] that a parser filled. Leaves: the same builder with
-/// ECS
-/// cells added and its time set. May import `event` and `taxonomy`. Start reading at
-/// [Normalizer], then
-/// [TimeReader] (shapes, zones) and [TimeContext] (what is known of an entry's years).
+/// ECS cells added and its time set. May import `event` and `taxonomy`. Start reading at
+/// [Normalizer], then [TimeReader] (shapes, zones) and [TimeContext] (what is known of an entry's
+/// years).
 @NullMarked
 package io.redoubt.normalize;
 

@@ -4,8 +4,7 @@ import io.redoubt.event.Event;
 import io.redoubt.event.SourceEntry;
 
 /// What workers do with the events of a batch. Shared by all workers, so thread-safe; what it
-/// begins
-/// belongs to one batch.
+/// begins belongs to one batch.
 ///
 /// @param <R> what comes out of a batch
 public interface BatchWork<R> {

@@ -9,10 +9,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /// Runs jobs on a fixed number of workers and hands out their results in the order of the jobs.
-/// At most
-/// two jobs per worker wait, so that memory stays bounded: whoever submits then does the handing
-/// out.
-/// Used by one thread; the jobs run on others.
+/// At most two jobs per worker wait, so that memory stays bounded: whoever submits then does the
+/// handing out. Used by one thread; the jobs run on others.
 final class Conveyor implements AutoCloseable {
   private record Slot<R>(Future<R> result, Consumer<R> taker) {
     void handOver() throws InterruptedException {

@@ -17,8 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads inputs, lets workers turn their batches into something, and hands that out in stream
-/// order.
-/// One run at a time.
+/// order. One run at a time.
 public final class Pipeline {
   private final FileSource source;
   private final Formats formats;

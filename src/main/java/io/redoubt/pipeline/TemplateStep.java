@@ -8,8 +8,8 @@ import io.redoubt.template.TemplateLearner;
 import io.redoubt.template.Templates;
 
 /// Which part of an event is its message for the template miner: the `message` field; for a line
-/// of text
-/// without one, the line; structured records without a message have no template. One per batch.
+/// of text without one, the line; structured records without a message have no template. One per
+/// batch.
 final class TemplateStep {
   private static final int LONGEST_LINE = 1 << 16;
 

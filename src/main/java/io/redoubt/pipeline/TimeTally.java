@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Counts events per slice of time, in bounded memory: slices of one minute, doubled whenever
-/// there are
-/// more than [#MAX_SLICES]. Merging is exact and does not depend on the order. Not thread-safe.
+/// there are more than [#MAX_SLICES]. Merging is exact and does not depend on the order. Not
+/// thread-safe.
 final class TimeTally {
   private static final int MAX_SLICES = 20_000;
   private static final long MINUTE = 60;

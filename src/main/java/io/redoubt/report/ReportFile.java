@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /// A file that is there whole or not at all: written beside its place and renamed in the end. A
-/// file
-/// that exists is never replaced unless asked for.
+/// file that exists is never replaced unless asked for.
 public final class ReportFile implements AutoCloseable {
   private final Path target;
   private final boolean clobber;

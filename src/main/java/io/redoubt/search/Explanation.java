@@ -15,8 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Says why a search found nothing: nothing there, not indexed yet, nothing in the window (and
-/// where
-/// the nearest is), a field that no event has, or nothing that fits.
+/// where the nearest is), a field that no event has, or nothing that fits.
 public final class Explanation {
   private static final int FIELDS = 5000;
   private static final long SECOND = 1000;

@@ -7,8 +7,7 @@ final class Near {
   private Near() {}
 
   /// Whether the name differs by case, by at most two slips of the key, or by what stands before
-  /// its
-  /// last dots.
+  /// its last dots.
   static boolean is(String asked, String name) {
     return name.equalsIgnoreCase(asked)
         || name.endsWith("." + asked)

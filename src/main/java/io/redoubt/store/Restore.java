@@ -10,18 +10,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Makes a data directory from a backup: everything is checked against its sums while it is copied
-/// beside the wanted place, then given its name in one step. A restore that was interrupted has
-/// left
-/// nothing in place.
+/// Makes a data directory from a backup: everything is checked against its sums while it is
+/// copied beside the wanted place, then given its name in one step. A restore that was
+/// interrupted has left nothing in place.
 public final class Restore {
   private Restore() {}
 
   /// Makes the directory, which must not exist or be empty; says how many files it got.
   ///
   /// @throws IOException when it is neither, the backup is not whole or damaged, or something
-  /// cannot
-  ///     be read or written
+  ///     cannot be read or written
   public static int of(Path backup, DataDirectory data) throws IOException {
     Path target = data.root().toAbsolutePath().normalize();
     Sums.requireEmpty(target);

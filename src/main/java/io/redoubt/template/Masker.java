@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Turns a message into its shape: the same words in the same order, separated by single spaces,
-/// with
-/// `<*>` for what looks like a value. Values side by side are one. Looks at this message alone.
+/// with `<*>` for what looks like a value. Values side by side are one. Looks at this message
+/// alone.
 ///
 /// One per worker, not thread-safe: the shape stands in a buffer that the next call writes again.
 final class Masker {

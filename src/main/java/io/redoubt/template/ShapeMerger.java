@@ -14,11 +14,10 @@ import java.util.regex.Pattern;
 /// Finds, among all shapes, the positions where plain words vary, and merges the shapes that differ
 /// only there. A function of the set of shapes: candidates are merged widest first, ties by text.
 ///
-/// Two shapes differ in one position at a time; how many distinct words make a position a variable
-/// depends on how much constant wording holds the shapes together (the bounds of [#needed], found
-/// on
-/// nine public systems and kept the same for all). Words that look like what happened (`Started`,
-/// `Stopping`, `up`) never merge: they are the meaning.
+/// Two shapes differ in one position at a time; how many distinct words make a position a
+/// variable depends on how much constant wording holds the shapes together (the bounds of
+/// [#needed], found on nine public systems and kept the same for all). Words that look like what
+/// happened (`Started`, `Stopping`, `up`) never merge: they are the meaning.
 final class ShapeMerger {
   private static final int NEVER = Integer.MAX_VALUE;
   private static final Pattern HAPPENING =

@@ -9,9 +9,8 @@ import java.util.TreeSet;
 /// [Templates].
 ///
 /// Memory is bounded: of more than [#MAX_SHAPES] shapes those with the smallest hashes are kept,
-/// which
-/// does not depend on the order either; a message of another shape is its own template.
-/// Not thread-safe.
+/// which does not depend on the order either; a message of another shape is its own template. Not
+/// thread-safe.
 public final class TemplateLearner {
   /// Most shapes that are merged with each other.
   public static final int MAX_SHAPES = 20_000;

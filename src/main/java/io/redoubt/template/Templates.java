@@ -9,8 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /// What was learnt: from shapes to templates. Immutable and thread-safe; [#finder()] gives each
-/// worker
-/// its own look-up.
+/// worker its own look-up.
 public final class Templates {
   /// Nothing was learnt: every message's template is its shape.
   public static final Templates NONE = new Templates(Map.of());

@@ -7,15 +7,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Tells by the look of a single word whether it is a value rather than part of a message's
-/// wording.
-/// Stateless and thread-safe.
+/// wording. Stateless and thread-safe.
 final class WordMask {
   private static final int MIN_HEX = 8;
   private static final int MAX_LABEL = 24;
 
   /// Last labels of names that are hosts: generic ones, the larger countries, and the private
-  /// ones of
-  /// RFC 6762 appendix G. Any other dotted word may as well be a Java class or a program.
+  /// ones of RFC 6762 appendix G. Any other dotted word may as well be a Java class or a program.
   private static final Set<String> TOP_LEVEL =
       Set.of(
           "com",

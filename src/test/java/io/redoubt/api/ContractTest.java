@@ -28,8 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /// The service offers what `api/openapi.yaml` promises, no more and no less, to those whom it
-/// names;
-/// and whatever is sent to it, it answers, with no 5xx, and every record is accounted for.
+/// names; and whatever is sent to it, it answers, with no 5xx, and every record is accounted for.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ContractTest {
   private static final Map<String, Promised> PROMISED = new Conformance().operations();

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Grouping accuracy as Loghub defines it: a message counts when its group holds exactly the
-/// messages
-/// that the label puts together.
+/// messages that the label puts together.
 class GroupingAccuracyTest {
   private record Labelled(String content, String template) {}
 

@@ -14,9 +14,8 @@ import java.util.List;
 
 /// Our own log lines and what they must become: `corpus/<folder>/<name>.log` and, beside it,
 /// `<name>.expected.jsonl` with one object per record, `{"format": …, "source.ip": …}`. A value
-/// is a
-/// text, a list of texts (all values of the field, in order), or null (the field must be absent).
-/// Fields that are not named are not judged. A new case is two files, no code.
+/// is a text, a list of texts (all values of the field, in order), or null (the field must be
+/// absent). Fields that are not named are not judged. A new case is two files, no code.
 public final class Cases {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -18,8 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Frames a stream that comes in pieces of a fixed size, and keeps the records and what their
-/// parser
-/// made of them.
+/// parser made of them.
 public final class Records implements RecordSink {
   private final List<RawRecord> records = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();

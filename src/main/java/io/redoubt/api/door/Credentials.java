@@ -8,8 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /// What a client sends as its key: `Authorization` with `Bearer`, `Splunk`, `ApiKey` or `Basic`
-/// (the
-/// password is the key), or `X-API-Key`.
+/// (the password is the key), or `X-API-Key`.
 public final class Credentials {
   private static final int LONGEST = 1024;
 

@@ -13,11 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// Decides who may use an operation. While no key was ever created, this machine may do everything;
-/// as a page of a foreign site in a browser of this machine is on this machine too, what carries
-/// a foreign `Origin`, or names this machine by a name that may have been made to point here, is
-/// not.
-/// Thread-safe.
+/// Decides who may use an operation. While no key was ever created, this machine may do
+/// everything; as a page of a foreign site in a browser of this machine is on this machine too,
+/// what carries a foreign `Origin`, or names this machine by a name that may have been made to
+/// point here, is not. Thread-safe.
 public final class Door {
   private static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int WRONG_KEYS = 60;

@@ -7,8 +7,7 @@ import java.util.function.LongSupplier;
 
 /// At most so many requests in any window of this length, for each name: a true sliding log, one
 /// time per request that was let in. Names that sent nothing for a window are forgotten, the
-/// longest
-/// silent first, so that memory is bounded. Thread-safe.
+/// longest silent first, so that memory is bounded. Thread-safe.
 public final class SlidingWindow {
   private static final int NAMES = 4096;
 

@@ -20,8 +20,7 @@ import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /// Takes every request through the same steps: operation, key, limit, body, handling, answer,
-/// count.
-/// Thread-safe.
+/// count. Thread-safe.
 final class Dispatcher implements Handler {
   private static final String NONE = "none";
 

@@ -9,8 +9,7 @@ import java.util.List;
 
 /// What shippers ask an Elasticsearch before they send: who it is, its licence, its health, and
 /// whether their templates, pipelines and policies are there (they are, as far as they need to
-/// know:
-/// a log has none).
+/// know: a log has none).
 final class ElasticProbes {
   /* A version that current and older shippers speak to. */
   private static final String VERSION = "8.17.0";

@@ -25,9 +25,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Splunk's HTTP event collector. An `ackId` is given out after the commit and never before, so
-/// that
-/// every one that was given out is acknowledged at once, also after a restart. (Splunk, "HTTP Event
-/// Collector REST API endpoints" and "Troubleshoot HTTP Event Collector".)
+/// that every one that was given out is acknowledged at once, also after a restart. (Splunk,
+/// "HTTP Event Collector REST API endpoints" and "Troubleshoot HTTP Event Collector".)
 public final class Hec {
   /// The channel of its deliveries.
   public static final String CHANNEL = "hec";

@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /// OpenTelemetry's logs over HTTP: the answer has the content type of the request, and a status
-/// that
-/// may be retried is 429 or 503 only. (opentelemetry-proto, "OTLP/HTTP".)
+/// that may be retried is 429 or 503 only. (opentelemetry-proto, "OTLP/HTTP".)
 public final class Otlp {
   /// The channel of its deliveries.
   public static final String CHANNEL = "otlp";

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The right edge of a growing tree: for each level the hashes of its last, unfinished tile. This
-/// is
-/// all that appending and the root need. Belongs to one thread.
+/// is all that appending and the root need. Belongs to one thread.
 public final class Edge {
   private final Hasher hasher;
   private final List<List<Hash>> levels;

@@ -293,8 +293,7 @@ public final class CorrelationState {
   }
 
   /// Gives up groups with a single event, the oldest first, until a tenth of the room is free;
-  /// where
-  /// there are none, the oldest groups.
+  /// where there are none, the oldest groups.
   private void evict() {
     int wanted = Math.max(1, mostGroups / 10);
     int before = count;

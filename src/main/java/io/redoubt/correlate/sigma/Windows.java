@@ -86,8 +86,8 @@ final class Windows {
   }
 
   /// For every base rule, the latest begin of a chain of hits up to it; a chain that reaches the
-  /// last
-  /// rule in time is an episode with all that lies in its window, and everything begins anew.
+  /// last rule in time is an episode with all that lies in its window, and everything begins
+  /// anew.
   private List<Episode> ordered() {
     List<Episode> found = new ArrayList<>();
     int[] begins = new int[rule.bases().size()];

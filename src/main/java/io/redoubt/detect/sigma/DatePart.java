@@ -11,8 +11,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /// A number taken from a date: Sigma's time modifiers. The date is read as it is written, its
-/// offset
-/// is not applied.
+/// offset is not applied.
 enum DatePart {
   /// 0 to 59.
   MINUTE(ChronoField.MINUTE_OF_HOUR),

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /// Finds texts of which at least one stands in everything that a regular expression matches, so
-/// that
-/// the expression need not be tried where none does. Knows only the simple parts of the language
-/// and is silent about the rest; an empty answer means "nothing is known".
+/// that the expression need not be tried where none does. Knows only the simple parts of the
+/// language and is silent about the rest; an empty answer means "nothing is known".
 final class RegexLiterals {
   private static final int MOST = 60;
   private static final int MOST_NEEDED = 400;

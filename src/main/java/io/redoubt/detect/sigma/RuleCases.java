@@ -20,10 +20,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// The tests that lie beside a rule file: `ssh.yml` has `ssh.test.yml`.
 ///
 /// The file holds two lists, `fires` and `silent`. A case has a `name`, a `log` (lines as they
-/// stand
-/// in a real log, each a text or a map of `times` and `line`, in which `{i}` becomes 00, 01, …)
-/// and,
-/// where the rule file holds several rules, may name the `rule` it means by title.
+/// stand in a real log, each a text or a map of `times` and `line`, in which `{i}` becomes 00,
+/// 01, …) and, where the rule file holds several rules, may name the `rule` it means by title.
 public final class RuleCases {
   private RuleCases() {}
 

@@ -14,8 +14,8 @@ import java.util.Map;
 /// @param incidents new or grown
 /// @param joined id of an alert or incident that may have been put before → id of the one that it
 ///     turned out to be a part of, or empty when nothing is left of it; an id that was never put
-///     is to be passed over. An id that comes
-///     again in `alerts` or `incidents` is a thing of its own again
+///     is to be passed over. An id that comes again in `alerts` or `incidents` is a thing of its
+///     own again
 public record AlertChanges(
     long position, List<Alert> alerts, List<Incident> incidents, Map<String, String> joined) {
   /// Copies the collections.

@@ -9,9 +9,8 @@ import java.util.List;
 /// @param sender who sent them, as an address, a path or the name of a key; may be empty
 /// @param declared the `redoubt.format` that the sender claims, or empty when the content decides
 /// @param records the exact bytes of each, without line end; never altered after this
-/// @param batchId by which a repetition of the same delivery is known (an idempotency key or
-///     a batch
-///     id of the protocol), or empty
+/// @param batchId by which a repetition of the same delivery is known (an idempotency key or a
+///     batch id of the protocol), or empty
 /// @param positions what is read of the sources with these records; committed with them
 public record Delivery(
     String channel,

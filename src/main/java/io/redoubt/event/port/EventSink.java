@@ -3,9 +3,8 @@ package io.redoubt.event.port;
 import java.util.List;
 
 /// What is fed with the events of the log, parsed and normalised, in the order of arrival: an
-/// index,
-/// a detection. It says itself how far it has come, so that after a stop it is fed from there.
-/// Used by one thread.
+/// index, a detection. It says itself how far it has come, so that after a stop it is fed from
+/// there. Used by one thread.
 public interface EventSink {
   /// The sequence number of the first record that it wants.
   long next();

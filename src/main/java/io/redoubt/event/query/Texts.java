@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Which text an event has, and which of its fields are text: cut into words rather than compared
-/// as
-/// a whole.
+/// as a whole.
 public final class Texts {
   private Texts() {}
 

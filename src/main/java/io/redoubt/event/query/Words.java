@@ -3,11 +3,10 @@ package io.redoubt.event.query;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts text into words: runs of letters, digits and `_`, folded; a dot between two digits belongs
-/// to
-/// the word, so that `10.0.0.1` is one and `powershell.exe` two. A run of more than {@link
-/// #LONGEST}
-/// characters is cut into pieces. Goes through one text at a time; not thread-safe.
+/// Cuts text into words: runs of letters, digits and `_`, folded; a dot between two digits
+/// belongs to the word, so that `10.0.0.1` is one and `powershell.exe` two. A run of more than
+/// {@link #LONGEST} characters is cut into pieces. Goes through one text at a time; not
+/// thread-safe.
 public final class Words {
   /// Characters (UTF-16) of the longest word, give or take one.
   public static final int LONGEST = 128;

@@ -10,8 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what [StateOut] wrote, in the same order. Whatever the bytes are, it gives values or
-/// throws
-/// [BadState], and takes no more memory than they justify. Not thread-safe.
+/// throws [BadState], and takes no more memory than they justify. Not thread-safe.
 public final class StateIn {
   private final byte[] bytes;
   private final List<String> texts = new ArrayList<>();

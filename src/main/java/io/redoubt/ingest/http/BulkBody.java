@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// The body of Elasticsearch's `_bulk`: a line of action, and a line of document where the action
-/// has
-/// one. (Elasticsearch reference, "Bulk API".)
+/// has one. (Elasticsearch reference, "Bulk API".)
 public final class BulkBody {
   private static final Set<String> ACTIONS = Set.of("create", "index", "update", "delete");
 

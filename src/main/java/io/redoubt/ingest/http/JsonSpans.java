@@ -99,8 +99,7 @@ final class JsonSpans {
   record Member(String name, int from, int to, int next) {}
 
   /// The member that begins at or after here, inside an object whose first byte was passed; empty
-  /// at
-  /// the end of the object, and where there is no member.
+  /// at the end of the object, and where there is no member.
   static Optional<Member> member(byte[] text, int from, int to) {
     int name = skipSpace(text, from, to);
     if (name < to && text[name] == ',') {

@@ -5,8 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Whether an event tells by itself when it happened. Only the beginning of a line is looked at,
-/// and
-/// only the members of an object itself: what is missed costs nothing but an envelope.
+/// and only the members of an object itself: what is missed costs nothing but an envelope.
 final class SelfTelling {
   private static final int LOOK = 120;
   private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";

@@ -31,10 +31,8 @@ public final class Decompressor {
   }
 
   /// Reads byte by byte from a decompressor that drops what it has when it meets an error: the
-  /// bytes
-  /// before the error are handed out first. What it throws at bytes it never expected is an error
-  /// in
-  /// the data, too.
+  /// bytes before the error are handed out first. What it throws at bytes it never expected is an
+  /// error in the data, too.
   private static final class Steady extends InputStream {
     private final InputStream in;
     private @Nullable IOException failure;

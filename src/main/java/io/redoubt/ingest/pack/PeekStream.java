@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A stream whose beginning can be looked at before it is read, and that loses nothing when the
 /// stream below breaks: every byte that came before the failure is handed out first. Small reads
-/// are
-/// buffered, large ones go straight to the stream below. One thread at a time.
+/// are buffered, large ones go straight to the stream below. One thread at a time.
 public final class PeekStream extends InputStream {
   private static final int BUFFER = 1 << 16;
 

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /// An event as `POST /analyze-event` takes it: texts by field, in the order in which they were
-/// added;
-/// `description` is always there. Immutable.
+/// added; `description` is always there. Immutable.
 public final class SecurityEvent {
   private static final int LONG = 4000;
   private static final int SHORT = 500;
@@ -24,8 +23,7 @@ public final class SecurityEvent {
   }
 
   /// The same with one field more; unchanged when the value is empty. What is longer than the
-  /// engine
-  /// takes is cut: 4000 characters of description and context, 500 of others.
+  /// engine takes is cut: 4000 characters of description and context, 500 of others.
   ///
   /// @param field `source_ip`, `destination_ip`, `event_type`, `severity`, `timestamp` or
   ///     `additional_context`

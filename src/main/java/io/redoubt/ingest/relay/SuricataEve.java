@@ -7,9 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Suricata's EVE log (JSON lines): alerts from a severity on, and records of DNS, HTTP, TLS,
-/// flows,
-/// SSH and SMB. Suricata counts severities downwards: 1 is the worst. Format: Suricata user guide,
-/// "Eve JSON Format".
+/// flows, SSH and SMB. Suricata counts severities downwards: 1 is the worst. Format: Suricata
+/// user guide, "Eve JSON Format".
 ///
 /// @param least alerts that are less severe than this are passed over
 public record SuricataEve(Severity least) implements SensorFormat {

@@ -19,8 +19,7 @@ final class ReadingSpeed {
   }
 
   /// How long a prompt of so many tokens may take: ten times what it should, at least a minute,
-  /// never
-  /// more than the timer; the timer alone until something was learned.
+  /// never more than the timer; the timer alone until something was learned.
   Duration allowed(int tokens, Duration timer) {
     double each = millisPerToken.get();
     if (each == 0) {

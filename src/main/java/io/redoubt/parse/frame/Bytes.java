@@ -5,8 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /// Searches in byte ranges. "SWAR": eight bytes are looked at in one `long`, by the zero-byte
-/// trick of
-/// Hacker's Delight §6-1.
+/// trick of Hacker's Delight §6-1.
 public final class Bytes {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -1,8 +1,8 @@
 package io.redoubt.parse.frame;
 
 /// Cuts one entry's bytes where a record ends. Stateful: one per entry, called in stream order by
-/// one
-/// thread, and therefore quick; the splitting and parsing of what it cut off is done by workers.
+/// one thread, and therefore quick; the splitting and parsing of what it cut off is done by
+/// workers.
 public interface Framing {
   /// Finds the end of the last whole record in `buffer[from, to)`.
   ///

@@ -43,8 +43,7 @@ final class Fitness {
   }
 
   /// The end of the address that the value begins with, with nothing behind it but a port, a
-  /// bracket
-  /// or a list; else -1.
+  /// bracket or a list; else -1.
   static int addressEnd(byte[] buffer, int from, int to) {
     int end = Addresses.ipv4End(buffer, from, to);
     if (end < 0) {

@@ -16,8 +16,7 @@ import io.redoubt.parse.frame.FieldTree;
 /// ```
 ///
 /// Values are separated by a tab, or in 2.0 by the character of the sixth part (`^`, `x09`).
-/// Source:
-/// QRadar LEEF guide, version 2. Thread-safe.
+/// Source: QRadar LEEF guide, version 2. Thread-safe.
 public final class LeefParser implements Parser {
   private static final Format FORMAT = new Format("leef");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no LEEF record");

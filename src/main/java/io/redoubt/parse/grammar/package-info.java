@@ -21,12 +21,11 @@
 /// A pattern must fit the whole message (white space at the end aside); the first that fits wins,
 /// in file order. Capture types: `ip` (IPv4 or IPv6, `::ffff:` dropped), `address` (an IP, or a
 /// host name: `<address:source>` sets `source.ip`, or `source.domain` and `.address`), `number`,
-/// `word` (no white
-/// space, not empty), `value` (no white space, may be empty), `text` (anything; ends at the *last*
-/// place where the rest fits), `lazy` (anything; ends at the *first*), `rest` (anything to the
-/// end). What an attacker may fill in freely is `text` where the daemon writes its own words behind
-/// it, so that a user name cannot forge the address: `from 1.2.3.4` inside the name loses against
-/// the daemon's own `from`.
+/// `word` (no white space, not empty), `value` (no white space, may be empty), `text` (anything;
+/// ends at the *last* place where the rest fits), `lazy` (anything; ends at the *first*), `rest`
+/// (anything to the end). What an attacker may fill in freely is `text` where the daemon writes
+/// its own words behind it, so that a user name cannot forge the address: `from 1.2.3.4` inside
+/// the name loses against the daemon's own `from`.
 @NullMarked
 package io.redoubt.parse.grammar;
 

@@ -9,8 +9,7 @@ import io.redoubt.parse.frame.Leading;
 import java.util.List;
 
 /// Reads a record that is a JSON object: tells its kind and hands it to that kind's parser.
-/// Objects of no known kind are rejected.
-/// Stateless and thread-safe.
+/// Objects of no known kind are rejected. Stateless and thread-safe.
 public final class JsonParser implements Leading {
   private static final Format JSON = new Format("json");
   private static final ParseOutcome NO_OBJECT = new ParseOutcome.Rejected("not a JSON object");

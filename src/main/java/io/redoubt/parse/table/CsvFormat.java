@@ -14,8 +14,7 @@ import java.util.Optional;
 
 /// Tables with a header line, separated by comma, semicolon or tab: at least three columns with
 /// names that begin with a letter, all different, and rows of the same number of values. Source:
-/// RFC
-/// 4180.
+/// RFC 4180.
 public final class CsvFormat implements FramedFormat {
   private static final int FEWEST = 3;
   private static final int LONGEST_NAME = 64;

@@ -11,8 +11,7 @@ import io.redoubt.parse.generic.GuessedFields;
 
 /// Cuts a table where a row ends; a line end inside quotes ends none. The first row is the header
 /// and no record. A quote that does not close within [#MOST_QUOTED] bytes quotes nothing: its
-/// line is
-/// a row, and ends its batch, so that splitting comes to the same end. One per entry, not
+/// line is a row, and ends its batch, so that splitting comes to the same end. One per entry, not
 /// thread-safe.
 final class CsvFraming implements Framing {
   private final CsvParser parser;

@@ -8,8 +8,7 @@ import io.redoubt.parse.generic.GuessedFields;
 import java.util.Optional;
 
 /// W3C extended logs: IIS, HTTP.sys, Windows firewall, Exchange, CloudFront and others, told by
-/// their
-/// directives. Source: W3C working draft WD-logfile-960323.
+/// their directives. Source: W3C working draft WD-logfile-960323.
 public final class W3cFormat implements FramedFormat {
   private static final int FAR = 8192;
 

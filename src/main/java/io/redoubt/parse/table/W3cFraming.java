@@ -11,8 +11,7 @@ import io.redoubt.parse.frame.Splitter;
 import io.redoubt.parse.generic.GuessedFields;
 
 /// Follows the directives of one W3C extended log, which may change the columns at any line: a
-/// batch
-/// ends where directives begin again. One per entry, not thread-safe.
+/// batch ends where directives begin again. One per entry, not thread-safe.
 final class W3cFraming implements Framing {
   private static final Splitter ROWS = W3cFraming::split;
 

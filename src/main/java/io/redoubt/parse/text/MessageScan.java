@@ -7,8 +7,7 @@ import io.redoubt.parse.frame.Bytes;
 
 /// One pass over one message. Tokens are runs of letters, digits and `._-`; what looks like an
 /// address, a URL, an e-mail address or a hash is taken whole, all else is heard as words, which
-/// set
-/// the role of the next address. Of one call, not thread-safe.
+/// set the role of the next address. Of one call, not thread-safe.
 final class MessageScan {
   private static final int ROLE_REACH = 3;
   private static final int LONGEST_TOKEN = 255;

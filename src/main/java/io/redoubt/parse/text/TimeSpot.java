@@ -11,8 +11,7 @@ public final class TimeSpot {
   private static final int REACH = 160;
 
   /// A way of writing a time: `9` is a digit, `A` a letter, `?` a digit or a space, others stand
-  /// for
-  /// themselves.
+  /// for themselves.
   private record Shape(String pattern, TimeShape shape, boolean zoned) {}
 
   private static final Shape[] SHAPES = {

@@ -15,13 +15,12 @@ import io.redoubt.parse.text.MessageEntities;
 ///
 /// ```
 /// [Fri Nov 20 10:11:12.123456 2026] [core:error] [pid 71:tid 14] [client 192.0.2.1:4242]
-/// AH00126: text
+///     AH00126: text
 /// [Fri Nov 20 10:11:12 2026] [error] [client 192.0.2.1] text, referer: https://www.example.org/
 /// ```
 ///
 /// ModSecurity's `[id "…"] [msg "…"]` become `rule.id` and `rule.name`. Source: Apache
-/// `ErrorLogFormat`
-/// manual. Stateless, thread-safe.
+/// `ErrorLogFormat` manual. Stateless, thread-safe.
 public final class ApacheErrorParser implements Leading {
   private static final Format FORMAT = new Format("apache.error");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no Apache error line");

@@ -12,9 +12,9 @@ import io.redoubt.parse.frame.Bytes;
 /// Access logs of Amazon's load balancers, classic and application:
 ///
 /// ```
-/// [https] 2026-11-20T10:11:12.123456Z app/web/50d 192.0.2.1:4242 10.0.0.1:80 0.0 0.1 0.0 200 200
-/// 34 366
-///     "GET https://www.example.org:443/ HTTP/1.1" "curl/8.9" ECDHE-RSA-AES128 TLSv1.2 …
+/// [https] 2026-11-20T10:11:12.123456Z app/web/50d 192.0.2.1:4242 10.0.0.1:80 0.0 0.1 0.0
+///     200 200 34 366 "GET https://www.example.org:443/ HTTP/1.1" "curl/8.9" ECDHE-RSA-AES128
+///     TLSv1.2 …
 /// ```
 ///
 /// Source: the Elastic Load Balancing user guides on access logs. Stateless, thread-safe.

@@ -14,11 +14,11 @@ import io.redoubt.parse.text.Addresses;
 ///
 /// ```
 /// [2026-11-20T10:11:12.123Z] "GET / HTTP/1.1" 200 - 0 512 30 15 "192.0.2.1" "curl" "id" "host"
-/// "10.0.0.1:80"
+///     "10.0.0.1:80"
 /// [20/Nov/2026:10:11:12 +0000] HIT 404 404 - GET https www.example.org "/x" [Client 192.0.2.1]
-/// [Length 1] …
+///     [Length 1] …
 /// [20/Nov/2026:10:11:12 +0000] www.example.org 192.0.2.1 0.027 "GET / HTTP/2.0" 207 125 440 -
-/// curl/8.9
+///     curl/8.9
 /// ```
 ///
 /// Stateless, thread-safe.

@@ -5,8 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// The ways in which exporters arrange a Windows event. Each says which `winlog` field the path
-/// of a
-/// leaf becomes.
+/// of a leaf becomes.
 enum Dialect {
   /// Event XML, and `evtx_dump`: the XML's tree, attributes below `#attributes`, or beside it in
   /// `X_attributes`.

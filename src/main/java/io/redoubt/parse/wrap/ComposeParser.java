@@ -8,9 +8,8 @@ import io.redoubt.event.Parser;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.Leading;
 
-/// Output of `docker compose logs`: `web-1  | the line`. The prefix only names the container, so
-/// the
-/// record keeps the format of its line. Thread-safe when the inner parser is.
+/// Output of `docker compose logs`: `web-1 | the line`. The prefix only names the container, so
+/// the record keeps the format of its line. Thread-safe when the inner parser is.
 public final class ComposeParser implements Leading {
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no compose log line");
   private static final int LONGEST_NAME = 64;

@@ -9,10 +9,8 @@ import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.Leading;
 
 /// Logs of the Kubernetes container runtime interface: `2026-11-20T10:11:12.123Z stdout F the
-/// line`.
-/// `P` marks a piece of a line that was too long; pieces stay records of their own. Thread-safe
-/// when
-/// the inner parser is.
+/// line`. `P` marks a piece of a line that was too long; pieces stay records of their own.
+/// Thread-safe when the inner parser is.
 public final class CriParser implements Leading {
   private static final Format FORMAT = new Format("cri");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no CRI log line");

@@ -10,8 +10,7 @@ import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.Leading;
 
 /// Docker's `json-file` log: `{"log":"the line\n","stream":"stdout","time":"2026-…Z"}`, in that
-/// order
-/// of keys. The line inside is read like any other. Thread-safe when the inner parser is.
+/// order of keys. The line inside is read like any other. Thread-safe when the inner parser is.
 public final class DockerJsonParser implements Leading {
   private static final Format FORMAT = new Format("docker.json");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no Docker log line");

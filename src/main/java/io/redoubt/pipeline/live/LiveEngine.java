@@ -93,8 +93,7 @@ public final class LiveEngine implements AutoCloseable {
   }
 
   /// Has this asked for a verdict on each alert that is new or has grown, beside the verdict of
-  /// code
-  /// and without anything waiting for it; at most once.
+  /// code and without anything waiting for it; at most once.
   ///
   /// @param reviewer blocks until its own deadline at most; called by one thread
   public void reviewedBy(Function<Alert, Verdict> reviewer) {

@@ -19,8 +19,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /// What the detection knew, kept now and then, so that after a stop only the rest of the log is
-/// read
-/// again. Where nothing usable is kept, the whole log is. Used by one thread.
+/// read again. Where nothing usable is kept, the whole log is. Used by one thread.
 final class Memory {
   private static final String NAME = "detection";
   private static final int VERSION = 1;

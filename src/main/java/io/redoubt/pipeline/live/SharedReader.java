@@ -7,8 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /// Reads single records again for whoever asks. Thread-safe: each call has a reader of its own
-/// while
-/// it lasts.
+/// while it lasts.
 final class SharedReader implements EventReader {
   private static final int KEPT = 16;
 

@@ -35,8 +35,7 @@ public record SecretKind(String id, boolean near, List<String> keywords, Pattern
   }
 
   /// Whether its pattern begins with letters of its own: a word of that form tells enough, digits
-  /// or
-  /// not.
+  /// or not.
   boolean prefixed() {
     return !pattern.pattern().startsWith("[");
   }

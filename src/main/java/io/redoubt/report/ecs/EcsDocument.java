@@ -11,10 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// time and the ECS fields first, native fields after, then what the program knows.
 ///
 /// The places of all fields seen so far stand in a [Tree] that lives as long as the writer. An
-/// event
-/// hangs its cells onto it and the touched part is written; nothing is built for the event. Nothing
-/// is lost to clashes: where a field has a value and children (`a` and `a.b`), the value stands at
-/// `a.value`. One per worker, not thread-safe.
+/// event hangs its cells onto it and the touched part is written; nothing is built for the event.
+/// Nothing is lost to clashes: where a field has a value and children (`a` and `a.b`), the value
+/// stands at `a.value`. One per worker, not thread-safe.
 public final class EcsDocument {
   private final boolean raw;
   private Tree tree = new Tree();

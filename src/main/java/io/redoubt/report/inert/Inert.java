@@ -7,8 +7,7 @@ public final class Inert {
   private Inert() {}
 
   /// For a terminal, on one line: what steers or hides is shown as `\x1b`, `\n`, `\u202e`. Two
-  /// texts
-  /// may look alike afterwards (a backslash stays one); the exact text stands in the JSON.
+  /// texts may look alike afterwards (a backslash stays one); the exact text stands in the JSON.
   public static String terminal(String text) {
     int first = firstHidden(text);
     if (first < 0) {

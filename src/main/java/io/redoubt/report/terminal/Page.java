@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Lines of a terminal, collected. Whatever goes through [#label], [#text] and [#item] is made
-/// inert
-/// here and wrapped at the terminal's width; [#line] takes what is inert already. Not thread-safe.
+/// inert here and wrapped at the terminal's width; [#line] takes what is inert already. Not
+/// thread-safe.
 final class Page {
   private static final int LABEL = 9;
   private final Style style;

@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// One line on a terminal that says how far a run is, how fast and how long it will take; redrawn
-/// at
-/// most ten times a second, gone in the end. On anything but a terminal it writes nothing.
+/// at most ten times a second, gone in the end. On anything but a terminal it writes nothing.
 /// Thread-safe.
 public final class Progress {
   private static final long REDRAW_MILLIS = 100;

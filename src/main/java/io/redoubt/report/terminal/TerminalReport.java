@@ -148,8 +148,7 @@ public final class TerminalReport {
   }
 
   /// What a revision says of the model itself: equal for most verdicts of a run, so that it need
-  /// not
-  /// be said twice. Empty when no model was reached.
+  /// not be said twice. Empty when no model was reached.
   public static String standing(Verdict verdict) {
     Review review = verdict.review();
     return review == null ? "" : ReviewWords.standing(review);

@@ -4,10 +4,9 @@ import io.redoubt.event.query.Query;
 import java.time.InstantSource;
 import java.util.OptionalLong;
 
-/// Reads queries: `field:value`, `field:"phrase"`, words and phrases, `AND OR NOT` and parentheses,
-/// `*` and `?`, ranges, comparisons, networks, times. Words next to each other all have to be
-/// there.
-/// Never throws for any text; thread-safe.
+/// Reads queries: `field:value`, `field:"phrase"`, words and phrases, `AND OR NOT` and
+/// parentheses, `*` and `?`, ranges, comparisons, networks, times. Words next to each other all
+/// have to be there. Never throws for any text; thread-safe.
 public final class QueryParser {
   /// Characters of the longest query.
   public static final int LONGEST = 8192;
@@ -20,8 +19,7 @@ public final class QueryParser {
   }
 
   /// The first millisecond (since 1970 UTC) of a time as queries write it: `2026-03-17T02`,
-  /// `now-15m`;
-  /// empty when it is none.
+  /// `now-15m`; empty when it is none.
   public OptionalLong moment(String text) {
     try {
       return OptionalLong.of(new Times(clock.instant()).span(0, text).from());

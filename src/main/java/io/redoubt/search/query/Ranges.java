@@ -8,8 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What ranges mean: over times for `@timestamp`, over numbers or addresses when the bounds are
-/// such,
-/// else over text in the order of code points.
+/// such, else over text in the order of code points.
 final class Ranges {
   private static final int V4_BITS = 32;
   private static final int V6_BITS = 128;

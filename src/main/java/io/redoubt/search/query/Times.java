@@ -13,10 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Times as people write them: `2026`, `2026-03`, `2026-03-17`, then hours, minutes, seconds and a
-/// fraction behind a `T` or a space, with `Z` or an offset (UTC without), or `now` with steps
-/// such as
-/// `-15m`. One that leaves out the end means all of that year, month, day, hour, minute or second.
+/// Times as people write them: `2026`, `2026-03`, `2026-03-17`, then hours, minutes, seconds and
+/// a fraction behind a `T` or a space, with `Z` or an offset (UTC without), or `now` with steps
+/// such as `-15m`. One that leaves out the end means all of that year, month, day, hour, minute
+/// or second.
 final class Times {
   private static final Pattern CALENDAR =
       Pattern.compile(

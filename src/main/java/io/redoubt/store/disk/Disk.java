@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A folder. Paths are relative to it, with `/` between their parts. Nothing is durable until it
-/// has
-/// been forced: bytes with [DiskFile#force], names with [#forceFolder]. Thread-safe.
+/// has been forced: bytes with [DiskFile#force], names with [#forceFolder]. Thread-safe.
 public interface Disk {
   /// Names of files and folders directly in a folder, sorted; empty when there is no such folder.
   List<String> list(String folder) throws IOException;

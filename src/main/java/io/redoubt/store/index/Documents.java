@@ -20,8 +20,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 
 /// Turns events into what Lucene indexes. The document it gives is the same object each time,
-/// filled
-/// anew: add it before asking for the next. Not thread-safe.
+/// filled anew: add it before asking for the next. Not thread-safe.
 final class Documents {
   private static final FieldType FACTS = type(IndexOptions.DOCS);
   private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);

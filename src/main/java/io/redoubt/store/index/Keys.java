@@ -5,10 +5,10 @@ import org.apache.lucene.util.BytesRef;
 
 /// The names of the Lucene fields, and how values of event fields are written in them.
 ///
-/// All event fields share these few, because the names of event fields come from senders and
-/// may be
-/// any number: a value is the term *name NUL value*, that a field is there is the term *name*, and
-/// numbers and addresses are points in two dimensions, of which the first is a hash of the name.
+/// All event fields share these few, because the names of event fields come from senders and may
+/// be any number: a value is the term *name NUL value*, that a field is there is the term *name*,
+/// and numbers and addresses are points in two dimensions, of which the first is a hash of the
+/// name.
 final class Keys {
   /// Terms of fields: *name NUL folded value*, and *name*.
   static final String FACT = "f";

@@ -16,11 +16,9 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
 /// The embedded index. What was taken is searchable after a second at the latest and is committed
-/// by
-/// {@link Upkeep} every few seconds; what a crash takes away is offered again, because
+/// by {@link Upkeep} every few seconds; what a crash takes away is offered again, because
 /// {@link #next} is read from what is committed. Damaged partitions are removed at the start and
-/// count
-/// as not indexed. Searching is thread-safe; taking is for one thread.
+/// count as not indexed. Searching is thread-safe; taking is for one thread.
 public final class LuceneIndex implements EventIndex {
   /// Events of the largest partition; Lucene's own limit is 2^31.
   private static final int LARGEST = 500_000_000;
@@ -111,8 +109,7 @@ public final class LuceneIndex implements EventIndex {
   }
 
   /// Where the uncovered stretch begins in which this number lies: what was fed before it and is
-  /// not
-  /// there was not kept.
+  /// not there was not kept.
   private long start(long sequence) {
     long start = Math.min(fed, sequence);
     for (Partition partition : partitions.closed()) {

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /// Commits an index every few seconds (under load, every four times as long) while there is
-/// something to commit, and lets it forget what
-/// the log keeps no longer, on a thread of its own; what fails is tried again.
+/// something to commit, and lets it forget what the log keeps no longer, on a thread of its own;
+/// what fails is tried again.
 public final class Upkeep implements AutoCloseable {
   /// How often the running service looks.
   public static final Duration EVERY = Duration.ofSeconds(3);

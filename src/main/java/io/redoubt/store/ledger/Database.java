@@ -26,8 +26,7 @@ import org.sqlite.SQLiteException;
 
 /// One SQLite file, in write-ahead mode with a sync at each commit. Native code runs on platform
 /// threads of its own: one writes, two read. Changes that wait while the disk is busy share the
-/// next
-/// transaction. Several programs may have the same file open. Thread-safe.
+/// next transaction. Several programs may have the same file open. Thread-safe.
 final class Database implements AutoCloseable {
   private static final int READERS = 2;
   private static final int PATIENCE_MILLIS = 10_000;

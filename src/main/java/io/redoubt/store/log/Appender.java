@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes frames and syncs them. For one thread.
 ///
-/// A failed write is taken back by cutting the file, so that the same segment goes on when there is
-/// room again. After a failed sync nobody knows what is on disk: the segment is never written
-/// again,
-/// and the one that follows says where it ends. Once the next segment was begun, even in vain, the
-/// one before is never written again either.
+/// A failed write is taken back by cutting the file, so that the same segment goes on when there
+/// is room again. After a failed sync nobody knows what is on disk: the segment is never written
+/// again, and the one that follows says where it ends. Once the next segment was begun, even in
+/// vain, the one before is never written again either.
 final class Appender implements AutoCloseable {
   private static final int STAGE = 1 << 20;
 

@@ -10,10 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The file `format` that says which format the log has at most. Each segment says its own: a later
-/// program reads old segments and writes new ones, and nothing is ever rewritten. An earlier
-/// program
-/// refuses before it touches anything.
+/// The file `format` that says which format the log has at most. Each segment says its own: a
+/// later program reads old segments and writes new ones, and nothing is ever rewritten. An
+/// earlier program refuses before it touches anything.
 final class FormatFile {
   private static final String NAME = "format";
   private static final Pattern LINE = Pattern.compile("redoubt-log (\\d{1,9})\\s*");

@@ -39,8 +39,7 @@ final class FrameScan {
   }
 
   /// The next frame whose header is sound; null at the end. Its body is not looked at, unless it
-  /// had
-  /// to be searched for.
+  /// had to be searched for.
   @Nullable Found next() throws IOException {
     Optional<FrameHeader> here = header(at);
     if (here.isPresent() && at + here.get().size() <= end) {

@@ -11,11 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finds out what a log is, whatever happened to it, by reading alone: nothing is changed, so
-/// that a
-/// stop on the way costs nothing. Damage is passed over and counted. What an interrupted write has
-/// left stays behind the end of its segment, where nobody reads it: the next segment says where
-/// that
-/// end is.
+/// that a stop on the way costs nothing. Damage is passed over and counted. What an interrupted
+/// write has left stays behind the end of its segment, where nobody reads it: the next segment
+/// says where that end is.
 final class Recovery {
   /* A record takes at least so much of a segment; only used to leave room in the numbering after
   a segment that cannot be read at all. */

@@ -24,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The log in files of a folder: segments in day folders, to which one thread appends what many
 /// callers bring, with one sync for all that waits. One program writes it at a time; others may
-/// read
-/// it meanwhile with [LogView]. Opening succeeds whatever is damaged; what is, is passed over and
-/// told by [#health].
+/// read it meanwhile with [LogView]. Opening succeeds whatever is damaged; what is, is passed
+/// over and told by [#health].
 public final class SegmentLog implements EventLog {
   private static final String LOCK = "lock";
   private static final int TRIM_MINUTES = 10;

@@ -15,8 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Log-ons of a user, from an address or on a machine: how many failed and succeeded, from where
-/// or as whom, and
-/// whether a success followed the failures. Not thread-safe.
+/// or as whom, and whether a success followed the failures. Not thread-safe.
 final class AuthGatherer implements Gatherer {
   /// The most successes remembered one by one.
   static final int SUCCESSES = 2000;

@@ -1,6 +1,5 @@
 /// From an evidence pack to the exact text that a model sees. May import `event`, `guard`,
-/// `redact`,
-/// `llm`.
+/// `redact`, `llm`.
 ///
 /// Evidence lines enter; a [Question] leaves: the prompt, the same lines as the verifier must read
 /// them, and the words that prove both ends arrived. Start at [QuestionBuilder]; [LineRenderer] is

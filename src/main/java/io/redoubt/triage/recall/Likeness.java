@@ -13,8 +13,7 @@ import java.util.Set;
 /// with the same effect, and code says the same. Immutable.
 ///
 /// A key only says that an answer is worth trying: [Transfer] maps what it says, and a check
-/// against
-/// the evidence at hand decides.
+/// against the evidence at hand decides.
 ///
 /// @param key SHA-256, hexadecimal
 /// @param lines of the question

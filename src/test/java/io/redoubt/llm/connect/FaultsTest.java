@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every fault in every dialect: the right reason or the right answer, before the deadline, and
-/// nothing left open. Cases run side by side: a few at a time,
-/// except those that only wait for a timer.
+/// nothing left open. Cases run side by side: a few at a time, except those that only wait for a
+/// timer.
 class FaultsTest {
   private static final Duration SOON = Duration.ofSeconds(4);
   private static final Duration LATE = Duration.ofSeconds(20);

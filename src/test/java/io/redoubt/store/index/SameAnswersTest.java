@@ -23,9 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The index and the plain filter give the same answers to queries drawn at random, over own cases
-/// of
-/// many formats and over values made to be awkward.
+/// The index and the plain filter give the same answers to queries drawn at random, over own
+/// cases of many formats and over values made to be awkward.
 class SameAnswersTest {
   private static final int QUERIES = 1500;
 

@@ -17,10 +17,9 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// A disk in memory that fails at a chosen step, as a power cut, an error or a full disk. What was
-/// not forced survives a power cut in whole, in parts or not at all; names that were not forced
-/// come
-/// back in any combination.
+/// A disk in memory that fails at a chosen step, as a power cut, an error or a full disk. What
+/// was not forced survives a power cut in whole, in parts or not at all; names that were not
+/// forced come back in any combination.
 final class ShakyDisk implements Disk {
   /// How a step fails.
   enum Fault {

@@ -24,9 +24,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Holds exchanges with the service against `api/openapi.yaml`: the status is one that the
-/// operation
-/// has, the body and its type are what stands there, and a request that was taken is one that the
-/// contract allows. Thread-safe.
+/// operation has, the body and its type are what stands there, and a request that was taken is
+/// one that the contract allows. Thread-safe.
 public final class Conformance {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Path FILE = Path.of("api", "openapi.yaml");

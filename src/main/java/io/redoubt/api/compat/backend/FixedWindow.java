@@ -5,8 +5,7 @@ import java.util.Map;
 
 /// How often each caller may ask: a window begins with the first call and is counted until it is
 /// over; the next call begins another. At most 100,000 callers are remembered; whoever asked
-/// longest
-/// ago is forgotten first. Thread-safe.
+/// longest ago is forgotten first. Thread-safe.
 final class FixedWindow {
   private static final int MOST_CALLERS = 100_000;
 

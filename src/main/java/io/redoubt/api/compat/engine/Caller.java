@@ -7,10 +7,9 @@ import java.util.Optional;
 final class Caller {
   private Caller() {}
 
-  /// What the caller says of itself (`X-Client-ID`), else the address that a proxy names, else the
-  /// address of the connection. What is said counts from everybody where the reference is
-  /// followed to
-  /// the letter, and only from trusted proxies otherwise.
+  /// What the caller says of itself (`X-Client-ID`), else the address that a proxy names, else
+  /// the address of the connection. What is said counts from everybody where the reference is
+  /// followed to the letter, and only from trusted proxies otherwise.
   static String of(Inbound request, EngineSettings.Trust trust) {
     boolean believed = trust.strict() || trust.peers().trusts(request.peer().address());
     String address = request.peer().address().isEmpty() ? "unknown" : request.peer().address();

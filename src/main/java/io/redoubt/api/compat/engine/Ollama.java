@@ -69,9 +69,8 @@ public final class Ollama {
   }
 
   /// Tokens of context for a prompt: a power of two, so that the server seldom has to load the
-  /// model
-  /// again. A token is taken to be two characters of ASCII, and every other character to be two
-  /// tokens, which is more than any tokenizer of the models in use needs.
+  /// model again. A token is taken to be two characters of ASCII, and every other character to be
+  /// two tokens, which is more than any tokenizer of the models in use needs.
   static int context(String prompt) {
     long ascii = prompt.chars().filter(c -> c < 0x80).count();
     long tokens = ascii / 2 + (prompt.length() - ascii) * 2 + ANSWER_TOKENS;

@@ -5,9 +5,8 @@ import java.util.Map;
 
 /// How often each caller may ask: a true sliding window. The times of the calls that were let
 /// through are kept; a call is refused while as many as allowed lie within the window; refused
-/// calls
-/// do not count. At most 100,000 callers are remembered; whoever asked longest ago is forgotten
-/// first, and none is forgotten within the window before that. Thread-safe.
+/// calls do not count. At most 100,000 callers are remembered; whoever asked longest ago is
+/// forgotten first, and none is forgotten within the window before that. Thread-safe.
 public final class SlidingWindow {
   private static final int MOST_CALLERS = 100_000;
   private static final double NANOS = 1e9;

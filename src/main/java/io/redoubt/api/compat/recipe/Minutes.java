@@ -6,8 +6,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// How many events of each kind fell into each minute. At most 500,000 pairs of kind and minute:
-/// the
-/// earliest minutes of the kind that has most are forgotten first. Not thread-safe.
+/// the earliest minutes of the kind that has most are forgotten first. Not thread-safe.
 final class Minutes {
   private static final int MOST = 500_000;
   private static final int MILLIS = 60_000;

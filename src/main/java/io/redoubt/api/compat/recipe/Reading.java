@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What code reads out of the records closest to a question, in the recipe's five fields. The
-/// threat
-/// level is that of the worst rule that fires on one of them. No model is asked. Stateless.
+/// threat level is that of the worst rule that fires on one of them. No model is asked.
+/// Stateless.
 final class Reading {
   private static final int MOST = 10;
   private static final double SURE = 0.7;

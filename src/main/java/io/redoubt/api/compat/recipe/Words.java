@@ -5,9 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// A text as its words, each with its weight, for comparing texts: the cosine of two such vectors
-/// is
-/// 1 for the same words in the same proportion and 0 for none in common. Numbers and addresses are
-/// words too. Immutable.
+/// is 1 for the same words in the same proportion and 0 for none in common. Numbers and addresses
+/// are words too. Immutable.
 final class Words {
   private static final int LONGEST = 4000;
   private static final int SHORTEST_WORD = 2;

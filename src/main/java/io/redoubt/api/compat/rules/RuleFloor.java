@@ -19,8 +19,7 @@ import java.util.TreeSet;
 
 /// The rules, asked about the texts of an event: each line of description, summary and additional
 /// context is read as a record of a log, as if it had come in. Rules that need several events do
-/// not
-/// take part. Thread-safe.
+/// not take part. Thread-safe.
 public final class RuleFloor implements Floor {
   private static final List<String> TEXTS = List.of("description", "summary", "additional_context");
   private static final int MOST_LINES = 50;
