@@ -15,11 +15,13 @@ import io.redoubt.api.measure.Meters;
 import io.redoubt.api.wire.Surface;
 import io.redoubt.cli.Terminal;
 import io.redoubt.config.Configuration;
+import io.redoubt.config.ReferenceSettings;
 import io.redoubt.event.port.Keys;
 import io.redoubt.llm.exchange.HttpExchange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -67,7 +69,9 @@ final class ReferenceWire implements AutoCloseable {
   }
 
   static ReferenceWire open(Terminal terminal, Parts parts) {
-    return switch (CompatVariables.of(terminal.environment(), own(terminal.configuration()))) {
+    Map<String, String> given =
+        ReferenceSettings.over(terminal.environment(), terminal.configuration());
+    return switch (CompatVariables.of(given, own(terminal.configuration()))) {
       case CompatVariables.Read.Usable(var settings) -> new ReferenceWire(settings, parts);
       case CompatVariables.Read.Wrong(var problems) -> throw new Unusable(problems);
     };

@@ -2,6 +2,7 @@ package io.redoubt.cli;
 
 import io.redoubt.config.Configuration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
@@ -22,7 +23,19 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
           Map.entry("--llm-allow-plaintext", "llm.allow-plaintext"),
           Map.entry("--llm-deadline", "llm.deadline"),
           Map.entry("--max-llm-calls", "llm.max-calls"),
-          Map.entry("--redaction", "redaction.tier"));
+          Map.entry("--redaction", "redaction.tier"),
+          Map.entry("--role", "serve.role"),
+          Map.entry("--host", "serve.host"),
+          Map.entry("--port", "serve.port"),
+          Map.entry("--listen", "serve.listen"),
+          Map.entry("--tls-cert", "serve.tls-cert"),
+          Map.entry("--tls-key", "serve.tls-key"),
+          Map.entry("--tls-client-ca", "serve.tls-client-ca"),
+          Map.entry("--insecure", "serve.insecure"),
+          Map.entry("--stop-within", "serve.stop-within"),
+          Map.entry("--engine-url", "engine.url"),
+          Map.entry("--log-format", "log.format"),
+          Map.entry("--log-level", "log.level"));
 
   private final Configuration configuration;
 
@@ -30,12 +43,22 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
     this.configuration = configuration;
   }
 
+  /// Whether an option can be configured.
+  static boolean knows(String option) {
+    return KEYS.containsKey(option);
+  }
+
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
     if (argument instanceof OptionSpec option) {
       String key = KEYS.get(option.longestName());
-      return key == null ? null : configuration.given(key).orElse(null);
+      return key == null ? null : configuration.given(key).map(several(option)).orElse(null);
     }
     return null;
+  }
+
+  /* A list is on lines in the configuration and between commas on a command line. */
+  private static UnaryOperator<String> several(OptionSpec option) {
+    return option.splitRegex().isEmpty() ? value -> value : value -> value.replace('\n', ',');
   }
 }

@@ -1,11 +1,10 @@
 package io.redoubt.cli;
 
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,22 +50,30 @@ final class ServeCommand implements Callable<Integer> {
       description = "Further listeners: syslog-udp, syslog-tcp, syslog-tls, gelf-udp, gelf-tcp.")
   private List<String> listen = List.of();
 
-  @Option(names = "--tls-cert", paramLabel = "PEM", description = "Certificate chain.")
-  private @Nullable Path certificate;
-
-  @Option(names = "--tls-key", paramLabel = "PEM", description = "Private key, PKCS #8.")
-  private @Nullable Path key;
-
-  @Option(
-      names = "--tls-client-ca",
-      paramLabel = "PEM",
-      description = "Let in only clients with a certificate of these authorities.")
-  private @Nullable Path clients;
+  @Mixin private EncryptionOptions encryption;
 
   @Option(
       names = "--insecure",
       description = "Listen beyond this machine without a key or without encryption.")
   private boolean insecure;
+
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      defaultValue = "all",
+      description = {
+        "all (default); engine: only analyses for others;",
+        "soc: leaves what needs a model to the engine at --engine-url."
+      })
+  private Serving.Role role = Serving.Role.all;
+
+  @Option(
+      names = "--stop-within",
+      paramLabel = "TIME",
+      defaultValue = "20s",
+      converter = ModelOptions.Span.class,
+      description = "How long a stop may take (default: 20s).")
+  private Duration stopWithin = Serving.Manner.STANDARD.stopWithin();
 
   ServeCommand(Terminal terminal, Serving serving, BooleanSupplier stopped) {
     this.terminal = terminal;
@@ -83,19 +90,16 @@ final class ServeCommand implements Callable<Integer> {
     try (LiveReviews reviews = LiveReviews.begin(model, terminal, data.named().root())) {
       return serving.run(
           new Serving.Wanted(
-              host, port, data.named(), listen, encryption(), insecure, Optional.of(reviews)),
+              host,
+              port,
+              data.named(),
+              listen,
+              encryption.given(),
+              insecure,
+              Optional.of(reviews),
+              new Serving.Manner(role, stopWithin)),
           terminal,
           stopped);
     }
-  }
-
-  private Optional<Serving.Encryption> encryption() {
-    if (certificate == null && key == null && clients == null) {
-      return Optional.empty();
-    }
-    if (certificate == null || key == null) {
-      throw new UsageError("--tls-cert and --tls-key belong together.");
-    }
-    return Optional.of(new Serving.Encryption(certificate, key, Optional.ofNullable(clients)));
   }
 }

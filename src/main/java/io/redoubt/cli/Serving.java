@@ -2,6 +2,7 @@ package io.redoubt.cli;
 
 import io.redoubt.store.DataDirectory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -30,6 +31,7 @@ public interface Serving {
   /// @param encryption files of TLS, or empty
   /// @param insecure listen beyond this machine without key or encryption
   /// @param reviews a model's part, or empty
+  /// @param manner which part it plays and how it ends
   record Wanted(
       String host,
       int port,
@@ -37,13 +39,14 @@ public interface Serving {
       List<String> listen,
       Optional<Encryption> encryption,
       boolean insecure,
-      Optional<LiveReviews> reviews) {
+      Optional<LiveReviews> reviews,
+      Manner manner) {
     /// Copies the list.
     public Wanted {
       listen = List.copyOf(listen);
     }
 
-    /// Without a model.
+    /// Without a model, doing everything itself.
     public Wanted(
         String host,
         int port,
@@ -51,8 +54,27 @@ public interface Serving {
         List<String> listen,
         Optional<Encryption> encryption,
         boolean insecure) {
-      this(host, port, data, listen, encryption, insecure, Optional.empty());
+      this(host, port, data, listen, encryption, insecure, Optional.empty(), Manner.STANDARD);
     }
+  }
+
+  /// Which part of the work a service does.
+  enum Role {
+    /// All of it.
+    all,
+    /// It analyses for others; it takes in nothing.
+    engine,
+    /// It takes in, detects and answers; what needs a model it leaves to an engine elsewhere.
+    soc
+  }
+
+  /// Which part it plays and how it ends.
+  ///
+  /// @param role its part
+  /// @param stopWithin how long a stop may take
+  record Manner(Role role, Duration stopWithin) {
+    /// Everything, and twenty seconds.
+    public static final Manner STANDARD = new Manner(Role.all, Duration.ofSeconds(20));
   }
 
   /// Files of PEM.

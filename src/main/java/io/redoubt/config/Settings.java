@@ -9,6 +9,7 @@ import io.redoubt.config.Shape.Text;
 import io.redoubt.config.Shape.Whole;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// All settings, in the order in which they are shown. What is not here cannot be configured.
 public final class Settings {
@@ -16,112 +17,117 @@ public final class Settings {
   public static final String REDACTION_FIELDS = "redaction.fields.*";
 
   private static final List<Setting> ALL =
-      List.of(
-          of("workspace", new Text(), "", "Folder for audit log, answers and stand-ins (-w)."),
-          of("data-dir", new Text(), "", "Folder of the service (--data-dir)."),
-          of(
-              "compat",
-              new Choice(List.of("safe", "strict")),
-              "safe",
-              "How closely the reference system's wire is followed; see docs/compat.md."),
-          of(
-              "compat-trusted-proxies",
-              new Text(),
-              "",
-              "Addresses and networks whose word on who asks counts there, by commas."),
-          of(
-              "compat-engine-port",
-              new Whole(1, 65_535),
-              "",
-              "A port for its engine alone, such as 8000; without it API_PORT."),
-          of(
-              "compat-backend-port",
-              new Whole(1, 65_535),
-              "",
-              "A port for its backend alone, such as 3000; without it PORT."),
-          of(
-              "retention.days",
-              new Whole(1, 36_500),
-              "",
-              "Days for which the service keeps records; without it for ever."),
-          of(
-              "retention.size-mb",
-              new Whole(100, 1_000_000_000),
-              "",
-              "The oldest records are removed when there are more megabytes; else never."),
-          of(
-              "retention.reserve-mb",
-              new Whole(0, 1_000_000),
-              "64",
-              "Megabytes of the disk left free: records are refused before."),
-          of(
-              "ingest.tail",
-              new Many(),
-              "",
-              "Files that are followed, as paths or patterns, such as [/var/log/auth.log*]."),
-          of(
-              "wazuh.enrichment-file",
-              new Text(),
-              "",
-              "File of a Wazuh manager that what Redoubt says of its alerts is appended to."),
-          of(
-              "rules.set",
-              new Choice(List.of("core", "none")),
-              "core",
-              "Redoubt's own rules, or only those of --rules."),
-          of(
-              "llm.use",
-              new Choice(List.of("auto", "off", "required")),
-              "auto",
-              "Whether a local model is asked: when one answers, never, or always (exit 4)."),
-          new Setting(
-              "llm.base-url",
-              new Address(),
-              "",
-              List.of("OLLAMA_BASE_URL"),
-              false,
-              "Ollama or OpenAI-compatible server; without it OLLAMA_HOST, then 127.0.0.1:11434."),
-          new Setting(
-              "llm.model",
-              new Text(),
-              "",
-              List.of("OLLAMA_MODEL"),
-              false,
-              "Model to ask; without it the first known one that is installed."),
-          new Setting(
-              "llm.api-key",
-              new Text(),
-              "",
-              List.of(),
-              true,
-              "Key for the model server; a secret."),
-          of(
-              "llm.escalation-model",
-              new Text(),
-              "",
-              "A larger model, asked too where the first is far from code."),
-          of("llm.escalation-url", new Address(), "", "Its server; without it that of the first."),
-          of("llm.allow-plaintext", new Switch(), "false", "Unencrypted to another machine."),
-          of("llm.deadline", new Length(), "45s", "The longest wait for the words on one alert."),
-          of(
-              "llm.calls-per-hour",
-              new Whole(0, 1_000_000),
-              "0",
-              "Requests to models within any hour; 0: any number."),
-          of(
-              "llm.time-per-hour",
-              new Length(),
-              "0s",
-              "Time that models may work for us within any hour; 0s: any."),
-          of("llm.max-calls", new Whole(0, 1_000_000), "25", "Requests to the model in one run."),
-          of("redaction.tier", new Whole(1, 3), "2", "1 facts, 2 masked excerpts, 3 raw."),
-          of(
-              REDACTION_FIELDS,
-              new Choice(List.of("allowed", "pseudonymised", "dropped")),
-              "",
-              "By ECS field: what a model may see of it."));
+      Stream.of(analysis(), ServiceSettings.all(), ReferenceSettings.all())
+          .flatMap(List::stream)
+          .toList();
 
   private Settings() {}
+
+  private static List<Setting> analysis() {
+    return List.of(
+        of("workspace", new Text(), "", "Folder for audit log, answers and stand-ins (-w)."),
+        of("data-dir", new Text(), "", "Folder of the service (--data-dir)."),
+        of(
+            "compat",
+            new Choice(List.of("safe", "strict")),
+            "safe",
+            "How closely the reference system's wire is followed; see docs/compat.md."),
+        of(
+            "compat-trusted-proxies",
+            new Text(),
+            "",
+            "Addresses and networks whose word on who asks counts there, by commas."),
+        new Setting(
+            "compat-engine-port",
+            new Whole(1, 65_535),
+            "",
+            List.of("API_PORT"),
+            false,
+            "A port for its engine alone, such as 8000; without it API_PORT."),
+        new Setting(
+            "compat-backend-port",
+            new Whole(1, 65_535),
+            "",
+            List.of("PORT"),
+            false,
+            "A port for its backend alone, such as 3000; without it PORT."),
+        of(
+            "retention.days",
+            new Whole(1, 36_500),
+            "",
+            "Days for which the service keeps records; without it for ever."),
+        of(
+            "retention.size-mb",
+            new Whole(100, 1_000_000_000),
+            "",
+            "The oldest records are removed when there are more megabytes; else never."),
+        of(
+            "retention.reserve-mb",
+            new Whole(0, 1_000_000),
+            "64",
+            "Megabytes of the disk left free: records are refused before."),
+        of(
+            "ingest.tail",
+            new Many(),
+            "",
+            "Files that are followed, as paths or patterns, such as [/var/log/auth.log*]."),
+        of(
+            "wazuh.enrichment-file",
+            new Text(),
+            "",
+            "File of a Wazuh manager that what Redoubt says of its alerts is appended to."),
+        of(
+            "rules.set",
+            new Choice(List.of("core", "none")),
+            "core",
+            "Redoubt's own rules, or only those of --rules."),
+        of(
+            "llm.use",
+            new Choice(List.of("auto", "off", "required")),
+            "auto",
+            "Whether a local model is asked: when one answers, never, or always (exit 4)."),
+        new Setting(
+            "llm.base-url",
+            new Address(),
+            "",
+            List.of("OLLAMA_BASE_URL"),
+            false,
+            "Ollama or OpenAI-compatible server; without it OLLAMA_HOST, then 127.0.0.1:11434."),
+        new Setting(
+            "llm.model",
+            new Text(),
+            "",
+            List.of("OLLAMA_MODEL"),
+            false,
+            "Model to ask; without it the first known one that is installed."),
+        new Setting(
+            "llm.api-key", new Text(), "", List.of(), true, "Key for the model server; a secret."),
+        of(
+            "llm.escalation-model",
+            new Text(),
+            "",
+            "A larger model, asked too where the first is far from code."),
+        of("llm.escalation-url", new Address(), "", "Its server; without it that of the first."),
+        of("llm.allow-plaintext", new Switch(), "false", "Unencrypted to another machine."),
+        of("llm.deadline", new Length(), "45s", "The longest wait for the words on one alert."),
+        of(
+            "llm.calls-per-hour",
+            new Whole(0, 1_000_000),
+            "0",
+            "Requests to models within any hour; 0: any number."),
+        of(
+            "llm.time-per-hour",
+            new Length(),
+            "0s",
+            "Time that models may work for us within any hour; 0s: any."),
+        of("llm.max-calls", new Whole(0, 1_000_000), "25", "Requests to the model in one run."),
+        of("redaction.tier", new Whole(1, 3), "2", "1 facts, 2 masked excerpts, 3 raw."),
+        of(
+            REDACTION_FIELDS,
+            new Choice(List.of("allowed", "pseudonymised", "dropped")),
+            "",
+            "By ECS field: what a model may see of it."));
+  }
 
   private static Setting of(String key, Shape shape, String standard, String about) {
     return new Setting(key, shape, standard, List.of(), false, about);

@@ -11,10 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /// Reads the variables that both services of the reference system know, under the same names and
 /// with the same defaults. For one environment and one thread.
 public final class CompatVariables {
+  private static final Set<String> PROVIDERS = Set.of("", "auto", "local_security_engine", "none");
+
   private final Map<String, String> environment;
   private final Own own;
   private final List<String> problems = new ArrayList<>();
@@ -117,7 +120,7 @@ public final class CompatVariables {
   private BackendSettings backend(EngineSettings.Trust trust) {
     BackendSettings standard = BackendSettings.STANDARD;
     String url = text("LOCAL_LLM_ENGINE_BASE_URL").strip().replaceFirst("/$", "");
-    boolean none = text("PROVIDER_MODE").strip().equalsIgnoreCase("none");
+    boolean none = provider().equals("none");
     return new BackendSettings(
         Secret.of(text("SOC_API_KEY").strip()),
         new BackendSettings.Limit(
@@ -129,6 +132,15 @@ public final class CompatVariables {
             Secret.of(text("LOCAL_LLM_ENGINE_API_KEY").strip()),
             whole("LOCAL_LLM_ENGINE_TIMEOUT_MS", (int) standard.provider().timeoutMillis())),
         trust);
+  }
+
+  private String provider() {
+    String mode = text("PROVIDER_MODE").strip().toLowerCase(Locale.ROOT);
+    if (!PROVIDERS.contains(mode)) {
+      problems.add(
+          "PROVIDER_MODE: `" + mode + "` is none of auto, local_security_engine and none.");
+    }
+    return mode;
   }
 
   private OptionalInt port(String given, String variable) {

@@ -1,0 +1,92 @@
+package io.redoubt.config;
+
+import io.redoubt.config.Shape.Address;
+import io.redoubt.config.Shape.Choice;
+import io.redoubt.config.Shape.Length;
+import io.redoubt.config.Shape.Many;
+import io.redoubt.config.Shape.Switch;
+import io.redoubt.config.Shape.Text;
+import io.redoubt.config.Shape.Whole;
+import java.util.List;
+
+/// The settings of the service: what `redoubt serve` has as an option, and how it tells of itself.
+final class ServiceSettings {
+  private ServiceSettings() {}
+
+  static List<Setting> all() {
+    return List.of(
+        of(
+            "serve.role",
+            new Choice(List.of("all", "engine", "soc")),
+            "all",
+            "Analyses for others, takes in and leaves that to an engine elsewhere, or both."),
+        of("serve.host", new Text(), "127.0.0.1", "Address to listen on (--host)."),
+        of("serve.port", new Whole(0, 65_535), "8484", "Port of HTTP; 0: any free one (--port)."),
+        of(
+            "serve.listen",
+            new Many(),
+            "",
+            "Further listeners, such as [syslog-udp=5514, gelf-tcp=12201] (--listen)."),
+        of("serve.tls-cert", new Text(), "", "Certificate chain, PEM (--tls-cert)."),
+        of("serve.tls-key", new Text(), "", "Its private key, PEM, PKCS #8 (--tls-key)."),
+        of(
+            "serve.tls-client-ca",
+            new Text(),
+            "",
+            "Let in only clients with a certificate of these authorities (--tls-client-ca)."),
+        of(
+            "serve.insecure",
+            new Switch(),
+            "false",
+            "Listen beyond this machine without key or encryption (--insecure)."),
+        of(
+            "serve.stop-within",
+            new Length(),
+            "20s",
+            "How long a stop may take; who is not answered by then is cut off (--stop-within)."),
+        foreign(
+            "engine.url",
+            new Address(),
+            "",
+            "LOCAL_LLM_ENGINE_BASE_URL",
+            "The engine that this service asks, when it is not its own (--engine-url)."),
+        new Setting(
+            "engine.api-key",
+            new Text(),
+            "",
+            List.of("LOCAL_LLM_ENGINE_API_KEY"),
+            true,
+            "Key of that engine, scope triage; a secret."),
+        of("engine.ca", new Text(), "", "Authorities of its certificate, PEM; else the JDK's."),
+        of("engine.cert", new Text(), "", "Own certificate that is shown to it, PEM (mTLS)."),
+        of("engine.cert-key", new Text(), "", "The private key of that, PEM, PKCS #8."),
+        of("engine.timeout", new Length(), "90s", "How long it may take for one answer."),
+        of(
+            "log.format",
+            new Choice(List.of("text", "json")),
+            "text",
+            "Lines for people, or JSON lines with ECS names (--log-format)."),
+        foreign(
+            "log.level",
+            new Choice(List.of("error", "warn", "info", "debug")),
+            "info",
+            "LOG_LEVEL",
+            "What is told at least (--log-level)."),
+        foreign(
+            "trace.endpoint",
+            new Address(),
+            "",
+            "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+            "OpenTelemetry collector, OTLP over HTTP, such as http://127.0.0.1:4318/v1/traces."),
+        of("trace.every", new Whole(1, 1_000_000), "1", "One delivery in so many is traced."));
+  }
+
+  private static Setting of(String key, Shape shape, String standard, String about) {
+    return new Setting(key, shape, standard, List.of(), false, about);
+  }
+
+  private static Setting foreign(
+      String key, Shape shape, String standard, String variable, String about) {
+    return new Setting(key, shape, standard, List.of(variable), false, about);
+  }
+}
