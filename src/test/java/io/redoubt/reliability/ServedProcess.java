@@ -1,0 +1,174 @@
+package io.redoubt.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.app.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A real `redoubt serve` in a process of its own, which may be ended in any way. What it says is
+/// kept. Thread-safe.
+final class ServedProcess implements AutoCloseable {
+  private static final Pattern READY = Pattern.compile("ready on http://127\\.0\\.0\\.1:(\\d+)");
+  private static final Pattern LISTENS = Pattern.compile("listens at (\\S+)=.*:(\\d+)");
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Process process;
+  private final List<String> said = new ArrayList<>();
+  private final Map<String, Integer> ports = new ConcurrentHashMap<>();
+  private final CountDownLatch told = new CountDownLatch(1);
+  private final long begun = System.nanoTime();
+  private volatile long readyNanos;
+
+  /// How it is run.
+  ///
+  /// @param wrapper words before the command, such as those of `strace`
+  /// @param jvm further options of the JVM
+  /// @param arguments further arguments of `serve`
+  record How(List<String> wrapper, List<String> jvm, List<String> arguments) {
+    /// With these arguments.
+    static How with(String... arguments) {
+      return new How(List.of(), List.of(), List.of(arguments));
+    }
+  }
+
+  private ServedProcess(Process process) {
+    this.process = process;
+    Thread.ofPlatform().daemon().start(this::listen);
+  }
+
+  /// Starts it and does not wait.
+  static ServedProcess begin(ServedProgram program, Path data, How how) throws IOException {
+    List<String> command = new ArrayList<>(how.wrapper());
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
+    program.cache().ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
+    command.addAll(how.jvm());
+    command.addAll(List.of("-cp", program.classPath(), Main.class.getName()));
+    command.addAll(List.of("serve", "--port", "0", "--llm", "off", "--data-dir", data.toString()));
+    command.addAll(how.arguments());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("REDOUBT_CONFIG", "none");
+    return new ServedProcess(builder.start());
+  }
+
+  /// Starts it and waits until it is ready.
+  static ServedProcess start(ServedProgram program, Path data, How how) throws IOException {
+    ServedProcess served = begin(program, data, how);
+    assertThat(served.ready()).as("ready; it said: %s", served.said()).isTrue();
+    return served;
+  }
+
+  private void listen() {
+    try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        hear(line);
+      }
+    } catch (IOException | UncheckedIOException gone) {
+      hear("gone: " + gone.getMessage());
+    } finally {
+      told.countDown();
+    }
+  }
+
+  private void hear(String line) {
+    synchronized (said) {
+      said.add(line);
+    }
+    Matcher listens = LISTENS.matcher(line);
+    if (listens.find()) {
+      ports.put(listens.group(1), Integer.valueOf(listens.group(2)));
+    }
+    Matcher ready = READY.matcher(line);
+    if (ready.find()) {
+      ports.put("http", Integer.valueOf(ready.group(1)));
+      readyNanos = System.nanoTime() - begun;
+      told.countDown();
+    }
+  }
+
+  /// Waits until it says that it is ready; false when it ended before.
+  boolean ready() {
+    try {
+      return told.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) && ports.containsKey("http");
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /// From its start until it was ready.
+  Duration readyAfter() {
+    return Duration.ofNanos(readyNanos);
+  }
+
+  /// The port of `http` or of a listener, such as `syslog-tcp`.
+  int port(String of) {
+    return ports.getOrDefault(of, -1);
+  }
+
+  /// A client of its HTTP port.
+  Api api() {
+    return new Api(port("http"));
+  }
+
+  /// What it wrote on its standard error.
+  String said() {
+    synchronized (said) {
+      return String.join("\n", said);
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  boolean alive() {
+    return process.isAlive();
+  }
+
+  /// `kill -9`, and what it was started with.
+  void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.toHandle().destroyForcibly();
+    await();
+  }
+
+  /// As Ctrl-C or the system ends it; gives its exit code.
+  int stop() {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.toHandle().destroy();
+    return await();
+  }
+
+  /// Waits until it ends; gives its exit code.
+  int await() {
+    try {
+      assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).as(said()).isTrue();
+      return process.exitValue();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stop);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+}
