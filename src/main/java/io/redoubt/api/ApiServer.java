@@ -1,5 +1,6 @@
 package io.redoubt.api;
 
+import io.redoubt.api.admin.AdminApi;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.http.HttpServer;
 import io.redoubt.api.http.Listening;
@@ -18,7 +19,6 @@ import io.redoubt.api.v1.DecisionsApi;
 import io.redoubt.api.v1.EventsApi;
 import io.redoubt.api.v1.FieldsApi;
 import io.redoubt.api.v1.Health;
-import io.redoubt.api.v1.KeysApi;
 import io.redoubt.api.v1.StreamApi;
 import io.redoubt.api.wire.Operation;
 import io.redoubt.api.wire.Surface;
@@ -75,7 +75,7 @@ public final class ApiServer implements AutoCloseable {
   private static List<Operation> stored(Backing.Stores stores) {
     Clock clock = Clock.systemUTC();
     List<Operation> own = new ArrayList<>();
-    own.addAll(new KeysApi(stores.keys(), clock).operations());
+    stores.admin().ifPresent(parts -> own.addAll(AdminApi.operations(parts, stores.keys(), clock)));
     own.addAll(new CasesApi(stores.cases(), clock).operations());
     own.addAll(new DecisionsApi(stores.cases(), clock).operations());
     stores

@@ -1,5 +1,6 @@
 package io.redoubt.api;
 
+import io.redoubt.api.admin.AdminParts;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.measure.Gauge;
 import io.redoubt.api.v1.Events;
@@ -38,5 +39,12 @@ public record Backing(
   /// @param keys who may come in
   /// @param cases alerts and incidents, and what people decided
   /// @param events what was taken in; empty where there is no index: its operations are not there
-  public record Stores(Keys keys, Cases cases, Optional<Events> events) {}
+  /// @param admin what those who run the service look after; empty: its operations are not there
+  public record Stores(
+      Keys keys, Cases cases, Optional<Events> events, Optional<AdminParts> admin) {
+    /// Without the operations of those who run the service.
+    public Stores(Keys keys, Cases cases, Optional<Events> events) {
+      this(keys, cases, events, Optional.empty());
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.redoubt.app;
 
 import io.redoubt.api.v1.Readiness;
+import io.redoubt.audit.SharedLog;
 import io.redoubt.detect.Detector;
 import io.redoubt.detect.sigma.RuleLoader;
 import io.redoubt.event.port.AlertSink;
@@ -42,6 +43,7 @@ final class Parts implements AutoCloseable {
   private final Follower indexing;
   private final AlertFiling filing;
   private final Detector detector;
+  private final SharedLog audit;
 
   private Parts(
       Ledger ledger,
@@ -49,13 +51,15 @@ final class Parts implements AutoCloseable {
       LuceneIndex index,
       LiveEngine engine,
       AlertFiling filing,
-      Detector detector) {
+      Detector detector,
+      SharedLog audit) {
     this.ledger = ledger;
     this.log = log;
     this.index = index;
     this.engine = engine;
     this.filing = filing;
     this.detector = detector;
+    this.audit = audit;
     this.upkeep = new Upkeep(index, log::first, Upkeep.EVERY);
     engine.start();
     this.indexing = engine.feed("index", index);
@@ -92,7 +96,8 @@ final class Parts implements AutoCloseable {
                 detector, new Triage(Attack.load()), sink(filing, log, wazuh), ledger.snapshots()),
             LiveIntake.Limits.STANDARD,
             System::nanoTime);
-    return new Parts(ledger, log, index, engine, filing, detector);
+    SharedLog audit = new SharedLog(data.audit(), clock, random);
+    return new Parts(ledger, log, index, engine, filing, detector, audit);
   }
 
   private static AlertSink sink(AlertFiling filing, EventLog log, Optional<Path> wazuh) {
@@ -131,6 +136,10 @@ final class Parts implements AutoCloseable {
     return detector;
   }
 
+  SharedLog audit() {
+    return audit;
+  }
+
   /// What must work.
   List<Readiness> readiness() {
     return List.of(
@@ -155,6 +164,7 @@ final class Parts implements AutoCloseable {
     upkeep.close();
     index.close();
     log.close();
+    audit.close();
     ledger.close();
   }
 }

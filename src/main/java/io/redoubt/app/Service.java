@@ -3,6 +3,7 @@ package io.redoubt.app;
 import io.redoubt.api.ApiServer;
 import io.redoubt.api.Backing;
 import io.redoubt.api.Exposure;
+import io.redoubt.api.admin.AdminParts;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.http.Listening;
 import io.redoubt.api.measure.Gauge;
@@ -77,7 +78,13 @@ final class Service implements Serving {
             Sources.open(wanted, terminal.configuration(), parts.engine().intake(), parts.log());
         ApiServer server = ApiServer.start(at, backing(parts, reference, sources));
         ReferenceWire.Ports _ = reference.listen(at)) {
-      wanted.reviews().ifPresent(parts.engine()::reviewedBy);
+      wanted
+          .reviews()
+          .ifPresent(
+              reviews -> {
+                reviews.recordedIn(parts.audit());
+                parts.engine().reviewedBy(reviews);
+              });
       sources.places().forEach(place -> terminal.err().println("redoubt: listens at " + place));
       terminal.err().println("redoubt: ready on " + address(at, server.port()));
       while (!stopped.getAsBoolean()) {
@@ -99,7 +106,8 @@ final class Service implements Serving {
         new Backing.Stores(
             parts.ledger().keys(),
             parts.ledger().cases(),
-            Optional.of(new Events(parts.log(), parts.index(), parts.engine().eventReader()))),
+            Optional.of(new Events(parts.log(), parts.index(), parts.engine().eventReader())),
+            Optional.of(new AdminParts(parts.audit()))),
         parts.readiness(),
         gauges,
         reference.shared(),

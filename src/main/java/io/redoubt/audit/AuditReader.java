@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonFactory;
 
@@ -77,6 +78,33 @@ public final class AuditReader {
     for (long bundle = 0; bundle * Tile.WIDTH < size; bundle++) {
       records(bundle).forEach(visitor);
     }
+  }
+
+  /// The latest entries that fit, the latest first.
+  ///
+  /// @param before entries before this place
+  /// @param limit at most so many
+  public List<AuditRecord> latest(long before, int limit, Predicate<AuditRecord> fits) {
+    List<AuditRecord> found = new ArrayList<>();
+    long end = Math.min(before, size);
+    for (long number = (end - 1) / Tile.WIDTH; end > 0 && number >= 0; number--) {
+      for (AuditRecord record : records(number).reversed()) {
+        if (record.index() < end && fits.test(record)) {
+          found.add(record);
+          if (found.size() == limit) {
+            return found;
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /// So many entries from this place on, fewer at the end, in their order.
+  public List<AuditRecord> from(long first, int many) {
+    List<AuditRecord> found = new ArrayList<>();
+    each(new Range(first, Math.min(size, first + many)), found::add);
+    return found;
   }
 
   /// The entries of a range, in their order.

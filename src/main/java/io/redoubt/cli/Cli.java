@@ -155,6 +155,7 @@ public final class Cli {
     return new CommandLine(new KeysCommand())
         .addSubcommand(new KeysCreateCommand(terminal, clock, new SecureRandom()))
         .addSubcommand(new KeysListCommand(terminal, clock))
+        .addSubcommand(new KeysRotateCommand(terminal, clock, new SecureRandom()))
         .addSubcommand(new KeysRevokeCommand(terminal, clock));
   }
 

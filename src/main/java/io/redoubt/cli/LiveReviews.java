@@ -1,5 +1,6 @@
 package io.redoubt.cli;
 
+import io.redoubt.audit.SharedLog;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.triage.review.Reviewer;
@@ -18,6 +19,7 @@ public final class LiveReviews implements Function<Alert, Verdict>, AutoCloseabl
   private final Reviews reviews;
   private final Path folder;
   private boolean opened;
+  private @Nullable SharedLog shared;
   private @Nullable Workspace workspace;
   private @Nullable Reviewer reviewer;
 
@@ -35,6 +37,12 @@ public final class LiveReviews implements Function<Alert, Verdict>, AutoCloseabl
     return new LiveReviews(
         Reviews.begin(options, terminal, Clock.systemUTC(), () -> false),
         named == null ? data : named);
+  }
+
+  /// What is asked goes on record here, where it is the log of the same folder; to be called before
+  /// the first verdict.
+  public synchronized void recordedIn(SharedLog log) {
+    shared = log.folder().equals(folder.resolve(AuditFolder.NAME)) ? log : null;
   }
 
   /// The verdict with the words of the model, or that of code.
@@ -55,7 +63,7 @@ public final class LiveReviews implements Function<Alert, Verdict>, AutoCloseabl
     }
     try {
       Workspace kept =
-          Workspace.open(folder, reviews.policy(), Clock.systemUTC(), new SecureRandom());
+          Workspace.open(folder, reviews.policy(), Clock.systemUTC(), new SecureRandom(), shared);
       workspace = kept;
       reviewer = reviews.reviewer(model, kept, folder);
     } catch (IOException unusable) {

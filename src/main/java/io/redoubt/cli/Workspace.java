@@ -2,6 +2,7 @@ package io.redoubt.cli;
 
 import io.redoubt.audit.AuditException;
 import io.redoubt.audit.AuditLog;
+import io.redoubt.audit.SharedLog;
 import io.redoubt.llm.ModelIdentity;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
@@ -47,6 +48,19 @@ final class Workspace implements AutoCloseable {
   static Workspace open(
       @Nullable Path folder, RedactionPolicy policy, Clock clock, SecureRandom random)
       throws IOException {
+    return open(folder, policy, clock, random, null);
+  }
+
+  /// The same; what is recorded goes into the log that the program has open already.
+  ///
+  /// @param shared that log, which stays open; null: the folder's own is opened
+  static Workspace open(
+      @Nullable Path folder,
+      RedactionPolicy policy,
+      Clock clock,
+      SecureRandom random,
+      @Nullable SharedLog shared)
+      throws IOException {
     if (folder == null) {
       byte[] key = new byte[Redactor.KEY_BYTES];
       random.nextBytes(key);
@@ -57,7 +71,10 @@ final class Workspace implements AutoCloseable {
     closed(vault);
     AuditLog log;
     try {
-      log = AuditLog.open(folder.resolve(AuditFolder.NAME), clock, random);
+      log =
+          shared == null
+              ? AuditLog.open(folder.resolve(AuditFolder.NAME), clock, random)
+              : shared.log();
     } catch (AuditException broken) {
       ReviewLog unrecorded = new Unrecorded(String.valueOf(broken.getMessage()));
       byte[] none = new byte[Redactor.KEY_BYTES];
@@ -66,7 +83,7 @@ final class Workspace implements AutoCloseable {
     AnswerCache cache = new CacheFile(folder.resolve("answers.jsonl")).open(clock);
     AuditedReviews reviews = new AuditedReviews(log, System.getProperty("user.name", "unknown"));
     byte[] key = key(vault.resolve("key"), random, reviews);
-    return new Workspace(log, cache, reviews, policy, key);
+    return new Workspace(shared == null ? log : null, cache, reviews, policy, key);
   }
 
   /// Records who is asked under which rules, as far as it differs from the last run in this folder.

@@ -12,6 +12,7 @@ import io.redoubt.api.wire.Call;
 import io.redoubt.api.wire.Fault;
 import io.redoubt.api.wire.Problem;
 import io.redoubt.api.wire.Reply;
+import io.redoubt.audit.AuditException;
 import io.redoubt.event.port.ApiKey;
 import io.redoubt.event.port.LedgerException;
 import java.io.IOException;
@@ -109,10 +110,18 @@ final class Dispatcher implements Handler {
 
   /// The ledger could not do what was asked.
   void failed(ServerRequest request, ServerResponse response, LedgerException refusal) {
+    later("store", String.valueOf(refusal.getMessage()), request, response);
+  }
+
+  /// What was asked could not be put on record, so it was not done.
+  void failed(ServerRequest request, ServerResponse response, AuditException refusal) {
+    later("audit", String.valueOf(refusal.getMessage()), request, response);
+  }
+
+  private void later(String code, String why, ServerRequest request, ServerResponse response) {
     Outgoing out = new Outgoing(response, Incoming.of(request), System.nanoTime());
     if (!response.isSent()) {
-      String detail = String.valueOf(refusal.getMessage());
-      int status = out.send(Problem.of(503, "store", detail).with("Retry-After", "5"));
+      int status = out.send(Problem.of(503, code, why).with("Retry-After", "5"));
       meters.request(NONE, status, 0);
     }
   }

@@ -17,6 +17,7 @@ import io.redoubt.api.wire.Fault;
 import io.redoubt.api.wire.Problem;
 import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Surface;
+import io.redoubt.audit.AuditException;
 import io.redoubt.event.port.LedgerException;
 import java.time.Duration;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class HttpServer implements AutoCloseable {
     return HttpRouting.builder()
         .any(dispatcher)
         .error(LedgerException.class, dispatcher::failed)
+        .error(AuditException.class, dispatcher::failed)
         .error(RuntimeException.class, dispatcher::failed);
   }
 

@@ -12,19 +12,20 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Moments and lengths as clients write them.
-final class Moments {
+public final class Moments {
   private static final Pattern NOW = Pattern.compile("now(?:-(\\d{1,9})(ms|[smhdw]))?");
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})(ms|[smhdw])");
 
   private final InstantSource clock;
 
-  Moments(InstantSource clock) {
+  /// `now` is what this clock says.
+  public Moments(InstantSource clock) {
     this.clock = clock;
   }
 
   /// Milliseconds since 1970 UTC of an RFC 3339 time, a date (its beginning in UTC), `now` or
   /// `now-15m`; empty for anything else.
-  Optional<Long> millis(String text) {
+  public Optional<Long> millis(String text) {
     Matcher now = NOW.matcher(text);
     if (now.matches()) {
       long back = now.group(1) == null ? 0 : length(now.group(1), now.group(2)).toMillis();
@@ -43,7 +44,7 @@ final class Moments {
 
   /// A length such as `30s`, `5m`, `1h` or `7d`, in milliseconds; empty for anything else and for
   /// 0.
-  static Optional<Long> length(String text) {
+  public static Optional<Long> length(String text) {
     Matcher length = LENGTH.matcher(text);
     if (!length.matches()) {
       return Optional.empty();

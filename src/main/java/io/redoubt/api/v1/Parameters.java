@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The parameters of a request, from the query or from a JSON object, and what is wrong with them.
 /// The first thing that is wrong is what the client hears. One per request.
-final class Parameters {
+public final class Parameters {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Map<String, List<String>> values;
@@ -26,12 +26,12 @@ final class Parameters {
   }
 
   /// Those of the query.
-  static Parameters ofQuery(Call call, Set<String> known) {
+  public static Parameters ofQuery(Call call, Set<String> known) {
     return new Parameters(call.query()).only(known);
   }
 
   /// Those of the JSON object that the body is; scalars and lists of scalars.
-  static Parameters ofBody(Call call, Set<String> known) {
+  public static Parameters ofBody(Call call, Set<String> known) {
     Map<String, List<String>> values = new HashMap<>();
     Parameters read = new Parameters(values);
     try {
@@ -44,6 +44,11 @@ final class Parameters {
       read.fail("body", "The body is no JSON.");
     }
     return read.only(known);
+  }
+
+  /// Those of the JSON object that the body is, or none where there is no body.
+  public static Parameters ofBodyOrNone(Call call, Set<String> known) {
+    return call.body().length == 0 ? new Parameters(Map.of()) : ofBody(call, known);
   }
 
   private static List<String> texts(JsonNode value) {
@@ -70,33 +75,38 @@ final class Parameters {
   }
 
   /// What is wrong; empty: nothing so far.
-  Optional<Reply> wrong() {
+  public Optional<Reply> wrong() {
     return wrong;
   }
 
   /// Says that something is wrong, unless something was before.
-  void fail(String code, String detail) {
+  public void fail(String code, String detail) {
     if (wrong.isEmpty()) {
       wrong = Optional.of(Problem.of(400, code, detail));
     }
   }
 
   /// A text, or this when it is not given.
-  String text(String name, String otherwise) {
+  public String text(String name, String otherwise) {
     List<String> given = values.getOrDefault(name, List.of());
     return given.isEmpty() ? otherwise : given.getFirst();
   }
 
   /// All texts of a name, those with commas taken apart.
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     return values.getOrDefault(name, List.of()).stream()
         .flatMap(text -> List.of(text.split(",", -1)).stream())
         .filter(text -> !text.isEmpty())
         .toList();
   }
 
+  /// All texts of a name as they stand.
+  public List<String> whole(String name) {
+    return List.copyOf(values.getOrDefault(name, List.of()));
+  }
+
   /// A whole number within bounds.
-  int number(String name, int otherwise, int least, int most) {
+  public int number(String name, int otherwise, int least, int most) {
     String text = text(name, "");
     if (text.isEmpty()) {
       return otherwise;
@@ -111,7 +121,7 @@ final class Parameters {
   }
 
   /// A moment, in milliseconds since 1970 UTC.
-  long moment(String name, long otherwise, Moments moments) {
+  public long moment(String name, long otherwise, Moments moments) {
     String text = text(name, "");
     if (text.isEmpty()) {
       return otherwise;

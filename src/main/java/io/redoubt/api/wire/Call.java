@@ -42,6 +42,11 @@ public record Call(
     return parts.getOrDefault(name, "");
   }
 
+  /// Who does it: the name of the key, or `local` without one.
+  public String actor() {
+    return peer.key().map(ApiKey::name).orElse("local");
+  }
+
   /// The content type without its parameters, in lower case; empty when none is given.
   public String type() {
     String type = header("content-type").orElse("");

@@ -22,8 +22,17 @@ public interface Keys {
   /// All there ever were, by name, then by time of making.
   List<ApiKey> list();
 
-  /// Revokes the key of this name for good; false when none of that name was valid.
+  /// Revokes the key of this name for good, and those that it has replaced; false when there was
+  /// none that is not revoked.
   boolean revoke(String name);
+
+  /// Makes a new key of this name with the scopes of the one that is valid now; that one goes on to
+  /// open for the overlap, so that its holders can change over, and then ends.
+  ///
+  /// @param overlap milliseconds, 0 or more
+  /// @param expires of the new one, milliseconds since 1970 UTC; 0: never
+  /// @return empty when no key of this name is valid
+  Optional<Made.Key> rotate(String name, long overlap, long expires);
 
   /// Whether a key was ever made, even if it is revoked now: from then on the API is closed to
   /// those who have none.

@@ -18,6 +18,9 @@ public interface Ledger extends AutoCloseable {
   /// Work that outlives a request.
   Jobs jobs();
 
+  /// What a fault kept from being processed.
+  LetterBox letters();
+
   /// What the pipeline knew when it had come to a place of the log.
   Snapshots snapshots();
 

@@ -45,7 +45,20 @@ final class Schema {
       create index snapshots_by_name on snapshots(name, number desc)
       """;
 
-  private static final List<String> STEPS = List.of(FIRST);
+  /* A key that was replaced by a newer one of its name; dead letters that outlive a restart. */
+  private static final String SECOND =
+      """
+      alter table api_keys add column replaced integer not null default 0;
+      drop index api_keys_by_name;
+      create unique index api_keys_by_name on api_keys(name) where revoked = 0 and replaced = 0;
+      create table dead_letters(
+        id integer primary key autoincrement, sequence integer not null, stage text not null,
+        reason text not null, first integer not null, last integer not null,
+        times integer not null);
+      create unique index dead_letters_once on dead_letters(sequence, stage)
+      """;
+
+  private static final List<String> STEPS = List.of(FIRST, SECOND);
 
   /// The version this program writes.
   static final int CURRENT = STEPS.size();

@@ -39,12 +39,42 @@ final class SqliteKeys implements Keys {
     require(wellFormed(name, "-_.@") && name.length() <= LONGEST_NAME, "name of a key", name);
     require(!scopes.isEmpty(), "set of scopes", "");
     scopes.forEach(scope -> require(wellFormed(scope, "-_.:*"), "scope", scope));
+    Made.Key made = fresh(name, scopes, expires);
+    return database.write(sql -> keep(sql, made));
+  }
+
+  private Made.Key fresh(String name, Set<String> scopes, long expires) {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     String secret = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     String hint = secret.substring(0, HINT);
-    ApiKey key = new ApiKey(name, hint, scopes, clock.millis(), expires, 0);
-    return database.write(sql -> keep(sql, key, secret));
+    return new Made.Key(secret, new ApiKey(name, hint, scopes, clock.millis(), expires, 0));
+  }
+
+  @Override
+  public Optional<Made.Key> rotate(String name, long overlap, long expires) {
+    long now = clock.millis();
+    long end = overlap > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + overlap;
+    return database.write(
+        sql -> {
+          Optional<ApiKey> before = current(sql, name).filter(key -> key.valid(now));
+          if (before.isEmpty()) {
+            return Optional.empty();
+          }
+          sql.change(
+              """
+              update api_keys set replaced = ?,
+                expires = case when expires = 0 or expires > ? then ? else expires end
+              where name = ? and revoked = 0 and replaced = 0
+              """,
+              now,
+              end,
+              end,
+              name);
+          Made.Key made = fresh(name, before.get().scopes(), expires);
+          insert(sql, made);
+          return Optional.of(made);
+        });
   }
 
   private static void require(boolean holds, String what, String given) {
@@ -59,25 +89,33 @@ final class SqliteKeys implements Keys {
             .allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || others.indexOf(c) >= 0);
   }
 
-  private static Made keep(Sql sql, ApiKey key, String secret) throws SQLException {
-    Optional<ApiKey> there =
-        sql.first(
-            SqliteKeys::read,
-            "select " + COLUMNS + " from api_keys where name = ? and revoked = 0",
-            key.name());
+  private static Optional<ApiKey> current(Sql sql, String name) throws SQLException {
+    return sql.first(
+        SqliteKeys::read,
+        "select " + COLUMNS + " from api_keys where name = ? and revoked = 0 and replaced = 0",
+        name);
+  }
+
+  private static Made keep(Sql sql, Made.Key made) throws SQLException {
+    Optional<ApiKey> there = current(sql, made.key().name());
     if (there.isPresent()) {
       return new Made.Exists(there.get());
     }
+    insert(sql, made);
+    return made;
+  }
+
+  private static void insert(Sql sql, Made.Key made) throws SQLException {
+    ApiKey key = made.key();
     sql.change(
         "insert into api_keys(hash, " + COLUMNS + ") values(?, ?, ?, ?, ?, ?, ?)",
-        hash(secret),
+        hash(made.secret()),
         key.name(),
         key.hint(),
         String.join(",", new TreeSet<>(key.scopes())),
         key.created(),
         key.expires(),
         key.revoked());
-    return new Made.Key(secret, key);
   }
 
   private static ApiKey read(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import io.redoubt.event.port.Jobs;
 import io.redoubt.event.port.Keys;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.event.port.LedgerException;
+import io.redoubt.event.port.LetterBox;
 import io.redoubt.event.port.Snapshot;
 import io.redoubt.event.port.Snapshots;
 import java.nio.file.Path;
@@ -47,6 +48,11 @@ public final class SqliteLedger implements Ledger {
   @Override
   public Jobs jobs() {
     return new SqliteJobs(database);
+  }
+
+  @Override
+  public LetterBox letters() {
+    return new SqliteLetters(database);
   }
 
   @Override

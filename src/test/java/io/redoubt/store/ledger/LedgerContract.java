@@ -16,6 +16,7 @@ import io.redoubt.event.port.Jobs.Job;
 import io.redoubt.event.port.Keys.Made;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.event.port.LedgerException;
+import io.redoubt.event.port.LetterBox;
 import io.redoubt.event.port.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -260,6 +261,56 @@ abstract class LedgerContract {
     assertThat(ledger.keys().create("ship", Set.of("read"), 0)).isInstanceOf(Made.Exists.class);
     ledger.keys().revoke("ship");
     assertThat(ledger.keys().create("ship", Set.of("read"), 0)).isInstanceOf(Made.Key.class);
+  }
+
+  @Test
+  void aRotatedKeyOpensThroughTheOverlapAndTheNewOneGoesOn() {
+    String old = ((Made.Key) ledger.keys().create("shipper", Set.of("ingest"), 0)).secret();
+    Made.Key fresh = ledger.keys().rotate("shipper", 1000, 0).orElseThrow();
+    assertThat(fresh.key().scopes()).containsExactly("ingest");
+    assertThat(ledger.keys().find(old)).isPresent();
+    assertThat(ledger.keys().create("shipper", Set.of("read"), 0)).isInstanceOf(Made.Exists.class);
+    reopened(NOW + 1000);
+    assertThat(ledger.keys().find(old)).isEmpty();
+    assertThat(ledger.keys().find(fresh.secret())).isPresent();
+    Made.Key third = ledger.keys().rotate("shipper", 5000, 0).orElseThrow();
+    assertThat(ledger.keys().revoke("shipper")).isTrue();
+    assertThat(ledger.keys().find(fresh.secret())).isEmpty();
+    assertThat(ledger.keys().find(third.secret())).isEmpty();
+    assertThat(ledger.keys().rotate("shipper", 1, 0)).isEmpty();
+  }
+
+  @Test
+  void anOverlapNeverLetsAKeyLiveLonger() {
+    String old = ((Made.Key) ledger.keys().create("k", Set.of("read"), NOW + 10)).secret();
+    ledger.keys().rotate("k", Long.MAX_VALUE, 0);
+    reopened(NOW + 10);
+    assertThat(ledger.keys().find(old)).isEmpty();
+  }
+
+  @Test
+  void keepsDeadLettersUntilTheyAreRemoved() {
+    LetterBox box = ledger.letters();
+    box.put(List.of(letter(7, "parse", NOW), letter(-1, "index", NOW), letter(8, "parse", NOW)));
+    box.put(List.of(letter(7, "parse", NOW + 5)));
+    reopened(NOW + 10);
+    box = ledger.letters();
+    LetterBox.Page page = box.list("", 0, 2);
+    assertThat(page.total()).isEqualTo(3);
+    assertThat(page.letters()).extracting(LetterBox.Letter::sequence).containsExactly(8L, -1L);
+    LetterBox.Page rest = box.list("", page.next().orElseThrow(), 2);
+    assertThat(rest.letters()).hasSize(1).first().extracting(LetterBox.Letter::times).isEqualTo(2L);
+    assertThat(rest.letters().getFirst().last()).isEqualTo(NOW + 5);
+    assertThat(rest.next()).isEmpty();
+    assertThat(box.list("index", 0, 10).total()).isEqualTo(1);
+    assertThat(box.records("", 10)).extracting(LetterBox.Letter::sequence).containsExactly(7L, 8L);
+    long id = box.records("parse", 1).getFirst().id();
+    assertThat(box.remove(List.of(id, 999L))).isEqualTo(1);
+    assertThat(box.find(id)).isEmpty();
+  }
+
+  private static LetterBox.Letter letter(long sequence, String stage, long at) {
+    return new LetterBox.Letter(0, sequence, stage, "a fault", at, at, 1);
   }
 
   @Test

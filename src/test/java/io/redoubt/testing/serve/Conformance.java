@@ -122,7 +122,7 @@ public final class Conformance {
       return;
     }
     assertThat(content.has(type)).as("%s %s: %s", promised.id(), status, type).isTrue();
-    if (type.endsWith("json")) {
+    if (type.equals("application/json") || type.endsWith("+json")) {
       valid(promised.id() + status + type, content.get(type).get("schema"), response.body());
     }
   }

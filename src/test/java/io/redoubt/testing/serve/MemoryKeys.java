@@ -49,6 +49,17 @@ public final class MemoryKeys implements Keys {
   }
 
   @Override
+  public synchronized Optional<Made.Key> rotate(String name, long overlap, long expires) {
+    ApiKey key = keys.get(name);
+    if (key == null || key.revoked() != 0) {
+      return Optional.empty();
+    }
+    ApiKey fresh = new ApiKey(name, "rotated", key.scopes(), 3, expires, 0);
+    keys.put(name, fresh);
+    return Optional.of(new Made.Key("secret-of-" + name, fresh));
+  }
+
+  @Override
   public synchronized boolean any() {
     return !keys.isEmpty();
   }

@@ -2,11 +2,13 @@ package io.redoubt.testing.serve;
 
 import io.redoubt.api.ApiServer;
 import io.redoubt.api.Backing;
+import io.redoubt.api.admin.AdminParts;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.http.Listening;
 import io.redoubt.api.v1.Events;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.api.wire.Operation;
+import io.redoubt.audit.SharedLog;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.store.DataDirectory;
@@ -41,6 +43,8 @@ public final class TestServer implements AutoCloseable {
       new DataDirectory(folder)
           .openLog(LogSettings.standard(), Clock.systemUTC(), new SecureRandom());
   private final LuceneIndex index = new LuceneIndex(folder.resolve("index"), Clock.systemUTC());
+  private final SharedLog audit =
+      new SharedLog(folder.resolve("audit"), Clock.systemUTC(), new SecureRandom());
   private final Conformance contract = new Conformance();
   private final ApiServer server;
   private final HttpClient client =
@@ -65,7 +69,7 @@ public final class TestServer implements AutoCloseable {
           throw new IllegalStateException("There are no events here.");
         };
     Events events = new Events(log, index, reader);
-    return new Backing.Stores(keys, cases, Optional.of(events));
+    return new Backing.Stores(keys, cases, Optional.of(events), Optional.of(new AdminParts(audit)));
   }
 
   private static Path folder() {
@@ -151,6 +155,7 @@ public final class TestServer implements AutoCloseable {
     client.close();
     server.close();
     index.close();
+    audit.close();
     log.close();
     try (Stream<Path> all = Files.walk(folder)) {
       all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(TestServer::delete);

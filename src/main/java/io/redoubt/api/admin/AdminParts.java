@@ -1,0 +1,8 @@
+package io.redoubt.api.admin;
+
+import io.redoubt.audit.SharedLog;
+
+/// What those who run the service look after.
+///
+/// @param audit what is on record
+public record AdminParts(SharedLog audit) {}
