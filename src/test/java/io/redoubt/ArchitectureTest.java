@@ -157,6 +157,7 @@ class ArchitectureTest {
           Map.entry("io.opentelemetry..", Set.of("ingest")),
           Map.entry("com.networknt..", Set.of("verify", "api")),
           Map.entry("de.kherud..", Set.of("llm")),
+          Map.entry("ai.onnxruntime..", Set.of("llm")),
           Map.entry("org.snakeyaml..", Set.of("config", "detect", "taxonomy", "api")),
           Map.entry("picocli..", Set.of("cli", "app")),
           Map.entry("org.apache.commons.compress..", Set.of("ingest")),
