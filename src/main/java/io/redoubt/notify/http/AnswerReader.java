@@ -71,7 +71,10 @@ final class AnswerReader {
 
   private boolean body(Map<String, String> headers, ByteArrayOutputStream out, int most) {
     try {
-      if (headers.getOrDefault("transfer-encoding", "").toLowerCase(Locale.ROOT).equals("chunked")) {
+      if (headers
+          .getOrDefault("transfer-encoding", "")
+          .toLowerCase(Locale.ROOT)
+          .equals("chunked")) {
         return chunks(out, most);
       }
       String length = headers.getOrDefault("content-length", "");

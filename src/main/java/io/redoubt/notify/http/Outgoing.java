@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
 /// @param to machine and path
 /// @param headers beside those of every request
 /// @param body its bytes; never altered after this
-public record Outgoing(
-    String method, Destination to, Map<String, String> headers, byte[] body) {
+public record Outgoing(String method, Destination to, Map<String, String> headers, byte[] body) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   /// Copies the headers.

@@ -39,7 +39,7 @@ public final class Connection implements AutoCloseable {
 
   /// Milliseconds until the deadline, at least 1.
   public int leftMillis() {
-    return (int) Math.clamp((deadline - nanos.getAsLong()) / 1_000_000, 1, Integer.MAX_VALUE);
+    return Math.clamp((deadline - nanos.getAsLong()) / 1_000_000, 1, Integer.MAX_VALUE);
   }
 
   private void watch() {

@@ -100,8 +100,7 @@ public record Connector(
   }
 
   private SSLSocket encrypt(Socket plain, Destination to) throws IOException {
-    SSLSocket encrypted =
-        (SSLSocket) trust.createSocket(plain, to.host(), to.port(), true);
+    SSLSocket encrypted = (SSLSocket) trust.createSocket(plain, to.host(), to.port(), true);
     SSLParameters parameters = encrypted.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     encrypted.setSSLParameters(parameters);

@@ -137,8 +137,7 @@ class SenderTest {
   void aHangEndsAtTheDeadline() {
     try (HttpReceiver receiver = HttpReceiver.plain().then(new Script.Hangs())) {
       Sender hasty =
-          new Sender(
-              Connector.of(LOOPBACK), new Sender.Bounds(Duration.ofMillis(300), 100, true));
+          new Sender(Connector.of(LOOPBACK), new Sender.Bounds(Duration.ofMillis(300), 100, true));
       assertThat(hasty.send(to(receiver.url("/"))))
           .isInstanceOfSatisfying(
               Answer.Failed.class, failed -> assertThat(failed.reason()).contains("not answer"));
@@ -163,7 +162,10 @@ class SenderTest {
   @Test
   void readsChunksAndLeavesOutWhatIsTooLong() {
     String head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
-    assertThat(ask(new Script.Writes("HTTP/1.1 103 x\r\n\r\n" + head + "3\r\nabc\r\n2;x\r\nde\r\n0\r\n\r\n")))
+    assertThat(
+            ask(
+                new Script.Writes(
+                    "HTTP/1.1 103 x\r\n\r\n" + head + "3\r\nabc\r\n2;x\r\nde\r\n0\r\n\r\n")))
         .isInstanceOfSatisfying(
             Answer.Received.class,
             received -> {
