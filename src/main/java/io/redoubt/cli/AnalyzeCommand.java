@@ -4,8 +4,8 @@ import io.redoubt.detect.Detector;
 import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.finding.Alert;
-import io.redoubt.event.finding.Finding;
 import io.redoubt.pipeline.Analyzer;
+import io.redoubt.pipeline.FindingLog;
 import io.redoubt.pipeline.Pipeline;
 import io.redoubt.pipeline.Stages;
 import io.redoubt.taxonomy.attack.Attack;
@@ -16,7 +16,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -147,7 +146,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     return reviewed;
   }
 
-  private Analysis analyze(Consumer<Finding> timeline, Drawn progress) {
+  private Analysis analyze(FindingLog timeline, Drawn progress) {
     TimeWindow wanted = window.window(inputs.wallZone(), clock);
     FutureTask<Detector> detector = new FutureTask<>(rules::detector);
     Thread.ofPlatform().daemon().name("redoubt-rules").start(detector);

@@ -29,6 +29,7 @@ public final class AlertGrouper {
 
   private final Map<String, Family> families = new HashMap<>();
   private long findings;
+  private AlertHomes homes = new AlertHomes(List.of());
 
   /// Takes a finding in. Its events may belong to a batch: what is kept is copied.
   public void accept(Finding finding) {
@@ -53,7 +54,14 @@ public final class AlertGrouper {
 
   /// The groups in time order. The grouper must not be used afterwards.
   public List<AlertGroup> finish(EntityHistory history) {
-    return sessions(families).stream().map(s -> group(s, history)).toList();
+    List<Session> sessions = sessions(families);
+    homes = new AlertHomes(sessions);
+    return sessions.stream().map(s -> group(s, history)).toList();
+  }
+
+  /// Which alert each finding became part of; of none before [#finish].
+  public AlertHomes homes() {
+    return homes;
   }
 
   /// The sessions that become groups, in time order. The families must not be used afterwards.

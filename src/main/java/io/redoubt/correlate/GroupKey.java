@@ -22,6 +22,11 @@ record GroupKey(String meaning, String field, String value, Scene scene)
     return meaning + '\0' + field + '\0' + value;
   }
 
+  /// What its sessions are found by once alerts are made of them.
+  long hash() {
+    return Hashes.of(text());
+  }
+
   @Override
   public int compareTo(GroupKey other) {
     return ORDER.compare(this, other);

@@ -38,6 +38,7 @@ final class Session {
   private long undated;
   private final Map<String, Fired> rules = new TreeMap<>();
   private final Map<Field, Tally> tallies = new HashMap<>();
+  private final List<Reach> parts = new ArrayList<>(0);
 
   /// A session of this key without findings yet.
   Session(GroupKey key) {
@@ -62,6 +63,7 @@ final class Session {
     copy.anchor = anchor;
     copy.sampled = sampled;
     copy.undated = undated;
+    copy.parts.addAll(parts);
     copy.rules.putAll(rules);
     tallies.forEach((field, tally) -> copy.tallies.put(field, tally.copy()));
     return copy;
@@ -70,6 +72,11 @@ final class Session {
   /// The first of the scenes in which its findings play.
   Scene scene() {
     return scenes.iterator().next();
+  }
+
+  /// Whose findings are in it: its own key's, and those of what it took in.
+  List<Reach> parts() {
+    return parts.isEmpty() ? List.of(new Reach(key.hash(), first, last)) : List.copyOf(parts);
   }
 
   boolean dated() {
@@ -206,6 +213,16 @@ final class Session {
     }
   }
 
+  private void joinParts(Session other) {
+    boolean foreign = !other.key.equals(key) || !other.parts.isEmpty();
+    if (foreign && parts.isEmpty() && findings > 0) {
+      parts.add(new Reach(key.hash(), first, last));
+    }
+    if (foreign || !parts.isEmpty()) {
+      parts.addAll(other.parts());
+    }
+  }
+
   /// Takes another session in.
   void merge(Session other) {
     boolean sameEvents = false;
@@ -214,6 +231,7 @@ final class Session {
       events.add(hash);
     }
     scenes.addAll(other.scenes);
+    joinParts(other);
     life.merge(other.life);
     begins(Math.min(first, other.first), findings > 0);
     if (!other.key.text().equals(key.text()) || !other.slot().equals(slot())) {

@@ -46,21 +46,18 @@ public final class Analyzer {
   /// @param paths inputs
   /// @param wanted events that count
   /// @param minLevel alerts below are left out
-  /// @param findings takes every finding, correlations last; it must copy what it keeps
+  /// @param findings takes every finding, correlations last
   /// @param again how many decompressed bytes of input may be read a second time, to gather facts
   ///     around the alerts; 0 for none
   public record Request(
       List<String> paths,
       Predicate<Event> wanted,
       Severity minLevel,
-      Consumer<Finding> findings,
+      FindingLog findings,
       long again) {
     /// Without facts around the alerts.
     public Request(
-        List<String> paths,
-        Predicate<Event> wanted,
-        Severity minLevel,
-        Consumer<Finding> findings) {
+        List<String> paths, Predicate<Event> wanted, Severity minLevel, FindingLog findings) {
       this(paths, wanted, minLevel, findings, 0);
     }
   }
@@ -91,6 +88,7 @@ public final class Analyzer {
     correlations.finish().forEach(take);
     long findings = grouper.findings();
     List<AlertGroup> groups = grouper.finish(history);
+    request.findings().settled(grouper.homes());
     Surroundings around =
         new SecondLook(pipeline, triage).around(groups, request, reading, watcher);
     var stories = new IncidentBuilder().build(triage.alerts(groups, around));

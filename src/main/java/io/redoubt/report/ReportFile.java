@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 
 /// A file that is there whole or not at all: written beside its place and renamed in the end. A
 /// file that exists is never replaced unless asked for.
@@ -54,6 +55,11 @@ public final class ReportFile implements AutoCloseable {
   /// Where to write.
   public OutputStream out() {
     return out;
+  }
+
+  /// The folder in which it comes to stand.
+  public Path folder() {
+    return Objects.requireNonNull(temporary.getParent(), "made in a folder");
   }
 
   /// Puts the file in its place.

@@ -8,6 +8,7 @@ import io.redoubt.ingest.FileSource;
 import io.redoubt.ingest.IngestOptions;
 import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.Analyzer;
+import io.redoubt.pipeline.FindingLog;
 import io.redoubt.pipeline.Pipeline;
 import io.redoubt.pipeline.ReadSettings;
 import io.redoubt.pipeline.Stages;
@@ -31,15 +32,20 @@ public final class Analyses {
 
   /// The result for these paths, without facts around the alerts.
   public static Analysis of(String... paths) {
-    return of(0, paths);
+    return of(0, _ -> {}, paths);
   }
 
   /// The result for these paths, with facts around the alerts.
   public static Analysis withSurroundings(String... paths) {
-    return of(Long.MAX_VALUE, paths);
+    return of(Long.MAX_VALUE, _ -> {}, paths);
   }
 
-  private static Analysis of(long again, String... paths) {
+  /// The result for these paths, each finding told to a log.
+  public static Analysis telling(FindingLog log, String... paths) {
+    return of(0, log, paths);
+  }
+
+  private static Analysis of(long again, FindingLog log, String... paths) {
     FileSource source =
         new FileSource(
             new IngestOptions(List.of(), IngestOptions.Limits.DEFAULT, false),
@@ -50,7 +56,7 @@ public final class Analyses {
     InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
     Analyzer analyzer = new Analyzer(pipeline, detector, new Triage(Attack.load()), clock);
     return analyzer.analyze(
-        new Analyzer.Request(List.of(paths), _ -> true, Severity.INFORMATIONAL, _ -> {}, again),
+        new Analyzer.Request(List.of(paths), _ -> true, Severity.INFORMATIONAL, log, again),
         io.redoubt.pipeline.Watcher.NONE);
   }
 }

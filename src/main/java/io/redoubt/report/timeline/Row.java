@@ -40,6 +40,11 @@ final class Row {
     };
   }
 
+  /// The column that names the alert.
+  static String alertColumn(Profile profile) {
+    return profile == Profile.ECS ? "redoubt.alert.id" : "alert_id";
+  }
+
   private static Map<String, String> standard(Finding finding, Event event, String alertId) {
     Map<String, String> row = new LinkedHashMap<>();
     row.put("time", time(event));

@@ -5,20 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redoubt.event.EventTime;
+import io.redoubt.event.finding.Seat;
 import io.redoubt.report.FakeFindings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TimelineWriterTest {
   private static final EventTime TIME = EventTime.ok(1_763_633_472, 0, "Z");
+  private static final Seat SEAT = new Seat(1, 2, 3);
+  private static final Seat NOWHERE = new Seat(4, 5, 6);
+
+  @TempDir private Path folder = Path.of("");
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private String[] lines(boolean csv, Profile profile, String record) throws IOException {
-    try (TimelineWriter writer = new TimelineWriter(out, csv, profile)) {
-      writer.write(FakeFindings.login(record, TIME), "a1");
-      writer.write(FakeFindings.login(record, EventTime.ABSENT), "");
+    try (TimelineWriter writer = new TimelineWriter(out, csv, profile, folder)) {
+      writer.write(FakeFindings.login(record, EventTime.ABSENT), NOWHERE);
+      writer.write(FakeFindings.login(record, TIME), SEAT);
+      writer.finish(seat -> seat.equals(SEAT) ? "a1" : "");
     }
     return out.toString(StandardCharsets.UTF_8).split("\r?\n");
   }
@@ -36,8 +46,9 @@ class TimelineWriterTest {
 
   @Test
   void countsWhatTimesketchCannotPlace() throws IOException {
-    try (TimelineWriter writer = new TimelineWriter(out, false, Profile.TIMESKETCH)) {
-      writer.write(FakeFindings.login("x", EventTime.ABSENT), "");
+    try (TimelineWriter writer = new TimelineWriter(out, false, Profile.TIMESKETCH, folder)) {
+      writer.write(FakeFindings.login("x", EventTime.ABSENT), NOWHERE);
+      writer.finish(_ -> "");
       assertThat(writer.undated()).isEqualTo(1);
       assertThat(writer.rows()).isZero();
     }
@@ -76,6 +87,26 @@ class TimelineWriterTest {
   @Test
   void namesColumnsAsTheyAre() throws IOException {
     assertThat(lines(true, Profile.ECS, "x")[0]).startsWith("@timestamp,event.id,rule.id,");
+  }
+
+  @Test
+  void sortsByTimeWhatDoesNotFitIntoMemoryAndLeavesNothingBehind() throws IOException {
+    RowSpool tight = new RowSpool(folder, 2_000);
+    try (TimelineWriter writer = new TimelineWriter(out, true, Profile.STANDARD, tight)) {
+      for (int i = 0; i < 100; i++) {
+        EventTime time = EventTime.ok(1_763_633_472 + (i * 37) % 100, 0, "Z");
+        writer.write(FakeFindings.login("number " + i + " ä", time), new Seat(i, 0, 0));
+      }
+      writer.finish(seat -> "a" + seat.key());
+    }
+    String[] lines = out.toString(StandardCharsets.UTF_8).split("\r?\n");
+    assertThat(lines).hasSize(101);
+    assertThat(Stream.of(lines).skip(1).map(line -> line.substring(0, 20))).isSorted();
+    assertThat(lines[1]).contains(",a0,", "number 0 ä");
+    assertThat(lines[2]).contains(",a73,", "number 73 ä");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).isEmpty();
+    }
   }
 
   @Test
