@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,8 @@ class FindingLogTest {
         analysis.alerts().stream().collect(Collectors.toMap(Alert::id, Function.identity()));
     assertThat(log.told).hasSize(Math.toIntExact(analysis.findings()));
     for (Told one : log.told) {
-      Alert home = alerts.get(log.homes.get(one));
-      assertThat(home).as("%s", one).isNotNull();
+      assertThat(alerts).as("%s", one).containsKey(log.homes.get(one));
+      Alert home = Objects.requireNonNull(alerts.get(log.homes.get(one)));
       assertThat(home.rules()).extracting(RuleInfo::id).contains(one.rule());
       if (!one.time().equals(Instant.MIN) && home.firstSeen() != null) {
         assertThat(one.time()).isBetween(home.firstSeen(), home.lastSeen());
