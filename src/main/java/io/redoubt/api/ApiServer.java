@@ -98,6 +98,11 @@ public final class ApiServer implements AutoCloseable {
     return server.port();
   }
 
+  /// Turns away what comes from now on; what is on the way goes on.
+  public void drain() {
+    server.drain();
+  }
+
   /// Takes no more requests, waits some seconds for those on the way, and ends.
   @Override
   public void close() {

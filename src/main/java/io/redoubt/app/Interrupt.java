@@ -1,13 +1,16 @@
 package io.redoubt.app;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import io.redoubt.cli.Exit;
+import java.time.Duration;
 
-/// Ctrl-C (and SIGTERM): the command is asked to end with what it has, and gets some seconds for
-/// it. Thread-safe.
-final class Interrupt {
-  private static final long GRACE_MILLIS = 20_000;
+/// Ctrl-C (and SIGTERM): the command is asked to end with what it has, and gets some time for it.
+/// When that is over the process ends as it is, with [Exit#PARTIAL]. Thread-safe.
+final class Interrupt implements Ending {
+  private static final Duration GRACE = Duration.ofSeconds(20);
 
-  private final AtomicBoolean requested = new AtomicBoolean();
+  private volatile boolean requested;
+  private volatile boolean orderly;
+  private volatile Duration grace = GRACE;
 
   private Interrupt() {}
 
@@ -20,13 +23,30 @@ final class Interrupt {
   }
 
   boolean requested() {
-    return requested.get();
+    return requested;
+  }
+
+  @Override
+  public void within(Duration longest) {
+    grace = longest;
+  }
+
+  @Override
+  public void orderly() {
+    orderly = true;
+  }
+
+  /// The exit code of a command that ended with this one.
+  int code(int own) {
+    return requested && !orderly ? Exit.INTERRUPTED : own;
   }
 
   private void request(Thread main) {
-    requested.set(true);
+    requested = true;
     try {
-      main.join(GRACE_MILLIS);
+      if (!main.join(grace)) {
+        Runtime.getRuntime().halt(Exit.PARTIAL);
+      }
     } catch (InterruptedException again) {
       Thread.currentThread().interrupt();
     }

@@ -1,7 +1,6 @@
 package io.redoubt.app;
 
 import io.redoubt.cli.Cli;
-import io.redoubt.cli.Exit;
 import io.redoubt.cli.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,10 +20,12 @@ public final class Main {
     PrintStream err = stream(FileDescriptor.err, true);
     Terminal terminal = new Terminal(System.in, out, err, System.getenv());
     Interrupt interrupt = Interrupt.installed(Thread.currentThread());
-    int code = new Cli(terminal, Clock.systemUTC(), interrupt::requested, new Service()).run(args);
+    int code =
+        new Cli(terminal, Clock.systemUTC(), interrupt::requested, new Service(interrupt))
+            .run(args);
     out.flush();
     err.flush();
-    Runtime.getRuntime().halt(interrupt.requested() ? Exit.INTERRUPTED : code);
+    Runtime.getRuntime().halt(interrupt.code(code));
   }
 
   private static PrintStream stream(FileDescriptor descriptor, boolean autoFlush) {

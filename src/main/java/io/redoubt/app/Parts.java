@@ -33,7 +33,7 @@ import java.util.concurrent.CompletableFuture;
 /// The parts of the service, open and running: the log, the ledger, the index, and the pipeline
 /// between them.
 final class Parts implements AutoCloseable {
-  private static final Duration DEADLINE = Duration.ofSeconds(8);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final Ledger ledger;
   private final SegmentLog log;
@@ -44,6 +44,7 @@ final class Parts implements AutoCloseable {
   private final AlertFiling filing;
   private final Detector detector;
   private final SharedLog audit;
+  private volatile Duration patience = PATIENCE;
 
   private Parts(
       Ledger ledger,
@@ -140,6 +141,11 @@ final class Parts implements AutoCloseable {
     return audit;
   }
 
+  /// How long closing waits for what is on its way; eight seconds unless told.
+  void within(Duration longest) {
+    patience = longest;
+  }
+
   /// What must work.
   List<Readiness> readiness() {
     return List.of(
@@ -156,7 +162,7 @@ final class Parts implements AutoCloseable {
   @Override
   public void close() {
     try {
-      engine.stop(DEADLINE);
+      engine.stop(patience);
     } catch (InterruptedException hurry) {
       Thread.currentThread().interrupt();
     }

@@ -121,7 +121,7 @@ final class ReferenceWire implements AutoCloseable {
   private void start(
       Listening common, OptionalInt port, Surface surface, List<HttpServer> servers) {
     if (port.isPresent()) {
-      Listening at = new Listening(common.host(), port.getAsInt(), common.tls());
+      Listening at = new Listening(common.host(), port.getAsInt(), common.tls(), common.grace());
       Door door = new Door(keys, Door.Limits.standard(), System::nanoTime);
       servers.add(HttpServer.start(at, List.of(surface), door, new Meters(List.of())));
     }
@@ -129,6 +129,10 @@ final class ReferenceWire implements AutoCloseable {
 
   /// What listens on ports of its own.
   record Ports(List<HttpServer> servers) implements AutoCloseable {
+    void drain() {
+      servers.forEach(HttpServer::drain);
+    }
+
     @Override
     public void close() {
       servers.forEach(HttpServer::close);

@@ -28,6 +28,18 @@ final class Service implements Serving {
   private static final int MOST_TOLD = 5;
   private static final long LOOK = 50_000_000;
 
+  private final Ending ending;
+
+  /// Says to this how it ends.
+  Service(Ending ending) {
+    this.ending = ending;
+  }
+
+  /// Ends whenever it is done.
+  Service() {
+    this(Ending.UNBOUNDED);
+  }
+
   @Override
   public int run(Wanted wanted, Terminal terminal, BooleanSupplier stopped) {
     Listening at =
@@ -36,12 +48,15 @@ final class Service implements Serving {
             wanted.port(),
             wanted
                 .encryption()
-                .map(pem -> new Listening.Tls(pem.certificate(), pem.key(), pem.clients())));
+                .map(pem -> new Listening.Tls(pem.certificate(), pem.key(), pem.clients())),
+            wanted.manner().stopWithin().multipliedBy(2).dividedBy(5));
+    ending.within(wanted.manner().stopWithin());
     try (Parts parts =
         Parts.open(
             wanted.data(),
             LogBounds.of(terminal.configuration()),
             terminal.configuration().given("wazuh.enrichment-file").map(Path::of))) {
+      parts.within(at.grace());
       tellDamage(parts.log().health().damage(), terminal);
       boolean keyed = parts.ledger().keys().any();
       Optional<String> refusal = Exposure.refusal(at, keyed, wanted.insecure());
@@ -71,13 +86,13 @@ final class Service implements Serving {
     }
   }
 
-  private static int listen(
+  private int listen(
       Wanted wanted, Listening at, Parts parts, Terminal terminal, BooleanSupplier stopped) {
     try (ReferenceWire reference = ReferenceWire.open(terminal, parts);
         Sources sources =
             Sources.open(wanted, terminal.configuration(), parts.engine().intake(), parts.log());
         ApiServer server = ApiServer.start(at, backing(parts, reference, sources));
-        ReferenceWire.Ports _ = reference.listen(at)) {
+        ReferenceWire.Ports ports = reference.listen(at)) {
       wanted
           .reviews()
           .ifPresent(
@@ -91,6 +106,8 @@ final class Service implements Serving {
         LockSupport.parkNanos(LOOK);
       }
       terminal.err().println("redoubt: stopping");
+      Stopping.takeNothingMore(server, ports, sources);
+      ending.orderly();
       return Exit.OK;
     } catch (UncheckedIOException taken) {
       terminal.err().println("redoubt: cannot listen on " + address(at, at.port()) + ".");

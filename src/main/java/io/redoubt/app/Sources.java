@@ -25,14 +25,14 @@ import java.util.function.ToLongFunction;
 
 /// The ways in besides HTTP: listeners of the network and followed files.
 final class Sources implements AutoCloseable {
-  private static final Duration DEADLINE = Duration.ofSeconds(5);
-
   private final Listeners listeners;
   private final Optional<TailThread> tail;
+  private final Duration grace;
 
-  private Sources(Listeners listeners, Optional<TailThread> tail) {
+  private Sources(Listeners listeners, Optional<TailThread> tail, Duration grace) {
     this.listeners = listeners;
     this.tail = tail;
+    this.grace = grace;
   }
 
   /// Begins to take in.
@@ -48,12 +48,13 @@ final class Sources implements AutoCloseable {
             intake,
             NetLimits.standard(),
             Pause.REAL);
+    Duration grace = wanted.manner().stopWithin().multipliedBy(2).dividedBy(5);
     List<String> globs = Shape.Many.of(configuration.given("ingest.tail").orElse(""));
     if (globs.isEmpty()) {
-      return new Sources(listeners, Optional.empty());
+      return new Sources(listeners, Optional.empty(), grace);
     }
     Tail tail = new Tail(TailPlan.of(globs), intake, log.positions(), Clock.systemUTC());
-    return new Sources(listeners, Optional.of(TailThread.start(tail)));
+    return new Sources(listeners, Optional.of(TailThread.start(tail)), grace);
   }
 
   /// Where is listened, as people read it.
@@ -112,7 +113,7 @@ final class Sources implements AutoCloseable {
   /* Before the pipeline: what has been received is still committed. */
   @Override
   public void close() {
-    tail.ifPresent(files -> files.close(DEADLINE));
-    listeners.close(DEADLINE);
+    tail.ifPresent(files -> files.close(grace.dividedBy(2)));
+    listeners.close(grace.dividedBy(2));
   }
 }

@@ -29,6 +29,7 @@ final class Dispatcher implements Handler {
   private final Door door;
   private final Meters meters;
   private final Budget budget;
+  private volatile boolean draining;
 
   Dispatcher(Routes routes, Door door, Meters meters, Budget budget) {
     this.routes = routes;
@@ -41,6 +42,7 @@ final class Dispatcher implements Handler {
   public void handle(ServerRequest request, ServerResponse response) throws IOException {
     long start = System.nanoTime();
     Incoming in = Incoming.of(request);
+    boolean last = draining;
     switch (routes.find(in.method(), in.path())) {
       case Routes.Match.Found found -> run(found, in, request, new Outgoing(response, in, start));
       case Routes.Match.OtherMethod(var surface, var methods) -> {
@@ -50,9 +52,14 @@ final class Dispatcher implements Handler {
       case Routes.Match.Nothing() ->
           finish(NONE, Problem.of(Fault.NOT_FOUND), new Outgoing(response, in, start));
     }
-    if (request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+    if (last || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
       throw new CloseConnectionException("as the client asked"); // Helidon waits for the client
     }
+  }
+
+  /// Turns away what comes from now on.
+  void drain() {
+    draining = true;
   }
 
   private void run(Routes.Match.Found found, Incoming in, ServerRequest request, Outgoing out)
@@ -60,6 +67,10 @@ final class Dispatcher implements Handler {
     var surface = found.route().surface();
     var operation = found.route().operation();
     out.plan(surface.headers(), found.head());
+    if (draining) {
+      finish(operation.id(), waiting(surface.errors().of(Fault.STOPS), Fault.STOPS, 0), out);
+      return;
+    }
     Peer peer = Peer.of(request);
     switch (door.pass(operation.access(), peer.address(), peer.loopback(), in.headers())) {
       case Door.Passage.Shut(Fault fault, long wait) ->
@@ -96,7 +107,7 @@ final class Dispatcher implements Handler {
   }
 
   private static Reply waiting(Reply reply, Fault fault, long nanos) {
-    if (fault == Fault.RATE || fault == Fault.BUSY) {
+    if (fault == Fault.RATE || fault == Fault.BUSY || fault == Fault.STOPS) {
       long seconds = Math.max(1, Math.ceilDiv(nanos, 1_000_000_000L));
       return reply.with("Retry-After", Long.toString(seconds));
     }

@@ -30,12 +30,13 @@ public final class HttpServer implements AutoCloseable {
   private static final int HEAP_SHARE = 6;
   private static final Duration READ = Duration.ofSeconds(30);
   private static final Duration IDLE = Duration.ofMinutes(5);
-  private static final Duration GRACE = Duration.ofSeconds(8);
 
   private final WebServer server;
+  private final Dispatcher dispatcher;
 
-  private HttpServer(WebServer server) {
+  private HttpServer(WebServer server, Dispatcher dispatcher) {
     this.server = server;
+    this.dispatcher = dispatcher;
   }
 
   /// Starts listening.
@@ -58,11 +59,11 @@ public final class HttpServer implements AutoCloseable {
             .maxTcpConnections(CONNECTIONS)
             .connectionOptions(socket -> socket.readTimeout(READ))
             .idleConnectionTimeout(IDLE)
-            .shutdownGracePeriod(GRACE)
+            .shutdownGracePeriod(at.grace())
             .directHandlers(problems())
             .routing(routing(dispatcher));
     at.tls().ifPresent(files -> builder.tls(tls(files)));
-    return new HttpServer(builder.build().start());
+    return new HttpServer(builder.build().start(), dispatcher);
   }
 
   private static HttpRouting.Builder routing(Dispatcher dispatcher) {
@@ -129,9 +130,15 @@ public final class HttpServer implements AutoCloseable {
     return server.port();
   }
 
+  /// Turns away what comes from now on (503, to be sent again later); what is on the way goes on.
+  public void drain() {
+    dispatcher.drain();
+  }
+
   /// Takes no more requests, waits some seconds for those on the way, and ends.
   @Override
   public void close() {
+    dispatcher.drain();
     server.stop();
   }
 }

@@ -1,6 +1,7 @@
 package io.redoubt.api.http;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Where the service listens.
@@ -8,7 +9,15 @@ import java.util.Optional;
 /// @param host a name or address
 /// @param port 0 to 65535; 0: any free one
 /// @param tls certificate and key, or empty: not encrypted
-public record Listening(String host, int port, Optional<Tls> tls) {
+/// @param grace how long a stop waits for requests on the way
+public record Listening(String host, int port, Optional<Tls> tls, Duration grace) {
+  private static final Duration GRACE = Duration.ofSeconds(8);
+
+  /// With eight seconds for requests on the way.
+  public Listening(String host, int port, Optional<Tls> tls) {
+    this(host, port, tls, GRACE);
+  }
+
   /// Files of PEM.
   ///
   /// @param certificate the chain, the server's own first

@@ -110,7 +110,7 @@ public final class Elastic {
     Optional<String> known =
         switch (fault) {
           case NO_KEY, WRONG_KEY, SCOPE, LOOPBACK -> Optional.of("security_exception");
-          case RATE, BUSY -> Optional.of("es_rejected_execution_exception");
+          case RATE, BUSY, STOPS -> Optional.of("es_rejected_execution_exception");
           case TOO_LARGE -> Optional.of("content_too_large");
           case NOT_FOUND, METHOD, ENCODING, PACKED, CUT, REQUEST, INTERNAL -> Optional.empty();
         };

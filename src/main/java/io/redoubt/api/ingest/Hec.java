@@ -169,7 +169,7 @@ public final class Hec {
     return switch (fault) {
       case NO_KEY -> reply(401, 2, "Token is required", Map.of());
       case WRONG_KEY, SCOPE, LOOPBACK -> reply(403, 4, "Invalid token", Map.of());
-      case RATE, BUSY -> reply(503, 9, "Server is busy", Map.of());
+      case RATE, BUSY, STOPS -> reply(503, 9, "Server is busy", Map.of());
       case INTERNAL -> reply(500, 8, "Internal server error", Map.of());
       case ENCODING, PACKED, CUT, REQUEST -> reply(400, 6, "Invalid data format", Map.of());
       case TOO_LARGE -> reply(413, 6, "Content-Length is too large", Map.of());

@@ -29,6 +29,8 @@ public enum Fault {
   REQUEST(400, "bad_request", "The request cannot be read."),
   /// More is on the way than is taken at once.
   BUSY(503, "busy", "The service is busy."),
+  /// The service takes nothing more.
+  STOPS(503, "closing", "The service stops."),
   /// A bug.
   INTERNAL(500, "internal", "This is a bug of Redoubt; please report it with the request id.");
 

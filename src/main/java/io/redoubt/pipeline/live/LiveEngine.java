@@ -170,13 +170,16 @@ public final class LiveEngine implements AutoCloseable {
   ///
   /// @throws InterruptedException when interrupted while waiting
   public void stop(Duration deadline) throws InterruptedException {
+    long end = System.nanoTime() + deadline.toNanos();
     intake.drain(deadline);
     stopping = true;
     endReview();
-    for (Follower other : new ArrayList<>(others)) {
-      other.stop(deadline);
+    List<Follower> all = new ArrayList<>(others);
+    all.add(follower);
+    all.forEach(Follower::close);
+    for (Follower each : all) {
+      each.stop(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
     }
-    follower.stop(deadline);
   }
 
   @Override

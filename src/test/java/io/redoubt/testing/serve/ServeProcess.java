@@ -1,0 +1,125 @@
+package io.redoubt.testing.serve;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// `redoubt serve` as a process of its own, on a free port of this machine.
+public final class ServeProcess implements AutoCloseable {
+  private static final Pattern READY = Pattern.compile("ready on (https?://[^\\s\"]+)");
+  private static final long PATIENCE_SECONDS = 120;
+
+  private final Process process;
+  private final ConcurrentLinkedQueue<String> said = new ConcurrentLinkedQueue<>();
+  private final CompletableFuture<URI> ready = new CompletableFuture<>();
+
+  private ServeProcess(Process process) {
+    this.process = process;
+    Thread.ofVirtual().start(this::listen);
+  }
+
+  /// Starts it over this folder, without a model, and waits until it is ready.
+  public static ServeProcess start(Path data, Map<String, String> environment, String... options)
+      throws IOException {
+    ServeProcess started = launch(data, environment, options);
+    started.ready.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    return started;
+  }
+
+  /// Starts it and does not wait.
+  public static ServeProcess launch(Path data, Map<String, String> environment, String... options)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath()));
+    command.addAll(List.of("io.redoubt.app.Main", "serve", "--llm", "off", "--port", "0"));
+    command.addAll(List.of("--data-dir", data.toString()));
+    command.addAll(List.of(options));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    builder.environment().put("REDOUBT_CONFIG", "none");
+    return new ServeProcess(builder.start());
+  }
+
+  private static String classPath() {
+    return ServeProcess.class.getClassLoader() instanceof URLClassLoader loader
+        ? String.join(
+            File.pathSeparator, Arrays.stream(loader.getURLs()).map(ServeProcess::file).toList())
+        : System.getProperty("java.class.path");
+  }
+
+  private static String file(URL url) {
+    return Path.of(URI.create(url.toString())).toString();
+  }
+
+  private void listen() {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      lines
+          .lines()
+          .forEach(
+              line -> {
+                said.add(line);
+                Matcher is = READY.matcher(line);
+                if (is.find()) {
+                  ready.complete(URI.create(is.group(1)));
+                }
+              });
+    } catch (IOException ended) {
+      said.add(String.valueOf(ended.getMessage()));
+    }
+    ready.completeExceptionally(new IllegalStateException(String.join("\n", said)));
+  }
+
+  /// Where it answers.
+  public URI address() {
+    return ready.join();
+  }
+
+  /// The lines it has printed so far.
+  public List<String> said() {
+    return List.copyOf(said);
+  }
+
+  /// Its number for the system.
+  public long pid() {
+    return process.pid();
+  }
+
+  /// Sends a signal, such as `TERM` or `INT`.
+  public void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+  }
+
+  /// Waits for its end.
+  ///
+  /// @return the exit code
+  public int ended() throws InterruptedException {
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("It does not end: " + String.join("\n", said));
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
