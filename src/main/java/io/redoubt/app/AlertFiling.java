@@ -4,9 +4,11 @@ import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Entities;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.event.finding.Verdict;
 import io.redoubt.event.port.AlertChanges;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.CaseFile;
+import io.redoubt.event.port.CaseVerdict;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.event.port.LedgerException;
 import io.redoubt.report.json.AlertJson;
@@ -65,6 +67,7 @@ final class AlertFiling implements AlertSink {
         millis(alert.lastSeen()),
         alert.eventCount(),
         marks,
+        verdict(alert.verdict()),
         json(out -> AlertJson.append(alert, out)));
   }
 
@@ -82,7 +85,16 @@ final class AlertFiling implements AlertSink {
         millis(incident.lastSeen()),
         incident.eventCount(),
         marks,
+        verdict(incident.verdict()),
         json(out -> IncidentJson.append(incident, out)));
+  }
+
+  private static CaseVerdict verdict(Verdict verdict) {
+    return new CaseVerdict(
+        verdict.engine(),
+        verdict.disposition().id(),
+        verdict.severity().id(),
+        verdict.evidenceHash());
   }
 
   private static long millis(@Nullable Instant time) {

@@ -68,6 +68,8 @@ class CasesWireTest {
     String body = "{\"status\":\"closed\",\"disposition\":\"false_positive\",\"reason\":\"test\"}";
     assertThat(put(path, body, tag).statusCode()).isEqualTo(200);
     assertThat(put(path, body, tag).statusCode()).isEqualTo(412);
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    assertThat(server.send("PUT", path, bytes, "Content-Type", JSON).statusCode()).isEqualTo(428);
     assertThat(put(path, "{\"status\":\"closed\"}", "*").statusCode()).isEqualTo(400);
     assertThat(server.get("/api/v1/alerts/" + id).body()).contains("\"status\":\"closed\"");
     assertThat(server.get("/api/v1/alerts/" + id + "/history").body())
@@ -78,7 +80,7 @@ class CasesWireTest {
   @Test
   void notesAndAssignsUnderTheNameOfTheKey() {
     server.keys().create("ann", Set.of("triage", "read"), 0);
-    String[] key = {"X-API-Key", "secret-of-ann", "Content-Type", JSON};
+    String[] key = {"X-API-Key", "secret-of-ann", "Content-Type", JSON, "If-Match", "*"};
     assertThat(
             server.post("/api/v1/alerts/" + id + "/notes", "{\"text\":\"seen\"}", key).statusCode())
         .isEqualTo(200);

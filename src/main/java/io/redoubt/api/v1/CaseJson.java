@@ -1,10 +1,14 @@
 package io.redoubt.api.v1;
 
 import io.redoubt.event.port.CaseAction;
+import io.redoubt.event.port.CaseRevision;
+import io.redoubt.event.port.CaseStanding;
+import io.redoubt.event.port.CaseVerdict;
 import io.redoubt.event.port.Cases;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +24,11 @@ final class CaseJson {
   static ObjectNode of(Cases.Filed filed) {
     ObjectNode document = document(filed.file().json());
     document.put("status", filed.status());
+    document.put("disposition", filed.standing().disposition());
     document.put("assignee", filed.assignee());
+    String hidden = filed.standing().suppressedBy();
+    document.put("suppressed_by", hidden.isEmpty() ? null : hidden);
+    document.put("revision", filed.revision());
     document.put("created", Instant.ofEpochMilli(filed.created()).toString());
     document.put("updated", Instant.ofEpochMilli(filed.updated()).toString());
     return document;
@@ -35,8 +43,9 @@ final class CaseJson {
     }
   }
 
-  /// What somebody did.
-  static Map<String, Object> of(CaseAction action) {
+  /// What somebody did, and what it changed.
+  static Map<String, Object> of(CaseRevision revision) {
+    CaseAction action = revision.action();
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("id", action.id());
     shown.put("time", Instant.ofEpochMilli(action.time()).toString());
@@ -56,12 +65,59 @@ final class CaseJson {
         shown.put("action", "note");
         shown.put("text", text);
       }
+      case CaseAction.What.Suppressed(String by) -> {
+        shown.put("action", "suppression");
+        shown.put("suppressed_by", by.isEmpty() ? null : by);
+      }
+      case CaseAction.What.Judged(CaseVerdict _, CaseVerdict _) -> shown.put("action", "verdict");
     }
+    shown.put("from", from(revision));
+    shown.put("to", to(revision));
     return shown;
   }
 
-  /// By which a client knows whether a case has changed since.
+  private static Map<String, Object> from(CaseRevision revision) {
+    return revision.action().what() instanceof CaseAction.What.Judged judged
+        ? of(judged.before())
+        : of(revision.from());
+  }
+
+  private static Map<String, Object> to(CaseRevision revision) {
+    return revision.action().what() instanceof CaseAction.What.Judged judged
+        ? of(judged.now())
+        : of(revision.to());
+  }
+
+  private static Map<String, Object> of(CaseStanding standing) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("status", standing.status());
+    shown.put("disposition", standing.disposition());
+    shown.put("assignee", standing.assignee());
+    String by = standing.suppressedBy();
+    shown.put("suppressed_by", by.isEmpty() ? null : by);
+    return shown;
+  }
+
+  /// What a verdict says, in short.
+  static Map<String, Object> of(CaseVerdict verdict) {
+    Map<String, Object> shown = new LinkedHashMap<>();
+    shown.put("engine", verdict.engine());
+    shown.put("verdict", verdict.disposition());
+    shown.put("severity", verdict.severity());
+    shown.put("evidence_hash", verdict.evidenceHash());
+    return shown;
+  }
+
+  /// By which a client knows whether somebody decided, or the verdict became another one, since; it
+  /// stays the same while only counts and times grow.
   static String tag(Cases.Filed filed) {
-    return '"' + Long.toHexString(filed.updated()) + '"';
+    return '"' + Long.toString(filed.revision()) + '"';
+  }
+
+  /// The revision of a tag; empty when it is none of ours.
+  static OptionalLong revision(String tag) {
+    return tag.matches("\"[0-9]{1,18}\"")
+        ? OptionalLong.of(Long.parseLong(tag.substring(1, tag.length() - 1)))
+        : OptionalLong.empty();
   }
 }

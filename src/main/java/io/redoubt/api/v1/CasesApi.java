@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,11 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CasesApi {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final List<String> MARKS = List.of("rule", "technique", "tactic");
+  private static final Pattern FIELD = Pattern.compile("[a-z_]+([.][a-z_]+)+");
   private static final Set<String> KNOWN =
       Set.of(
           "severity",
           "status",
+          "disposition",
           "assignee",
+          "suppressed",
           "incident",
           "from",
           "to",
@@ -80,25 +84,52 @@ public final class CasesApi {
         new CaseQuery(
             kind,
             severities(given),
-            given.texts("status"),
+            statuses(given),
             given.text("assignee", ""),
             given.text("incident", ""),
             given.moment("from", 0, moments),
             given.moment("to", Long.MAX_VALUE, moments),
+            given.texts("disposition"),
+            suppressed(given),
             marks(given),
             given.text("text", ""),
             order(given),
             given.number("cursor", 0, 0, 999_999_999),
             given.number("limit", 50, 1, 1000));
-    return given.wrong().orElseGet(() -> page(kind, cases.list(query)));
+    return given.wrong().orElseGet(() -> page(query));
   }
 
-  private static Reply page(CaseFile.Kind kind, Cases.Page page) {
+  private Reply page(CaseQuery query) {
+    Cases.Page page = cases.list(query);
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put(Place.plural(kind), page.cases().stream().map(CaseJson::of).toList());
+    answer.put(Place.plural(query.kind()), page.cases().stream().map(CaseJson::of).toList());
     answer.put("total", page.total());
+    if (query.suppressed().isPresent() && !query.suppressed().get()) {
+      answer.put("suppressed", cases.list(query.hidden()).total());
+    }
     answer.put("cursor", cursor(page.next()));
     return Reply.json(200, JSON.writeValueAsBytes(answer));
+  }
+
+  /* All that are not closed. */
+  private static List<String> statuses(Parameters given) {
+    List<String> statuses = new ArrayList<>(given.texts("status"));
+    if (statuses.contains("open")) {
+      statuses.addAll(List.of("new", "acknowledged", "reopened"));
+    }
+    return statuses;
+  }
+
+  private static Optional<Boolean> suppressed(Parameters given) {
+    return switch (given.text("suppressed", "false")) {
+      case "any" -> Optional.empty();
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> {
+        given.fail("suppressed", "suppressed is true, false or any.");
+        yield Optional.empty();
+      }
+    };
   }
 
   private static @Nullable String cursor(OptionalLong next) {
@@ -124,7 +155,7 @@ public final class CasesApi {
     if (cases.find(kind, id).isEmpty()) {
       return unknown();
     }
-    var actions = cases.actions(kind, id).stream().map(CaseJson::of).toList();
+    List<Map<String, Object>> actions = cases.history(kind, id).stream().map(CaseJson::of).toList();
     return Reply.json(200, JSON.writeValueAsBytes(Map.of("actions", actions)));
   }
 
@@ -159,10 +190,10 @@ public final class CasesApi {
     }
     String entity = given.text("entity", "");
     int colon = entity.indexOf(':');
-    if (colon > 0) {
+    if (colon > 0 && FIELD.matcher(entity.substring(0, colon)).matches()) {
       marks.put(entity.substring(0, colon), entity.substring(colon + 1));
     } else if (!entity.isEmpty()) {
-      given.fail("entity", "entity is a field and its value, such as source.ip:203.0.113.7.");
+      marks.put(CaseQuery.ANY_ENTITY, entity);
     }
     return marks;
   }

@@ -20,9 +20,11 @@ import java.util.Set;
 /// decision is taken only when nobody changed the case since it was read; with `Idempotency-Key` it
 /// is taken once.
 public final class DecisionsApi {
-  private static final Set<String> STATUSES = Set.of("new", "acknowledged", "closed");
+  private static final Set<String> STATUSES =
+      Set.of("new", "open", "acknowledged", "closed", "reopened");
   private static final Set<String> DISPOSITIONS =
       Set.of("", "true_positive", "benign_positive", "false_positive", "undetermined");
+  private static final long NEVER = Long.MAX_VALUE;
   private static final int LONGEST = 10_000;
 
   private final Cases cases;
@@ -64,7 +66,7 @@ public final class DecisionsApi {
     String disposition = given.text("disposition", "");
     String reason = bounded(given, "reason");
     if (!STATUSES.contains(status)) {
-      given.fail("status", "status is new, acknowledged or closed.");
+      given.fail("status", "status is open, acknowledged, closed or reopened.");
     }
     if (!DISPOSITIONS.contains(disposition)) {
       given.fail(
@@ -108,14 +110,29 @@ public final class DecisionsApi {
     if (wrong.isPresent()) {
       return wrong.get();
     }
-    String match = call.header("if-match").orElse("*");
-    if (!match.equals("*") && !match.equals(CaseJson.tag(before.get()))) {
-      return Problem.of(412, "changed_since", "Somebody changed it since it was read.");
+    long wanted = Cases.ANY;
+    Optional<String> match = call.header("if-match");
+    if (match.isEmpty() && call.method().equals("PUT")) {
+      return Problem.of(
+          428, "if_match_needed", "If-Match names the ETag that the case was read with.");
+    }
+    if (match.isPresent() && !match.get().equals("*")) {
+      wanted = CaseJson.revision(match.get()).orElse(NEVER);
     }
     String actor = call.peer().key().isPresent() ? call.peer().name() : "local";
     String id = actor + ' ' + call.header("idempotency-key").orElse(call.id());
     CaseAction action =
         new CaseAction(id, kind, before.get().file().id(), clock.millis(), actor, what);
-    return cases.act(action).map(CasesApi::shown).orElseGet(CasesApi::unknown);
+    return answer(cases.act(action, wanted));
+  }
+
+  private static Reply answer(Cases.Acted acted) {
+    return switch (acted) {
+      case Cases.Acted.Done(Cases.Filed now) -> CasesApi.shown(now);
+      case Cases.Acted.Outdated(Cases.Filed now) ->
+          Problem.of(412, "changed_since", "It has changed since it was read.")
+              .with("ETag", CaseJson.tag(now));
+      case Cases.Acted.Unknown() -> CasesApi.unknown();
+    };
   }
 }

@@ -53,6 +53,7 @@ public final class Problem {
       case 413 -> "Content Too Large";
       case 415 -> "Unsupported Media Type";
       case 422 -> "Unprocessable Content";
+      case 428 -> "Precondition Required";
       case 429 -> "Too Many Requests";
       case 501 -> "Not Implemented";
       case 503 -> "Service Unavailable";

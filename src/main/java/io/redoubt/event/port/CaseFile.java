@@ -20,6 +20,7 @@ import java.util.TreeSet;
 /// @param events behind it
 /// @param marks what it can be found by, name → values: `rule`, `technique`, `tactic`, and the
 ///     entities by field, such as `source.ip`
+/// @param verdict what its verdict says
 /// @param json the whole document, as in `api/openapi.yaml`
 public record CaseFile(
     Kind kind,
@@ -31,6 +32,7 @@ public record CaseFile(
     long lastSeen,
     long events,
     Map<String, List<String>> marks,
+    CaseVerdict verdict,
     String json) {
   /// Copies the marks; values are sorted and stand once, names without values are left out.
   public CaseFile {
@@ -42,6 +44,32 @@ public record CaseFile(
           }
         });
     marks = Collections.unmodifiableMap(sorted);
+  }
+
+  /// A case whose verdict is only in its document.
+  public CaseFile(
+      Kind kind,
+      String id,
+      String title,
+      Severity severity,
+      String incident,
+      long firstSeen,
+      long lastSeen,
+      long events,
+      Map<String, List<String>> marks,
+      String json) {
+    this(
+        kind,
+        id,
+        title,
+        severity,
+        incident,
+        firstSeen,
+        lastSeen,
+        events,
+        marks,
+        CaseVerdict.NONE,
+        json);
   }
 
   /// What is filed.

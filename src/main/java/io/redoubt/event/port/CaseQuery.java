@@ -3,6 +3,7 @@ package io.redoubt.event.port;
 import io.redoubt.event.Severity;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Which cases are wanted. What is empty does not narrow.
 ///
@@ -13,8 +14,12 @@ import java.util.Map;
 /// @param incident alerts of this incident; empty: of any
 /// @param from last seen at or after, milliseconds since 1970 UTC
 /// @param to first seen before, milliseconds since 1970 UTC; `Long.MAX_VALUE` does not narrow
-/// @param marks each of these names with this value, as in [CaseFile#marks]
-/// @param text part of title or id, letter case apart
+/// @param dispositions any of these
+/// @param suppressed those that a suppression hides, or those that none does; empty: both
+/// @param marks each of these names with this value, as in [CaseFile#marks]; the name
+///     [#ANY_ENTITY]:
+///     any entity of this value
+/// @param text part of title, id or an entity, letter case apart
 /// @param order what comes first
 /// @param cursor how many to pass over: 0, or what the page before gave
 /// @param limit how many at most, 1 to 1000
@@ -26,16 +31,53 @@ public record CaseQuery(
     String incident,
     long from,
     long to,
+    List<String> dispositions,
+    Optional<Boolean> suppressed,
     Map<String, String> marks,
     String text,
     Order order,
     long cursor,
     int limit) {
+  /// Stands for the name of any entity among the marks.
+  public static final String ANY_ENTITY = "";
+
   /// Copies the lists.
   public CaseQuery {
     severities = List.copyOf(severities);
     statuses = List.copyOf(statuses);
+    dispositions = List.copyOf(dispositions);
     marks = Map.copyOf(marks);
+  }
+
+  /// Whatever they turned out to be, and whether hidden or not.
+  public CaseQuery(
+      CaseFile.Kind kind,
+      List<Severity> severities,
+      List<String> statuses,
+      String assignee,
+      String incident,
+      long from,
+      long to,
+      Map<String, String> marks,
+      String text,
+      Order order,
+      long cursor,
+      int limit) {
+    this(
+        kind,
+        severities,
+        statuses,
+        assignee,
+        incident,
+        from,
+        to,
+        List.of(),
+        Optional.empty(),
+        marks,
+        text,
+        order,
+        cursor,
+        limit);
   }
 
   /// All of this kind, worst first.
@@ -58,7 +100,39 @@ public record CaseQuery(
   /// Those that follow.
   public CaseQuery from(long next) {
     return new CaseQuery(
-        kind, severities, statuses, assignee, incident, from, to, marks, text, order, next, limit);
+        kind,
+        severities,
+        statuses,
+        assignee,
+        incident,
+        from,
+        to,
+        dispositions,
+        suppressed,
+        marks,
+        text,
+        order,
+        next,
+        limit);
+  }
+
+  /// Those of them that a suppression hides; of the page itself, only one.
+  public CaseQuery hidden() {
+    return new CaseQuery(
+        kind,
+        severities,
+        statuses,
+        assignee,
+        incident,
+        from,
+        to,
+        dispositions,
+        Optional.of(true),
+        marks,
+        text,
+        order,
+        0,
+        1);
   }
 
   /// What comes first; equal ones by id.

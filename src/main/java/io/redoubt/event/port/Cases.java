@@ -18,23 +18,67 @@ public interface Cases {
   /// Adds what somebody did; the same id a second time changes nothing.
   ///
   /// @return the case as it now stands, or empty when there is no such case
-  Optional<Filed> act(CaseAction action);
+  default Optional<Filed> act(CaseAction action) {
+    return act(action, ANY) instanceof Acted.Done(Filed now) ? Optional.of(now) : Optional.empty();
+  }
 
-  /// What was done about a case, oldest first.
-  List<CaseAction> actions(CaseFile.Kind kind, String id);
+  /// Adds what somebody did, provided that the case is still of this revision. Of several that name
+  /// the same revision one wins, whichever process they come from. The same id a second time
+  /// changes
+  /// nothing and is no conflict.
+  ///
+  /// @param revision as in [Filed#revision]; [#ANY]: whatever it is
+  Acted act(CaseAction action, long revision);
 
-  /// Removes cases that were last seen before (milliseconds since 1970 UTC) and last filed before
-  /// it, with all that was done about them; says how many.
+  /// What became of a case, oldest first.
+  List<CaseRevision> history(CaseFile.Kind kind, String id);
+
+  /// What people decided and nobody has taken note of yet, oldest first: a log that is kept
+  /// elsewhere asks for it, and says so with [#noted] when it has it.
+  List<CaseRevision> unnoted(int limit);
+
+  /// These actions are on record elsewhere.
+  void noted(List<String> ids);
+
+  /// Removes closed cases that were last seen before (milliseconds since 1970 UTC) and last changed
+  /// before it, with all that was done about them; what is open stays, whatever its age, and so do
+  /// the alerts of an incident that is open. Says how many.
   int forget(long before);
+
+  /// Any revision.
+  long ANY = -1;
+
+  /// What became of an action.
+  sealed interface Acted {
+    /// It is on disk, now or since before.
+    record Done(Filed now) implements Acted {}
+
+    /// Somebody else was faster: the case is of another revision.
+    record Outdated(Filed now) implements Acted {}
+
+    /// There is no such case.
+    record Unknown() implements Acted {}
+  }
 
   /// A filed case and how it stands.
   ///
   /// @param file as filed
-  /// @param status `new` until somebody decides
-  /// @param assignee who works on it, or empty
+  /// @param standing what people decided
+  /// @param revision goes up with each decision, and when verdict, severity or rules become others;
+  ///     not when only counts and times grow
   /// @param created when it was first filed, milliseconds since 1970 UTC
   /// @param updated when it last changed, by filing or by people
-  record Filed(CaseFile file, String status, String assignee, long created, long updated) {}
+  record Filed(CaseFile file, CaseStanding standing, long revision, long created, long updated) {
+    /// `new` until somebody decides.
+    public String status() {
+      return standing.status();
+    }
+
+    /// Who works on it, or empty.
+    public String assignee() {
+      return standing.assignee();
+    }
+  }
 
   /// Some of what matches.
   ///

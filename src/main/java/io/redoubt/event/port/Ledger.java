@@ -12,6 +12,12 @@ public interface Ledger extends AutoCloseable {
   /// Alerts and incidents, and what people did about them.
   Cases cases();
 
+  /// Alerts that nobody wants to be shown.
+  Suppressions suppressions();
+
+  /// What people found out, as labelled data.
+  Feedback feedback();
+
   /// Who may call the API.
   Keys keys();
 

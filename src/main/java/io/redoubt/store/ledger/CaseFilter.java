@@ -21,6 +21,11 @@ final class CaseFilter {
     filter.add(" where c.kind = ?", query.kind().ordinal());
     filter.anyOf("severity", query.severities().stream().map(Severity::ordinal).toList());
     filter.anyOf("status", query.statuses());
+    filter.anyOf("disposition", query.dispositions());
+    query
+        .suppressed()
+        .ifPresent(
+            is -> filter.where.append(is ? " and c.suppressed <> ''" : " and c.suppressed = ''"));
     filter.only("assignee", query.assignee());
     filter.only("incident", query.incident());
     if (query.from() > 0) {
@@ -33,12 +38,23 @@ final class CaseFilter {
     if (!query.text().isEmpty()) {
       String like = "%" + query.text().replaceAll("([\\\\%_])", "\\\\$1") + "%";
       filter.add(" and (c.title like ? escape '\\'", like);
-      filter.add(" or c.id like ? escape '\\')", like);
+      filter.add(" or c.id like ? escape '\\'", like);
+      filter.add(
+          " or exists(select 1 from marks m where m.kind = c.kind and m.id = c.id and"
+              + " m.value like ? escape '\\' and m.name not in ('rule', 'tactic')))",
+          like);
     }
     return filter;
   }
 
   private void marked(String name, String value) {
+    if (name.equals(CaseQuery.ANY_ENTITY)) {
+      add(
+          " and exists(select 1 from marks m where m.kind = c.kind and m.id = c.id"
+              + " and m.name not in ('rule', 'technique', 'tactic') and m.value = ?)",
+          value);
+      return;
+    }
     where.append(
         " and exists(select 1 from marks m where m.name = ? and m.value = ?"
             + " and m.kind = c.kind and m.id = c.id)");

@@ -1,6 +1,11 @@
 package io.redoubt.store.ledger;
 
+import io.redoubt.event.port.CaseAction.What;
+import io.redoubt.event.port.CaseFile;
+import io.redoubt.event.port.CaseStanding;
+import io.redoubt.event.port.Cases.Filed;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /// Cases that turned out to be a part of others, within a transaction.
 final class CaseJoins {
@@ -14,23 +19,38 @@ final class CaseJoins {
     if (from.equals(into)) {
       return;
     }
-    boolean decided =
-        sql.change(
-                "update cases set updated = max(cases.updated, ?3), status = case cases.status when"
-                    + " 'new' then old.status else cases.status end, assignee = case cases.assignee"
-                    + " when '' then old.assignee else cases.assignee end from cases as old where"
-                    + " cases.id = ?2 and old.id = ?1 and old.kind = cases.kind",
-                from,
-                into,
-                now)
-            > 0;
-    if (!decided) {
-      return;
+    for (CaseFile.Kind kind : CaseFile.Kind.values()) {
+      Optional<Filed> old = CaseRows.exactly(sql, kind, from);
+      Optional<Filed> whole = CaseRows.exactly(sql, kind, into);
+      if (old.isPresent() && whole.isPresent()) {
+        move(sql, old.get(), whole.get(), now);
+      }
     }
+  }
+
+  private static void move(Sql sql, Filed old, Filed whole, long now) throws SQLException {
+    String from = old.file().id();
+    String into = whole.file().id();
+    CaseStanding was = old.standing();
+    CaseStanding is = whole.standing();
+    boolean decided = !is.status().equals(CaseStanding.NEW);
+    CaseStanding after =
+        new CaseStanding(
+            decided ? is.status() : was.status(),
+            is.disposition().isEmpty() ? was.disposition() : is.disposition(),
+            is.assignee().isEmpty() ? was.assignee() : is.assignee(),
+            is.suppressedBy());
+    CaseRows.stand(sql, whole.file().kind(), into, after, now);
     sql.change("update actions set case_id = ?2 where case_id = ?1", from, into);
     sql.change("delete from marks where id = ?1", from);
     sql.change("delete from cases where id = ?1", from);
     sql.change("insert or replace into joins(id, into_id) values(?, ?)", from, into);
+    Filed closed = new Filed(old.file(), after, whole.revision(), old.created(), old.updated());
+    Optional<String> why = Reopening.why(closed, whole.file());
+    if (!decided && why.isPresent()) {
+      What reopened = new What.Status(CaseStanding.REOPENED, "", why.get());
+      CaseActs.own(sql, whole.file(), reopened, now);
+    }
   }
 
   /// This id is a case of its own.

@@ -58,7 +58,38 @@ final class Schema {
       create unique index dead_letters_once on dead_letters(sequence, stage)
       """;
 
-  private static final List<String> STEPS = List.of(FIRST, SECOND);
+  private static final String LIFE_OF_CASES =
+      """
+      alter table cases add column disposition text not null default '';
+      alter table cases add column suppressed text not null default '';
+      alter table cases add column revision integer not null default 0;
+      alter table cases add column engine text not null default '';
+      alter table cases add column judged text not null default '';
+      alter table cases add column judged_severity text not null default '';
+      alter table cases add column evidence text not null default '';
+      alter table actions add column was_status text not null default 'new';
+      alter table actions add column was_disposition text not null default '';
+      alter table actions add column was_assignee text not null default '';
+      alter table actions add column was_suppressed text not null default '';
+      alter table actions add column noted integer not null default 0;
+      create index actions_not_noted on actions(noted) where noted = 0;
+      create index cases_by_suppression on cases(suppressed) where suppressed <> '';
+      update cases set disposition = coalesce((select a.b from actions a where a.kind = cases.kind
+        and a.case_id = cases.id and a.type = 'status' and a.b <> ''
+        order by a.time desc, a.rowid desc limit 1), '');
+      create table suppressions(
+        id text primary key, scope text not null, reason text not null, owner text not null,
+        actor text not null, created integer not null, expires integer not null,
+        deleted integer not null);
+      create table feedback(
+        number integer primary key autoincrement, action text not null unique,
+        kind integer not null, case_id text not null, time integer not null, actor text not null,
+        status text not null, disposition text not null, reason text not null,
+        engine text not null, judged text not null, judged_severity text not null,
+        evidence text not null, json text not null)
+      """;
+
+  private static final List<String> STEPS = List.of(FIRST, SECOND, LIFE_OF_CASES);
 
   /// The version this program writes.
   static final int CURRENT = STEPS.size();

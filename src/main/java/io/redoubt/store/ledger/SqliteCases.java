@@ -3,8 +3,8 @@ package io.redoubt.store.ledger;
 import io.redoubt.event.port.CaseAction;
 import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.CaseQuery;
+import io.redoubt.event.port.CaseRevision;
 import io.redoubt.event.port.Cases;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -19,9 +19,7 @@ record SqliteCases(Database database, Clock clock) implements Cases {
     long now = clock.millis();
     database.write(
         sql -> {
-          for (CaseFile one : cases) {
-            CaseRows.keep(sql, one, now);
-          }
+          CaseFiling.file(sql, cases, now);
           return true;
         });
   }
@@ -52,97 +50,51 @@ record SqliteCases(Database database, Clock clock) implements Cases {
   }
 
   @Override
-  public Optional<Filed> act(CaseAction action) {
-    return database.write(sql -> act(sql, action));
-  }
-
-  private static Optional<Filed> act(Sql sql, CaseAction action) throws SQLException {
-    Optional<Filed> found = CaseRows.find(sql, action.kind(), action.caseId());
-    if (found.isEmpty()) {
-      return Optional.empty();
-    }
-    String id = found.get().file().id();
-    if (keep(sql, action, id) > 0) {
-      switch (action.what()) {
-        case CaseAction.What.Status status -> stand(sql, id, action, "status", status.status());
-        case CaseAction.What.Assigned to -> stand(sql, id, action, "assignee", to.assignee());
-        case CaseAction.What.Note _ -> stand(sql, id, action, "id", id);
-      }
-    }
-    return CaseRows.find(sql, action.kind(), id);
-  }
-
-  /* The name of a column is ours, never a caller's. */
-  private static void stand(Sql sql, String id, CaseAction action, String column, String value)
-      throws SQLException {
-    sql.change(
-        "update cases set " + column + " = ?, updated = max(updated, ?) where kind = ? and id = ?",
-        value,
-        action.time(),
-        action.kind().ordinal(),
-        id);
-  }
-
-  private static int keep(Sql sql, CaseAction action, String id) throws SQLException {
-    List<String> said =
-        switch (action.what()) {
-          case CaseAction.What.Status(var status, var disposition, var reason) ->
-              List.of("status", status, disposition, reason);
-          case CaseAction.What.Assigned(var assignee) -> List.of("assigned", assignee, "", "");
-          case CaseAction.What.Note(var text) -> List.of("note", text, "", "");
-        };
-    return sql.change(
-        "insert or ignore into actions(id, kind, case_id, time, actor, type, a, b, c)"
-            + " values(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        action.id(),
-        action.kind().ordinal(),
-        id,
-        action.time(),
-        action.actor(),
-        said.get(0),
-        said.get(1),
-        said.get(2),
-        said.get(3));
+  public Acted act(CaseAction action, long revision) {
+    return database.write(sql -> CaseActs.act(sql, action, revision));
   }
 
   @Override
-  public List<CaseAction> actions(CaseFile.Kind kind, String id) {
+  public List<CaseRevision> history(CaseFile.Kind kind, String id) {
     String query =
-        "select id, kind, case_id, time, actor, type, a, b, c from actions"
-            + " where kind = ? and case_id = ? order by time, rowid";
+        "select "
+            + CaseActs.COLUMNS
+            + " from actions where kind = ? and case_id = ? order by rowid";
     return database.read(
-        sql -> sql.all(SqliteCases::action, query, kind.ordinal(), CaseJoins.target(sql, id)));
+        sql -> sql.all(CaseActs::read, query, kind.ordinal(), CaseJoins.target(sql, id)));
   }
 
-  private static CaseAction action(ResultSet row) throws SQLException {
-    CaseAction.What what =
-        switch (row.getString(6)) {
-          case "status" ->
-              new CaseAction.What.Status(row.getString(7), row.getString(8), row.getString(9));
-          case "assigned" -> new CaseAction.What.Assigned(row.getString(7));
-          default -> new CaseAction.What.Note(row.getString(7));
-        };
-    return new CaseAction(
-        row.getString(1),
-        CaseFile.Kind.values()[row.getInt(2)],
-        row.getString(3),
-        row.getLong(4),
-        row.getString(5),
-        what);
+  @Override
+  public List<CaseRevision> unnoted(int limit) {
+    String query = "select " + CaseActs.COLUMNS + " from actions where noted = 0";
+    return database.read(sql -> sql.all(CaseActs::read, query + " order by rowid limit ?", limit));
+  }
+
+  @Override
+  public void noted(List<String> ids) {
+    database.write(
+        sql -> {
+          for (String id : ids) {
+            sql.change("update actions set noted = 1 where id = ?", id);
+          }
+          return true;
+        });
   }
 
   @Override
   public int forget(long before) {
-    return database.write(
-        sql -> {
-          String old = " in (select kind, id from cases where last_seen < ?1 and updated < ?1)";
-          sql.change(
-              "delete from joins where into_id in"
-                  + " (select id from cases where last_seen < ?1 and updated < ?1)",
-              before);
-          sql.change("delete from marks where (kind, id)" + old, before);
-          sql.change("delete from actions where (kind, case_id)" + old, before);
-          return sql.change("delete from cases where last_seen < ?1 and updated < ?1", before);
-        });
+    return database.write(sql -> forget(sql, before));
+  }
+
+  private static int forget(Sql sql, long before) throws SQLException {
+    String old =
+        " from cases c where c.last_seen < ?1 and c.updated < ?1 and c.status = 'closed'"
+            + " and not exists(select 1 from cases i where i.kind <> c.kind and i.id = c.incident"
+            + " and not (i.status = 'closed' and i.last_seen < ?1 and i.updated < ?1))";
+    String these = " in (select c.kind, c.id" + old + ")";
+    sql.change("delete from joins where into_id in (select c.id" + old + ")", before);
+    sql.change("delete from marks where (kind, id)" + these, before);
+    sql.change("delete from actions where (kind, case_id)" + these, before);
+    return sql.change("delete from cases where (kind, id)" + these, before);
   }
 }

@@ -2,6 +2,7 @@ package io.redoubt.store.ledger;
 
 import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.Cases;
+import io.redoubt.event.port.Feedback;
 import io.redoubt.event.port.Jobs;
 import io.redoubt.event.port.Keys;
 import io.redoubt.event.port.Ledger;
@@ -9,6 +10,7 @@ import io.redoubt.event.port.LedgerException;
 import io.redoubt.event.port.LetterBox;
 import io.redoubt.event.port.Snapshot;
 import io.redoubt.event.port.Snapshots;
+import io.redoubt.event.port.Suppressions;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -41,6 +43,16 @@ public final class SqliteLedger implements Ledger {
   }
 
   @Override
+  public Suppressions suppressions() {
+    return new SqliteSuppressions(database, clock);
+  }
+
+  @Override
+  public Feedback feedback() {
+    return new FeedbackRows(database);
+  }
+
+  @Override
   public Keys keys() {
     return new SqliteKeys(database, clock, random);
   }
@@ -65,9 +77,7 @@ public final class SqliteLedger implements Ledger {
     long now = clock.millis();
     database.write(
         sql -> {
-          for (CaseFile one : cases) {
-            CaseRows.keep(sql, one, now);
-          }
+          CaseFiling.file(sql, cases, now);
           for (Map.Entry<String, String> one : joined.entrySet()) {
             CaseJoins.join(sql, one.getKey(), one.getValue(), now);
           }

@@ -10,6 +10,8 @@ import io.redoubt.event.port.CaseAction.What;
 import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.CaseFile.Kind;
 import io.redoubt.event.port.CaseQuery;
+import io.redoubt.event.port.CaseRevision;
+import io.redoubt.event.port.CaseStanding;
 import io.redoubt.event.port.Cases.Filed;
 import io.redoubt.event.port.Cases.Page;
 import io.redoubt.event.port.Jobs.Job;
@@ -73,6 +75,10 @@ abstract class LedgerContract {
     return ledger.cases().list(query).cases().stream().map(c -> c.file().id()).toList();
   }
 
+  private List<CaseAction> actions(String id) {
+    return ledger.cases().history(Kind.ALERT, id).stream().map(CaseRevision::action).toList();
+  }
+
   private static CaseAction action(String id, String caseId, What what) {
     return new CaseAction(id, Kind.ALERT, caseId, NOW + 5, "ana", what);
   }
@@ -83,7 +89,7 @@ abstract class LedgerContract {
     ledger.cases().file(List.of(file));
     reopened(NOW + 1);
     Filed filed = ledger.cases().find(Kind.ALERT, "a1").orElseThrow();
-    assertThat(filed).isEqualTo(new Filed(file, "new", "", NOW, NOW));
+    assertThat(filed).isEqualTo(new Filed(file, CaseStanding.FRESH, 0, NOW, NOW));
     assertThat(ledger.cases().find(Kind.INCIDENT, "a1")).isEmpty();
   }
 
@@ -104,12 +110,9 @@ abstract class LedgerContract {
     ledger.cases().act(action("x2", "a1", new What.Assigned("ben")));
     ledger.cases().file(List.of(alert("a1", Severity.CRITICAL, 2000)));
     Filed filed = ledger.cases().find(Kind.ALERT, "a1").orElseThrow();
-    assertThat(filed.status()).isEqualTo("closed");
-    assertThat(filed.assignee()).isEqualTo("ben");
+    assertThat(filed.standing()).isEqualTo(new CaseStanding("closed", "false_positive", "ben", ""));
     assertThat(filed.file().severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(ledger.cases().actions(Kind.ALERT, "a1"))
-        .extracting(CaseAction::id)
-        .containsExactly("x1", "x2");
+    assertThat(actions("a1")).extracting(CaseAction::id).containsExactly("x1", "x2");
   }
 
   @Test
@@ -118,13 +121,13 @@ abstract class LedgerContract {
     CaseAction note = action("x1", "a1", new What.Note("seen"));
     assertThat(ledger.cases().act(note)).isPresent();
     assertThat(ledger.cases().act(note)).isPresent();
-    assertThat(ledger.cases().actions(Kind.ALERT, "a1")).containsExactly(note);
+    assertThat(actions("a1")).containsExactly(note);
   }
 
   @Test
   void anActionOnNothingIsNotKept() {
     assertThat(ledger.cases().act(action("x1", "none", new What.Note("?")))).isEmpty();
-    assertThat(ledger.cases().actions(Kind.ALERT, "none")).isEmpty();
+    assertThat(actions("none")).isEmpty();
   }
 
   @Test
@@ -189,7 +192,7 @@ abstract class LedgerContract {
     Filed filed = ledger.cases().find(Kind.ALERT, "old").orElseThrow();
     assertThat(filed.file().id()).isEqualTo("whole");
     assertThat(filed.status()).isEqualTo("acknowledged");
-    assertThat(ledger.cases().actions(Kind.ALERT, "old")).hasSize(1);
+    assertThat(actions("old")).hasSize(1);
     ledger.file(List.of(alert("old", Severity.LOW, 1000)), Map.of(), List.of());
     assertThat(ledger.cases().find(Kind.ALERT, "old").orElseThrow().file().id()).isEqualTo("old");
   }
@@ -224,11 +227,16 @@ abstract class LedgerContract {
   }
 
   @Test
-  void forgetsWhatIsOldAndUntouched() {
-    ledger.cases().file(List.of(alert("a1", Severity.LOW, 1000)));
-    assertThat(ledger.cases().forget(NOW)).isZero();
-    assertThat(ledger.cases().forget(NOW + 1)).isOne();
+  void forgetsWhatIsClosedAndOldAndNothingThatIsOpen() {
+    ledger
+        .cases()
+        .file(List.of(alert("a1", Severity.LOW, 1000), alert("a2", Severity.CRITICAL, 1000)));
+    ledger.cases().act(action("x1", "a1", new What.Status("closed", "true_positive", "done")));
+    assertThat(ledger.cases().forget(NOW + 5)).isZero();
+    assertThat(ledger.cases().forget(NOW + 6)).isOne();
     assertThat(ledger.cases().find(Kind.ALERT, "a1")).isEmpty();
+    assertThat(actions("a1")).isEmpty();
+    assertThat(ledger.cases().find(Kind.ALERT, "a2")).isPresent();
   }
 
   @Test

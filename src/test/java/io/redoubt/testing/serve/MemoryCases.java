@@ -3,26 +3,26 @@ package io.redoubt.testing.serve;
 import io.redoubt.event.port.CaseAction;
 import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.CaseQuery;
+import io.redoubt.event.port.CaseRevision;
+import io.redoubt.event.port.CaseStanding;
 import io.redoubt.event.port.Cases;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Alerts and incidents in memory, with the narrowing by kind and status only. Thread-safe.
+/// Alerts and incidents in memory, for servers that are not asked about them: lists are by kind
+/// alone, and on one page. Thread-safe.
 public final class MemoryCases implements Cases {
   private final Map<String, Filed> filed = new LinkedHashMap<>();
-  private final List<CaseAction> actions = new ArrayList<>();
-  private long now = 1000;
+  private final List<CaseRevision> revisions = new ArrayList<>();
 
   @Override
   public synchronized void file(List<CaseFile> cases) {
     for (CaseFile one : cases) {
-      now++;
-      filed.put(one.kind() + one.id(), new Filed(one, "new", "", now, now));
+      filed.put(one.kind() + one.id(), new Filed(one, CaseStanding.FRESH, 0, 1, 1));
     }
   }
 
@@ -34,38 +34,38 @@ public final class MemoryCases implements Cases {
   @Override
   public synchronized Page list(CaseQuery query) {
     List<Filed> fit =
-        filed.values().stream()
-            .filter(one -> one.file().kind() == query.kind())
-            .filter(one -> query.statuses().isEmpty() || query.statuses().contains(one.status()))
-            .sorted(Comparator.comparingLong(Filed::updated).reversed())
-            .toList();
-    int from = (int) Math.min(query.cursor(), fit.size());
-    int to = Math.min(from + query.limit(), fit.size());
-    OptionalLong next = to < fit.size() ? OptionalLong.of(to) : OptionalLong.empty();
-    return new Page(fit.subList(from, to), fit.size(), next);
+        filed.values().stream().filter(one -> one.file().kind() == query.kind()).toList();
+    return new Page(fit, fit.size(), OptionalLong.empty());
   }
 
   @Override
-  public synchronized Optional<Filed> act(CaseAction action) {
+  public synchronized Acted act(CaseAction action, long revision) {
     Filed before = filed.get(action.kind() + action.caseId());
-    if (before == null || actions.stream().anyMatch(one -> one.id().equals(action.id()))) {
-      return Optional.ofNullable(before);
+    if (before == null) {
+      return new Acted.Unknown();
     }
-    actions.add(action);
-    now++;
-    String status =
-        action.what() instanceof CaseAction.What.Status to ? to.status() : before.status();
-    String assignee =
-        action.what() instanceof CaseAction.What.Assigned to ? to.assignee() : before.assignee();
-    Filed after = new Filed(before.file(), status, assignee, before.created(), now);
-    filed.put(action.kind() + action.caseId(), after);
-    return Optional.of(after);
+    if (revision != ANY && revision != before.revision()) {
+      return new Acted.Outdated(before);
+    }
+    CaseStanding after = action.what().on(before.standing());
+    Filed now = new Filed(before.file(), after, before.revision() + 1, 1, before.updated() + 1);
+    filed.put(action.kind() + action.caseId(), now);
+    revisions.add(new CaseRevision(action, before.standing(), after));
+    return new Acted.Done(now);
   }
 
   @Override
-  public synchronized List<CaseAction> actions(CaseFile.Kind kind, String id) {
-    return actions.stream().filter(one -> one.kind() == kind && one.caseId().equals(id)).toList();
+  public synchronized List<CaseRevision> history(CaseFile.Kind kind, String id) {
+    return revisions.stream().filter(r -> r.action().caseId().equals(id)).toList();
   }
+
+  @Override
+  public List<CaseRevision> unnoted(int limit) {
+    return List.of();
+  }
+
+  @Override
+  public void noted(List<String> ids) {}
 
   @Override
   public int forget(long before) {

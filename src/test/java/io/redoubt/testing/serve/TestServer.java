@@ -9,8 +9,10 @@ import io.redoubt.api.v1.Events;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.api.wire.Operation;
 import io.redoubt.audit.SharedLog;
+import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
+import io.redoubt.event.port.Ledger;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.LuceneIndex;
 import io.redoubt.store.log.LogSettings;
@@ -35,13 +37,14 @@ import java.util.stream.Stream;
 /// The service over parts in memory, on a free port of this machine, and a client for it.
 public final class TestServer implements AutoCloseable {
   private final MemoryIntake intake = new MemoryIntake();
-  private final MemoryCases cases = new MemoryCases();
   private final MemoryKeys keys = new MemoryKeys();
   private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
   private final Path folder = folder();
   private final EventLog log =
       new DataDirectory(folder)
           .openLog(LogSettings.standard(), Clock.systemUTC(), new SecureRandom());
+  private final Ledger ledger =
+      new DataDirectory(folder).openLedger(Clock.systemUTC(), new SecureRandom());
   private final LuceneIndex index = new LuceneIndex(folder.resolve("index"), Clock.systemUTC());
   private final SharedLog audit =
       new SharedLog(folder.resolve("audit"), Clock.systemUTC(), new SecureRandom());
@@ -69,7 +72,8 @@ public final class TestServer implements AutoCloseable {
           throw new IllegalStateException("There are no events here.");
         };
     Events events = new Events(log, index, reader);
-    return new Backing.Stores(keys, cases, Optional.of(events), Optional.of(new AdminParts(audit)));
+    return new Backing.Stores(
+        keys, ledger.cases(), Optional.of(events), Optional.of(new AdminParts(audit)));
   }
 
   private static Path folder() {
@@ -86,8 +90,8 @@ public final class TestServer implements AutoCloseable {
   }
 
   /// Its alerts and incidents.
-  public MemoryCases cases() {
-    return cases;
+  public Cases cases() {
+    return ledger.cases();
   }
 
   /// Its keys.
@@ -157,6 +161,7 @@ public final class TestServer implements AutoCloseable {
     index.close();
     audit.close();
     log.close();
+    ledger.close();
     try (Stream<Path> all = Files.walk(folder)) {
       all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(TestServer::delete);
     } catch (IOException gone) {
