@@ -90,10 +90,10 @@ final class Unpacker {
     try {
       switch (kind) {
         case NONE -> deliver(place, in);
-        case GZIP, ZSTD, BZIP2, LZ4, COMPRESS -> decompress(kind, place, in, packed);
+        case GZIP, ZSTD, BZIP2, LZ4, COMPRESS, XZ -> decompress(kind, place, in, packed);
         case ZIP -> members(place, new ZipMembers(in, limits, packed), packed);
         case TAR -> members(place, new TarMembers(in), packed);
-        case XZ, SEVEN_ZIP, RAR, LZIP, CABINET ->
+        case SEVEN_ZIP, RAR, LZIP, CABINET ->
             handler.skipped(
                 place.path, "cannot open " + kind.label() + " files: " + kind.advice(), true);
       }
@@ -105,8 +105,8 @@ final class Unpacker {
   private static int depth(Container kind, Place place) {
     return switch (kind) {
       case ZIP, TAR -> place.depth + 1;
-      case GZIP, ZSTD, BZIP2, LZ4, COMPRESS -> place.compressed ? place.depth + 1 : place.depth;
-      case NONE, XZ, SEVEN_ZIP, RAR, LZIP, CABINET -> 0;
+      case GZIP, ZSTD, BZIP2, LZ4, COMPRESS, XZ -> place.compressed ? place.depth + 1 : place.depth;
+      case NONE, SEVEN_ZIP, RAR, LZIP, CABINET -> 0;
     };
   }
 

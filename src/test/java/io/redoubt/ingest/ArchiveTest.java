@@ -5,6 +5,8 @@ import static io.redoubt.ingest.Packed.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +34,7 @@ class ArchiveTest {
   void opensEveryCompressionUnderAnyName() throws IOException {
     byte[] log = text("one\ntwo\n");
     List<byte[]> packed =
-        List.of(Packed.gz(log), Packed.zst(log), Packed.bz2(log), Packed.lz4(log));
+        List.of(Packed.gz(log), Packed.zst(log), Packed.bz2(log), Packed.lz4(log), Packed.xz(log));
     for (int i = 0; i < packed.size(); i++) {
       Path file = written("plain-name-" + i, packed.get(i));
       assertThat(Reading.of(file).only().text()).isEqualTo("one\ntwo\n");
@@ -226,15 +229,28 @@ class ArchiveTest {
 
   @Test
   void namesWhatItCannotOpenAndWhatToDo() throws IOException {
-    byte[] xz = {(byte) 0xfd, '7', 'z', 'X', 'Z', 0, 0, 4, 1, 2, 3};
-    Reading reading = Reading.of(written("auth.log.xz", xz));
+    byte[] lzip = {'L', 'Z', 'I', 'P', 1, 12, 1, 2, 3};
+    Reading reading = Reading.of(written("auth.log.lz", lzip));
     assertThat(reading.entries).isEmpty();
     assertThat(reading.skips)
         .containsExactly(
             new Reading.Skip(
-                folder.resolve("auth.log.xz").toString(),
-                "cannot open xz files: unpack it first (xz -dk FILE)",
+                folder.resolve("auth.log.lz").toString(),
+                "cannot open lzip files: unpack it first (lzip -dk FILE)",
                 true));
+  }
+
+  @Test
+  void refusesAnXzFileThatWantsMoreMemoryThanAnyToolAsksFor() throws IOException {
+    byte[] xz = Packed.xz("x\n".getBytes(StandardCharsets.UTF_8));
+    xz[16] = 36; // the dictionary's size in the block's header: 1 GiB
+    CRC32 sum = new CRC32();
+    sum.update(xz, 12, 8);
+    ByteBuffer.wrap(xz).order(ByteOrder.LITTLE_ENDIAN).putInt(20, (int) sum.getValue());
+    Reading reading = Reading.of(written("big.xz", xz));
+    assertThat(reading.skips)
+        .singleElement()
+        .matches(s -> s.partial() && s.reason().contains("memory"), "names memory");
   }
 
   @Test

@@ -31,6 +31,7 @@ class HostileBytesTest {
             Packed.zst(log),
             Packed.bz2(log),
             Packed.lz4(log),
+            Packed.xz(log),
             Packed.zip(member, file("b", "bb")),
             tar,
             Packed.zip(new Packed.File("in.tar", tar), new Packed.File("x.gz", Packed.gz(log))),

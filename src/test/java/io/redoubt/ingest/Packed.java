@@ -13,6 +13,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /// Packs bytes for tests, with other code than what unpacks them where there is any.
 final class Packed {
@@ -38,6 +40,10 @@ final class Packed {
 
   static byte[] bz2(byte[] bytes) {
     return with(bytes, BZip2CompressorOutputStream::new);
+  }
+
+  static byte[] xz(byte[] bytes) {
+    return with(bytes, out -> new XZOutputStream(out, new LZMA2Options()));
   }
 
   static byte[] lz4(byte[] bytes) {

@@ -13,7 +13,7 @@ public enum Container {
   COMPRESS("compress", ""),
   ZIP("zip", ""),
   TAR("tar", ""),
-  XZ("xz", "unpack it first (xz -dk FILE)"),
+  XZ("xz", ""),
   SEVEN_ZIP("7z", "unpack it first (7z x FILE)"),
   RAR("RAR", "unpack it first (unrar x FILE)"),
   LZIP("lzip", "unpack it first (lzip -dk FILE)"),

@@ -9,11 +9,15 @@ import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
 import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.XZInputStream;
 
 /// Opens compressed streams of one file.
 public final class Decompressor {
   /* Largest memory that a .Z table may take; its 16 bits need well under a megabyte. */
   private static final int Z_MEMORY_KIB = 4096;
+
+  /* Largest dictionary of an .xz file: `xz -9` makes ones of 64 MiB. */
+  private static final int XZ_MEMORY_KIB = 80 << 10;
 
   private Decompressor() {}
 
@@ -25,7 +29,8 @@ public final class Decompressor {
       case BZIP2 -> new Steady(new BZip2CompressorInputStream(in, true));
       case LZ4 -> new Steady(new FramedLZ4CompressorInputStream(in, true));
       case COMPRESS -> new Steady(new ZCompressorInputStream(in, Z_MEMORY_KIB));
-      case NONE, ZIP, TAR, XZ, SEVEN_ZIP, RAR, LZIP, CABINET ->
+      case XZ -> new Steady(new XZInputStream(in, XZ_MEMORY_KIB));
+      case NONE, ZIP, TAR, SEVEN_ZIP, RAR, LZIP, CABINET ->
           throw new IllegalArgumentException(kind + " is not a compressed stream.");
     };
   }
