@@ -1,14 +1,17 @@
 package io.redoubt.store.index;
 
 import io.redoubt.event.port.EventFinder;
+import io.redoubt.event.port.TemplateFinder;
 import io.redoubt.event.query.Query;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 
 /// The index as it was last committed, for a process beside the one that writes it. Changes nothing
 /// on disk. Thread-safe.
-public final class CommittedIndex implements EventFinder {
+public final class CommittedIndex implements EventFinder, TemplateFinder {
   private final Partitions partitions;
   private final Searches searches;
 
@@ -42,6 +45,20 @@ public final class CommittedIndex implements EventFinder {
   public OptionalLong sequence(String eventId) {
     return searches.sequence(eventId);
   }
+
+  @Override
+  public Map<Long, Long> templates(LongPredicate wanted, int most) {
+    return searches.templates(wanted, most);
+  }
+
+  @Override
+  public Ranked ranked(Ranking ranking) {
+    return searches.ranked(ranking);
+  }
+
+  /* What is committed does not change for this object. */
+  @Override
+  public void refresh() {}
 
   @Override
   public State state() {

@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 
@@ -24,6 +26,7 @@ import org.apache.lucene.index.IndexableField;
 final class Documents {
   private static final FieldType FACTS = type(IndexOptions.DOCS);
   private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+  private static final FieldType TEMPLATES = column();
   private static final FieldType NUMBERS = points(Long.BYTES);
   private static final FieldType ADDRESSES = points(Address.BYTES);
 
@@ -38,7 +41,13 @@ final class Documents {
   private final Field message = new Field(Keys.MESSAGE, messageWords, WORDS);
   private final List<IndexableField> document = new ArrayList<>(64);
   private final Map<String, FieldSlot> slots = new HashMap<>();
+  private final ToLongFunction<Event> templates;
   private long number;
+
+  /// @param templates gives the number of each event's template; 0 for none
+  Documents(ToLongFunction<Event> templates) {
+    this.templates = templates;
+  }
 
   /// The document of an event.
   List<IndexableField> of(NumberedEvent numbered) {
@@ -63,6 +72,10 @@ final class Documents {
     document.add(new NumericDocValuesField(Keys.TIME, time));
     document.add(new NumericDocValuesField(Keys.SEQUENCE, numbered.sequence()));
     document.add(new LongPoint(Keys.ID, Keys.id(event.id())));
+    long template = templates.applyAsLong(event);
+    if (template != 0) {
+      document.add(new Field(Keys.TEMPLATE, Keys.template(template), TEMPLATES));
+    }
     return document;
   }
 
@@ -102,6 +115,16 @@ final class Documents {
     type.setIndexOptions(options);
     type.setOmitNorms(true);
     type.setTokenized(true);
+    type.freeze();
+    return type;
+  }
+
+  private static FieldType column() {
+    FieldType type = new FieldType();
+    type.setIndexOptions(IndexOptions.DOCS);
+    type.setDocValuesType(DocValuesType.SORTED);
+    type.setOmitNorms(true);
+    type.setTokenized(false);
     type.freeze();
     return type;
   }

@@ -1,5 +1,6 @@
 package io.redoubt.store.index;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.lucene.util.BytesRef;
 
@@ -33,6 +34,9 @@ final class Keys {
 
   /// The first 64 bits of the event's id.
   static final String ID = "h";
+
+  /// The number of the event's template, eight bytes: as a term, and as a column.
+  static final String TEMPLATE = "p";
 
   /// Between name and value.
   static final char NUL = '\0';
@@ -69,6 +73,16 @@ final class Keys {
       hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
     }
     return hash;
+  }
+
+  /// The term of a template.
+  static BytesRef template(long number) {
+    return new BytesRef(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+  }
+
+  /// The number that such a term stands for.
+  static long template(BytesRef term) {
+    return ByteBuffer.wrap(term.bytes, term.offset, Long.BYTES).getLong();
   }
 
   /// The part of an id that is indexed; -1 for what is no id.

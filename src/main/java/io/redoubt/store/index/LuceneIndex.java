@@ -1,7 +1,9 @@
 package io.redoubt.store.index;
 
+import io.redoubt.event.Event;
 import io.redoubt.event.port.EventIndex;
 import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.port.TemplateFinder;
 import io.redoubt.event.query.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongPredicate;
+import java.util.function.ToLongFunction;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// by {@link Upkeep} every few seconds; what a crash takes away is offered again, because
 /// {@link #next} is read from what is committed. Damaged partitions are removed at the start and
 /// count as not indexed. Searching is thread-safe; taking is for one thread.
-public final class LuceneIndex implements EventIndex {
+public final class LuceneIndex implements EventIndex, TemplateFinder {
   /// Events of the largest partition; Lucene's own limit is 2^31.
   private static final int LARGEST = 500_000_000;
 
@@ -27,6 +32,7 @@ public final class LuceneIndex implements EventIndex {
 
   private final InstantSource clock;
   private final Partitions partitions;
+  private final Documents documents;
   private final Searches searches;
   private final ReentrantLock writing = new ReentrantLock();
   private long floor;
@@ -37,7 +43,16 @@ public final class LuceneIndex implements EventIndex {
   /// Opens the index under this folder, which is made if need be. Whatever is found there, this
   /// succeeds, if only the folder can be written.
   public LuceneIndex(Path folder, InstantSource clock) {
+    this(folder, clock, _ -> 0);
+  }
+
+  /// Also indexes templates.
+  ///
+  /// @param templates gives the number of each event's template, 0 for none; asked by the thread
+  ///     that takes
+  public LuceneIndex(Path folder, InstantSource clock, ToLongFunction<Event> templates) {
     this.clock = clock;
+    this.documents = new Documents(templates);
     partitions = Partitions.under(folder, true);
     searches = new Searches(partitions);
     floor = partitions.floor();
@@ -102,7 +117,9 @@ public final class LuceneIndex implements EventIndex {
     }
     PartitionWriter opened = reopened(first, day);
     if (opened == null) {
-      opened = PartitionWriter.open(partitions.folder(day, first), Extent.empty(first, floor));
+      opened =
+          PartitionWriter.open(
+              partitions.folder(day, first), Extent.empty(first, floor), documents);
     }
     partitions.open(opened);
     return opened;
@@ -124,7 +141,8 @@ public final class LuceneIndex implements EventIndex {
     for (Partition partition : partitions.closed()) {
       if (partition.extent().next() == first && goesOn(partition.folder(), day)) {
         try {
-          PartitionWriter writer = PartitionWriter.open(partition.folder(), partition.extent());
+          PartitionWriter writer =
+              PartitionWriter.open(partition.folder(), partition.extent(), documents);
           if (writer.events() < LARGEST) {
             return writer;
           }
@@ -220,7 +238,8 @@ public final class LuceneIndex implements EventIndex {
     return searches;
   }
 
-  private void refresh() {
+  @Override
+  public void refresh() {
     PartitionWriter at = partitions.writer();
     try {
       if (at != null) {
@@ -256,6 +275,16 @@ public final class LuceneIndex implements EventIndex {
   @Override
   public OptionalLong sequence(String eventId) {
     return fresh().sequence(eventId);
+  }
+
+  @Override
+  public Map<Long, Long> templates(LongPredicate wanted, int most) {
+    return fresh().templates(wanted, most);
+  }
+
+  @Override
+  public Ranked ranked(Ranking ranking) {
+    return fresh().ranked(ranking);
   }
 
   @Override

@@ -23,16 +23,18 @@ final class PartitionWriter {
   private final Path folder;
   private final Directory directory;
   private final IndexWriter writer;
-  private final Documents documents = new Documents();
+  private final Documents documents;
   private DirectoryReader reader;
   private volatile Extent extent;
   private volatile Extent readable;
   private boolean dirty;
   private long committed;
 
-  private PartitionWriter(Path folder, Directory directory, IndexWriter writer, Extent extent)
+  private PartitionWriter(
+      Path folder, Directory directory, IndexWriter writer, Extent extent, Documents documents)
       throws IOException {
     this.folder = folder;
+    this.documents = documents;
     this.directory = directory;
     this.writer = writer;
     this.extent = extent;
@@ -42,12 +44,12 @@ final class PartitionWriter {
   }
 
   /// Opens a partition for writing, a new one where the folder is empty.
-  static PartitionWriter open(Path folder, Extent extent) throws IOException {
+  static PartitionWriter open(Path folder, Extent extent, Documents documents) throws IOException {
     Directory directory = FSDirectory.open(folder);
     IndexWriter writer = null;
     try {
       writer = new IndexWriter(directory, settings());
-      return new PartitionWriter(folder, directory, writer, extent);
+      return new PartitionWriter(folder, directory, writer, extent, documents);
     } catch (IOException | IllegalArgumentException refused) {
       if (writer != null) {
         writer.rollback();

@@ -9,12 +9,15 @@ import io.redoubt.event.port.EventFinder.Search;
 import io.redoubt.event.port.EventFinder.State;
 import io.redoubt.event.port.EventFinder.ValueCount;
 import io.redoubt.event.port.EventFinder.Window;
+import io.redoubt.event.port.TemplateFinder;
 import io.redoubt.event.query.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
@@ -98,6 +101,25 @@ final class Searches {
       return Arrays.stream(top.scoreDocs)
           .mapToLong(scored -> hit(scored).place().sequence())
           .findFirst();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /// See {@link TemplateFinder#templates}.
+  Map<Long, Long> templates(LongPredicate wanted, int most) {
+    try (Readers readers = partitions.acquire(Window.ALL)) {
+      return TemplateTerms.examples(readers.searcher(), wanted, most);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /// See {@link TemplateFinder#ranked}.
+  TemplateFinder.Ranked ranked(TemplateFinder.Ranking ranking) {
+    Window window = narrowed(ranking.filter(), ranking.window());
+    try (Readers readers = partitions.acquire(window)) {
+      return new Ranks(readers.searcher(), ranking).ranked();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

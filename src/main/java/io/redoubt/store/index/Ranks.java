@@ -1,0 +1,110 @@
+package io.redoubt.store.index;
+
+import io.redoubt.event.port.EventFinder.Window;
+import io.redoubt.event.port.TemplateFinder.Rank;
+import io.redoubt.event.port.TemplateFinder.Ranked;
+import io.redoubt.event.port.TemplateFinder.RankedHit;
+import io.redoubt.event.port.TemplateFinder.Ranking;
+import io.redoubt.event.port.Vectors.Closeness;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+
+/// Ranks events by the closeness of their templates, and by words beside it. One per search.
+final class Ranks {
+  private final IndexSearcher searcher;
+  private final Ranking ranking;
+  private final Query filter;
+
+  Ranks(IndexSearcher searcher, Ranking ranking) {
+    this.searcher = searcher;
+    this.ranking = ranking;
+    this.filter = Translation.of(ranking.filter(), ranking.window());
+  }
+
+  Ranked ranked() throws IOException {
+    Total total = Total.of(searcher, filter);
+    if (ranking.limit() == 0 || (total.exact() && total.count() == 0)) {
+      return new Ranked(List.of(), total.count(), total.exact());
+    }
+    io.redoubt.event.query.Query words = ranking.words();
+    List<RankedHit> hits = words == null ? close() : fused(Translation.of(words, Window.ALL));
+    return new Ranked(hits, Math.max(hits.size(), total.count()), total.exact());
+  }
+
+  private List<RankedHit> close() throws IOException {
+    return new CloseEvents(searcher, filter, ranking.closeness())
+        .first(ranking.limit(), ranking.after(), Set.of()).stream()
+            .map(rank -> new RankedHit(rank, rank.score()))
+            .toList();
+  }
+
+  /* Those whose words fit best get both parts; all others follow by closeness alone. */
+  private List<RankedHit> fused(Query words) throws IOException {
+    Closeness closeness = ranking.closeness();
+    Map<Float, Float> parts = parts(cosines(closeness));
+    Query asked =
+        new BooleanQuery.Builder().add(words, Occur.MUST).add(filter, Occur.FILTER).build();
+    List<WordHit> best = WordHit.best(searcher, asked, closeness, Ranking.BY_WORDS);
+    Map<Float, Float> wordParts = parts(best.stream().map(hit -> hit.at().score()).toList());
+    TreeMap<Rank, Float> all = new TreeMap<>();
+    Map<Long, Float> taken = new HashMap<>();
+    for (WordHit hit : best) {
+      Rank at = hit.at();
+      float score =
+          wordParts.getOrDefault(at.score(), 0f) + parts.getOrDefault(hit.closeness(), 0f);
+      Rank rank = new Rank(score, at.millis(), at.sequence());
+      taken.put(at.sequence(), score);
+      if (isLeft(rank)) {
+        all.put(rank, hit.closeness());
+      }
+    }
+    Map<Float, Float> cosines = new HashMap<>();
+    parts.forEach((cosine, part) -> cosines.put(part, cosine));
+    Closeness byPart = key -> parts.getOrDefault(closeness.of(key), Float.NaN);
+    new CloseEvents(searcher, filter, byPart)
+        .first(ranking.limit(), ranking.after(), taken.keySet())
+        .forEach(rank -> all.put(rank, cosines.getOrDefault(rank.score(), Float.NaN)));
+    return all.entrySet().stream()
+        .limit(ranking.limit())
+        .map(entry -> new RankedHit(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private boolean isLeft(Rank rank) {
+    Rank after = ranking.after();
+    return after == null || rank.compareTo(after) > 0;
+  }
+
+  private Set<Float> cosines(Closeness closeness) throws IOException {
+    Set<Float> cosines = new TreeSet<>();
+    for (long template : TemplateTerms.all(searcher)) {
+      float cosine = closeness.of(template);
+      if (!Float.isNaN(cosine)) {
+        cosines.add(cosine);
+      }
+    }
+    return cosines;
+  }
+
+  /// What each score adds to the fusion by its rank; equal scores have one rank.
+  private static Map<Float, Float> parts(Iterable<Float> scores) {
+    TreeSet<Float> largestFirst = new TreeSet<>(Collections.reverseOrder());
+    scores.forEach(largestFirst::add);
+    Map<Float, Float> parts = new HashMap<>();
+    int rank = 1;
+    for (float score : largestFirst) {
+      parts.put(score, 1f / (Ranking.FUSION + rank++));
+    }
+    return parts;
+  }
+}
