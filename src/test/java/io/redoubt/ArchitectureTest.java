@@ -238,6 +238,18 @@ class ArchitectureTest {
                     }));
   }
 
+  /* What another Redoubt redacted is believed to be redacted in one place. */
+  @Test
+  void onlyTheEngineForOthersPassesOnWhatItReceived() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "api.engine..", ROOT + "redact..")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(ROOT + "redact.Received")
+        .check(CLASSES);
+  }
+
   @Test
   void noPackagesImportEachOther() {
     slices().matching("io.redoubt.(**)").should().beFreeOfCycles().check(CLASSES);

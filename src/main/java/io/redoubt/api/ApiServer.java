@@ -36,12 +36,12 @@ public final class ApiServer implements AutoCloseable {
   private final List<Surface> surfaces;
   private final HttpServer server;
 
-  private ApiServer(Listening at, Backing backing) {
+  private ApiServer(Listening at, Backing backing, Offer offer) {
     helidon.setLevel(Level.WARNING);
     Meters meters = new Meters(backing.gauges());
     Door door = new Door(backing.stores().keys(), backing.limits(), System::nanoTime);
     this.stream = new StreamApi(backing.stores().cases(), Clock.systemUTC());
-    this.surfaces = surfaces(backing, meters, stream);
+    this.surfaces = offer.of(surfaces(backing, meters, stream));
     this.server = HttpServer.start(at, surfaces, door, meters);
   }
 
@@ -49,7 +49,14 @@ public final class ApiServer implements AutoCloseable {
   ///
   /// @throws java.io.UncheckedIOException when the port is taken or the files of TLS cannot be read
   public static ApiServer start(Listening at, Backing backing) {
-    return new ApiServer(at, backing);
+    return start(at, backing, Offer.ALL);
+  }
+
+  /// Starts it with a part of its surfaces.
+  ///
+  /// @throws java.io.UncheckedIOException when the port is taken or the files of TLS cannot be read
+  public static ApiServer start(Listening at, Backing backing, Offer offer) {
+    return new ApiServer(at, backing, offer);
   }
 
   private static List<Surface> surfaces(Backing backing, Meters meters, StreamApi stream) {

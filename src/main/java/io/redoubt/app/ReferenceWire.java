@@ -13,6 +13,7 @@ import io.redoubt.api.http.HttpServer;
 import io.redoubt.api.http.Listening;
 import io.redoubt.api.measure.Meters;
 import io.redoubt.api.wire.Surface;
+import io.redoubt.cli.Serving;
 import io.redoubt.cli.Terminal;
 import io.redoubt.config.Configuration;
 import io.redoubt.config.ReferenceSettings;
@@ -34,10 +35,14 @@ final class ReferenceWire implements AutoCloseable {
   private final Parts parts;
   private final Floor rules;
   private final HttpExchange exchange = new HttpExchange(CONNECT);
+  private final HttpExchange elsewhere;
+  private final Serving.Role role;
   private final CompatSurfaces surfaces;
 
-  private ReferenceWire(CompatSettings settings, Parts parts) {
+  private ReferenceWire(CompatSettings settings, Parts parts, Serving.Manner manner) {
     this.settings = settings;
+    this.role = manner.role();
+    this.elsewhere = new HttpExchange(CONNECT, manner.engine().flatMap(Serving.Engine::tls));
     this.parts = parts;
     this.keys = parts.ledger().keys();
     this.rules = new RuleFloor(parts.engine().eventReader(), parts.detector());
@@ -48,7 +53,7 @@ final class ReferenceWire implements AutoCloseable {
             Thread::sleep,
             () -> UUID.randomUUID().toString(),
             new LoggedCalls());
-    this.surfaces = new CompatSurfaces(settings, exchange, rules, around);
+    this.surfaces = new CompatSurfaces(settings, exchange, elsewhere, rules, around);
   }
 
   /// The configuration or the environment is wrong.
@@ -68,11 +73,16 @@ final class ReferenceWire implements AutoCloseable {
     }
   }
 
-  static ReferenceWire open(Terminal terminal, Parts parts) {
+  static ReferenceWire open(Terminal terminal, Parts parts, Serving.Manner manner) {
     Map<String, String> given =
         ReferenceSettings.over(terminal.environment(), terminal.configuration());
+    manner
+        .engine()
+        .map(Serving.Engine::url)
+        .filter(url -> !url.isEmpty())
+        .ifPresent(url -> given.put("LOCAL_LLM_ENGINE_BASE_URL", url));
     return switch (CompatVariables.of(given, own(terminal.configuration()))) {
-      case CompatVariables.Read.Usable(var settings) -> new ReferenceWire(settings, parts);
+      case CompatVariables.Read.Usable(var settings) -> new ReferenceWire(settings, parts, manner);
       case CompatVariables.Read.Wrong(var problems) -> throw new Unusable(problems);
     };
   }
@@ -113,8 +123,12 @@ final class ReferenceWire implements AutoCloseable {
   /// @throws java.io.UncheckedIOException when one is taken
   Ports listen(Listening common) {
     List<HttpServer> servers = new ArrayList<>();
-    start(common, settings.enginePort(), surfaces.engineAlone(), servers);
-    start(common, settings.backendPort(), surfaces.backendAlone(), servers);
+    if (role != Serving.Role.soc) {
+      start(common, settings.enginePort(), surfaces.engineAlone(), servers);
+    }
+    if (role != Serving.Role.engine) {
+      start(common, settings.backendPort(), surfaces.backendAlone(), servers);
+    }
     return new Ports(servers);
   }
 
@@ -142,5 +156,6 @@ final class ReferenceWire implements AutoCloseable {
   @Override
   public void close() {
     exchange.close();
+    elsewhere.close();
   }
 }

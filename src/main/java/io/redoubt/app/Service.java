@@ -3,11 +3,14 @@ package io.redoubt.app;
 import io.redoubt.api.ApiServer;
 import io.redoubt.api.Backing;
 import io.redoubt.api.Exposure;
+import io.redoubt.api.Offer;
 import io.redoubt.api.admin.AdminParts;
 import io.redoubt.api.door.Door;
+import io.redoubt.api.engine.EngineApi;
 import io.redoubt.api.http.Listening;
 import io.redoubt.api.measure.Gauge;
 import io.redoubt.api.v1.Events;
+import io.redoubt.api.wire.Surface;
 import io.redoubt.cli.Exit;
 import io.redoubt.cli.Serving;
 import io.redoubt.cli.Terminal;
@@ -88,10 +91,11 @@ final class Service implements Serving {
 
   private int listen(
       Wanted wanted, Listening at, Parts parts, Terminal terminal, BooleanSupplier stopped) {
-    try (ReferenceWire reference = ReferenceWire.open(terminal, parts);
+    try (ReferenceWire reference = ReferenceWire.open(terminal, parts, wanted.manner());
         Sources sources =
             Sources.open(wanted, terminal.configuration(), parts.engine().intake(), parts.log());
-        ApiServer server = ApiServer.start(at, backing(parts, reference, sources));
+        ApiServer server =
+            ApiServer.start(at, backing(wanted, parts, reference, sources), offer(wanted));
         ReferenceWire.Ports ports = reference.listen(at)) {
       wanted
           .reviews()
@@ -115,7 +119,23 @@ final class Service implements Serving {
     }
   }
 
-  private static Backing backing(Parts parts, ReferenceWire reference, Sources sources) {
+  private static Offer offer(Wanted wanted) {
+    return switch (wanted.manner().role()) {
+      case all -> Offer.ALL;
+      case engine -> Offer.ENGINE;
+      case soc -> Offer.SOC;
+    };
+  }
+
+  private static List<Surface> more(Wanted wanted, ReferenceWire reference) {
+    List<Surface> more = new ArrayList<>(reference.shared());
+    EngineApi engine = new EngineApi(wanted.manner().model(), System::nanoTime);
+    more.add(Surface.plain("engine", engine.operations()));
+    return more;
+  }
+
+  private static Backing backing(
+      Wanted wanted, Parts parts, ReferenceWire reference, Sources sources) {
     List<Gauge> gauges = new ArrayList<>(new Gauges(parts, Clock.systemUTC()).all());
     gauges.addAll(sources.gauges());
     return new Backing(
@@ -127,7 +147,7 @@ final class Service implements Serving {
             Optional.of(new AdminParts(parts.audit()))),
         parts.readiness(),
         gauges,
-        reference.shared(),
+        more(wanted, reference),
         Door.Limits.standard());
   }
 

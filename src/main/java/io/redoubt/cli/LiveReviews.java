@@ -39,6 +39,14 @@ public final class LiveReviews implements Function<Alert, Verdict>, AutoCloseabl
         named == null ? data : named);
   }
 
+  /// With the model of an engine elsewhere, which is not looked for.
+  static LiveReviews over(
+      ModelFinder.Found.Model engine, ModelOptions options, Terminal terminal, Path data) {
+    Path named = options.workspace;
+    return new LiveReviews(
+        Reviews.over(engine, options, terminal, Clock.systemUTC()), named == null ? data : named);
+  }
+
   /// What is asked goes on record here, where it is the log of the same folder; to be called before
   /// the first verdict.
   public synchronized void recordedIn(SharedLog log) {

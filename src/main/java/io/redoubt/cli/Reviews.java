@@ -66,6 +66,17 @@ final class Reviews implements AutoCloseable {
         options, Policies.redaction(terminal.configuration()), clock, stopped, search);
   }
 
+  /// With a model that is known already.
+  static Reviews over(
+      ModelFinder.Found.Model model, ModelOptions options, Terminal terminal, Clock clock) {
+    return new Reviews(
+        options,
+        Policies.redaction(terminal.configuration()),
+        clock,
+        () -> false,
+        CompletableFuture.completedFuture(model));
+  }
+
   private ModelFinder.Found found() {
     ModelFinder.Found known = found;
     if (known == null) {

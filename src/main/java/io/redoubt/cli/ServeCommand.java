@@ -1,5 +1,6 @@
 package io.redoubt.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private EncryptionOptions encryption;
 
+  @Mixin private EngineOptions engine;
+
   @Option(
       names = "--insecure",
       description = "Listen beyond this machine without a key or without encryption.")
@@ -87,19 +90,40 @@ final class ServeCommand implements Callable<Integer> {
       throw new UsageError("--port " + port + ": ports are 0 to 65535.");
     }
     model.check();
-    try (LiveReviews reviews = LiveReviews.begin(model, terminal, data.named().root())) {
-      return serving.run(
-          new Serving.Wanted(
-              host,
-              port,
-              data.named(),
-              listen,
-              encryption.given(),
-              insecure,
-              Optional.of(reviews),
-              new Serving.Manner(role, stopWithin)),
-          terminal,
-          stopped);
+    if (role == Serving.Role.engine) {
+      refuseSources();
     }
+    Path root = data.named().root();
+    try (EngineModel lent = new EngineModel(model, terminal);
+        LiveReviews reviews = reviews(root)) {
+      Serving.Manner manner =
+          new Serving.Manner(
+              role, stopWithin, lent, Optional.of(engine.elsewhere(terminal.configuration())));
+      return serving.run(wanted(reviews, manner), terminal, stopped);
+    }
+  }
+
+  private LiveReviews reviews(Path root) {
+    return role == Serving.Role.soc
+        ? LiveReviews.over(engine.model(terminal), model, terminal, root)
+        : LiveReviews.begin(model, terminal, root);
+  }
+
+  private void refuseSources() {
+    if (!listen.isEmpty() || terminal.configuration().given("ingest.tail").isPresent()) {
+      throw new UsageError("--role engine takes in nothing: leave out --listen and ingest.tail.");
+    }
+  }
+
+  private Serving.Wanted wanted(LiveReviews reviews, Serving.Manner manner) {
+    return new Serving.Wanted(
+        host,
+        port,
+        data.named(),
+        listen,
+        encryption.given(),
+        insecure,
+        role == Serving.Role.engine ? Optional.empty() : Optional.of(reviews),
+        manner);
   }
 }

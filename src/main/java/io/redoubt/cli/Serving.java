@@ -1,11 +1,14 @@
 package io.redoubt.cli;
 
+import io.redoubt.llm.ChatModel;
 import io.redoubt.store.DataDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 
 /// Runs the service; the composition root knows how.
 @FunctionalInterface
@@ -72,10 +75,23 @@ public interface Serving {
   ///
   /// @param role its part
   /// @param stopWithin how long a stop may take
-  record Manner(Role role, Duration stopWithin) {
-    /// Everything, and twenty seconds.
-    public static final Manner STANDARD = new Manner(Role.all, Duration.ofSeconds(20));
+  /// @param model that it lends to others; empty while there is none
+  /// @param engine elsewhere, that it asks itself; empty: none
+  record Manner(
+      Role role,
+      Duration stopWithin,
+      Supplier<Optional<ChatModel>> model,
+      Optional<Engine> engine) {
+    /// Everything, twenty seconds, no model for others.
+    public static final Manner STANDARD =
+        new Manner(Role.all, Duration.ofSeconds(20), Optional::empty, Optional.empty());
   }
+
+  /// An engine elsewhere.
+  ///
+  /// @param url of it; empty: where the configuration says
+  /// @param tls how it is connected to; empty: as the JDK does
+  record Engine(String url, Optional<SSLContext> tls) {}
 
   /// Files of PEM.
   ///

@@ -82,6 +82,8 @@ public enum FailureReason {
   PLAINTEXT(REFUSED, false, "Use https, or allow plain text to this server expressly."),
   /// Another model, or another version of it, answered.
   WRONG_MODEL(REFUSED, false, "Check which model the server runs; it changed meanwhile."),
+  /// The engine on another host does not answer as its contract says.
+  ENGINE_CONTRACT(SERVER, false, "Check what runs at engine.url, and that both are up to date."),
   /// The process that runs the model died.
   CRASHED(SERVER, true, "Use another model file: this one brings its process down."),
   /// The server failed too often of late and is left alone for a while.

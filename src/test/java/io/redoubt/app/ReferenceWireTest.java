@@ -6,6 +6,7 @@ import io.redoubt.api.ApiServer;
 import io.redoubt.api.Backing;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.http.Listening;
+import io.redoubt.cli.Serving;
 import io.redoubt.cli.Terminal;
 import io.redoubt.llm.ServerKind;
 import io.redoubt.store.DataDirectory;
@@ -63,7 +64,8 @@ class ReferenceWireTest {
   private void running(Asking asking) throws IOException, InterruptedException {
     try (FakeModelServer model = FakeModelServer.of(ServerKind.OLLAMA, _ -> BENIGN);
         Parts parts = Parts.open(new DataDirectory(folder), LogSettings.standard());
-        ReferenceWire wire = ReferenceWire.open(terminal(model.url()), parts);
+        ReferenceWire wire =
+            ReferenceWire.open(terminal(model.url()), parts, Serving.Manner.STANDARD);
         ApiServer server =
             ApiServer.start(new Listening("127.0.0.1", 0, Optional.empty()), backing(parts, wire));
         HttpClient http = HttpClient.newHttpClient()) {

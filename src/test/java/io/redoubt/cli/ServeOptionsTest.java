@@ -63,7 +63,7 @@ class ServeOptionsTest {
             llm:
               use: off
             serve:
-              role: engine
+              role: soc
               host: 127.0.0.2
               port: 8600
               listen: [syslog-udp=8601, gelf-tcp=8602]
@@ -72,6 +72,8 @@ class ServeOptionsTest {
               tls-client-ca: ca.pem
               insecure: true
               stop-within: 7s
+            engine:
+              url: https://engine.example
             """
                 .formatted(folder));
     assertThat(serve(Map.of("REDOUBT_CONFIG", file.toString()), "serve")).isZero();
@@ -84,8 +86,8 @@ class ServeOptionsTest {
             new Serving.Encryption(
                 Path.of("chain.pem"), Path.of("key.pem"), Optional.of(Path.of("ca.pem"))));
     assertThat(told.insecure()).isTrue();
-    assertThat(told.manner())
-        .isEqualTo(new Serving.Manner(Serving.Role.engine, Duration.ofSeconds(7)));
+    assertThat(told.manner().role()).isEqualTo(Serving.Role.soc);
+    assertThat(told.manner().stopWithin()).isEqualTo(Duration.ofSeconds(7));
   }
 
   @Test

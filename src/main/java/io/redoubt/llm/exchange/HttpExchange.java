@@ -13,11 +13,13 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 
 /// Over HTTP/1.1 with connections that are kept; follows no redirect, uses no proxy, reads at most
 /// 16 MiB. Thread-safe; closing it ends what is under way.
@@ -28,8 +30,16 @@ public final class HttpExchange implements Exchange, AutoCloseable {
 
   /// @param connect how long a connection may take to come about
   public HttpExchange(Duration connect) {
+    this(connect, Optional.empty());
+  }
+
+  /// @param connect how long a connection may take to come about
+  /// @param tls whom to believe and what to show; empty: as the JDK does
+  public HttpExchange(Duration connect, Optional<SSLContext> tls) {
+    HttpClient.Builder builder = HttpClient.newBuilder();
+    tls.ifPresent(builder::sslContext);
     this.client =
-        HttpClient.newBuilder()
+        builder
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(HttpClient.Builder.NO_PROXY)

@@ -48,7 +48,7 @@ public record Endpoint(URI base, ApiKey key, boolean plaintextAllowed) {
 
   /// Whether requests may go out: encrypted, or to this machine, or expressly allowed. Only the
   /// names and numbers of the loopback interface count as this machine; nothing is resolved.
-  boolean permitted() {
+  public boolean permitted() {
     return plaintextAllowed || encrypted() || loopback();
   }
 

@@ -11,11 +11,13 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 
 /// The way to one server. Never throws for what a server or a network does, follows no redirect,
 /// asks for no compression and takes none, goes through no proxy, sends no cookie, and uses every
@@ -27,11 +29,20 @@ public final class Wire {
 
   private final Endpoint endpoint;
   private final Timers timers;
+  private final Optional<SSLContext> tls;
+
+  /// A way to the endpoint under these timers; believes what the JDK believes.
+  public Wire(Endpoint endpoint, Timers timers) {
+    this(endpoint, timers, Optional.empty());
+  }
 
   /// A way to the endpoint under these timers.
-  public Wire(Endpoint endpoint, Timers timers) {
+  ///
+  /// @param tls whom to believe and what to show; empty: as the JDK does
+  public Wire(Endpoint endpoint, Timers timers, Optional<SSLContext> tls) {
     this.endpoint = endpoint;
     this.timers = timers;
+    this.tls = tls;
   }
 
   /// The timers of this way.
@@ -51,7 +62,7 @@ public final class Wire {
     if (first.passed()) {
       return refused(FailureReason.DEADLINE, "no time left to ask");
     }
-    Connection connection = new Connection(timers.connect());
+    Connection connection = new Connection(timers.connect(), tls);
     Reply reply = answered(connection, call, first, deadline);
     if (reply instanceof Reply.Refused) {
       connection.close();

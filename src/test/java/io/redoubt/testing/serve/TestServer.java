@@ -4,10 +4,12 @@ import io.redoubt.api.ApiServer;
 import io.redoubt.api.Backing;
 import io.redoubt.api.admin.AdminParts;
 import io.redoubt.api.door.Door;
+import io.redoubt.api.engine.EngineApi;
 import io.redoubt.api.http.Listening;
 import io.redoubt.api.v1.Events;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.api.wire.Operation;
+import io.redoubt.api.wire.Surface;
 import io.redoubt.audit.SharedLog;
 import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.EventLog;
@@ -61,8 +63,14 @@ public final class TestServer implements AutoCloseable {
   /// Starts it.
   public TestServer(Door.Limits limits) {
     List<Readiness> parts = List.of(new Readiness("store", trouble::get));
-    Backing backing = new Backing(intake, stores(), parts, List.of(), List.of(), limits);
+    Backing backing = new Backing(intake, stores(), parts, List.of(), List.of(engine()), limits);
     this.server = ApiServer.start(new Listening("127.0.0.1", 0, Optional.empty()), backing);
+  }
+
+  /* Without a model. */
+  private static Surface engine() {
+    EngineApi engine = new EngineApi(Optional::empty, System::nanoTime);
+    return Surface.plain("engine", engine.operations());
   }
 
   /* A log and an index of no events. */

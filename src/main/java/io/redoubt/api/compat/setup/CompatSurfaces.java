@@ -43,6 +43,20 @@ public final class CompatSurfaces {
   /// @param floor what the rules say about an event
   public CompatSurfaces(
       CompatSettings settings, Exchange exchange, Floor floor, Surroundings around) {
+    this(settings, exchange, exchange, floor, around);
+  }
+
+  /// Both.
+  ///
+  /// @param exchange the way to Ollama
+  /// @param elsewhere the way to an engine elsewhere
+  /// @param floor what the rules say about an event
+  public CompatSurfaces(
+      CompatSettings settings,
+      Exchange exchange,
+      Exchange elsewhere,
+      Floor floor,
+      Surroundings around) {
     Ollama ollama = new Ollama(settings.engine().ollama(), exchange, around.pause());
     Analysis analysis = new Analysis(settings.engine(), ollama, floor);
     this.engine =
@@ -55,16 +69,22 @@ public final class CompatSurfaces {
         new Mount(
             "compat-backend",
             new BackendSurface(
-                settings.backend(), provider(settings, analysis, exchange, around), around),
+                settings.backend(),
+                provider(settings, analysis, exchange, elsewhere, around),
+                around),
             CompatSurfaces::backendFault,
             Operation.SMALL);
   }
 
   private static Provider provider(
-      CompatSettings settings, Analysis analysis, Exchange exchange, Surroundings around) {
+      CompatSettings settings,
+      Analysis analysis,
+      Exchange exchange,
+      Exchange elsewhere,
+      Surroundings around) {
     BackendSettings.Provider wanted = settings.backend().provider();
     if (wanted.baseUrl().isPresent()) {
-      return new EngineElsewhere(wanted, exchange);
+      return new EngineElsewhere(wanted, elsewhere);
     }
     Health health = new Health(settings.engine(), exchange, around.nanos());
     Duration timeout = Duration.ofMillis(wanted.timeoutMillis());
