@@ -1,6 +1,7 @@
 package io.redoubt.api;
 
 import io.redoubt.api.admin.AdminApi;
+import io.redoubt.api.cases.CaseOperations;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.http.HttpServer;
 import io.redoubt.api.http.Listening;
@@ -22,6 +23,7 @@ import io.redoubt.api.v1.Health;
 import io.redoubt.api.v1.StreamApi;
 import io.redoubt.api.wire.Operation;
 import io.redoubt.api.wire.Surface;
+import io.redoubt.audit.CaseTrail;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +86,11 @@ public final class ApiServer implements AutoCloseable {
     List<Operation> own = new ArrayList<>();
     stores.admin().ifPresent(parts -> own.addAll(AdminApi.operations(parts, stores.keys(), clock)));
     own.addAll(new CasesApi(stores.cases(), clock).operations());
-    own.addAll(new DecisionsApi(stores.cases(), clock).operations());
+    own.addAll(new DecisionsApi(stores.cases(), clock, trail(stores)).operations());
+    stores
+        .desk()
+        .ifPresent(
+            desk -> own.addAll(CaseOperations.of(stores.cases(), stores.events(), desk, clock)));
     stores
         .events()
         .ifPresent(
@@ -93,6 +99,14 @@ public final class ApiServer implements AutoCloseable {
               own.addAll(new FieldsApi(all.index(), clock).operations());
             });
     return own;
+  }
+
+  /* What was decided goes on record at once; what cannot, with the next beat of the service. */
+  private static Runnable trail(Backing.Stores stores) {
+    return stores
+        .desk()
+        .<Runnable>map(desk -> new CaseTrail(stores.cases(), desk.audit())::write)
+        .orElse(() -> {});
   }
 
   /// Everything it offers.

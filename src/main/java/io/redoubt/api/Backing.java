@@ -1,6 +1,7 @@
 package io.redoubt.api;
 
 import io.redoubt.api.admin.AdminParts;
+import io.redoubt.api.cases.CaseDesk;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.measure.Gauge;
 import io.redoubt.api.v1.Events;
@@ -40,11 +41,16 @@ public record Backing(
   /// @param cases alerts and incidents, and what people decided
   /// @param events what was taken in; empty where there is no index: its operations are not there
   /// @param admin what those who run the service look after; empty: its operations are not there
+  /// @param desk what is behind the work on cases; empty: its operations are not there
   public record Stores(
-      Keys keys, Cases cases, Optional<Events> events, Optional<AdminParts> admin) {
+      Keys keys,
+      Cases cases,
+      Optional<Events> events,
+      Optional<AdminParts> admin,
+      Optional<CaseDesk> desk) {
     /// Without the operations of those who run the service.
     public Stores(Keys keys, Cases cases, Optional<Events> events) {
-      this(keys, cases, events, Optional.empty());
+      this(keys, cases, events, Optional.empty(), Optional.empty());
     }
   }
 }

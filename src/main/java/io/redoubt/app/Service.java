@@ -5,6 +5,7 @@ import io.redoubt.api.Backing;
 import io.redoubt.api.Exposure;
 import io.redoubt.api.Offer;
 import io.redoubt.api.admin.AdminParts;
+import io.redoubt.api.cases.CaseDesk;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.engine.EngineApi;
 import io.redoubt.api.http.Listening;
@@ -144,11 +145,20 @@ final class Service implements Serving {
             parts.ledger().keys(),
             parts.ledger().cases(),
             Optional.of(new Events(parts.log(), parts.index(), parts.engine().eventReader())),
-            Optional.of(new AdminParts(parts.audit()))),
+            Optional.of(new AdminParts(parts.audit())),
+            Optional.of(desk(parts))),
         parts.readiness(),
         gauges,
         more(wanted, reference),
         Door.Limits.standard());
+  }
+
+  private static CaseDesk desk(Parts parts) {
+    return new CaseDesk(
+        parts.ledger().suppressions(),
+        parts.ledger().feedback(),
+        parts.audit(),
+        io.redoubt.event.port.TriageQueue.NONE);
   }
 
   private static String address(Listening at, int port) {

@@ -15,13 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Alerts and incidents as clients get them: the document as filed, and how it stands.
-final class CaseJson {
+public final class CaseJson {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private CaseJson() {}
 
   /// The document with `status`, `assignee`, `created` and `updated`.
-  static ObjectNode of(Cases.Filed filed) {
+  public static ObjectNode of(Cases.Filed filed) {
     ObjectNode document = document(filed.file().json());
     document.put("status", filed.status());
     document.put("disposition", filed.standing().disposition());
@@ -34,7 +34,8 @@ final class CaseJson {
     return document;
   }
 
-  private static ObjectNode document(String json) {
+  /// The document as it was filed.
+  public static ObjectNode document(String json) {
     try {
       JsonNode node = JSON.readTree(json);
       return node instanceof ObjectNode object ? object : JSON.createObjectNode();
@@ -99,7 +100,7 @@ final class CaseJson {
   }
 
   /// What a verdict says, in short.
-  static Map<String, Object> of(CaseVerdict verdict) {
+  public static Map<String, Object> of(CaseVerdict verdict) {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("engine", verdict.engine());
     shown.put("verdict", verdict.disposition());

@@ -147,7 +147,7 @@ public final class CasesApi {
   }
 
   /// The answer where there is no case.
-  static Reply unknown() {
+  public static Reply unknown() {
     return Problem.of(404, "case_unknown", "There is nothing of this id.");
   }
 

@@ -29,9 +29,13 @@ public final class DecisionsApi {
 
   private final Cases cases;
   private final InstantSource clock;
+  private final Runnable acted;
 
   /// Over these cases.
-  public DecisionsApi(Cases cases, InstantSource clock) {
+  ///
+  /// @param acted called after each decision that was taken
+  public DecisionsApi(Cases cases, InstantSource clock, Runnable acted) {
+    this.acted = acted;
     this.cases = cases;
     this.clock = clock;
   }
@@ -123,7 +127,9 @@ public final class DecisionsApi {
     String id = actor + ' ' + call.header("idempotency-key").orElse(call.id());
     CaseAction action =
         new CaseAction(id, kind, before.get().file().id(), clock.millis(), actor, what);
-    return answer(cases.act(action, wanted));
+    Cases.Acted done = cases.act(action, wanted);
+    acted.run();
+    return answer(done);
   }
 
   private static Reply answer(Cases.Acted acted) {

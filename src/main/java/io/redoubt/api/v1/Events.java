@@ -14,13 +14,13 @@ import java.util.OptionalLong;
 /// @param reader makes events of it
 public record Events(EventLog log, EventFinder index, EventReader reader) {
   /// The event of this id; empty when there is none, it is kept no longer, or not indexed yet.
-  Optional<NumberedEvent> event(String id) {
+  public Optional<NumberedEvent> event(String id) {
     OptionalLong sequence = index.sequence(id);
     return sequence.isEmpty() ? Optional.empty() : event(sequence.getAsLong());
   }
 
   /// The event of this number; empty when it is kept no longer.
-  Optional<NumberedEvent> event(long sequence) {
+  public Optional<NumberedEvent> event(long sequence) {
     return log.record(sequence).map(reader::read);
   }
 }

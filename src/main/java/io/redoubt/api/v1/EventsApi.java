@@ -182,7 +182,8 @@ public final class EventsApi {
     return Reply.json(200, JSON.writeValueAsBytes(answer));
   }
 
-  private static byte[] document(NumberedEvent event) {
+  /// An event as clients get it: an ECS document.
+  public static byte[] document(NumberedEvent event) {
     return document(event, new EcsDocument(false)).toByteArray();
   }
 

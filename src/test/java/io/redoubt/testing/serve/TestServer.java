@@ -3,6 +3,7 @@ package io.redoubt.testing.serve;
 import io.redoubt.api.ApiServer;
 import io.redoubt.api.Backing;
 import io.redoubt.api.admin.AdminParts;
+import io.redoubt.api.cases.CaseDesk;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.engine.EngineApi;
 import io.redoubt.api.http.Listening;
@@ -15,6 +16,7 @@ import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.Ledger;
+import io.redoubt.event.port.TriageQueue;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.LuceneIndex;
 import io.redoubt.store.log.LogSettings;
@@ -81,7 +83,9 @@ public final class TestServer implements AutoCloseable {
         };
     Events events = new Events(log, index, reader);
     return new Backing.Stores(
-        keys, ledger.cases(), Optional.of(events), Optional.of(new AdminParts(audit)));
+        keys, ledger.cases(), Optional.of(events), Optional.of(new AdminParts(audit)),
+        Optional.of(
+            new CaseDesk(ledger.suppressions(), ledger.feedback(), audit, TriageQueue.NONE)));
   }
 
   private static Path folder() {
