@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Brings what people decided about cases from the ledger into the audit log, once each, whichever
-/// program they decided with; after a kill in between, an entry may stand there twice, with the same
+/// program they decided with; after a kill in between, an entry may stand there twice, with the
+/// same
 /// `action`. Thread-safe.
 public final class CaseTrail {
   private static final int SOME = 100;

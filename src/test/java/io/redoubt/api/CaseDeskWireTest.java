@@ -11,42 +11,54 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Evidence, suppressions, labels: every exchange is held against the contract.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CaseDeskWireTest {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final String JSON = "application/json";
   private static final String SOON =
       java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30).toString();
 
-  private final TestServer server = new TestServer();
+  private final List<CaseFile> files = new ArrayList<>();
+  private TestServer server = new TestServer();
   private String id = "";
 
-  @BeforeEach
-  void file() throws IOException {
-    var analysis = Analyses.of("samples/incident");
+  @BeforeAll
+  void analyse() throws IOException {
+    var analysis = Analyses.of("samples/incident/web01");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     io.redoubt.report.Reports.jsonLines(analysis, out);
     for (Alert alert : analysis.alerts()) {
       String start = "\"id\":\"" + alert.id() + '"';
       for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
         if (line.contains("redoubt.alert/v1") && line.contains(start)) {
-          server.cases().file(List.of(caseFile(alert, line)));
+          files.add(caseFile(alert, line));
         }
       }
     }
     id = analysis.alerts().getFirst().id();
+    server.close();
+  }
+
+  @BeforeEach
+  void start() {
+    server = new TestServer();
+    server.cases().file(files);
   }
 
   private static CaseFile caseFile(Alert alert, String json) {
@@ -111,8 +123,7 @@ class CaseDeskWireTest {
     JsonNode alert = anAlertWithAnAddress();
     String scope = scope(alert);
     JsonNode all = json(server.get("/api/v1/alerts"), 200);
-    JsonNode preview =
-        json(post("/api/v1/suppressions/preview", "{\"scope\":" + scope + "}"), 200);
+    JsonNode preview = json(post("/api/v1/suppressions/preview", "{\"scope\":" + scope + "}"), 200);
     long hidden = preview.path("hidden_alerts").asLong();
     assertThat(hidden).isPositive();
     assertThat(preview.path("alerts").asLong()).isEqualTo(all.path("total").asLong());
@@ -193,7 +204,9 @@ class CaseDeskWireTest {
     String path = "/api/v1/alerts/" + id;
     String body = "{\"status\":\"closed\",\"disposition\":\"false_positive\",\"reason\":\"drill\"}";
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    json(server.send("PUT", path + "/disposition", bytes, "Content-Type", JSON, "If-Match", "*"), 200);
+    json(
+        server.send("PUT", path + "/disposition", bytes, "Content-Type", JSON, "If-Match", "*"),
+        200);
     JsonNode labels = json(server.get("/api/v1/feedback"), 200);
     assertThat(labels.path("labels").path(0).path("disposition").asString())
         .isEqualTo("false_positive");

@@ -26,7 +26,8 @@ record Conversation(AuditReader reader, AuditRecord verdict) {
   static Conversation of(AuditReader reader, AuditRecord verdict) {
     if (asked(verdict).isEmpty()) {
       String from = verdict.fields().getOrDefault("outcome.reused_from", "");
-      Optional<AuditRecord> first = from.matches("[0-9]{1,18}") ? reader.record(Long.parseLong(from)) : Optional.empty();
+      Optional<AuditRecord> first =
+          from.matches("[0-9]{1,18}") ? reader.record(Long.parseLong(from)) : Optional.empty();
       if (first.isPresent()) {
         return new Conversation(reader, first.get());
       }
@@ -83,15 +84,16 @@ record Conversation(AuditReader reader, AuditRecord verdict) {
     Optional<AuditRecord> answer = answer(prompt);
     shown.put(
         "result", answer.map(a -> a.fields().getOrDefault("result", "")).orElse("unanswered"));
-    shown.put(
-        "response", answer.map(a -> revealed(text(a, Payload.RESPONSE), values)).orElse(""));
+    shown.put("response", answer.map(a -> revealed(text(a, Payload.RESPONSE), values)).orElse(""));
     return shown;
   }
 
   /* Answers stand behind their prompts, before the verdict. */
   private Optional<AuditRecord> answer(AuditRecord prompt) {
     String index = Long.toString(prompt.index());
-    return reader.from(prompt.index() + 1, (int) Math.min(4096, verdict.index() - prompt.index())).stream()
+    return reader
+        .from(prompt.index() + 1, (int) Math.min(4096, verdict.index() - prompt.index()))
+        .stream()
         .filter(entry -> entry.kind().equals("response"))
         .filter(entry -> entry.fields().getOrDefault("asked", "").equals(index))
         .findFirst();
@@ -121,8 +123,7 @@ record Conversation(AuditReader reader, AuditRecord verdict) {
   }
 
   private String text(AuditRecord entry, String payload) {
-    return new String(
-        reader.payload(entry, payload).orElse(new byte[0]), StandardCharsets.UTF_8);
+    return new String(reader.payload(entry, payload).orElse(new byte[0]), StandardCharsets.UTF_8);
   }
 
   private static String sha256(byte[] bytes) {

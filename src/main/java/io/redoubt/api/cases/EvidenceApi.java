@@ -52,7 +52,8 @@ final class EvidenceApi {
       if (events.isPresent()) {
         Events all = events.get();
         operations.add(
-            Operation.get("events" + name, path + "/events", read, call -> events(kind, call, all)));
+            Operation.get(
+                "events" + name, path + "/events", read, call -> events(kind, call, all)));
       }
     }
     return operations;
@@ -78,8 +79,7 @@ final class EvidenceApi {
   private static Map<String, Object> lines(String id, ObjectNode document) {
     Map<String, Object> lines = new LinkedHashMap<>();
     lines.put("id", id);
-    lines.put(
-        "evidence_hash", document.at("/verdict/provenance/evidence_hash").asString(""));
+    lines.put("evidence_hash", document.at("/verdict/provenance/evidence_hash").asString(""));
     JsonNode evidence = document.path("evidence");
     lines.put("lines", evidence.isArray() ? evidence : JSON.createArrayNode());
     return lines;

@@ -30,8 +30,7 @@ final class FeedbackApi {
 
   List<Operation> operations() {
     return List.of(
-        Operation.get(
-            "listFeedback", "/api/v1/feedback", Access.needs(Scope.READ), this::list));
+        Operation.get("listFeedback", "/api/v1/feedback", Access.needs(Scope.READ), this::list));
   }
 
   private Answer list(Call call) {
@@ -45,8 +44,7 @@ final class FeedbackApi {
     List<Feedback.Label> labels = feedback.list(after, limit);
     Map<String, Object> page = new LinkedHashMap<>();
     page.put("labels", labels.stream().map(FeedbackApi::shown).toList());
-    page.put(
-        "cursor", labels.size() < limit ? null : Long.toString(labels.getLast().number()));
+    page.put("cursor", labels.size() < limit ? null : Long.toString(labels.getLast().number()));
     return Reply.json(200, JSON.writeValueAsBytes(page));
   }
 
@@ -59,8 +57,7 @@ final class FeedbackApi {
     shown.put("time", Instant.ofEpochMilli(action.time()).toString());
     shown.put("actor", action.actor());
     shown.put("disposition", label.disposition());
-    shown.put(
-        "reason", action.what() instanceof CaseAction.What.Status said ? said.reason() : "");
+    shown.put("reason", action.what() instanceof CaseAction.What.Status said ? said.reason() : "");
     shown.put("judged", CaseJson.of(label.verdict()));
     shown.put("case", CaseJson.document(label.json()));
     return shown;

@@ -28,7 +28,8 @@ import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `…/{id}/prompt`: what the model was sent about a case and what it answered, byte for byte as it
-/// stands in the audit log. `…/{id}/prompt/reveal` shows the same with the values that the stand-ins
+/// stands in the audit log. `…/{id}/prompt/reveal` shows the same with the values that the
+/// stand-ins
 /// stand for, once the reason is on record.
 final class PromptApi {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -48,8 +49,7 @@ final class PromptApi {
     for (CaseFile.Kind kind : CaseFile.Kind.values()) {
       String path = Place.path(kind) + "/{id}/prompt";
       String name = Place.name(kind);
-      operations.add(
-          Operation.get("prompt" + name, path, triage, call -> answer(kind, call, "")));
+      operations.add(Operation.get("prompt" + name, path, triage, call -> answer(kind, call, "")));
       operations.add(
           new Operation(
               "reveal" + name,
@@ -93,9 +93,7 @@ final class PromptApi {
   private static Optional<AuditRecord> verdict(AuditReader reader, Cases.Filed filed) {
     String id = filed.file().id();
     long named =
-        CaseJson.document(filed.file().json())
-            .at("/verdict/provenance/audit_index")
-            .asLong(-1);
+        CaseJson.document(filed.file().json()).at("/verdict/provenance/audit_index").asLong(-1);
     return reader
         .record(named)
         .filter(entry -> entry.kind().equals("verdict") && entry.subject().equals(id))
@@ -115,7 +113,8 @@ final class PromptApi {
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put("id", verdict.subject());
     shown.put("audit_index", verdict.index());
-    shown.put("reused_from", said.verdict().index() == verdict.index() ? null : said.verdict().index());
+    shown.put(
+        "reused_from", said.verdict().index() == verdict.index() ? null : said.verdict().index());
     shown.put("revealed", !reason.isEmpty());
     if (reason.isEmpty()) {
       shown.put("exchanges", said.shown(Map.of()));

@@ -96,7 +96,10 @@ final class SuppressionBody {
     if (given.isMissingNode()) {
       return otherwise;
     }
-    if (!given.isIntegralNumber() || !given.canConvertToInt() || given.asInt() < least || given.asInt() > most) {
+    if (!given.isIntegralNumber()
+        || !given.canConvertToInt()
+        || given.asInt() < least
+        || given.asInt() > most) {
       fail(name, name + " is a number from " + least + " to " + most + ".");
       return otherwise;
     }
@@ -142,8 +145,7 @@ final class SuppressionBody {
     return entities;
   }
 
-  private static void add(
-      Map<String, List<String>> entities, String field, List<String> values) {
+  private static void add(Map<String, List<String>> entities, String field, List<String> values) {
     if (!values.isEmpty()) {
       List<String> all = new ArrayList<>(entities.getOrDefault(field, List.of()));
       all.addAll(values);

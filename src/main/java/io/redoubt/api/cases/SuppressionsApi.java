@@ -11,6 +11,7 @@ import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Scope;
 import io.redoubt.audit.AuditEntry;
 import io.redoubt.audit.AuditException;
+import io.redoubt.audit.CaseTrail;
 import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.Suppression;
 import io.redoubt.event.port.SuppressionScope;
@@ -36,6 +37,7 @@ final class SuppressionsApi {
   private final Suppressions suppressions;
   private final Cases cases;
   private final CaseDesk desk;
+  private final CaseTrail trail;
   private final InstantSource clock;
   private final Moments moments;
 
@@ -43,6 +45,7 @@ final class SuppressionsApi {
     this.suppressions = desk.suppressions();
     this.cases = cases;
     this.desk = desk;
+    this.trail = new CaseTrail(cases, desk.audit());
     this.clock = clock;
     this.moments = new Moments(clock);
   }
@@ -96,8 +99,7 @@ final class SuppressionsApi {
 
   private Answer add(Call call) {
     SuppressionBody given =
-        new SuppressionBody(
-            call.body(), Set.of("scope", "reason", "owner", "expires"), moments);
+        new SuppressionBody(call.body(), Set.of("scope", "reason", "owner", "expires"), moments);
     String actor = CaseOperations.actor(call);
     SuppressionScope scope = given.scope();
     String reason = given.text("reason", "");
@@ -117,6 +119,7 @@ final class SuppressionsApi {
       return unrecorded.get();
     }
     suppressions.add(one);
+    trail.write();
     return shown(201, one).with("Location", PATH + '/' + id);
   }
 
@@ -131,10 +134,9 @@ final class SuppressionsApi {
     if (unrecorded.isPresent()) {
       return unrecorded.get();
     }
-    return suppressions
-        .delete(call.part("id"), actor)
-        .map(one -> shown(200, one))
-        .orElseGet(SuppressionsApi::unknown);
+    Optional<Suppression> deleted = suppressions.delete(call.part("id"), actor);
+    trail.write();
+    return deleted.map(one -> shown(200, one)).orElseGet(SuppressionsApi::unknown);
   }
 
   /* Why it cannot go on record; empty when it is. */
@@ -156,8 +158,7 @@ final class SuppressionsApi {
       return Optional.empty();
     } catch (AuditException unusable) {
       return Optional.of(
-          Problem.of(503, "audit", String.valueOf(unusable.getMessage()))
-              .with("Retry-After", "5"));
+          Problem.of(503, "audit", String.valueOf(unusable.getMessage())).with("Retry-After", "5"));
     }
   }
 
@@ -166,8 +167,7 @@ final class SuppressionsApi {
   }
 
   private Answer preview(Call call) {
-    SuppressionBody given =
-        new SuppressionBody(call.body(), Set.of("scope", "days"), moments);
+    SuppressionBody given = new SuppressionBody(call.body(), Set.of("scope", "days"), moments);
     SuppressionScope scope = given.scope();
     int days = given.number("days", 30, 1, 3650);
     if (given.wrong().isPresent()) {

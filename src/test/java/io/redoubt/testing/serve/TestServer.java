@@ -83,7 +83,10 @@ public final class TestServer implements AutoCloseable {
         };
     Events events = new Events(log, index, reader);
     return new Backing.Stores(
-        keys, ledger.cases(), Optional.of(events), Optional.of(new AdminParts(audit)),
+        keys,
+        ledger.cases(),
+        Optional.of(events),
+        Optional.of(new AdminParts(audit)),
         Optional.of(
             new CaseDesk(ledger.suppressions(), ledger.feedback(), audit, TriageQueue.NONE)));
   }
