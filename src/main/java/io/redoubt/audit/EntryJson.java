@@ -1,5 +1,6 @@
 package io.redoubt.audit;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
@@ -50,8 +51,18 @@ final class EntryJson {
     if (!payloads.isEmpty()) {
       object.put("payloads", payloads.stream().map(EntryJson::payload).toList());
     }
-    object.put(MAC, mac.apply(canonical(object)));
-    return canonical(object);
+    byte[] canonical = canonical(object);
+    return sealed(canonical, canonical(object.headMap(MAC)).length - 1, mac.apply(canonical));
+  }
+
+  /* The same object with its keyed hash in its place: behind the keys that sort before it. */
+  private static byte[] sealed(byte[] canonical, int at, String mac) {
+    byte[] field = (",\"" + MAC + "\":\"" + mac + "\"").getBytes(StandardCharsets.US_ASCII);
+    byte[] sealed = new byte[canonical.length + field.length];
+    System.arraycopy(canonical, 0, sealed, 0, at);
+    System.arraycopy(field, 0, sealed, at, field.length);
+    System.arraycopy(canonical, at, sealed, at + field.length, canonical.length - at);
+    return sealed;
   }
 
   /// Whether an entry holds the keyed hash of what else it says.
@@ -200,7 +211,11 @@ final class EntryJson {
 
   /// The text, with U+FFFD for the halves of pairs that stand alone: UTF-8 cannot hold them.
   private static String encodable(String text) {
-    if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
+    int at = 0;
+    while (at < text.length() && !Character.isSurrogate(text.charAt(at))) {
+      at++;
+    }
+    if (at == text.length()) {
       return text;
     }
     int[] points =

@@ -33,10 +33,7 @@ final class PayloadPack {
   }
 
   static Hash hash(byte[] salt, byte[] content, Hasher hasher) {
-    byte[] salted = new byte[SALT + content.length];
-    System.arraycopy(salt, 0, salted, 0, SALT);
-    System.arraycopy(content, 0, salted, SALT, content.length);
-    return hasher.plain(salted, 0, salted.length);
+    return hasher.salted(salt, content);
   }
 
   /// The payloads of a pack up to where it stops making sense.

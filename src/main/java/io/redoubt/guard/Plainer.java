@@ -7,14 +7,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The disguises in which an instruction may come: one level of each is taken off. Stateless.
 final class Plainer {
-  /// `aWdub3Jl…`: at least 24 characters.
-  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{24,4096}={0,2}");
+  /* `aWdub3Jl…` */
+  private static final int LEAST_CODED = 24;
+  private static final int MOST_CODED = 4096;
 
   /// `i g n o r e`: at least eight single letters.
   private static final Pattern SPACED = Pattern.compile("(?:\\b\\p{L}[ ._-]){7,200}\\p{L}\\b");
@@ -37,9 +37,9 @@ final class Plainer {
       add(readings, mapped(lower, LOOKALIKES));
     }
     add(readings, mapped(lower, LEET));
-    Matcher base64 = BASE64.matcher(visible);
-    while (base64.find() && readings.size() < 12) {
-      decode(base64.group()).ifPresent(plain -> add(readings, lower(plain)));
+    List<String> runs = runs(visible);
+    for (int i = 0; i < runs.size() && readings.size() < 12; i++) {
+      decode(runs.get(i)).ifPresent(plain -> add(readings, lower(plain)));
     }
     add(readings, tags(text));
     add(readings, rot13(lower));
@@ -95,7 +95,36 @@ final class Plainer {
 
   /// The texts that stand in it in base64.
   static Stream<String> decoded(String visible) {
-    return BASE64.matcher(visible).results().flatMap(run -> decode(run.group()).stream());
+    return runs(visible).stream().flatMap(run -> decode(run).stream());
+  }
+
+  /// What may be base64: `[A-Za-z0-9+/_-]{24,4096}={0,2}`, as often as it stands in the text.
+  static List<String> runs(String text) {
+    List<String> runs = new ArrayList<>();
+    for (int i = 0; i < text.length(); ) {
+      int to = i;
+      while (to < text.length() && to - i < MOST_CODED && coded(text.charAt(to))) {
+        to++;
+      }
+      if (to - i >= LEAST_CODED) {
+        for (int n = 0; n < 2 && to < text.length() && text.charAt(to) == '='; n++) {
+          to++;
+        }
+        runs.add(text.substring(i, to));
+      }
+      i = Math.max(to, i + 1);
+    }
+    return runs;
+  }
+
+  private static boolean coded(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '+'
+        || c == '/'
+        || c == '_'
+        || c == '-';
   }
 
   /* %20, a plus sign, and a backslash with u and four digits */

@@ -114,6 +114,11 @@ final class Pseudonyms {
     return byToken.getOrDefault(token, token);
   }
 
+  /// How many were given out.
+  int size() {
+    return byToken.size();
+  }
+
   /// Stand-in → value, for the holder of the case.
   SortedMap<String, String> map() {
     return new TreeMap<>(byToken);

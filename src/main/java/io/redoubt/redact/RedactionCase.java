@@ -124,9 +124,9 @@ public final class RedactionCase {
 
   /// The stand-ins of this case and what they mean, for the holder.
   public RedactionMap map() {
-    SortedMap<String, String> values = pseudonyms.map();
     RedactionMap made = map;
-    if (made == null || made.values().size() != values.size()) {
+    if (made == null || made.values().size() != pseudonyms.size()) {
+      SortedMap<String, String> values = pseudonyms.map();
       String id = redactor.keyed(caseId + '\0' + values).substring(0, 24);
       made = new RedactionMap(id, tier, values);
       map = made;

@@ -24,11 +24,13 @@ public final class SigningKey {
   private final VerifyKey verify;
   private final byte[] seed;
   private final PrivateKey key;
+  private final SecretKeySpec macKey;
 
   private SigningKey(VerifyKey verify, byte[] seed) {
     this.verify = verify;
     this.seed = seed;
     this.key = Ed25519.privateKey(seed);
+    this.macKey = macKey(seed);
   }
 
   /// A new key under this name, which has no blank and no `+`.
@@ -73,13 +75,21 @@ public final class SigningKey {
   /// under `SHA-256("redoubt audit mac" ‖ LF ‖ seed)`, its first 16 bytes in hexadecimal.
   public String mac(byte[] bytes) {
     try {
-      MessageDigest derived = MessageDigest.getInstance("SHA-256");
-      derived.update("redoubt audit mac\n".getBytes(StandardCharsets.UTF_8));
       Mac mac = Mac.getInstance(MAC);
-      mac.init(new SecretKeySpec(derived.digest(seed), MAC));
+      mac.init(macKey);
       return HexFormat.of().formatHex(mac.doFinal(bytes), 0, MAC_LENGTH);
     } catch (GeneralSecurityException missing) {
       throw new IllegalStateException("Every Java platform has HMAC-SHA-256.", missing);
+    }
+  }
+
+  private static SecretKeySpec macKey(byte[] seed) {
+    try {
+      MessageDigest derived = MessageDigest.getInstance("SHA-256");
+      derived.update("redoubt audit mac\n".getBytes(StandardCharsets.UTF_8));
+      return new SecretKeySpec(derived.digest(seed), MAC);
+    } catch (GeneralSecurityException missing) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", missing);
     }
   }
 

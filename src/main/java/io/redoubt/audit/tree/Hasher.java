@@ -49,6 +49,13 @@ public final class Hasher {
     return finished();
   }
 
+  /// Of a salt and a content.
+  public Hash salted(byte[] salt, byte[] content) {
+    digest.update(salt);
+    digest.update(content);
+    return finished();
+  }
+
   /// Of a tree over these subtrees, of which all but the last are perfect and of one size: split
   /// at the largest power of two below their number. None: the hash of nothing.
   public Hash root(List<Hash> subtrees) {

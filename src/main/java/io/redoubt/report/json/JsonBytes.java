@@ -179,14 +179,10 @@ public final class JsonBytes {
   }
 
   private void text(String text) {
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = plain(text, 0); i < text.length(); i = plain(text, i + 1)) {
       char c = text.charAt(i);
       if (c < 0x80) {
-        if (PLAIN[c]) {
-          raw(c);
-        } else {
-          escape(c);
-        }
+        escape(c);
       } else if (Character.isHighSurrogate(c)
           && i + 1 < text.length()
           && Character.isLowSurrogate(text.charAt(i + 1))) {
@@ -197,6 +193,20 @@ public final class JsonBytes {
         codePoint(c);
       }
     }
+  }
+
+  /* Appends plain characters from here on, and says where they end. */
+  private int plain(String text, int from) {
+    reserve(Math.max(0, text.length() - from));
+    int i = from;
+    for (; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || !PLAIN[c]) {
+        break;
+      }
+      bytes[length++] = (byte) c;
+    }
+    return i;
   }
 
   private void codePoint(int value) {

@@ -86,9 +86,7 @@ public final class QuestionBuilder {
 
   private int room(boolean incident, TokenEstimate tokens, int context) {
     int all = context < LEAST_CONTEXT ? 8192 : context;
-    int fixed =
-        (incident ? texts.incident() : texts.alert()).text().length()
-            + texts.frame().text().length();
+    int fixed = (incident ? texts.incident() : texts.alert()).text().length() + texts.frameLength();
     return (int) (all * (1 - SLACK)) - ANSWER_TOKENS - tokens.atMost(fixed);
   }
 
@@ -136,8 +134,7 @@ public final class QuestionBuilder {
     Prompt prompt =
         new Prompt(
             List.of(
-                Message.system(system),
-                new Message(Message.Role.USER, Slotted.fill(texts.frame(), slots))));
+                Message.system(system), new Message(Message.Role.USER, texts.frame().fill(slots))));
     return new Question(
         prompt, lines, candidates, Texts.head(system), nonce.text(), canary.text(), dropped);
   }
@@ -146,12 +143,13 @@ public final class QuestionBuilder {
     List<Part> parts = new ArrayList<>();
     for (ShownLine line : lines) {
       parts.addAll(
-          Slotted.fill(
-              texts.line(),
-              Map.of(
-                  "id", List.of(own(line.id(), redaction)),
-                  "kind", List.of(own(line.kind(), redaction)),
-                  "text", List.of(new Part.Masked(line.shown())))));
+          texts
+              .line()
+              .fill(
+                  Map.of(
+                      "id", List.of(own(line.id(), redaction)),
+                      "kind", List.of(own(line.kind(), redaction)),
+                      "text", List.of(new Part.Masked(line.shown())))));
     }
     return parts;
   }
@@ -159,9 +157,9 @@ public final class QuestionBuilder {
   private List<Part> candidates(List<String> candidates, RedactionCase redaction) {
     return candidates.isEmpty()
         ? List.of()
-        : Slotted.fill(
-            texts.candidates(),
-            Map.of("ids", List.of(own(String.join(", ", candidates), redaction))));
+        : texts
+            .candidates()
+            .fill(Map.of("ids", List.of(own(String.join(", ", candidates), redaction))));
   }
 
   private static Part own(String word, RedactionCase redaction) {

@@ -6,38 +6,64 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Fills the `{slots}` of a shipped text with parts. Stateless.
+/// A shipped text with `{slots}`, cut once at the slots that are its own, so that filling it looks
+/// at none of its characters again. Immutable and thread-safe.
 public final class Slotted {
-  private Slotted() {}
+  private final List<Piece> pieces;
+
+  /* A piece of the text, or the name of a slot. */
+  private sealed interface Piece {
+    record Text(Shipped shipped) implements Piece {}
+
+    record Slot(String name) implements Piece {}
+  }
+
+  /// Cuts a text.
+  ///
+  /// @param slots names without braces; whatever else stands in braces is text
+  public Slotted(Shipped text, List<String> slots) {
+    List<Piece> cut = List.of(new Piece.Text(text));
+    for (String slot : slots) {
+      cut = cut(cut, slot);
+    }
+    pieces =
+        cut.stream()
+            .filter(p -> !(p instanceof Piece.Text(Shipped part) && part.text().isEmpty()))
+            .toList();
+  }
+
+  private static List<Piece> cut(List<Piece> pieces, String slot) {
+    List<Piece> cut = new ArrayList<>();
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Piece.Slot known -> cut.add(known);
+        case Piece.Text(Shipped text) -> {
+          List<Shipped> around = text.around("{" + slot + "}");
+          for (int i = 0; i < around.size(); i++) {
+            if (i > 0) {
+              cut.add(new Piece.Slot(slot));
+            }
+            cut.add(new Piece.Text(around.get(i)));
+          }
+        }
+      }
+    }
+    return cut;
+  }
 
   /// The text with its slots filled. Only slots of the shipped text itself are filled, never what
-  /// looks like one in a value.
-  public static List<Part> fill(Shipped text, Map<String, List<Part>> values) {
-    List<Part> parts = List.of(text);
-    for (Map.Entry<String, List<Part>> slot : values.entrySet()) {
-      parts = fill(parts, "{" + slot.getKey() + "}", slot.getValue());
-    }
-    return parts.stream().filter(part -> !part.text().isEmpty()).toList();
-  }
-
-  /// The text with one slot filled.
-  public static List<Part> fill(Shipped text, String slot, List<Part> value) {
-    return fill(text, Map.of(slot, value));
-  }
-
-  private static List<Part> fill(List<Part> parts, String slot, List<Part> value) {
+  /// looks like one in a value. Empty parts are left out.
+  ///
+  /// @param values for each slot
+  public List<Part> fill(Map<String, List<Part>> values) {
     List<Part> filled = new ArrayList<>();
-    for (Part part : parts) {
-      if (part instanceof Shipped shipped) {
-        List<Shipped> pieces = shipped.around(slot);
-        for (int i = 0; i < pieces.size(); i++) {
-          if (i > 0) {
-            filled.addAll(value);
-          }
-          filled.add(pieces.get(i));
-        }
-      } else {
-        filled.add(part);
+    for (Piece piece : pieces) {
+      switch (piece) {
+        case Piece.Text(Shipped text) -> filled.add(text);
+        case Piece.Slot(String name) ->
+            values.getOrDefault(name, List.of()).stream()
+                .filter(part -> !part.text().isEmpty())
+                .forEach(filled::add);
       }
     }
     return filled;

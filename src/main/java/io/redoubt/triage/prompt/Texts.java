@@ -19,6 +19,11 @@ public final class Texts {
   private final Shipped candidates = Shipped.load(FOLDER + "candidates.txt");
   private final Shipped repair = Shipped.load(FOLDER + "repair.txt");
   private final Shipped line = Shipped.load(FOLDER + "line.txt");
+  private final Slotted slottedFrame =
+      new Slotted(frame, List.of("fence", "mark", "canary", "nonce", "lines", "candidates"));
+  private final Slotted slottedCandidates = new Slotted(candidates, List.of("ids"));
+  private final Slotted slottedRepair = new Slotted(repair, List.of("problems"));
+  private final Slotted slottedLine = new Slotted(line, List.of("id", "kind", "text"));
   private final String version =
       "triage/v1 " + hash(List.of(alert, incident, frame, candidates, repair, line));
 
@@ -32,24 +37,29 @@ public final class Texts {
     return incident;
   }
 
-  /// What stands around the evidence.
-  Shipped frame() {
-    return frame;
+  /// How many characters stand around the evidence, its slots included.
+  int frameLength() {
+    return frame.text().length();
   }
 
-  /// What stands around the candidate techniques.
-  Shipped candidates() {
-    return candidates;
+  /// What stands around the evidence, with slots for it and for what is drawn.
+  Slotted frame() {
+    return slottedFrame;
   }
 
-  /// What is said of an answer that could not be used.
-  public Shipped repair() {
-    return repair;
+  /// What stands around the candidate techniques, `{ids}`.
+  Slotted candidates() {
+    return slottedCandidates;
   }
 
-  /// What stands around a line.
-  Shipped line() {
-    return line;
+  /// What is said of an answer that could not be used, with a slot for its `{problems}`.
+  public Slotted repair() {
+    return slottedRepair;
+  }
+
+  /// What stands around a line: `{id}`, `{kind}` and `{text}`.
+  Slotted line() {
+    return slottedLine;
   }
 
   /// The folder and the beginning of the SHA-256 of all texts.

@@ -21,7 +21,7 @@ record Form(String template, List<Slot> slots) {
   private static final String ITEM = "\"?" + STAND + "\"?(?: \\(\\d[\\d,]{0,12}\\))?";
 
   /// The alternatives, each in a group of its own, in the order of [Slot.Kind].
-  private static final Pattern SLOT =
+  static final Pattern SLOT =
       Pattern.compile(
           "(\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?:Z|"
               + " UTC|[+-]\\d\\d:?\\d\\d)?|[A-Z][a-z]{2} {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d"
@@ -42,6 +42,9 @@ record Form(String template, List<Slot> slots) {
 
   private static final Pattern COUNTED = Pattern.compile(" \\(\\d[\\d,]*\\)");
   private static final Pattern STEM = Pattern.compile("_\\d{1,9}(?:_N\\d{1,9})?");
+
+  private static final List<Kind> KINDS = List.of(Kind.values());
+  private static final int LEAST_HEX = 8;
 
   /// A place whose value differs.
   ///
@@ -124,23 +127,58 @@ record Form(String template, List<Slot> slots) {
     return new Form(template.append(text, at, text.length()).toString(), slots);
   }
 
-  /* A pattern tried at every character costs ten times as much as one tried where it can begin. */
-  private static boolean begins(String text, int i) {
+  /* A pattern tried at every character costs ten times as much as one tried where it can begin: at
+  a number, at capitals before an underscore, at a month, at eight hexadecimal digits. */
+  static boolean begins(String text, int i) {
     char c = text.charAt(i);
     if (c == '"') {
-      return i + 1 < text.length() && upper(text.charAt(i + 1));
+      return standIn(text, i + 1);
     }
-    boolean inside = i > 0 && Character.isLetterOrDigit(text.charAt(i - 1));
-    return !inside && ((c >= '0' && c <= '9') || upper(c) || (c >= 'a' && c <= 'f'));
+    if (i > 0 && Character.isLetterOrDigit(text.charAt(i - 1))) {
+      return false;
+    }
+    return (c >= '0' && c <= '9') || standIn(text, i) || month(text, i) || hex(text, i);
+  }
+
+  private static boolean standIn(String text, int from) {
+    int i = from;
+    while (i < text.length() && upper(text.charAt(i))) {
+      i++;
+    }
+    return i - from >= 2 && i < text.length() && text.charAt(i) == '_';
+  }
+
+  private static boolean month(String text, int i) {
+    return i + 3 < text.length()
+        && upper(text.charAt(i))
+        && small(text.charAt(i + 1))
+        && small(text.charAt(i + 2))
+        && text.charAt(i + 3) == ' ';
+  }
+
+  private static boolean hex(String text, int from) {
+    if (from + LEAST_HEX > text.length()) {
+      return false;
+    }
+    for (int i = from; i < from + LEAST_HEX; i++) {
+      if (Character.digit(text.charAt(i), 16) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean upper(char c) {
     return c >= 'A' && c <= 'Z';
   }
 
+  private static boolean small(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
   private static Kind kind(Matcher matcher) {
-    for (Kind kind : Kind.values()) {
-      if (matcher.group(kind.ordinal() + 1) != null) {
+    for (Kind kind : KINDS) {
+      if (matcher.start(kind.ordinal() + 1) >= 0) {
         return kind;
       }
     }

@@ -27,11 +27,20 @@ final class Skeleton {
 
   /// Of a line that code wrote.
   static String of(String template) {
-    String when = WHEN.matcher(RATE.matcher(template).replaceAll("")).replaceAll("when");
-    String whole = PARTIAL.matcher(when).replaceAll("");
-    String sample = OTHER.matcher(SAMPLE.matcher(whole).replaceAll("$1some")).replaceAll("it, a");
-    String counted = ONE.matcher(sample).replaceAll("\uE000#\uE001");
-    return COUNTED.matcher(counted).replaceAll(m -> m.group(1) + Form.singular(m.group(2)));
+    String rated = without(template, ", about ", RATE, "");
+    String when = without(rated, "\uE000T\uE001", WHEN, "when");
+    String whole = without(when, " (counts of a part", PARTIAL, "");
+    String some = without(whole, "\", …", SAMPLE, "$1some");
+    String sample = without(some, "the alert \"", OTHER, "it, a");
+    String counted = without(sample, "1 ", ONE, "\uE000#\uE001");
+    return counted.contains("\uE000#\uE001 ")
+        ? COUNTED.matcher(counted).replaceAll(m -> m.group(1) + Form.singular(m.group(2)))
+        : counted;
+  }
+
+  /* A pattern is only tried on a text that holds what every match of it holds. */
+  private static String without(String text, String held, Pattern pattern, String instead) {
+    return text.contains(held) ? pattern.matcher(text).replaceAll(instead) : text;
   }
 
   /// Of a line: of a record only the beginning, because where it is cut depends on its numbers.

@@ -88,7 +88,9 @@ final class Asker {
             talk.subject().id(),
             purpose,
             sources.asking(model.identity(), talk.subject(), put.redaction().map().id()),
-            Sources.promptText(Sources.messages(prompt))));
+            prompt == put.question().prompt()
+                ? put.posed().promptText()
+                : Sources.promptText(Sources.messages(prompt))));
   }
 
   private long answered(Talk talk, Exchange exchange, String thoughtHash, String raw) {

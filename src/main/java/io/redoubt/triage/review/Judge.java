@@ -9,7 +9,6 @@ import io.redoubt.redact.RedactionCase;
 import io.redoubt.triage.prompt.Question;
 import io.redoubt.triage.trace.Subject;
 import io.redoubt.verify.Answer;
-import io.redoubt.verify.ground.EvidenceLine;
 import io.redoubt.verify.ground.Grounding;
 import io.redoubt.verify.ground.GroundingVerifier;
 import java.util.List;
@@ -27,22 +26,21 @@ final class Judge {
   /// @param spoken what came of it
   /// @param counterfactual what the rerun came to
   /// @param escalation what a second model came to
-  record Heard(
-      Optional<Question> question, Spoken spoken, String counterfactual, String escalation) {}
+  record Heard(Optional<Posed> question, Spoken spoken, String counterfactual, String escalation) {}
 
   Verdict judge(
       Subject subject, Qualification level, Heard heard, RedactionCase redaction, Provenance from) {
     if (heard.question().isEmpty()) {
       return subject.code().with(Review.none(from));
     }
-    Question question = heard.question().get();
+    Posed question = heard.question().get();
     Review.Exchange exchange = Sources.exchange(question, heard.spoken());
     List<String> signals = signs.in(subject.lines());
     if (!(heard.spoken() instanceof Spoken.Said said)) {
       var injection = new Review.Injection(signals, false, "not_needed");
       return subject.code().with(new Review(null, null, injection, exchange, from));
     }
-    Grounding grounding = grounding(said.answer(), question);
+    Grounding grounding = question.grounding(said.answer());
     Accepted accepted = Accepted.of(grounding, subject, redaction);
     var injection =
         new Review.Injection(signals, said.answer().injectionSuspected(), heard.counterfactual());
@@ -54,15 +52,9 @@ final class Judge {
         from);
   }
 
-  /// How an answer fares against the lines of a question.
-  Grounding grounding(Answer answer, Question question) {
-    return verifier.check(Unmarked.of(answer), evidence(question));
-  }
-
-  private static List<EvidenceLine> evidence(Question question) {
-    return question.lines().stream()
-        .map(l -> new EvidenceLine(l.id(), l.plain().text(), l.tags(), l.outside(), l.names()))
-        .toList();
+  /// A question whose answers this judge looks at.
+  Posed posed(Question question) {
+    return new Posed(question, verifier);
   }
 
   /// Whether a model is milder than code, so that it must be asked again without the words of

@@ -9,7 +9,6 @@ import io.redoubt.llm.Usage;
 import io.redoubt.redact.Redaction;
 import io.redoubt.redact.RedactionCase;
 import io.redoubt.triage.prompt.Question;
-import io.redoubt.triage.prompt.Slotted;
 import io.redoubt.triage.prompt.Texts;
 import io.redoubt.triage.trace.Exchange;
 import io.redoubt.verify.AnswerReader;
@@ -18,6 +17,7 @@ import io.redoubt.verify.Expected;
 import io.redoubt.verify.Read;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Reads answers to questions. Asks nobody, so that a replay reads as the review did. Immutable and
 /// thread-safe.
@@ -69,7 +69,7 @@ final class Reading {
   Prompt repaired(Prompt prompt, String problems, RedactionCase redaction) {
     List<Part> parts = new ArrayList<>();
     if (redaction.text(problems) instanceof Redaction.Done(var words)) {
-      parts.addAll(Slotted.fill(texts.repair(), "problems", List.of(new Part.Masked(words))));
+      parts.addAll(texts.repair().fill(Map.of("problems", List.of(new Part.Masked(words)))));
     }
     List<Message> messages = new ArrayList<>(prompt.messages());
     messages.add(new Message(Message.Role.USER, parts));

@@ -21,12 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// in the evidence at hand, too. Thread-safe.
 ///
 /// @param cache of answers
-/// @param judge grounds them again
 /// @param reading reads them again
 /// @param sources versions and options, which must be equal
 /// @param clock wall time
-record Recollection(
-    AnswerCache cache, Judge judge, Reading reading, Sources sources, InstantSource clock) {
+record Recollection(AnswerCache cache, Reading reading, Sources sources, InstantSource clock) {
 
   /// What makes other questions like this one.
   Likeness likeness(Talk.Put put, Subject subject, ModelIdentity model) {
@@ -86,7 +84,7 @@ record Recollection(
             mapped.from().auditIndex(),
             mapped.mapped());
     return reading.again(question, raw, model, from) instanceof Spoken.Said said
-            && whole(judge.grounding(said.answer(), question))
+            && whole(put.posed().grounding(said.answer()))
         ? said
         : null;
   }
@@ -125,13 +123,13 @@ record Recollection(
   }
 
   /// Keeps what stood of a fresh answer, or that nothing did.
-  void keep(Likeness likeness, Question question, Spoken spoken, Verdict verdict, Subject subject) {
+  void keep(Likeness likeness, Posed question, Spoken spoken, Verdict verdict, Subject subject) {
     Review review = verdict.review();
     if (spoken instanceof Spoken.Said said
         && said.reuse() == null
         && review != null
         && clean(review.injection())) {
-      Grounding grounding = judge.grounding(said.answer(), question);
+      Grounding grounding = question.grounding(said.answer());
       cache.put(
           new AnswerCache.Entry(
               grounding.replaced() ? null : Told.of(said.answer(), grounding),

@@ -85,7 +85,8 @@ public final class Replayer {
                   judge.judge(
                       trace.subject(),
                       Qualification.valueOf(trace.setting().level()),
-                      new Judge.Heard(question, spoken, word, seconded.orElseThrow()),
+                      new Judge.Heard(
+                          question.map(judge::posed), spoken, word, seconded.orElseThrow()),
                       redaction,
                       from));
     }

@@ -88,7 +88,7 @@ public final class Reviewer {
             redactor.policy().fields());
     this.sources = new Sources(setting, texts.version(), schema.version());
     this.reading = new Reading(schema, texts);
-    this.recollection = new Recollection(keeping.cache(), judge, reading, sources, means.clock());
+    this.recollection = new Recollection(keeping.cache(), reading, sources, means.clock());
     this.asker = new Asker(model, schema, reading, sources, budget, log);
     this.larger = null;
   }
@@ -164,7 +164,7 @@ public final class Reviewer {
         yield judged(talk, drawn, redaction, heard);
       }
       case Asked.Ready(Question question) ->
-          review(new Talk.Put(question, Purpose.QUESTION, drawn, redaction), talk);
+          review(new Talk.Put(judge.posed(question), Purpose.QUESTION, drawn, redaction), talk);
     };
   }
 
@@ -183,7 +183,7 @@ public final class Reviewer {
       }
       Spoken spoken = asker.ask(put, talk);
       Verdict verdict = judged(put, talk, spoken);
-      recollection.keep(likeness, put.question(), spoken, verdict, talk.subject());
+      recollection.keep(likeness, put.posed(), spoken, verdict, talk.subject());
       return verdict;
     } finally {
       if (mine) {
@@ -193,9 +193,9 @@ public final class Reviewer {
   }
 
   private Verdict judged(Talk.Put put, Talk talk, Spoken spoken) {
-    var again = new Talk.Put(put.question(), Purpose.ESCALATION, put.drawn(), put.redaction());
+    var again = new Talk.Put(put.posed(), Purpose.ESCALATION, put.drawn(), put.redaction());
     String second = seconded(spoken, again, talk);
-    var heard = new Judge.Heard(Optional.of(put.question()), spoken, rerun(spoken, talk), second);
+    var heard = new Judge.Heard(Optional.of(put.posed()), spoken, rerun(spoken, talk), second);
     return judged(talk, put.drawn(), put.redaction(), heard);
   }
 
@@ -226,7 +226,7 @@ public final class Reviewer {
     if (talk.deadline().passed() || !(asked instanceof Asked.Ready(Question question))) {
       return "not_possible";
     }
-    var put = new Talk.Put(question, Purpose.COUNTERFACTUAL, drawn, masked);
+    var put = new Talk.Put(judge.posed(question), Purpose.COUNTERFACTUAL, drawn, masked);
     Likeness likeness = recollection.likeness(put, talk.subject(), model.identity());
     String known = decides() ? null : recollection.rerun(likeness, said.answer());
     if (known != null) {

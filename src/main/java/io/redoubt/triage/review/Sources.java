@@ -5,7 +5,6 @@ import io.redoubt.event.finding.Review;
 import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.Prompt;
 import io.redoubt.llm.Usage;
-import io.redoubt.triage.prompt.Question;
 import io.redoubt.triage.prompt.QuestionBuilder;
 import io.redoubt.triage.trace.Setting;
 import io.redoubt.triage.trace.Subject;
@@ -107,11 +106,14 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
   }
 
   /// What was sent and what came back.
-  static Review.Exchange exchange(Question question, Spoken spoken) {
+  static Review.Exchange exchange(Posed posed, Spoken spoken) {
     String raw = spoken.raw();
-    List<Review.Exchange.Message> messages = messages(question.prompt());
     return new Review.Exchange(
-        messages, promptHash(messages), raw, raw.isEmpty() ? "" : hash(raw), question.dropped());
+        posed.messages(),
+        posed.promptHash(),
+        raw,
+        raw.isEmpty() ? "" : hash(raw),
+        posed.question().dropped());
   }
 
   /// The messages of a prompt.
@@ -121,19 +123,16 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
         .toList();
   }
 
-  /// SHA-256 over role, a zero byte, text and a zero byte of each message.
-  static String promptHash(List<Review.Exchange.Message> messages) {
-    return hash(promptText(messages));
-  }
-
-  /// What is hashed and recorded of a prompt.
+  /// What is hashed and recorded of a prompt: role, a zero byte, text and a zero byte of each
+  /// message.
   static String promptText(List<Review.Exchange.Message> messages) {
     StringBuilder all = new StringBuilder();
     messages.forEach(m -> all.append(m.role()).append('\0').append(m.text()).append('\0'));
     return all.toString();
   }
 
-  private static String hash(String text) {
+  /// SHA-256 of a text in UTF-8, hexadecimal.
+  static String hash(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

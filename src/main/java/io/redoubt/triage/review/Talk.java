@@ -35,9 +35,13 @@ record Talk(Subject subject, Deadline deadline, List<Exchange> exchanges) {
 
   /// A question that is put.
   ///
-  /// @param question what is asked
+  /// @param posed what is asked
   /// @param purpose why
   /// @param drawn what decided its bytes
   /// @param redaction the case its stand-ins belong to
-  record Put(Question question, Purpose purpose, Drawn drawn, RedactionCase redaction) {}
+  record Put(Posed posed, Purpose purpose, Drawn drawn, RedactionCase redaction) {
+    Question question() {
+      return posed.question();
+    }
+  }
 }

@@ -9,124 +9,175 @@ import io.redoubt.event.finding.Verdict;
 import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.Usage;
 import io.redoubt.triage.prompt.Dice;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Writes a trace as `redoubt.inputs/v2`. [TraceReader] reads it. Stateless.
 final class TraceWriter {
   /// The form, as it names itself.
   static final String SCHEMA = "redoubt.inputs/v2";
 
+  private static final int ROOM = 16 << 10;
+
   private TraceWriter() {}
 
   static byte[] bytes(Trace trace) {
-    ObjectNode json = JsonMapper.shared().createObjectNode().put("schema", SCHEMA);
-    subject(trace.subject(), json.putObject("subject"));
-    Setting setting = trace.setting();
-    ObjectNode rules = json.putObject("setting").put("tier", setting.tier().name());
-    rules.put("context", setting.context()).put("level", setting.level());
-    ObjectNode fields = rules.putObject("fields");
-    setting.fields().forEach(fields::put);
-    drawn(trace.drawn(), json.putObject("drawn"));
-    ArrayNode exchanges = json.putArray("exchanges");
-    trace.exchanges().forEach(e -> exchange(e, exchanges.addObject()));
-    ending(trace.ending(), json.putObject("ending"));
-    return json.toString().getBytes(StandardCharsets.UTF_8);
+    StringWriter text = new StringWriter(ROOM);
+    try (JsonGenerator json = JsonMapper.shared().createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringProperty("schema", SCHEMA);
+      subject(trace.subject(), json);
+      setting(trace.setting(), json);
+      json.writeName("drawn");
+      drawn(trace.drawn(), json);
+      json.writeArrayPropertyStart("exchanges");
+      trace.exchanges().forEach(e -> exchange(e, json));
+      json.writeEndArray();
+      ending(trace.ending(), json);
+      json.writeEndObject();
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static void subject(Subject subject, ObjectNode json) {
-    json.put("id", subject.id()).put("incident", subject.incident());
-    code(subject.code(), json.putObject("code"));
-    ArrayNode lines = json.putArray("lines");
-    subject.lines().forEach(line -> line(line, lines.addObject()));
-    texts(subject.techniques(), json.putArray("techniques"));
-    ObjectNode names = json.putObject("names");
-    subject.names().forEach(names::put);
-    texts(subject.known(), json.putArray("known"));
+  private static void setting(Setting setting, JsonGenerator json) {
+    json.writeObjectPropertyStart("setting");
+    json.writeStringProperty("tier", setting.tier().name());
+    json.writeNumberProperty("context", setting.context());
+    json.writeStringProperty("level", setting.level());
+    json.writeObjectPropertyStart("fields");
+    setting.fields().forEach(json::writeStringProperty);
+    json.writeEndObject();
+    json.writeEndObject();
   }
 
-  private static void code(Verdict.Deterministic code, ObjectNode json) {
-    json.put("disposition", code.disposition().name()).put("severity", code.severity().name());
-    json.put("category", code.category()).put("summary", code.summary());
-    ArrayNode observations = json.putArray("observations");
+  private static void subject(Subject subject, JsonGenerator json) {
+    json.writeObjectPropertyStart("subject");
+    json.writeStringProperty("id", subject.id());
+    json.writeBooleanProperty("incident", subject.incident());
+    code(subject.code(), json);
+    json.writeArrayPropertyStart("lines");
+    subject.lines().forEach(line -> line(line, json));
+    json.writeEndArray();
+    texts("techniques", subject.techniques(), json);
+    json.writeObjectPropertyStart("names");
+    subject.names().forEach(json::writeStringProperty);
+    json.writeEndObject();
+    texts("known", subject.known(), json);
+    json.writeEndObject();
+  }
+
+  private static void code(Verdict.Deterministic code, JsonGenerator json) {
+    json.writeObjectPropertyStart("code");
+    json.writeStringProperty("disposition", code.disposition().name());
+    json.writeStringProperty("severity", code.severity().name());
+    json.writeStringProperty("category", code.category());
+    json.writeStringProperty("summary", code.summary());
+    json.writeArrayPropertyStart("observations");
     for (Statement statement : code.observations()) {
-      ObjectNode one = observations.addObject().put("text", statement.text());
-      texts(statement.refs(), one.putArray("refs"));
+      json.writeStartObject();
+      json.writeStringProperty("text", statement.text());
+      texts("refs", statement.refs(), json);
+      json.writeEndObject();
     }
-    ArrayNode steps = json.putArray("recommendations");
+    json.writeEndArray();
+    json.writeArrayPropertyStart("recommendations");
     for (Recommendation step : code.recommendations()) {
-      steps.addArray().add(step.action()).add(step.targetRef()).add(step.rationale());
+      json.writeStartArray();
+      json.writeString(step.action()).writeString(step.targetRef()).writeString(step.rationale());
+      json.writeEndArray();
     }
-    texts(code.missing(), json.putArray("missing"));
-    json.put("score", code.score()).put("evidence_hash", code.evidenceHash());
-    json.put("policy_version", code.policyVersion());
+    json.writeEndArray();
+    texts("missing", code.missing(), json);
+    json.writeNumberProperty("score", code.score());
+    json.writeStringProperty("evidence_hash", code.evidenceHash());
+    json.writeStringProperty("policy_version", code.policyVersion());
+    json.writeEndObject();
   }
 
-  private static void line(Evidence line, ObjectNode json) {
-    json.put("id", line.id()).put("kind", line.kind().name()).put("event", line.eventId());
-    json.put("path", line.path()).put("line", line.line()).put("record", line.record());
-    json.put("text", line.text()).put("time", line.time());
-    ArrayNode tokens = json.putArray("tokens");
+  private static void line(Evidence line, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("id", line.id());
+    json.writeStringProperty("kind", line.kind().name());
+    json.writeStringProperty("event", line.eventId());
+    json.writeStringProperty("path", line.path());
+    json.writeNumberProperty("line", line.line());
+    json.writeNumberProperty("record", line.record());
+    json.writeStringProperty("text", line.text());
+    json.writeStringProperty("time", line.time());
+    json.writeArrayPropertyStart("tokens");
     for (Token t : line.tokens()) {
-      tokens.addArray().add(t.field()).add(t.value()).add(t.from()).add(t.to());
+      json.writeStartArray();
+      json.writeString(t.field()).writeString(t.value());
+      json.writeNumber(t.from()).writeNumber(t.to());
+      json.writeEndArray();
     }
-    texts(line.tags(), json.putArray("tags"));
+    json.writeEndArray();
+    texts("tags", line.tags(), json);
+    json.writeEndObject();
   }
 
-  private static void drawn(Drawn drawn, ObjectNode json) {
+  private static void drawn(Drawn drawn, JsonGenerator json) {
     Dice dice = drawn.dice();
-    json.putArray("dice")
-        .add(dice.fenceHigh())
-        .add(dice.fenceLow())
-        .add(dice.mark())
-        .add(dice.canary())
-        .add(dice.nonce());
-    json.put("least", drawn.estimate().least()).put("most", drawn.estimate().most());
+    json.writeStartObject();
+    json.writeArrayPropertyStart("dice");
+    json.writeNumber(dice.fenceHigh()).writeNumber(dice.fenceLow()).writeNumber(dice.mark());
+    json.writeNumber(dice.canary()).writeNumber(dice.nonce());
+    json.writeEndArray();
+    json.writeNumberProperty("least", drawn.estimate().least());
+    json.writeNumberProperty("most", drawn.estimate().most());
+    json.writeEndObject();
   }
 
-  private static void exchange(Exchange exchange, ObjectNode json) {
-    json.put("purpose", exchange.purpose().name());
-    drawn(exchange.drawn(), json.putObject("drawn"));
-    json.put("result", exchange.result()).put("detail", exchange.detail());
-    identity(exchange.identity(), json.putArray("identity"));
+  private static void exchange(Exchange exchange, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("purpose", exchange.purpose().name());
+    json.writeName("drawn");
+    drawn(exchange.drawn(), json);
+    json.writeStringProperty("result", exchange.result());
+    json.writeStringProperty("detail", exchange.detail());
+    identity(exchange.identity(), json);
     Usage usage = exchange.usage();
-    json.putArray("usage")
-        .add(usage.promptTokens())
-        .add(usage.answerTokens())
-        .add(usage.firstByteMillis())
-        .add(usage.totalMillis())
-        .add(usage.requests());
-    json.put("asked", exchange.asked()).put("answered", exchange.answered());
+    json.writeArrayPropertyStart("usage");
+    json.writeNumber(usage.promptTokens()).writeNumber(usage.answerTokens());
+    json.writeNumber(usage.firstByteMillis()).writeNumber(usage.totalMillis());
+    json.writeNumber(usage.requests());
+    json.writeEndArray();
+    json.writeNumberProperty("asked", exchange.asked());
+    json.writeNumberProperty("answered", exchange.answered());
+    json.writeEndObject();
   }
 
-  private static void ending(Ending ending, ObjectNode json) {
-    identity(ending.identity(), json.putArray("identity"));
-    json.put("map_id", ending.mapId());
-    json.put("silence", ending.silence()).put("detail", ending.detail());
-    json.put("counterfactual", ending.counterfactual());
-    json.put("escalation", ending.escalation());
+  private static void ending(Ending ending, JsonGenerator json) {
+    json.writeObjectPropertyStart("ending");
+    identity(ending.identity(), json);
+    json.writeStringProperty("map_id", ending.mapId());
+    json.writeStringProperty("silence", ending.silence());
+    json.writeStringProperty("detail", ending.detail());
+    json.writeStringProperty("counterfactual", ending.counterfactual());
+    json.writeStringProperty("escalation", ending.escalation());
     Provenance.Reuse reuse = ending.reuse();
     if (reuse != null) {
-      json.putArray("reuse")
-          .add(reuse.subject())
-          .add(reuse.time())
-          .add(reuse.auditIndex())
-          .add(reuse.mapped());
+      json.writeArrayPropertyStart("reuse");
+      json.writeString(reuse.subject()).writeString(reuse.time());
+      json.writeNumber(reuse.auditIndex()).writeNumber(reuse.mapped());
+      json.writeEndArray();
     }
+    json.writeEndObject();
   }
 
-  private static void identity(ModelIdentity id, ArrayNode json) {
-    json.add(id.backend())
-        .add(id.serverVersion())
-        .add(id.model())
-        .add(id.digest())
-        .add(id.context());
+  private static void identity(ModelIdentity id, JsonGenerator json) {
+    json.writeArrayPropertyStart("identity");
+    json.writeString(id.backend()).writeString(id.serverVersion()).writeString(id.model());
+    json.writeString(id.digest()).writeNumber(id.context());
+    json.writeEndArray();
   }
 
-  private static void texts(List<String> texts, ArrayNode json) {
-    texts.forEach(json::add);
+  private static void texts(String name, List<String> texts, JsonGenerator json) {
+    json.writeArrayPropertyStart(name);
+    texts.forEach(json::writeString);
+    json.writeEndArray();
   }
 }

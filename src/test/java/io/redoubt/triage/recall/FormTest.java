@@ -1,0 +1,61 @@
+package io.redoubt.triage.recall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.regex.Matcher;
+import org.junit.jupiter.api.Test;
+
+/// Where no slot can begin, the pattern of slots is not tried; nothing is lost by that.
+class FormTest {
+  private static final List<String> PIECES =
+      List.of(
+          "2026-11-21T10:20:30Z",
+          "Nov 21 10:20:30",
+          "21/Nov/2026:10:20:30 +0000",
+          "10:20",
+          "3 min 4 s",
+          "IP_EXT_1_N2",
+          "\"USER_3\" (12)",
+          "ADMIN_1, USER_2, …",
+          "deadbeef01",
+          "DEADBEEF",
+          "0x1f",
+          "(17)",
+          "1,234",
+          "GET /index",
+          "SSH-2.0",
+          "Failed",
+          "A_1",
+          "XX_",
+          "\"",
+          "_",
+          " ",
+          "a");
+
+  @Test
+  void patternMatchesNowhereItIsNotTried() {
+    Random random = new Random(7);
+    for (int n = 0; n < 4_000; n++) {
+      StringBuilder text = new StringBuilder();
+      for (int k = random.nextInt(1, 6); k > 0; k--) {
+        text.append(PIECES.get(random.nextInt(PIECES.size())));
+        text.append(" ,:=([\"".charAt(random.nextInt(7)));
+      }
+      text.setCharAt(random.nextInt(text.length()), "aF0_ \"Z9".charAt(random.nextInt(8)));
+      agrees(text.toString());
+    }
+  }
+
+  private static void agrees(String text) {
+    Matcher matcher = Form.SLOT.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    for (int i = 0; i < text.length(); i++) {
+      boolean inside =
+          text.charAt(i) != '"' && i > 0 && Character.isLetterOrDigit(text.charAt(i - 1));
+      if (!inside && !Form.begins(text, i)) {
+        assertThat(matcher.region(i, text.length()).lookingAt()).as("%s at %d", text, i).isFalse();
+      }
+    }
+  }
+}
