@@ -51,6 +51,11 @@ class ArchitectureTest {
               Map.entry("report", Set.of("event")),
               Map.entry("store", Set.of("event")),
               Map.entry("search", Set.of("event", "taxonomy", "redact", "llm")),
+              Map.entry(
+                  "ask",
+                  Set.of(
+                      "event", "taxonomy", "search", "guard", "redact", "llm", "verify",
+                      "triage")),
               Map.entry("notify", Set.of("event", "redact")),
               Map.entry(
                   "pipeline",
@@ -91,6 +96,7 @@ class ArchitectureTest {
                       "pipeline",
                       "store",
                       "search",
+                      "ask",
                       "notify")),
               Map.entry(
                   "api",
@@ -114,6 +120,7 @@ class ArchitectureTest {
                       "pipeline",
                       "store",
                       "search",
+                      "ask",
                       "notify")),
               Map.entry(
                   "app",
@@ -137,6 +144,7 @@ class ArchitectureTest {
                       "pipeline",
                       "store",
                       "search",
+                      "ask",
                       "notify",
                       "api",
                       "cli"))));
@@ -147,7 +155,7 @@ class ArchitectureTest {
           Map.entry("com.fasterxml.jackson..", Set.of()),
           Map.entry(
               "tools.jackson..",
-              Set.of("llm", "verify", "audit", "triage", "api", "store", "ingest", "notify")),
+              Set.of("llm", "verify", "audit", "triage", "ask", "api", "store", "ingest", "notify")),
           Map.entry("io.helidon..", Set.of("api")),
           Map.entry("org.apache.lucene..", Set.of("store", "search")),
           Map.entry("java.sql..", Set.of("store")),
