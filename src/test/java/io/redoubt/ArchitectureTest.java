@@ -54,8 +54,7 @@ class ArchitectureTest {
               Map.entry(
                   "ask",
                   Set.of(
-                      "event", "taxonomy", "search", "guard", "redact", "llm", "verify",
-                      "triage")),
+                      "event", "taxonomy", "search", "guard", "redact", "llm", "verify", "triage")),
               Map.entry("notify", Set.of("event", "redact")),
               Map.entry(
                   "pipeline",
@@ -155,7 +154,8 @@ class ArchitectureTest {
           Map.entry("com.fasterxml.jackson..", Set.of()),
           Map.entry(
               "tools.jackson..",
-              Set.of("llm", "verify", "audit", "triage", "ask", "api", "store", "ingest", "notify")),
+              Set.of(
+                  "llm", "verify", "audit", "triage", "ask", "api", "store", "ingest", "notify")),
           Map.entry("io.helidon..", Set.of("api")),
           Map.entry("org.apache.lucene..", Set.of("store", "search")),
           Map.entry("java.sql..", Set.of("store")),

@@ -107,6 +107,7 @@ public final class Cli {
     commands.put("context", () -> new ContextCommand(terminal, watch, clock, stopped));
     commands.put("parse", () -> new ParseCommand(terminal, watch));
     commands.put("search", () -> new SearchCommand(terminal, watch, clock));
+    commands.put("ask", () -> new AskCommand(terminal, watch, clock));
     commands.put("detect", () -> new DetectCommand(terminal, watch, clock));
     commands.put("serve", () -> new ServeCommand(terminal, serving, stopped));
     commands.put("rules", this::rules);

@@ -14,13 +14,11 @@ public record Entity(Kind kind, String value, boolean source) {
     /// An IP address.
     ADDRESS(
         "address",
-        List.of(
-            "source.ip", "destination.ip", "client.ip", "server.ip", "host.ip", "related.ip")),
+        List.of("source.ip", "destination.ip", "client.ip", "server.ip", "host.ip", "related.ip")),
     /// A network as `address/bits`.
     NETWORK(
         "network",
-        List.of(
-            "source.ip", "destination.ip", "client.ip", "server.ip", "host.ip", "related.ip")),
+        List.of("source.ip", "destination.ip", "client.ip", "server.ip", "host.ip", "related.ip")),
     /// A user or an account.
     USER(
         "user",
@@ -40,6 +38,8 @@ public record Entity(Kind kind, String value, boolean source) {
     EVENT_CODE("event code", List.of("event.code")),
     /// The status of a web answer, `404` or `5xx`.
     STATUS("status", List.of("http.response.status_code")),
+    /// A way in: `ssh` or `rdp`.
+    PROTOCOL("over", List.of()),
     /// Words that stand next to each other in a record.
     TEXT("text", List.of());
 
@@ -75,19 +75,15 @@ public record Entity(Kind kind, String value, boolean source) {
           source
               ? any(List.of("source.ip", "client.ip"), quoted)
               : any(kind.fields(), quoted).replace(")", " OR " + quoted + ")");
-      case NETWORK ->
-          any(source ? List.of("source.ip", "client.ip") : kind.fields(), value);
+      case NETWORK -> any(source ? List.of("source.ip", "client.ip") : kind.fields(), value);
       case HOST -> "(" + each(kind.fields(), quoted) + " OR host.name:" + bare(value) + ".*)";
       case PROCESS, DOMAIN -> "(" + each(kind.fields(), quoted) + " OR " + quoted + ")";
       case STATUS ->
           value.endsWith("xx")
-              ? "http.response.status_code:["
-                  + value.charAt(0)
-                  + "00 TO "
-                  + value.charAt(0)
-                  + "99]"
+              ? "http.response.status_code:[" + value.charAt(0) + "00 TO " + value.charAt(0) + "99]"
               : any(kind.fields(), quoted);
       case USER, PORT, EVENT_CODE -> any(kind.fields(), quoted);
+      case PROTOCOL -> "(" + (value.equals("rdp") ? Topic.RDP : Topic.SSH).query() + ")";
       case TEXT -> quoted;
     };
   }
@@ -120,7 +116,8 @@ public record Entity(Kind kind, String value, boolean source) {
       case ADDRESS -> (source ? "from " : "") + value;
       case NETWORK -> (source ? "from " : "") + "network " + value;
       case TEXT -> '"' + value + '"';
-      case USER, HOST, PROCESS, DOMAIN, PORT, EVENT_CODE, STATUS -> kind.said() + " " + value;
+      case USER, HOST, PROCESS, DOMAIN, PORT, EVENT_CODE, STATUS, PROTOCOL ->
+          kind.said() + " " + value;
     };
   }
 }

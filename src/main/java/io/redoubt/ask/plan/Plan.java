@@ -1,7 +1,10 @@
 package io.redoubt.ask.plan;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What will be looked up to answer a question. Bounded: whoever runs it does at most so much.
 ///
@@ -12,7 +15,12 @@ import java.util.List;
 /// @param notes what the reader must know of how the question was understood
 /// @param by who made it
 public record Plan(
-    Span span, List<Entity> about, List<Step> steps, List<String> unread, List<String> notes, By by) {
+    Span span,
+    List<Entity> about,
+    List<Step> steps,
+    List<String> unread,
+    List<String> notes,
+    By by) {
   /// The most steps.
   public static final int STEPS = 16;
 
@@ -46,8 +54,25 @@ public record Plan(
     if (topic != Topic.ANYTHING) {
       parts.add(about.isEmpty() ? topic.query() : "(" + topic.query() + ")");
     }
-    about.forEach(entity -> parts.add(entity.query()));
+    for (List<Entity> alternatives : alternatives()) {
+      String either = alternatives.stream().map(Entity::query).collect(Collectors.joining(" OR "));
+      parts.add(alternatives.size() == 1 ? either : "(" + either + ")");
+    }
     return parts.isEmpty() ? "*" : String.join(" AND ", parts);
+  }
+
+  /// The entities in groups: an event has to be about one of each group. Entities of one kind are
+  /// alternatives, words are not: all of them have to be there.
+  public List<List<Entity>> alternatives() {
+    Map<String, List<Entity>> groups = new LinkedHashMap<>();
+    for (Entity entity : about) {
+      String key =
+          entity.kind() == Entity.Kind.TEXT
+              ? entity.value()
+              : entity.kind() + (entity.source() ? " source" : "");
+      groups.computeIfAbsent(key, _ -> new ArrayList<>()).add(entity);
+    }
+    return List.copyOf(groups.values());
   }
 
   /// The topics of its steps, each once, in order.

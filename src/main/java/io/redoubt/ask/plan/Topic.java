@@ -54,19 +54,16 @@ public enum Topic {
       List.of(USER, COMMAND, HOST)),
   /// Requests that web servers answered.
   WEB_REQUESTS(
-      "web request",
-      "web requests",
-      "event.category:web",
-      List.of(SOURCE, URL, STATUS, AGENT)),
+      "web request", "web requests", "event.category:web", List.of(SOURCE, URL, STATUS, AGENT)),
   /// Requests in which something is tried, and tools that do so.
   WEB_ATTACKS(
       "request with an attack pattern",
       "requests with attack patterns",
-      "event.category:web AND (\"union select\" OR 20select OR \"or 1 1\" OR \"etc passwd\" OR 2fetc"
-          + " OR \"bin sh\" OR \"bin bash\" OR \"cmd.exe\" OR jndi OR sqlmap OR nikto OR gobuster"
-          + " OR nuclei OR wpscan OR masscan OR zgrab OR xp_cmdshell OR \"wp-config\" OR \"git config\""
-          + " OR \"git head\" OR \"script alert\" OR 3cscript OR webshell OR \"shell.php\" OR \"phpmyadmin\""
-          + " OR url.original:*../*)",
+      "event.category:web AND (\"union select\" OR 20select OR \"or 1 1\" OR \"etc passwd\" OR"
+          + " 2fetc OR \"bin sh\" OR \"bin bash\" OR \"cmd.exe\" OR jndi OR sqlmap OR nikto OR"
+          + " gobuster OR nuclei OR wpscan OR masscan OR zgrab OR xp_cmdshell OR \"wp-config\" OR"
+          + " \"git config\" OR \"git head\" OR \"script alert\" OR 3cscript OR webshell OR"
+          + " \"shell.php\" OR \"phpmyadmin\" OR url.original:*../*)",
       List.of(SOURCE, URL, STATUS, AGENT)),
   /// Requests that a web server could not answer.
   WEB_ERRORS(
@@ -90,8 +87,8 @@ public enum Topic {
   NEW_ACCOUNTS(
       "new account or group",
       "new accounts and groups",
-      "(event.category:iam AND event.type:creation AND event.type:(user OR group))"
-          + " OR event.code:4720 OR event.action:(user_created OR createuser OR added-user-account)",
+      "(event.category:iam AND event.type:creation AND event.type:(user OR group)) OR"
+          + " event.code:4720 OR event.action:(user_created OR createuser OR added-user-account)",
       List.of(TARGET_USER, USER, HOST, ACTION)),
   /// Members of groups, rights, passwords.
   ACCOUNT_CHANGES(
@@ -103,10 +100,10 @@ public enum Topic {
   DOWNLOADS(
       "download by a program",
       "downloads by programs",
-      "(process.name:(wget OR curl OR bitsadmin OR bitsadmin.exe OR certutil.exe OR curl.exe)"
-          + " OR ((\"curl http\" OR \"curl s\" OR \"curl o\" OR \"wget http\" OR \"wget q\" OR \"invoke-webrequest\""
-          + " OR downloadstring OR downloadfile OR \"urlcache\") AND NOT event.category:web)"
-          + " OR suricata.eve.event_type:fileinfo)",
+      "(process.name:(wget OR curl OR bitsadmin OR bitsadmin.exe OR certutil.exe OR curl.exe) OR"
+          + " ((\"curl http\" OR \"curl s\" OR \"curl o\" OR \"wget http\" OR \"wget q\" OR"
+          + " \"invoke-webrequest\" OR downloadstring OR downloadfile OR \"urlcache\") AND NOT"
+          + " event.category:web) OR suricata.eve.event_type:fileinfo)",
       List.of(HOST, COMMAND, SOURCE, DESTINATION)),
   /// Programs that were started.
   PROCESSES(
@@ -121,11 +118,7 @@ public enum Topic {
       "process.name:(powershell.exe OR pwsh OR pwsh.exe) OR powershell",
       List.of(HOST, USER, COMMAND)),
   /// Names that were looked up.
-  DNS(
-      "DNS lookup",
-      "DNS lookups",
-      "dns.question.name:*",
-      List.of(LOOKUP, SOURCE, DESTINATION)),
+  DNS("DNS lookup", "DNS lookups", "dns.question.name:*", List.of(LOOKUP, SOURCE, DESTINATION)),
   /// Connections and flows.
   CONNECTIONS(
       "network event",
@@ -158,11 +151,7 @@ public enum Topic {
       "event.category:malware OR malware OR trojan OR ransomware OR mimikatz",
       List.of(HOST, FILE, SIGNATURE)),
   /// Files.
-  FILES(
-      "file event",
-      "file events",
-      "event.category:file",
-      List.of(FILE, PROCESS, HOST, USER)),
+  FILES("file event", "file events", "event.category:file", List.of(FILE, PROCESS, HOST, USER)),
   /// Calls to a cloud.
   CLOUD(
       "cloud event",

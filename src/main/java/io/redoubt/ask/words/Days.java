@@ -22,14 +22,18 @@ record Days(LocalDate today) {
   private static final Pattern NIGHT =
       Pattern.compile("\\b(?:last night|overnight|yesterday night|during the night|at night)\\b");
   private static final Pattern PART =
-      Pattern.compile("\\b(yesterday|this|today|" + DAY + ") (morning|noon|afternoon|evening|night)\\b");
+      Pattern.compile(
+          "\\b(yesterday|this|today|" + DAY + ") (morning|noon|afternoon|evening|night)\\b");
   private static final Pattern SIMPLE =
-      Pattern.compile("\\b(today|yesterday|tonight|the day before yesterday|this week|this month"
-          + "|this year|last weekend|the weekend|this weekend)\\b");
+      Pattern.compile(
+          "\\b(today|yesterday|tonight|the day before yesterday|this week|this month"
+              + "|this year|last weekend|the weekend|this weekend)\\b");
   private static final Pattern WEEKDAY = Pattern.compile("\\b(?:on |last |this )?" + DAY + "\\b");
   private static final Pattern DAY_MONTH =
       Pattern.compile(
-          "\\b(?:on )?(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? " + MONTH + "\\b(?:,? (\\d{4}))?");
+          "\\b(?:on )?(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)? "
+              + MONTH
+              + "\\b(?:,? (\\d{4}))?");
   private static final Pattern MONTH_DAY =
       Pattern.compile(
           "\\b(?:on )?" + MONTH + " (?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?");
@@ -77,7 +81,10 @@ record Days(LocalDate today) {
 
   private Read night(MatchResult m) {
     return new Read(
-        today.minusDays(1).atTime(NIGHT_BEGINS, 0), today.atTime(NIGHT_ENDS, 0), m.group(), m.start());
+        today.minusDays(1).atTime(NIGHT_BEGINS, 0),
+        today.atTime(NIGHT_ENDS, 0),
+        m.group(),
+        m.start());
   }
 
   private Read part(MatchResult m) {
@@ -94,7 +101,10 @@ record Days(LocalDate today) {
       case "evening" -> hours(day, 18, 23, m);
       default ->
           new Read(
-              day.atTime(NIGHT_BEGINS, 0), day.plusDays(1).atTime(NIGHT_ENDS, 0), m.group(), m.start());
+              day.atTime(NIGHT_BEGINS, 0),
+              day.plusDays(1).atTime(NIGHT_ENDS, 0),
+              m.group(),
+              m.start());
     };
   }
 
@@ -115,8 +125,7 @@ record Days(LocalDate today) {
               m.group(),
               m.start());
       case "this week" -> days(monday, monday.plusWeeks(1), m);
-      case "this month" ->
-          days(today.withDayOfMonth(1), today.withDayOfMonth(1).plusMonths(1), m);
+      case "this month" -> days(today.withDayOfMonth(1), today.withDayOfMonth(1).plusMonths(1), m);
       case "this year" -> days(today.withDayOfYear(1), today.withDayOfYear(1).plusYears(1), m);
       case "last weekend", "the weekend", "this weekend" -> days(saturday, saturday.plusDays(2), m);
       default -> whole(today, m);
@@ -129,7 +138,9 @@ record Days(LocalDate today) {
       int number = MONTHS.indexOf(month.substring(0, 3)) + 1;
       LocalDate date =
           LocalDate.of(
-              year == null ? today.getYear() : Integer.parseInt(year), number, Integer.parseInt(day));
+              year == null ? today.getYear() : Integer.parseInt(year),
+              number,
+              Integer.parseInt(day));
       return whole(year == null && date.isAfter(today) ? date.minusYears(1) : date, m);
     } catch (DateTimeException noSuchDay) {
       return null;

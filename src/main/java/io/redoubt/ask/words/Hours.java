@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// @param before how much earlier it already counts
 /// @param said the words
 record Hours(List<LocalTime> from, Duration length, Duration before, String said) {
-  private static final String TIME = "(\\d{1,2})(?::(\\d\\d)(?::\\d\\d)?)?\\s?(am|pm|a\\.m\\.|p\\.m\\.|h|o'?clock)?";
+  private static final String TIME =
+      "(\\d{1,2})(?::(\\d\\d)(?::\\d\\d)?)?\\s?(am|pm|a\\.m\\.|p\\.m\\.|h|o'?clock)?";
   private static final Pattern RANGE =
       Pattern.compile(
-          "\\b(?:between|from)? ?" + TIME + "\\s?(?:and|to|until|till|-|–)\\s?" + TIME + "(?![\\d./-])");
+          "\\b(?:between|from)? ?"
+              + TIME
+              + "\\s?(?:and|to|until|till|-|–)\\s?"
+              + TIME
+              + "(?![\\d./-])");
   private static final Pattern BETWEEN = Pattern.compile("\\b(?:between|from) \\d");
   private static final Pattern AT =
       Pattern.compile("\\b(at|around|about|near) (?:about )?" + TIME + "(?![\\d./-])");
@@ -83,8 +88,7 @@ record Hours(List<LocalTime> from, Duration length, Duration before, String said
     if (times.isEmpty()) {
       return Optional.empty();
     }
-    Duration around =
-        m.group(3) == null ? Duration.ofMinutes(30) : Duration.ofMinutes(15);
+    Duration around = m.group(3) == null ? Duration.ofMinutes(30) : Duration.ofMinutes(15);
     boolean hour = m.group(3) == null && m.group(1).equals("at");
     return Optional.of(
         hour

@@ -17,10 +17,17 @@ import java.util.regex.Pattern;
 final class Stamps {
   private static final String DATE = "\\d{4}-\\d\\d-\\d\\d";
   private static final String STAMP =
-      "(" + DATE + "[t ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?: ?(?:z|utc|[+-]\\d\\d:?\\d\\d))?|" + DATE + ")";
+      "("
+          + DATE
+          + "[t ]\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?(?: ?(?:z|utc|[+-]\\d\\d:?\\d\\d))?|"
+          + DATE
+          + ")";
   private static final Pattern RANGE =
       Pattern.compile(
-          "\\b(?:between|from|since|after)? ?" + STAMP + " (?:and|to|until|till|-|–|before) " + STAMP);
+          "\\b(?:between|from|since|after)? ?"
+              + STAMP
+              + " (?:and|to|until|till|-|–|before) "
+              + STAMP);
   private static final Pattern OPEN =
       Pattern.compile("\\b(since|after|from|before|until|till) " + STAMP);
   private static final Pattern AROUND =
@@ -73,8 +80,7 @@ final class Stamps {
   private static Optional<Span> hours(Reading reading, ZoneId zone) {
     Optional<Span> day = reading.take(ALONE).map(found -> span(found.group(1), zone));
     return day.map(
-        span ->
-            Hours.read(reading, true).map(h -> h.within(span, Instant.MAX, zone)).orElse(span));
+        span -> Hours.read(reading, true).map(h -> h.within(span, Instant.MAX, zone)).orElse(span));
   }
 
   /// A day, or the minute or second that the stamp names.

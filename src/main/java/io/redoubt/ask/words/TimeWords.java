@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// night is 20:00 to 06:00. Immutable.
 final class TimeWords {
   private static final String UNIT = "(minute|min|hour|hr|h|day|d|week|w|month|year)s?\\b";
-  private static final String NUMBER = "(\\d{1,5}|an?|one|two|three|four|five|six|seven|ten|twelve"
-      + "|couple of|few)";
+  private static final String NUMBER =
+      "(\\d{1,5}|an?|one|two|three|four|five|six|seven|ten|twelve" + "|couple of|few)";
 
   private static final Pattern LAST =
       Pattern.compile(

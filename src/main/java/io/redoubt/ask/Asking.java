@@ -1,0 +1,56 @@
+package io.redoubt.ask;
+
+import io.redoubt.ask.answer.Answer;
+import io.redoubt.ask.answer.Writer;
+import io.redoubt.ask.look.Archive;
+import io.redoubt.ask.look.Findings;
+import io.redoubt.ask.look.Lookup;
+import io.redoubt.ask.look.Seen;
+import io.redoubt.ask.plan.Plan;
+import io.redoubt.ask.words.Planner;
+import io.redoubt.event.finding.Verdict;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/// Answers questions about an archive. Thread-safe; a question takes at most ten seconds of looking
+/// up, and then what the model takes.
+public final class Asking {
+  private static final long PATIENCE = Duration.ofSeconds(10).toNanos();
+
+  private final Archive archive;
+  private final Lookup lookup;
+  private final LongSupplier nanos;
+  private final InstantSource clock;
+
+  /// @param clock wall time, for words such as *yesterday*
+  /// @param nanos monotonic time
+  public Asking(Archive archive, InstantSource clock, LongSupplier nanos) {
+    this.archive = archive;
+    this.clock = clock;
+    this.lookup = new Lookup(clock);
+    this.nanos = nanos;
+  }
+
+  /// The answer by code.
+  ///
+  /// @param zone of times without one
+  public Answer answer(Question question, ZoneId zone) {
+    long end = nanos.getAsLong() + PATIENCE;
+    Plan plan = new Planner(clock, zone).plan(question.text(), question.given(), archive);
+    Findings found = lookup.run(plan, archive, () -> nanos.getAsLong() - end > 0);
+    Verdict.Deterministic code = Writer.write(found);
+    return new Answer(question.text(), found, code, explanation(found), "");
+  }
+
+  private static String explanation(Findings found) {
+    Collection<Seen> seen = found.seen().values();
+    boolean nothing = seen.stream().allMatch(s -> s.total() == 0) && found.alerts().isEmpty();
+    Optional<String> why =
+        seen.stream().map(Seen::explanation).filter(text -> !text.isEmpty()).findFirst();
+    return nothing ? why.orElseGet(() -> String.join(" ", found.plan().notes())) : "";
+  }
+}
