@@ -14,6 +14,7 @@ import io.redoubt.pipeline.Stages;
 import io.redoubt.pipeline.live.Follower;
 import io.redoubt.pipeline.live.LiveEngine;
 import io.redoubt.pipeline.live.LiveIntake;
+import io.redoubt.pipeline.live.Memory;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.LuceneIndex;
 import io.redoubt.store.index.Upkeep;
@@ -83,6 +84,7 @@ final class Parts implements AutoCloseable {
     Ledger ledger = data.openLedger(clock, random);
     SegmentLog log = data.openLog(bounds, clock, random);
     LuceneIndex index = new LuceneIndex(data.index(), clock);
+    log.givenOut(Math.max(index.next(), Memory.next(ledger.snapshots())));
     AlertFiling filing = new AlertFiling(ledger);
     Detector detector = compiling.join();
     LiveEngine engine =

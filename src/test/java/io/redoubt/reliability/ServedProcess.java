@@ -55,7 +55,12 @@ final class ServedProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
-    program.cache().ifPresent(cache -> command.add("-XX:AOTCache=" + cache));
+    program
+        .cache()
+        .ifPresent(
+            cache ->
+                command.addAll(
+                    List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off")));
     command.addAll(how.jvm());
     command.addAll(List.of("-cp", program.classPath(), Main.class.getName()));
     command.addAll(List.of("serve", "--port", "0", "--llm", "off", "--data-dir", data.toString()));

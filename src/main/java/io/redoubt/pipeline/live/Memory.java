@@ -20,7 +20,7 @@ import java.util.zip.InflaterInputStream;
 
 /// What the detection knew, kept now and then, so that after a stop only the rest of the log is
 /// read again. Where nothing usable is kept, the whole log is. Used by one thread.
-final class Memory {
+public final class Memory {
   private static final String NAME = "detection";
   private static final int VERSION = 1;
   private static final int LARGEST = 1 << 30;
@@ -31,6 +31,12 @@ final class Memory {
   Memory(Snapshots snapshots, DeadLetters letters) {
     this.snapshots = snapshots;
     this.letters = letters;
+  }
+
+  /// The highest number below which the detection has seen everything, as far as it is kept; 0 when
+  /// nothing is.
+  public static long next(Snapshots snapshots) {
+    return snapshots.of(NAME).stream().mapToLong(Snapshot::next).max().orElse(0);
   }
 
   /// Keeps what the detection knows; false when it cannot be kept now.

@@ -238,6 +238,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     return searches;
   }
 
+  /* Where what came last cannot be written, as on a full disk, what was searchable still is. */
   @Override
   public void refresh() {
     PartitionWriter at = partitions.writer();
@@ -245,10 +246,8 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
       if (at != null) {
         at.refresh();
       }
-    } catch (AlreadyClosedException _) {
+    } catch (IOException | AlreadyClosedException _) {
       unseen = true;
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
     }
   }
 
