@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 /// seeds that are changed at random with a fixed seed.
 class FuzzRegressionTest {
   private static final Path FINDINGS = Path.of("src/test/resources/fuzz/findings");
-  private static final int TRIES = Integer.getInteger("redoubt.fuzz.tries", 300);
+  private static final int TRIES = Integer.getInteger("redoubt.fuzz.tries", 30);
   private static final int LONGEST = 4_000;
 
   private final FuzzTargets targets = new FuzzTargets();

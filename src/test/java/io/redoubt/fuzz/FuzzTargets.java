@@ -44,8 +44,7 @@ public final class FuzzTargets {
     targets.put("stream:gelf", StreamTarget.gelf());
     targets.put("datagram:gelf", new DatagramTarget());
     QueryParser questions = new QueryParser(() -> Instant.EPOCH);
-    targets.put(
-        "query", bytes -> questions.parse(new String(bytes, StandardCharsets.ISO_8859_1)));
+    targets.put("query", bytes -> questions.parse(new String(bytes, StandardCharsets.ISO_8859_1)));
   }
 
   /// Their names, in order.

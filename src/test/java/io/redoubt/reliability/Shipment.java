@@ -36,8 +36,7 @@ final class Shipment {
       senders.forEach(sender -> running.add(threads.submit(() -> sender.send(served))));
       try {
         Api.until(
-            () -> enough.getAsBoolean() || running.stream().anyMatch(Future::isDone),
-            served::said);
+            () -> enough.getAsBoolean() || running.stream().anyMatch(Future::isDone), served::said);
       } finally {
         end.run();
         served.close();
@@ -70,8 +69,7 @@ final class Shipment {
       never.api().settle();
       Api.until(
           () ->
-              !never.api().alerts().isEmpty()
-                  && killed.api().alerts().equals(never.api().alerts()),
+              !never.api().alerts().isEmpty() && killed.api().alerts().equals(never.api().alerts()),
           () -> difference(killed.api().alerts(), never.api().alerts()));
       assertThat(killed.api().json("/api/v1/events/search?limit=0").get("total").asInt())
           .isEqualTo(records);

@@ -76,8 +76,16 @@ class SystemCallFaultsTest {
     String call = fault.substring(0, fault.indexOf(':'));
     List<String> wrapper =
         List.of(
-            "strace", "-f", "--seccomp-bpf", "-qq", "-o", trace.toString(), "-e", "trace=" + call,
-            "-e", "inject=" + fault);
+            "strace",
+            "-f",
+            "--seccomp-bpf",
+            "-qq",
+            "-o",
+            trace.toString(),
+            "-e",
+            "trace=" + call,
+            "-e",
+            "inject=" + fault);
     ServedProcess.How how = new ServedProcess.How(wrapper, List.of(), listening().arguments());
     try (ServedProcess served = ServedProcess.begin(program, data, how)) {
       if (served.ready()) {

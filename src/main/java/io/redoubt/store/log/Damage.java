@@ -29,6 +29,12 @@ final class Damage {
     }
   }
 
+  /// Records from this number to below that one were committed and are not there.
+  void lost(long from, long below) {
+    places.put("end of the log", (below - from) + " records lost, from number " + from + " on");
+    lost.put("end", below - from);
+  }
+
   /// So many bytes of a segment are no frames.
   void passedOver(SegmentName segment, long bytes) {
     if (bytes > 0) {

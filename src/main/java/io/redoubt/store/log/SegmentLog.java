@@ -190,6 +190,20 @@ public final class SegmentLog implements EventLog {
     }
   }
 
+  /// Numbers below this one were given out, as those who read the log know: they are never given
+  /// again. What is not there of them any more counts as damage, for it was acknowledged.
+  public void givenOut(long below) {
+    commits.ask(
+        () -> {
+          long next = segments.next();
+          if (below > next) {
+            damage.lost(next, below);
+            segments.next(below);
+          }
+          return true;
+        });
+  }
+
   /// Why it does not take what comes in now, one line; empty: it does, as far as is known.
   public String trouble() {
     return commits.trouble();

@@ -103,6 +103,33 @@ class SegmentLogTest extends EventLogContract {
   }
 
   @Test
+  void numbersThatWereGivenOutAreNotGivenAgainWhenTheEndOfTheLogIsLost() throws IOException {
+    try (SegmentLog log = own()) {
+      for (String text : List.of("a", "b", "c", "d")) {
+        log.append(line(text));
+      }
+    }
+    Path last = segments().getLast();
+    byte[] bytes = Files.readAllBytes(last);
+    Files.write(last, java.util.Arrays.copyOf(bytes, bytes.length - 20));
+    try (SegmentLog log = own()) {
+      assertThat(log.next()).isEqualTo(4);
+      log.givenOut(4);
+      assertThat(log.health().damagedRecords()).isZero();
+      log.givenOut(9);
+      assertThat(log.health().damage()).anyMatch(line -> line.contains("5 records lost"));
+      assertThat(log.append(line("e")))
+          .isInstanceOfSatisfying(Committed.class, done -> assertThat(done.first()).isEqualTo(9));
+      assertThat(log.record(9)).isPresent();
+      assertThat(log.record(6)).isEmpty();
+    }
+    try (SegmentLog log = own()) {
+      assertThat(log.next()).isEqualTo(10);
+      assertThat(log.record(9)).isPresent();
+    }
+  }
+
+  @Test
   void oldSegmentsGoByAge() throws IOException {
     fill("2026-11-01T10:00:00Z", 10);
     fill("2026-11-20T10:00:00Z", 1);
