@@ -32,7 +32,8 @@ record Acceptance(List<Problem> problems, @Nullable Path folder) {
       problems.add(new Problem(given.place(), given.key() + ": " + shown + " " + fault + "."));
       return;
     }
-    String key = inFile ? setting.key() : given.key();
+    String key =
+        inFile ? given.key().substring(0, given.key().length() - "-file".length()) : given.key();
     values.put(key, new Configured(setting, key, value, given.origin()));
   }
 

@@ -21,6 +21,7 @@ public final class ExampleFile {
         "# Check: redoubt config validate FILE. In force, and from where: redoubt config show"
             + " --origin.");
     String section = "";
+    String named = "";
     for (Setting setting : Settings.all()) {
       int dot = setting.key().indexOf('.');
       String own = dot < 0 ? "" : setting.key().substring(0, dot);
@@ -31,9 +32,25 @@ public final class ExampleFile {
         lines.add("#" + own + ":");
         section = own;
       }
+      if (setting.named()) {
+        String group = setting.key().substring(0, setting.key().indexOf(".*."));
+        if (!group.equals(named)) {
+          lines.add("#  " + group.substring(group.indexOf('.') + 1) + ":");
+          lines.add("#    a-name-of-yours:");
+          named = group;
+        }
+        lines.addAll(named(setting));
+        continue;
+      }
       lines.addAll(described(setting, own.isEmpty() ? "" : "  "));
     }
     return String.join("\n", lines) + "\n";
+  }
+
+  private static List<String> named(Setting setting) {
+    String name = setting.key().substring(setting.key().lastIndexOf('.') + 1);
+    String value = setting.secret() ? "-file: /etc/redoubt/" + name : ":";
+    return List.of("      # " + setting.about() + values(setting), "#      " + name + value);
   }
 
   private static List<String> described(Setting setting, String indent) {

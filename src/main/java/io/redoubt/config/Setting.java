@@ -23,9 +23,14 @@ public record Setting(
     return variable(key);
   }
 
-  /// Whether the key names many settings: it ends with a star.
+  /// Whether the key names many settings: it holds a star.
   boolean open() {
-    return key.endsWith(".*");
+    return key.indexOf('*') >= 0;
+  }
+
+  /// Whether a star stands for a name that somebody chose: `notify.channels.*.type`.
+  boolean named() {
+    return key.contains(".*.");
   }
 
   static String variable(String key) {

@@ -17,7 +17,7 @@ public final class Settings {
   public static final String REDACTION_FIELDS = "redaction.fields.*";
 
   private static final List<Setting> ALL =
-      Stream.of(analysis(), ServiceSettings.all(), ReferenceSettings.all())
+      Stream.of(analysis(), ServiceSettings.all(), NotifySettings.all(), ReferenceSettings.all())
           .flatMap(List::stream)
           .toList();
 
@@ -144,10 +144,23 @@ public final class Settings {
   }
 
   private static boolean belongs(String key, Setting setting) {
+    if (setting.named()) {
+      String bare = setting.secret() && key.endsWith("-file") ? key.substring(0, key.length() - 5) : key;
+      return named(bare.split("\\.", -1), setting.key().split("\\."));
+    }
     if (setting.open()) {
       String stem = setting.key().substring(0, setting.key().length() - 1);
       return key.startsWith(stem) && key.length() > stem.length();
     }
     return key.equals(setting.key()) || (setting.secret() && key.equals(setting.key() + "-file"));
+  }
+
+  /* A star stands for one name. */
+  private static boolean named(String[] key, String[] wanted) {
+    boolean fits = key.length == wanted.length;
+    for (int i = 0; fits && i < key.length; i++) {
+      fits = wanted[i].equals("*") ? !key[i].isEmpty() : wanted[i].equals(key[i]);
+    }
+    return fits;
   }
 }

@@ -27,6 +27,9 @@ public interface Ledger extends AutoCloseable {
   /// What a fault kept from being processed.
   LetterBox letters();
 
+  /// What is to be told to others about alerts.
+  Outbox outbox();
+
   /// What the pipeline knew when it had come to a place of the log.
   Snapshots snapshots();
 

@@ -89,7 +89,7 @@ final class Schema {
         evidence text not null, json text not null)
       """;
 
-  private static final List<String> STEPS = List.of(FIRST, SECOND, LIFE_OF_CASES);
+  private static final List<String> STEPS = List.of(FIRST, SECOND, LIFE_OF_CASES, SqliteOutbox.TABLES);
 
   /// The version this program writes.
   static final int CURRENT = STEPS.size();
@@ -118,7 +118,7 @@ final class Schema {
           "create table if not exists schema_version("
               + "version integer primary key, applied integer not null)");
       for (int step = found; step < CURRENT; step++) {
-        for (String statement : STEPS.get(step).split(";")) {
+        for (String statement : STEPS.get(step).split(";\n")) {
           sql.change(statement);
         }
         sql.change("insert into schema_version(version, applied) values(?, ?)", step + 1, now);

@@ -7,6 +7,7 @@ import io.redoubt.event.port.Jobs;
 import io.redoubt.event.port.Keys;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.event.port.LedgerException;
+import io.redoubt.event.port.Outbox;
 import io.redoubt.event.port.LetterBox;
 import io.redoubt.event.port.Snapshot;
 import io.redoubt.event.port.Snapshots;
@@ -65,6 +66,11 @@ public final class SqliteLedger implements Ledger {
   @Override
   public LetterBox letters() {
     return new SqliteLetters(database);
+  }
+
+  @Override
+  public Outbox outbox() {
+    return new SqliteOutbox(database);
   }
 
   @Override
