@@ -157,6 +157,8 @@ class ArchitectureTest {
               Set.of(
                   "llm", "verify", "audit", "triage", "ask", "api", "store", "ingest", "notify")),
           Map.entry("io.helidon..", Set.of("api")),
+          Map.entry("jakarta.mail..", Set.of("notify")),
+          Map.entry("org.eclipse.angus..", Set.of("notify")),
           Map.entry("org.apache.lucene..", Set.of("store", "search")),
           Map.entry("java.sql..", Set.of("store")),
           Map.entry("org.sqlite..", Set.of("store")),

@@ -75,6 +75,9 @@ final class Service implements Serving {
     } catch (ReferenceWire.Unusable wrong) {
       wrong.problems().forEach(problem -> terminal.err().println("redoubt: " + problem));
       return Exit.USAGE;
+    } catch (Notifications.Unusable wrong) {
+      wrong.problems().forEach(problem -> terminal.err().println("redoubt: " + problem));
+      return Exit.USAGE;
     } catch (LedgerException | LogException broken) {
       terminal.err().println("redoubt: " + broken.getMessage());
       return Exit.USAGE;
@@ -95,8 +98,12 @@ final class Service implements Serving {
     try (ReferenceWire reference = ReferenceWire.open(terminal, parts, wanted.manner());
         Sources sources =
             Sources.open(wanted, terminal.configuration(), parts.engine().intake(), parts.log());
+        Notifications told = Notifications.start(terminal.configuration(), parts.ledger());
         ApiServer server =
-            ApiServer.start(at, backing(wanted, parts, reference, sources), offer(wanted));
+            ApiServer.start(
+                at,
+                backing(wanted, parts, reference, gauges(parts, sources, told)),
+                offer(wanted));
         ReferenceWire.Ports ports = reference.listen(at)) {
       wanted
           .reviews()
@@ -135,10 +142,15 @@ final class Service implements Serving {
     return more;
   }
 
-  private static Backing backing(
-      Wanted wanted, Parts parts, ReferenceWire reference, Sources sources) {
+  private static List<Gauge> gauges(Parts parts, Sources sources, Notifications told) {
     List<Gauge> gauges = new ArrayList<>(new Gauges(parts, Clock.systemUTC()).all());
     gauges.addAll(sources.gauges());
+    gauges.addAll(told.gauges());
+    return gauges;
+  }
+
+  private static Backing backing(
+      Wanted wanted, Parts parts, ReferenceWire reference, List<Gauge> gauges) {
     return new Backing(
         parts.engine().intake(),
         new Backing.Stores(

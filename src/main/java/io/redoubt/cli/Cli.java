@@ -128,6 +128,7 @@ public final class Cli {
     commands.put(
         "wazuh",
         () -> new CommandLine(new WazuhCommand()).addSubcommand(new WazuhInstallCommand(terminal)));
+    commands.put("notify", this::notification);
     commands.put("config", this::config);
     commands.put("batch", () -> new BatchCommand(terminal));
     commands.put("completion", () -> new CompletionCommand(terminal));
@@ -158,6 +159,15 @@ public final class Cli {
         .addSubcommand(new KeysListCommand(terminal, clock))
         .addSubcommand(new KeysRotateCommand(terminal, clock, new SecureRandom()))
         .addSubcommand(new KeysRevokeCommand(terminal, clock));
+  }
+
+  private CommandLine notification() {
+    return new CommandLine(new NotifyCommand())
+        .addSubcommand(new NotifyListCommand(terminal, clock))
+        .addSubcommand(new NotifyTestCommand(terminal, clock))
+        .addSubcommand(new NotifyPreviewCommand(terminal, clock))
+        .addSubcommand(new NotifyDeadCommand(terminal, clock))
+        .addSubcommand(new NotifyReplayCommand(terminal, clock));
   }
 
   private CommandLine config() {

@@ -33,7 +33,11 @@ final class ConfigValidateCommand implements Callable<Integer> {
         problems.forEach(problem -> terminal.err().println(Safe.text(problem.toString())));
         yield Exit.USAGE;
       }
-      case ConfigurationLoader.Loaded.Usable(_, var read) -> {
+      case ConfigurationLoader.Loaded.Usable(var configuration, var read) -> {
+        if (NotifyPlans.of(configuration) instanceof NotifyPlans.Read.Wrong(var problems)) {
+          problems.forEach(problem -> terminal.err().println(Safe.text(problem)));
+          yield Exit.USAGE;
+        }
         String what =
             read.map(path -> path + " and the environment")
                 .orElse("There is no file; the environment");

@@ -36,8 +36,7 @@ final class NotifyListCommand implements Callable<Integer> {
     }
     try (Ledger ledger = folder.named().openLedger(clock, new SecureRandom())) {
       Map<String, Map<State, Long>> counts = ledger.outbox().counts();
-      plan.channels()
-          .forEach(one -> line(one, counts.getOrDefault(one.name(), Map.of())));
+      plan.channels().forEach(one -> line(one, counts.getOrDefault(one.name(), Map.of())));
     }
     plan.inForce().forEach(this::line);
     return Exit.OK;

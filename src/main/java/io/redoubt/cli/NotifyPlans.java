@@ -3,8 +3,12 @@ package io.redoubt.cli;
 import io.redoubt.config.Configuration;
 import io.redoubt.config.Configured;
 import io.redoubt.config.NotifySettings;
+import io.redoubt.config.Settings;
 import io.redoubt.notify.plan.Plan;
 import io.redoubt.notify.plan.PlanReader;
+import io.redoubt.redact.RedactionPolicy;
+import io.redoubt.redact.Redactor;
+import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +57,17 @@ public final class NotifyPlans {
                               + fault.text())
                   .toList());
     };
+  }
+
+  /// What messages go through. Fields that somebody allowed to a model of his own are not thereby
+  /// allowed to others: only what makes the standard stricter counts here.
+  public static Redactor redactor(Configuration configuration, SecureRandom random) {
+    Map<String, String> stricter =
+        new LinkedHashMap<>(configuration.below(Settings.REDACTION_FIELDS));
+    stricter.values().removeIf("allowed"::equals);
+    byte[] key = new byte[Redactor.KEY_BYTES];
+    random.nextBytes(key);
+    return new Redactor(RedactionPolicy.of(stricter), key);
   }
 
   /// The plan.

@@ -48,8 +48,7 @@ final class NotifyPreviewCommand implements Callable<Integer> {
   public Integer call() {
     Plan plan = NotifyPlans.needed(terminal.configuration());
     ChannelPlan one = NotifyTestCommand.channel(plan, name);
-    Redactor redactor =
-        new Redactor(Policies.redaction(terminal.configuration()), new byte[Redactor.KEY_BYTES]);
+    Redactor redactor = NotifyPlans.redactor(terminal.configuration(), new SecureRandom());
     try (Ledger ledger = folder.named().openLedger(clock, new SecureRandom())) {
       Filed filed =
           ledger
@@ -58,8 +57,7 @@ final class NotifyPreviewCommand implements Callable<Integer> {
               .orElseThrow(() -> new UsageError("There is no alert '" + alert + "'."));
       Message message =
           new Trial(redactor, clock)
-              .message(
-                  Action.RAISE, new BriefMaker(redactor, plan.link()).of(filed, one.tier()));
+              .message(Action.RAISE, new BriefMaker(redactor, plan.link()).of(filed, one.tier()));
       terminal.out().println(lines(Channels.of(one, plan.reach()).preview(message)));
       return Exit.OK;
     } catch (IOException unreadable) {

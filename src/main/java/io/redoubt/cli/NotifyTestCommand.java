@@ -8,6 +8,7 @@ import io.redoubt.notify.plan.ChannelPlan;
 import io.redoubt.notify.plan.Plan;
 import io.redoubt.redact.Redactor;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "test",
     mixinStandardHelpOptions = true,
     description = {
-      "Sends a message of a test by a channel and says what came of it; at PagerDuty it is resolved",
+      "Sends a message of a test by a channel and says what came of it; at PagerDuty it is"
+          + " resolved",
       "at once. Exit: 0 delivered, 1 not."
     })
 final class NotifyTestCommand implements Callable<Integer> {
@@ -37,8 +39,7 @@ final class NotifyTestCommand implements Callable<Integer> {
   public Integer call() {
     Plan plan = NotifyPlans.needed(terminal.configuration());
     ChannelPlan one = channel(plan, name);
-    Redactor redactor =
-        new Redactor(Policies.redaction(terminal.configuration()), new byte[Redactor.KEY_BYTES]);
+    Redactor redactor = NotifyPlans.redactor(terminal.configuration(), new SecureRandom());
     try {
       Channel channel = Channels.of(one, plan.reach());
       return told(new Trial(redactor, clock).send(channel, one.tier()));
@@ -55,7 +56,8 @@ final class NotifyTestCommand implements Callable<Integer> {
                     "There is no channel '"
                         + name
                         + "'; there are: "
-                        + String.join(", ", plan.channels().stream().map(ChannelPlan::name).toList())
+                        + String.join(
+                            ", ", plan.channels().stream().map(ChannelPlan::name).toList())
                         + "."));
   }
 

@@ -26,13 +26,7 @@ public final class NotifySettings {
             CHANNEL + "type",
             new Choice(
                 List.of(
-                    "slack",
-                    "pagerduty",
-                    "email",
-                    "webhook",
-                    "syslog",
-                    "elasticsearch",
-                    "splunk")),
+                    "slack", "pagerduty", "email", "webhook", "syslog", "elasticsearch", "splunk")),
             "What kind of channel it is; see docs/notify.md."),
         secret(CHANNEL + "url", "Where it sends; a secret, for it often holds one."),
         secret(CHANNEL + "token", "Token of a Slack bot, webhook, Splunk, or API key of Elastic."),

@@ -145,7 +145,8 @@ public final class Settings {
 
   private static boolean belongs(String key, Setting setting) {
     if (setting.named()) {
-      String bare = setting.secret() && key.endsWith("-file") ? key.substring(0, key.length() - 5) : key;
+      String bare =
+          setting.secret() && key.endsWith("-file") ? key.substring(0, key.length() - 5) : key;
       return named(bare.split("\\.", -1), setting.key().split("\\."));
     }
     if (setting.open()) {

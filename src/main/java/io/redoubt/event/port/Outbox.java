@@ -136,7 +136,8 @@ public interface Outbox {
     /// The same with another weight and group: the alert changed while it waited.
     public Notice regrouped(int worse, String other, long next) {
       return new Notice(
-          id, channel, alert, action, worse, other, state, attempts, next, created, updated, reason);
+          id, channel, alert, action, worse, other, state, attempts, next, created, updated,
+          reason);
     }
   }
 }

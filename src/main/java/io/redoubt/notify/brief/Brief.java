@@ -102,7 +102,8 @@ public record Brief(
   ///
   /// @param into the other, or empty
   public static Brief gone(String id, String into, int tier) {
-    String title = into.isEmpty() ? "The alert is no longer kept" : "The alert became part of " + into;
+    String title =
+        into.isEmpty() ? "The alert is no longer kept" : "The alert became part of " + into;
     return new Brief(
         id,
         "",

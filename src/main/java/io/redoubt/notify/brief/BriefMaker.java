@@ -138,7 +138,8 @@ public record BriefMaker(Redactor redactor, String link) {
         excerpts.add(cleaner.excerpt(line.path("text").asString(""), EXCERPT));
       }
     }
-    String summary = cleaner.sentence(References.without(verdict.path("summary").asString("")), SUMMARY);
+    String summary =
+        cleaner.sentence(References.without(verdict.path("summary").asString("")), SUMMARY);
     return new Brief.Words(
         summary,
         said.stream().limit(FEW).toList(),
@@ -164,5 +165,4 @@ public record BriefMaker(Redactor redactor, String link) {
   private static String word(String text) {
     return text.matches("[A-Za-z0-9_.-]{1,60}") ? text : "";
   }
-
 }

@@ -103,9 +103,7 @@ public record Elastic(Medium.Elastic medium, Sender sender) implements Channel {
 
   private static List<Map<String, Object>> entities(Brief brief) {
     List<Map<String, Object>> all = new ArrayList<>();
-    brief
-        .entities()
-        .forEach((field, values) -> all.add(Map.of("field", field, "value", values)));
+    brief.entities().forEach((field, values) -> all.add(Map.of("field", field, "value", values)));
     return all;
   }
 

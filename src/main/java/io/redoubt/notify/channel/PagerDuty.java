@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /// Events of PagerDuty, version 2: one for each alert, whose id is the `dedup_key`, so that a
-/// repetition changes nothing. Source: PagerDuty's documentation of the Events API v2 (summary 1,024
+/// repetition changes nothing. Source: PagerDuty's documentation of the Events API v2 (summary
+/// 1,024
 /// characters, event 512 KB).
 ///
 /// @param medium where to
@@ -45,8 +46,7 @@ public record PagerDuty(Medium.PagerDuty medium, Sender sender) implements Chann
       event.put("payload", small);
       body = BriefJson.bytes(event);
     }
-    return Statuses.of(
-        sender.send(Outgoing.json(medium.url(), Map.of(), body)), message.now());
+    return Statuses.of(sender.send(Outgoing.json(medium.url(), Map.of(), body)), message.now());
   }
 
   private static Map<String, Object> event(Item item, String routingKey) {
@@ -108,7 +108,9 @@ public record PagerDuty(Medium.PagerDuty medium, Sender sender) implements Chann
   @Override
   public String preview(Message message) {
     StringBuilder out = new StringBuilder("POST to " + medium.url());
-    message.items().forEach(item -> out.append('\n').append(BriefJson.pretty(event(item, "(secret)"))));
+    message
+        .items()
+        .forEach(item -> out.append('\n').append(BriefJson.pretty(event(item, "(secret)"))));
     return out.toString();
   }
 }

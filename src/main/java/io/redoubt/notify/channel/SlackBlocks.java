@@ -48,7 +48,10 @@ final class SlackBlocks {
       return message.items().size() + " alerts of one incident: " + title;
     }
     return switch (first.action()) {
-      case RAISE -> first.brief().standing().severity().id().toUpperCase(java.util.Locale.ROOT) + ": " + title;
+      case RAISE ->
+          first.brief().standing().severity().id().toUpperCase(java.util.Locale.ROOT)
+              + ": "
+              + title;
       case UPDATE -> "Changed: " + title;
       case ACKNOWLEDGE -> "Somebody looks at it: " + title;
       case RESOLVE -> "Closed: " + title;
@@ -142,7 +145,8 @@ final class SlackBlocks {
     }
     String cut = text.substring(0, TEXT);
     int open = cut.lastIndexOf('&');
-    return (open > cut.length() - 6 && cut.indexOf(';', open) < 0 ? cut.substring(0, open) : cut) + "…";
+    return (open > cut.length() - 6 && cut.indexOf(';', open) < 0 ? cut.substring(0, open) : cut)
+        + "…";
   }
 
   private static Map<String, Object> plain(String text, int most) {

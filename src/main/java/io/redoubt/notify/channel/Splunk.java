@@ -35,10 +35,8 @@ public record Splunk(Medium.Splunk medium, Sender sender) implements Channel {
       body.writeBytes(BriefJson.bytes(event(item, message)));
       body.write('\n');
     }
-    Map<String, String> headers =
-        Map.of("Authorization", "Splunk " + medium.token().value());
-    Answer answer =
-        sender.send(Outgoing.json(medium.url(), headers, body.toByteArray()));
+    Map<String, String> headers = Map.of("Authorization", "Splunk " + medium.token().value());
+    Answer answer = sender.send(Outgoing.json(medium.url(), headers, body.toByteArray()));
     if (answer instanceof Answer.Received received && received.status() == BAD_REQUEST) {
       return refused(received, message.items().size());
     }
@@ -50,8 +48,7 @@ public record Splunk(Medium.Splunk medium, Sender sender) implements Channel {
     int wrong = number(received);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < events; i++) {
-      Outcome later =
-          new Outcome.Again("an event before it was refused", Optional.empty(), false);
+      Outcome later = new Outcome.Again("an event before it was refused", Optional.empty(), false);
       Outcome never = new Outcome.Never("the receiver answered 400");
       outcomes.add(wrong < 0 || i == wrong ? never : i < wrong ? Outcome.DONE : later);
     }
@@ -86,7 +83,9 @@ public record Splunk(Medium.Splunk medium, Sender sender) implements Channel {
   @Override
   public String preview(Message message) {
     StringBuilder out = new StringBuilder("POST to " + medium.url());
-    message.items().forEach(item -> out.append('\n').append(BriefJson.pretty(event(item, message))));
+    message
+        .items()
+        .forEach(item -> out.append('\n').append(BriefJson.pretty(event(item, message))));
     return out.toString();
   }
 }

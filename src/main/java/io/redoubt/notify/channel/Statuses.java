@@ -59,8 +59,7 @@ final class Statuses {
       return Optional.of(bounded(Duration.ofSeconds(Long.parseLong(text.split("\\.")[0]))));
     }
     try {
-      Instant then =
-          ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+      Instant then = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       return Optional.of(bounded(Duration.between(now, then)));
     } catch (DateTimeException noDate) {
       return Optional.empty();

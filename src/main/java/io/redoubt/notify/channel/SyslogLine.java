@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// A notification as a line of syslog (RFC 5424), with the alert in structured data or in ArcSight's
+/// A notification as a line of syslog (RFC 5424), with the alert in structured data or in
+/// ArcSight's
 /// common event format. Sources: RFC 5424; ArcSight's CEF implementation standard, version 0.
 /// Stateless.
 final class SyslogLine {
@@ -117,7 +118,10 @@ final class SyslogLine {
 
   /* The field takes an IPv4 address and nothing else: no stand-in. */
   private static String address(List<String> values) {
-    return values.stream().filter(v -> v.matches("\\d{1,3}(?:\\.\\d{1,3}){3}")).findFirst().orElse("");
+    return values.stream()
+        .filter(v -> v.matches("\\d{1,3}(?:\\.\\d{1,3}){3}"))
+        .findFirst()
+        .orElse("");
   }
 
   private static void labelled(StringBuilder out, int number, String label, String value) {

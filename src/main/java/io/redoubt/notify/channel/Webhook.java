@@ -28,7 +28,9 @@ public record Webhook(Medium.Webhook medium, Sender sender) implements Channel {
     byte[] body = BriefJson.bytes(document(message));
     Map<String, String> headers = new HashMap<>();
     headers.put("Idempotency-Key", message.key());
-    medium.secret().ifPresent(s -> headers.putAll(Signature.headers(s.value(), message.now(), body)));
+    medium
+        .secret()
+        .ifPresent(s -> headers.putAll(Signature.headers(s.value(), message.now(), body)));
     medium.token().ifPresent(token -> headers.put("Authorization", "Bearer " + token.value()));
     Outcome outcome =
         Statuses.of(sender.send(Outgoing.json(medium.url(), headers, body)), message.now());

@@ -118,8 +118,7 @@ public final class Courier {
     if (!items.isEmpty()) {
       rate.sent(now);
       Notice first = sent.getFirst();
-      Message message =
-          new Message(items, first.group(), thread(first), desk.clock().instant());
+      Message message = new Message(items, first.group(), thread(first), desk.clock().instant());
       List<Outcome> outcomes = outcomes(message);
       for (int i = 0; i < sent.size(); i++) {
         settled.add(settled(sent.get(i), outcomes.get(i)));
@@ -138,8 +137,7 @@ public final class Courier {
     try {
       return channel.send(message);
     } catch (IllegalArgumentException | IllegalStateException | NullPointerException fault) {
-      Outcome never =
-          new Outcome.Never("a fault of Redoubt: " + fault.getClass().getSimpleName());
+      Outcome never = new Outcome.Never("a fault of Redoubt: " + fault.getClass().getSimpleName());
       return java.util.Collections.nCopies(message.items().size(), never);
     }
   }

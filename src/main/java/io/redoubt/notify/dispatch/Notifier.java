@@ -121,8 +121,7 @@ public final class Notifier implements AutoCloseable {
       desk.outbox().forget(desk.clock().millis() - KEPT.toMillis());
       tidied = now;
     }
-    long waiting =
-        counts.values().stream().mapToLong(m -> m.getOrDefault(State.WAITING, 0L)).sum();
+    long waiting = counts.values().stream().mapToLong(m -> m.getOrDefault(State.WAITING, 0L)).sum();
     return waiting < MOST_WAITING && router.route(AT_ONCE) > 0;
   }
 

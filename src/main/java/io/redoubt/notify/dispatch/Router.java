@@ -136,9 +136,13 @@ public record Router(
     if (!before.status().equals(status) && status.equals("acknowledged")) {
       return Optional.of(said(Action.ACKNOWLEDGE, channel, now, worst));
     }
-    boolean news =
-        now.severity() > before.severity() || !before.verdict().equals(now.verdict());
-    return grown(channel, now, new Told(channel.name(), now.change().alert(), worst, status, now.verdict()), waiting, news);
+    boolean news = now.severity() > before.severity() || !before.verdict().equals(now.verdict());
+    return grown(
+        channel,
+        now,
+        new Told(channel.name(), now.change().alert(), worst, status, now.verdict()),
+        waiting,
+        news);
   }
 
   private Optional<Step> grown(
@@ -162,8 +166,7 @@ public record Router(
   }
 
   /* What was never sent and is over is not sent at all. */
-  private Optional<Step> closed(
-      ChannelPlan channel, Now now, Told before, List<Notice> waiting) {
+  private Optional<Step> closed(ChannelPlan channel, Now now, Told before, List<Notice> waiting) {
     if (before.status().equals(CLOSED)) {
       return Optional.empty();
     }
@@ -172,8 +175,7 @@ public record Router(
     Step step = said(Action.RESOLVE, channel, now, before.severity());
     List<String> dropped = waiting.stream().map(Notice::id).toList();
     boolean silent = unsent && !traits.mirrors().test(channel.name());
-    return Optional.of(
-        new Step(silent ? Optional.empty() : step.notice(), step.told(), dropped));
+    return Optional.of(new Step(silent ? Optional.empty() : step.notice(), step.told(), dropped));
   }
 
   private Optional<Step> ended(Change change, Told before, List<Notice> waitingForAll) {
@@ -189,7 +191,13 @@ public record Router(
     Optional<Notice> notice =
         told
             ? Optional.of(
-                notice(change, before.channel(), Action.RESOLVE, before.severity(), change.alert(), clock.millis()))
+                notice(
+                    change,
+                    before.channel(),
+                    Action.RESOLVE,
+                    before.severity(),
+                    change.alert(),
+                    clock.millis()))
             : Optional.empty();
     return Optional.of(new Step(notice, after, waiting.stream().map(Notice::id).toList()));
   }
@@ -200,8 +208,7 @@ public record Router(
 
   private Step said(Action action, ChannelPlan channel, Now now, int worst) {
     Told told =
-        new Told(
-            channel.name(), now.change().alert(), worst, now.filed().status(), now.verdict());
+        new Told(channel.name(), now.change().alert(), worst, now.filed().status(), now.verdict());
     boolean over = action == Action.RESOLVE || action == Action.ACKNOWLEDGE;
     boolean disturbs = !(over && traits.ends().test(channel.name()));
     long due = disturbs ? due(channel, now.severity()) : clock.millis();

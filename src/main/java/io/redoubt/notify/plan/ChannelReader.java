@@ -41,14 +41,16 @@ record ChannelReader(Section section, String name) {
             length("group", "10s"),
             quiet(),
             length("give-up", "24h"));
-    ChannelPlan.Safety safety = new ChannelPlan.Safety(section.on("allow-plaintext"), authorities());
+    ChannelPlan.Safety safety =
+        new ChannelPlan.Safety(section.on("allow-plaintext"), authorities());
     Tier tier = Tier.values()[Integer.parseInt(section.text("tier", "1")) - 1];
     medium.ifPresent(found -> encrypted(found, safety));
     return medium.map(found -> new ChannelPlan(name, found, tier, pace, safety));
   }
 
   private Optional<Path> authorities() {
-    Optional<Path> file = Optional.of(section.text("ca-file", "")).filter(f -> !f.isEmpty()).map(Path::of);
+    Optional<Path> file =
+        Optional.of(section.text("ca-file", "")).filter(f -> !f.isEmpty()).map(Path::of);
     if (file.isPresent() && !Files.isReadable(file.get())) {
       section.fault("ca-file", "the file of certificates cannot be read.");
     }
@@ -58,7 +60,8 @@ record ChannelReader(Section section, String name) {
   private void encrypted(Medium medium, ChannelPlan.Safety safety) {
     boolean itsOwn = medium instanceof Medium.Syslog || medium instanceof Medium.Mail;
     if (!itsOwn && !medium.destination().tls() && !safety.plaintext()) {
-      section.fault("url", "the address is not encrypted (https); allow-plaintext: true allows it.");
+      section.fault(
+          "url", "the address is not encrypted (https); allow-plaintext: true allows it.");
     }
   }
 

@@ -64,8 +64,7 @@ public final class PlanReader {
           .ifPresent(channels::add);
     }
     Set<String> known = new HashSet<>(names("channels."));
-    List<Route> routes =
-        names("routes.").stream().map(name -> route(name, known)).toList();
+    List<Route> routes = names("routes.").stream().map(name -> route(name, known)).toList();
     return new Plan(channels, routes, Reach.with(allowed), values.getOrDefault("link", ""));
   }
 

@@ -94,7 +94,8 @@ public record Route(
         && (statuses.isEmpty() || statuses.contains(alert.status()))
         && any(wanted.tactics(), alert.marks().getOrDefault("tactic", List.of()))
         && any(wanted.rules(), alert.marks().getOrDefault("rule", List.of()))
-        && (wanted.entities().isEmpty() || wanted.entities().stream().anyMatch(t -> about(t, alert)));
+        && (wanted.entities().isEmpty()
+            || wanted.entities().stream().anyMatch(t -> about(t, alert)));
   }
 
   private static boolean any(List<String> wished, List<String> actual) {

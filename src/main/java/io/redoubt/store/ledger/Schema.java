@@ -89,7 +89,8 @@ final class Schema {
         evidence text not null, json text not null)
       """;
 
-  private static final List<String> STEPS = List.of(FIRST, SECOND, LIFE_OF_CASES, SqliteOutbox.TABLES);
+  private static final List<String> STEPS =
+      List.of(FIRST, SECOND, LIFE_OF_CASES, SqliteOutbox.TABLES);
 
   /// The version this program writes.
   static final int CURRENT = STEPS.size();

@@ -141,7 +141,8 @@ record SqliteOutbox(Database database) implements Outbox {
 
   @Override
   public List<Notice> due(String channel, long now, int most) {
-    String query = WAITING
+    String query =
+        WAITING
             + "channel = ? and due <= ?"
             + IN_ORDER
             + " order by severity desc, created, id limit ?";
@@ -150,7 +151,8 @@ record SqliteOutbox(Database database) implements Outbox {
 
   @Override
   public List<Notice> group(String channel, String group, long until, int most) {
-    String query = WAITING
+    String query =
+        WAITING
             + "channel = ? and grouped = ? and due <= ?"
             + IN_ORDER
             + " order by created, id limit ?";
@@ -235,8 +237,7 @@ record SqliteOutbox(Database database) implements Outbox {
                 sql.all(
                     row ->
                         counts
-                            .computeIfAbsent(
-                                row.getString(1), _ -> new EnumMap<>(State.class))
+                            .computeIfAbsent(row.getString(1), _ -> new EnumMap<>(State.class))
                             .put(State.values()[row.getInt(2)], row.getLong(3)),
                     query))
         .clear();

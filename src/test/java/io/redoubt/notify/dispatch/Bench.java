@@ -50,7 +50,9 @@ final class Bench implements AutoCloseable {
 
   private Ledger open() {
     return SqliteLedger.open(
-        folder.resolve("ledger.db"), Clock.fixed(START, java.time.ZoneOffset.UTC), new SecureRandom());
+        folder.resolve("ledger.db"),
+        Clock.fixed(START, java.time.ZoneOffset.UTC),
+        new SecureRandom());
   }
 
   /// As after a kill: nothing of what is in memory is left.
@@ -77,7 +79,8 @@ final class Bench implements AutoCloseable {
         }
         wire(read, made);
       }
-      case PlanReader.Read.Wrong(var faults) -> throw new IllegalArgumentException(faults.toString());
+      case PlanReader.Read.Wrong(var faults) ->
+          throw new IllegalArgumentException(faults.toString());
     }
   }
 
@@ -131,8 +134,7 @@ final class Bench implements AutoCloseable {
   /// Decides about all changes.
   void route() {
     Router router =
-        new Router(
-            outbox(), ledger.cases(), plan, gate, Notifier.traits(channels), () -> now);
+        new Router(outbox(), ledger.cases(), plan, gate, Notifier.traits(channels), () -> now);
     while (router.route(10) > 0) {
       gate = gate();
     }

@@ -257,8 +257,7 @@ class DeliveryTest {
 
   @Test
   void quietHoursHoldBackAllButWhatIsCritical() {
-    webhook(
-        "channels.hook.quiet-hours", "22:00-07:00", "channels.hook.zone", "Europe/Berlin");
+    webhook("channels.hook.quiet-hours", "22:00-07:00", "channels.hook.zone", "Europe/Berlin");
     bench.at("2026-03-02T23:30:00Z");
     bench.alert("A", Severity.HIGH);
     bench.alert("B", Severity.CRITICAL);
@@ -274,8 +273,7 @@ class DeliveryTest {
 
   @Test
   void whatBecomesCriticalInQuietHoursIsToldAtOnce() {
-    webhook(
-        "channels.hook.quiet-hours", "22:00-07:00", "channels.hook.zone", "Europe/Berlin");
+    webhook("channels.hook.quiet-hours", "22:00-07:00", "channels.hook.zone", "Europe/Berlin");
     bench.at("2026-03-02T23:30:00Z");
     bench.alert("A", Severity.HIGH);
     later();
