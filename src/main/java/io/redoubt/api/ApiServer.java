@@ -84,7 +84,10 @@ public final class ApiServer implements AutoCloseable {
   private static List<Operation> stored(Backing.Stores stores) {
     Clock clock = Clock.systemUTC();
     List<Operation> own = new ArrayList<>();
-    stores.admin().ifPresent(parts -> own.addAll(AdminApi.operations(parts, stores.keys(), clock)));
+    stores
+        .admin()
+        .ifPresent(
+            parts -> own.addAll(AdminApi.operations(parts, stores.keys(), stores.events(), clock)));
     own.addAll(new CasesApi(stores.cases(), clock).operations());
     own.addAll(new DecisionsApi(stores.cases(), clock, trail(stores)).operations());
     stores

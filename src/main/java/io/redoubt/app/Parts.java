@@ -1,13 +1,14 @@
 package io.redoubt.app;
 
+import io.redoubt.api.admin.AdminParts;
+import io.redoubt.api.admin.RuleParts;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.audit.SharedLog;
-import io.redoubt.detect.Detector;
-import io.redoubt.detect.sigma.RuleLoader;
+import io.redoubt.cli.Serving.Judging;
+import io.redoubt.detect.book.RuleBook;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Ledger;
-import io.redoubt.guard.InstructionDetector;
 import io.redoubt.notify.wazuh.EnrichmentFile;
 import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.Stages;
@@ -21,7 +22,6 @@ import io.redoubt.store.index.Upkeep;
 import io.redoubt.store.log.LogSettings;
 import io.redoubt.store.log.SegmentLog;
 import io.redoubt.taxonomy.attack.Attack;
-import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import io.redoubt.triage.Triage;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -43,7 +43,7 @@ final class Parts implements AutoCloseable {
   private final LiveEngine engine;
   private final Follower indexing;
   private final AlertFiling filing;
-  private final Detector detector;
+  private final RuleBook rules;
   private final SharedLog audit;
   private volatile Duration patience = PATIENCE;
 
@@ -53,32 +53,40 @@ final class Parts implements AutoCloseable {
       LuceneIndex index,
       LiveEngine engine,
       AlertFiling filing,
-      Detector detector,
+      RuleBook rules,
       SharedLog audit) {
     this.ledger = ledger;
     this.log = log;
     this.index = index;
     this.engine = engine;
     this.filing = filing;
-    this.detector = detector;
+    this.rules = rules;
+    rules.onChange(engine::ruledBy);
     this.audit = audit;
     this.upkeep = new Upkeep(index, log::first, Upkeep.EVERY);
     engine.start();
     this.indexing = engine.feed("index", index);
   }
 
-  /// Opens everything, without a Wazuh manager.
+  /// Opens everything with the rules of Redoubt, without a Wazuh manager.
   static Parts open(DataDirectory data, LogSettings bounds) {
-    return open(data, bounds, Optional.empty());
+    return open(data, bounds, Optional.empty(), Judging.STANDARD);
+  }
+
+  /// Opens everything with the rules of Redoubt.
+  static Parts open(DataDirectory data, LogSettings bounds, Optional<Path> wazuh) {
+    return open(data, bounds, wazuh, Judging.STANDARD);
   }
 
   /// Opens everything and sets it going.
   ///
   /// @param wazuh the file of a Wazuh manager that is told of its alerts, or empty
+  /// @param judging by which rules, in which zone
   /// @throws io.redoubt.event.port.LedgerException when the ledger cannot be opened
   /// @throws io.redoubt.store.log.LogException when the log cannot be opened
-  static Parts open(DataDirectory data, LogSettings bounds, Optional<Path> wazuh) {
-    CompletableFuture<Detector> compiling = CompletableFuture.supplyAsync(Parts::rules);
+  static Parts open(DataDirectory data, LogSettings bounds, Optional<Path> wazuh, Judging judging) {
+    CompletableFuture<RuleBook> compiling =
+        CompletableFuture.supplyAsync(() -> new RuleBook(judging.rules(), data.rules()));
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     Ledger ledger = data.openLedger(clock, random);
@@ -86,33 +94,30 @@ final class Parts implements AutoCloseable {
     LuceneIndex index = new LuceneIndex(data.index(), clock);
     log.givenOut(Math.max(index.next(), Memory.next(ledger.snapshots())));
     AlertFiling filing = new AlertFiling(ledger);
-    Detector detector = compiling.join();
+    RuleBook rules = compiling.join();
     LiveEngine engine =
         new LiveEngine(
             log,
             new LiveEngine.Reading(
                 Formats.standard(),
                 Stages.load(),
-                null,
+                judging.zone().orElse(null),
                 Runtime.getRuntime().availableProcessors()),
             new LiveEngine.Judging(
-                detector, new Triage(Attack.load()), sink(filing, log, wazuh), ledger.snapshots()),
+                rules.detector(),
+                new Triage(Attack.load()),
+                sink(filing, log, wazuh),
+                ledger.snapshots()),
             LiveIntake.Limits.STANDARD,
             System::nanoTime);
     SharedLog audit = new SharedLog(data.audit(), clock, random);
-    return new Parts(ledger, log, index, engine, filing, detector, audit);
+    return new Parts(ledger, log, index, engine, filing, rules, audit);
   }
 
   private static AlertSink sink(AlertFiling filing, EventLog log, Optional<Path> wazuh) {
     return wazuh.isEmpty()
         ? filing
         : new WazuhWriteBack(filing, log, new EnrichmentFile(wazuh.get(), Clock.systemUTC()));
-  }
-
-  private static Detector rules() {
-    return new Detector(
-        new RuleLoader(SigmaTaxonomy.standard()).core().load(),
-        Optional.of(new InstructionDetector()));
   }
 
   Ledger ledger() {
@@ -135,8 +140,14 @@ final class Parts implements AutoCloseable {
     return indexing;
   }
 
-  Detector detector() {
-    return detector;
+  RuleBook rules() {
+    return rules;
+  }
+
+  /// What those who run the service look after.
+  AdminParts admin() {
+    return new AdminParts(
+        audit, new RuleParts(rules, engine.tally(), ledger.cases(), engine.eventReader()));
   }
 
   SharedLog audit() {

@@ -45,7 +45,7 @@ final class ReferenceWire implements AutoCloseable {
     this.elsewhere = new HttpExchange(CONNECT, manner.engine().flatMap(Serving.Engine::tls));
     this.parts = parts;
     this.keys = parts.ledger().keys();
-    this.rules = new RuleFloor(parts.engine().eventReader(), parts.detector());
+    this.rules = new RuleFloor(parts.engine().eventReader(), parts.rules()::detector);
     Surroundings around =
         new Surroundings(
             keys::any,

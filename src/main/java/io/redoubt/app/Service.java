@@ -4,7 +4,6 @@ import io.redoubt.api.ApiServer;
 import io.redoubt.api.Backing;
 import io.redoubt.api.Exposure;
 import io.redoubt.api.Offer;
-import io.redoubt.api.admin.AdminParts;
 import io.redoubt.api.cases.CaseDesk;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.engine.EngineApi;
@@ -14,6 +13,7 @@ import io.redoubt.api.v1.Events;
 import io.redoubt.api.wire.Surface;
 import io.redoubt.cli.Exit;
 import io.redoubt.cli.Serving;
+import io.redoubt.cli.Serving.Judging;
 import io.redoubt.cli.Terminal;
 import io.redoubt.event.port.LedgerException;
 import io.redoubt.ingest.net.BadListen;
@@ -59,7 +59,8 @@ final class Service implements Serving {
         Parts.open(
             wanted.data(),
             LogBounds.of(terminal.configuration()),
-            terminal.configuration().given("wazuh.enrichment-file").map(Path::of))) {
+            terminal.configuration().given("wazuh.enrichment-file").map(Path::of),
+            wanted.manner().judging())) {
       parts.within(at.grace());
       tellDamage(parts.log().health().damage(), terminal);
       boolean keyed = parts.ledger().keys().any();
@@ -157,12 +158,16 @@ final class Service implements Serving {
             parts.ledger().keys(),
             parts.ledger().cases(),
             Optional.of(new Events(parts.log(), parts.index(), parts.engine().eventReader())),
-            Optional.of(new AdminParts(parts.audit())),
+            Optional.of(parts.admin()),
             Optional.of(desk(parts))),
         parts.readiness(),
         gauges,
         more(wanted, reference),
-        Door.Limits.standard());
+        limits(wanted.manner().judging()));
+  }
+
+  private static Door.Limits limits(Judging judging) {
+    return new Door.Limits(judging.records(), judging.others());
   }
 
   private static CaseDesk desk(Parts parts) {

@@ -7,7 +7,6 @@ import io.redoubt.event.finding.Alert;
 import io.redoubt.pipeline.Analyzer;
 import io.redoubt.pipeline.FindingLog;
 import io.redoubt.pipeline.Pipeline;
-import io.redoubt.pipeline.Stages;
 import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.triage.Triage;
 import java.io.IOException;
@@ -151,12 +150,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     FutureTask<Detector> detector = new FutureTask<>(rules::detector);
     Thread.ofPlatform().daemon().name("redoubt-rules").start(detector);
     Triage triage = new Triage(Attack.load());
-    Pipeline pipeline =
-        new Pipeline(
-            inputs.source(terminal.in(), false),
-            inputs.formats(),
-            Stages.load(),
-            inputs.settings(reports.wantsHashes()));
+    Pipeline pipeline = inputs.pipeline(terminal.in(), false, reports.wantsHashes());
     Analyzer analyzer = new Analyzer(pipeline, loaded(detector), triage, clock);
     return analyzer.analyze(
         new Analyzer.Request(inputs.paths, wanted::contains, minLevel, timeline, around.bytes()),

@@ -32,6 +32,10 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
           Map.entry("--tls-key", "serve.tls-key"),
           Map.entry("--tls-client-ca", "serve.tls-client-ca"),
           Map.entry("--insecure", "serve.insecure"),
+          Map.entry("--rules", "rules.paths"),
+          Map.entry("--assume-tz", "ingest.assume-tz"),
+          Map.entry("--max-ingest-requests", "serve.max-ingest-requests"),
+          Map.entry("--max-requests", "serve.max-requests"),
           Map.entry("--stop-within", "serve.stop-within"),
           Map.entry("--engine-url", "engine.url"),
           Map.entry("--log-format", "log.format"),
@@ -57,8 +61,10 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
     return null;
   }
 
-  /* A list is on lines in the configuration and between commas on a command line. */
+  /* A list is on lines in the configuration, and on a command line between what the option says. */
   private static UnaryOperator<String> several(OptionSpec option) {
-    return option.splitRegex().isEmpty() ? value -> value : value -> value.replace('\n', ',');
+    return option.splitRegex().isEmpty()
+        ? value -> value
+        : value -> value.replace("\n", option.splitRegex());
   }
 }

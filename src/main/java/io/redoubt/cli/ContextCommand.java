@@ -5,7 +5,6 @@ import io.redoubt.event.context.EntityContext;
 import io.redoubt.event.context.Period;
 import io.redoubt.pipeline.Inquiry;
 import io.redoubt.pipeline.Pipeline;
-import io.redoubt.pipeline.Stages;
 import io.redoubt.report.Reports;
 import io.redoubt.report.terminal.ContextReport;
 import io.redoubt.report.terminal.Style;
@@ -148,12 +147,7 @@ final class ContextCommand implements Callable<Integer> {
   }
 
   private EntityContext ask(Entity asked, Period period) {
-    Pipeline pipeline =
-        new Pipeline(
-            inputs.source(terminal.in(), false),
-            inputs.formats(),
-            Stages.load(),
-            inputs.settings(false));
+    Pipeline pipeline = inputs.pipeline(terminal.in(), false, false);
     Inquiry inquiry = new Inquiry(pipeline, rules.detector(), new Triage(Attack.load()));
     Drawn progress = watch.drawn(!quiet);
     EntityContext context = inquiry.ask(new Inquiry.Request(inputs.paths, asked, period), progress);

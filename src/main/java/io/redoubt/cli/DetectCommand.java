@@ -9,7 +9,6 @@ import io.redoubt.event.finding.Finding;
 import io.redoubt.pipeline.DetectWork;
 import io.redoubt.pipeline.Pipeline;
 import io.redoubt.pipeline.Reading;
-import io.redoubt.pipeline.Stages;
 import io.redoubt.report.Reports;
 import io.redoubt.report.json.JsonBytes;
 import java.time.Clock;
@@ -66,12 +65,7 @@ final class DetectCommand implements Callable<Integer> {
     Detector detector = rules.detector();
     CorrelationState correlations = new CorrelationState(detector.correlations());
     TimeWindow wanted = window.window(inputs.wallZone(), clock);
-    Pipeline pipeline =
-        new Pipeline(
-            inputs.source(terminal.in(), true),
-            inputs.formats(),
-            Stages.load(),
-            inputs.settings(false));
+    Pipeline pipeline = inputs.pipeline(terminal.in(), true, false);
     Reading reading =
         pipeline.run(
             inputs.paths,

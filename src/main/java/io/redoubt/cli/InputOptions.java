@@ -3,13 +3,15 @@ package io.redoubt.cli;
 import io.redoubt.ingest.FileSource;
 import io.redoubt.ingest.IngestOptions;
 import io.redoubt.parse.Formats;
+import io.redoubt.pipeline.Pipeline;
 import io.redoubt.pipeline.ReadSettings;
+import io.redoubt.pipeline.Stages;
 import java.io.InputStream;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,12 +36,7 @@ final class InputOptions {
       description = "Take lines for this format or family (syslog, apache.access, …).")
   @Nullable String format;
 
-  @Option(
-      names = "--assume-tz",
-      paramLabel = "ZONE",
-      converter = Zones.class,
-      description = "Zone of times without an offset: Europe/Berlin, +02:00 (default: UTC).")
-  @Nullable ZoneId zone;
+  @Mixin private ZoneOption zone;
 
   @Option(
       names = "--assume-year",
@@ -58,11 +55,6 @@ final class InputOptions {
   FileSource source(InputStream standardInput, boolean copies) {
     return new FileSource(
         new IngestOptions(exclude, IngestOptions.Limits.DEFAULT, copies), standardInput);
-  }
-
-  /// The zone that was given, or UTC.
-  ZoneId zoneOrUtc() {
-    return zone == null ? ZoneOffset.UTC : zone;
   }
 
   /// The formats to recognise: all, or the one that was named.
@@ -84,11 +76,19 @@ final class InputOptions {
 
   /// The zone in which the user's own times are meant.
   ZoneId wallZone() {
-    return zone == null ? ZoneOffset.UTC : zone;
+    return zone.orUtc();
+  }
+
+  /// What reads them: every command that looks at events reads them in the same way.
+  ///
+  /// @param copies whether files of equal content are all read
+  /// @param hashes whether the inputs' hashes are wanted
+  Pipeline pipeline(InputStream standardInput, boolean copies, boolean hashes) {
+    return new Pipeline(source(standardInput, copies), formats(), Stages.load(), settings(hashes));
   }
 
   ReadSettings settings(boolean hashes) {
     int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
-    return new ReadSettings(zone, year, workers, hashes);
+    return new ReadSettings(zone.zone, year, workers, hashes);
   }
 }

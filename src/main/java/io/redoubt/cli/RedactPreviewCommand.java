@@ -7,7 +7,6 @@ import io.redoubt.guard.ModelView;
 import io.redoubt.pipeline.BatchWork;
 import io.redoubt.pipeline.Pipeline;
 import io.redoubt.pipeline.Reading;
-import io.redoubt.pipeline.Stages;
 import io.redoubt.redact.Redaction;
 import io.redoubt.redact.RedactionCase;
 import io.redoubt.redact.Redactor;
@@ -60,12 +59,7 @@ final class RedactPreviewCommand implements Callable<Integer> {
     RedactionCase redaction =
         new Redactor(Policies.redaction(terminal.configuration()), new byte[Redactor.KEY_BYTES])
             .open("preview", Tier.values()[tier - 1]);
-    Pipeline pipeline =
-        new Pipeline(
-            inputs.source(terminal.in(), false),
-            inputs.formats(),
-            Stages.load(),
-            inputs.settings(false));
+    Pipeline pipeline = inputs.pipeline(terminal.in(), false, false);
     Reading reading =
         pipeline.run(
             inputs.paths,

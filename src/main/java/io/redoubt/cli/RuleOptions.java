@@ -1,6 +1,7 @@
 package io.redoubt.cli;
 
 import io.redoubt.detect.Detector;
+import io.redoubt.detect.book.RuleChoice;
 import io.redoubt.detect.sigma.LoadedRules;
 import io.redoubt.detect.sigma.RuleLoader;
 import io.redoubt.guard.InstructionDetector;
@@ -18,6 +19,7 @@ final class RuleOptions {
   @Option(
       names = {"-r", "--rules"},
       paramLabel = "PATH",
+      split = "\n",
       description = "A Sigma rule file or a folder of them, beside the core rules; repeatable.")
   List<String> rules = new ArrayList<>();
 
@@ -28,16 +30,26 @@ final class RuleOptions {
       description = "core: Redoubt's own rules (default); none: only those of --rules.")
   String ruleSet = "core";
 
+  /// What was chosen.
+  ///
+  /// @throws UsageError when there is no such set or path
+  RuleChoice choice() {
+    boolean core =
+        switch (ruleSet) {
+          case "core" -> true;
+          case "none" -> false;
+          default -> throw new UsageError("--rule-set " + ruleSet + ": there are core and none.");
+        };
+    return new RuleChoice(core, rules.stream().map(RuleOptions::existing).toList());
+  }
+
   LoadedRules load() {
     RuleLoader loader = new RuleLoader(SigmaTaxonomy.standard());
-    switch (ruleSet) {
-      case "core" -> loader.core();
-      case "none" -> {}
-      default -> throw new UsageError("--rule-set " + ruleSet + ": there are core and none.");
+    RuleChoice chosen = choice();
+    if (chosen.core()) {
+      loader.core();
     }
-    for (String given : rules) {
-      loader.path(existing(given));
-    }
+    chosen.paths().forEach(loader::path);
     return loader.load();
   }
 

@@ -42,6 +42,8 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private DataFolder data;
 
+  @Mixin private JudgingOptions judging;
+
   @Mixin private ModelOptions model;
 
   @Option(
@@ -98,7 +100,11 @@ final class ServeCommand implements Callable<Integer> {
         LiveReviews reviews = reviews(root)) {
       Serving.Manner manner =
           new Serving.Manner(
-              role, stopWithin, lent, Optional.of(engine.elsewhere(terminal.configuration())));
+              role,
+              stopWithin,
+              lent,
+              Optional.of(engine.elsewhere(terminal.configuration())),
+              judging.judging());
       return serving.run(wanted(reviews, manner), terminal, stopped);
     }
   }

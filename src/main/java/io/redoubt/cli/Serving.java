@@ -1,9 +1,11 @@
 package io.redoubt.cli;
 
+import io.redoubt.detect.book.RuleChoice;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.store.DataDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -77,14 +79,29 @@ public interface Serving {
   /// @param stopWithin how long a stop may take
   /// @param model that it lends to others; empty while there is none
   /// @param engine elsewhere, that it asks itself; empty: none
+  /// @param judging how records are read and judged, and how many are taken
   record Manner(
       Role role,
       Duration stopWithin,
       Supplier<Optional<ChatModel>> model,
-      Optional<Engine> engine) {
+      Optional<Engine> engine,
+      Judging judging) {
     /// Everything, twenty seconds, no model for others.
     public static final Manner STANDARD =
-        new Manner(Role.all, Duration.ofSeconds(20), Optional::empty, Optional.empty());
+        new Manner(
+            Role.all, Duration.ofSeconds(20), Optional::empty, Optional.empty(), Judging.STANDARD);
+  }
+
+  /// How records are read and judged, and how many are taken.
+  ///
+  /// @param rules which take part
+  /// @param zone of times without an offset; empty: UTC
+  /// @param records requests that bring records, a minute and key
+  /// @param others all other requests, a minute and key
+  record Judging(RuleChoice rules, Optional<ZoneId> zone, int records, int others) {
+    /// Redoubt's rules, UTC, 120 000 and 3 000.
+    public static final Judging STANDARD =
+        new Judging(RuleChoice.STANDARD, Optional.empty(), 120_000, 3_000);
   }
 
   /// An engine elsewhere.

@@ -44,6 +44,26 @@ final class ServiceSettings {
             new Length(),
             "20s",
             "How long a stop may take; who is not answered by then is cut off (--stop-within)."),
+        of(
+            "rules.paths",
+            new Many(),
+            "",
+            "Sigma rule files and folders beside the core rules (--rules)."),
+        of(
+            "ingest.assume-tz",
+            new Text(),
+            "",
+            "Zone of times without an offset, such as Europe/Berlin; else UTC (--assume-tz)."),
+        of(
+            "serve.max-ingest-requests",
+            new Whole(1, 100_000_000),
+            "120000",
+            "Requests with records a minute and key (--max-ingest-requests)."),
+        of(
+            "serve.max-requests",
+            new Whole(1, 100_000_000),
+            "3000",
+            "Other requests a minute and key (--max-requests)."),
         foreign(
             "engine.url",
             new Address(),

@@ -54,6 +54,12 @@ public final class Detector {
   /// Which rules took part so far: a rule is inapplicable as long as no event of its log source has
   /// come.
   public RulesReport report() {
+    Set<String> applicable = applicable();
+    return new RulesReport(loaded.size(), loaded.size() - applicable.size(), loaded.skipped());
+  }
+
+  /// Ids of the rules of whose log source an event has come so far.
+  public Set<String> applicable() {
     Set<String> applicable = new HashSet<>();
     for (RuleSet set : router.used()) {
       for (SigmaRule rule : set.rules()) {
@@ -69,6 +75,6 @@ public final class Detector {
                 && applicable.add(rule.info().id());
       }
     }
-    return new RulesReport(loaded.size(), loaded.size() - applicable.size(), loaded.skipped());
+    return applicable;
   }
 }

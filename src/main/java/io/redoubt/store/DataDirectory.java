@@ -29,6 +29,11 @@ public record DataDirectory(Path root) {
     return root.resolve("index");
   }
 
+  /// The folder of the rules that users uploaded.
+  public Path rules() {
+    return root.resolve("rules");
+  }
+
   /// The folder of the audit log.
   public Path audit() {
     return root.resolve("audit");

@@ -1,21 +1,26 @@
 package io.redoubt.api.admin;
 
+import io.redoubt.api.v1.Events;
 import io.redoubt.api.v1.KeysApi;
 import io.redoubt.api.wire.Operation;
 import io.redoubt.event.port.Keys;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// All operations of those who run the service.
 public final class AdminApi {
   private AdminApi() {}
 
   /// Over these parts.
-  public static List<Operation> operations(AdminParts parts, Keys keys, InstantSource clock) {
+  public static List<Operation> operations(
+      AdminParts parts, Keys keys, Optional<Events> events, InstantSource clock) {
     AuditApi audit = new AuditApi(parts.audit(), clock);
     List<Operation> own = new ArrayList<>(audit.operations());
     own.addAll(new KeysApi(keys, clock, audit).operations());
+    own.addAll(new RulesApi(parts.rules(), audit).operations());
+    own.addAll(new RuleTestApi(parts.rules(), events).operations());
     return own;
   }
 }

@@ -5,4 +5,5 @@ import io.redoubt.audit.SharedLog;
 /// What those who run the service look after.
 ///
 /// @param audit what is on record
-public record AdminParts(SharedLog audit) {}
+/// @param rules the rules
+public record AdminParts(SharedLog audit, RuleParts rules) {}

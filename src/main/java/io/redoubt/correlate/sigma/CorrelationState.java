@@ -12,10 +12,12 @@ import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the hits of correlations and judges them when everything was seen, so that it does not
@@ -60,7 +62,7 @@ public final class CorrelationState {
     }
   }
 
-  private final List<CorrelationRule> rules;
+  private List<CorrelationRule> rules;
   private final Map<String, Map<GroupKey, Group>> groups = new HashMap<>();
   private final Map<String, Long> evicted = new LinkedHashMap<>();
   private final Samples.Budget budget = new Samples.Budget(MOST_SAMPLES);
@@ -144,6 +146,35 @@ public final class CorrelationState {
     return findings;
   }
 
+  /// Goes on for these rules: what is kept for a rule that stays as it is stays too. What rules
+  /// that are gone or changed have found so far is judged for good.
+  public List<Finding> become(List<CorrelationRule> others) {
+    List<Finding> findings = new ArrayList<>();
+    Set<CorrelationRule> staying = new HashSet<>(others);
+    for (CorrelationRule rule : rules) {
+      if (!staying.contains(rule)) {
+        for (Map.Entry<GroupKey, Group> entry : closed(rule).entrySet()) {
+          budget.giveBack(entry.getValue().borrowed());
+          if (entry.getValue().mayHold(rule)) {
+            judge(rule, entry.getKey(), entry.getValue().log(), findings);
+          }
+        }
+      }
+    }
+    rules = List.copyOf(others);
+    Set<String> ids = new HashSet<>();
+    rules.forEach(rule -> ids.add(rule.info().id()));
+    groups
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean gone = !ids.contains(entry.getKey());
+              count -= gone ? entry.getValue().size() : 0;
+              return gone;
+            });
+    return findings;
+  }
+
   /// Writes everything that is kept.
   public void write(StateOut out) {
     out.text(rules.toString()).number(budget.left());
@@ -221,7 +252,10 @@ public final class CorrelationState {
   }
 
   private void add(CorrelationHit hit, Era era, long time, int events) {
-    Map<GroupKey, Group> known = of(hit.rule());
+    Map<GroupKey, Group> known = groups.get(hit.rule().info().id());
+    if (known == null) {
+      return; // it counts for a rule that has been taken away
+    }
     GroupKey key = GroupKey.of(era, hit.group());
     Counted counted = new Counted(hit, time, events);
     Group group = known.get(key);

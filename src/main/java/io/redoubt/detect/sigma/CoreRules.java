@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// The rules that come with Redoubt, as named by `rules/INDEX` on the class path. Immutable.
 ///
@@ -23,6 +24,20 @@ record CoreRules(List<RuleText> texts) {
           ? fromYaml()
           : new CoreRules(
               PackedRules.read(new DataInputStream(new ByteArrayInputStream(in.readAllBytes()))));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /// The text of one file, by its path as shown; empty when there is none.
+  static Optional<String> text(String path) {
+    if (!path.startsWith(FOLDER.substring(1)) || path.contains("..")) {
+      return Optional.empty();
+    }
+    try (InputStream in = CoreRules.class.getResourceAsStream("/" + path)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -4,8 +4,10 @@ import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.taxonomy.sigma.LogSource;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -14,10 +16,16 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class RuleFile {
   private final SigmaTaxonomy taxonomy;
   private final FieldRefs fields;
+  private final Map<String, String> statuses = new HashMap<>();
 
   RuleFile(SigmaTaxonomy taxonomy, FieldRefs fields) {
     this.taxonomy = taxonomy;
     this.fields = fields;
+  }
+
+  /// What their authors say of the rules read so far, by id.
+  Map<String, String> statuses() {
+    return Map.copyOf(statuses);
   }
 
   /// The drafts in these documents.
@@ -41,6 +49,7 @@ final class RuleFile {
             "collections with \"action\" are not part of Sigma 2; write full rules");
       }
       RuleHead head = RuleHead.read(document, path, index);
+      statuses.putIfAbsent(head.id(), document.text("status", "test"));
       if (document.find("correlation") != null) {
         return CorrelationParser.parse(head);
       }

@@ -47,7 +47,9 @@ final class RuleLinker {
   }
 
   /// Everything connected.
-  LoadedRules link() {
+  ///
+  /// @param statuses what their authors say of them, by id
+  LoadedRules link(Map<String, String> statuses) {
     filters.forEach(this::apply);
     Map<String, CorrelationRule> linked = resolveAll();
     Set<String> counted = new LinkedHashSet<>();
@@ -67,7 +69,7 @@ final class RuleLinker {
             .map(rule -> counted.contains(rule.info().id()) ? rule.silent() : rule)
             .toList();
     List<CorrelationRule> all = linked.values().stream().map(rule -> heard(rule, counted)).toList();
-    return new LoadedRules(rules, all, keys, skipped, fields.slots());
+    return new LoadedRules(rules, all, keys, skipped, fields.slots(), statuses);
   }
 
   private boolean fresh(String id, String name, String path) {

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Collects rule files and turns them into [LoadedRules]. Used once, not thread-safe.
 ///
@@ -60,12 +63,36 @@ public final class RuleLoader {
   public LoadedRules load() {
     RuleLinker linker = new RuleLinker(fields);
     drafts.forEach(linker::add);
-    return linker.link();
+    return linker.link(file.statuses());
   }
 
   /// The rules of this text alone, for tests.
   static LoadedRules of(String text) {
     return new RuleLoader(SigmaTaxonomy.standard()).text("rule.yml", text).load();
+  }
+
+  /// The text of a rule file that comes with Redoubt, by its path such as `rules/linux/x.yml`;
+  /// empty when there is none.
+  public static Optional<String> coreText(String path) {
+    return CoreRules.text(path);
+  }
+
+  /// The ids that the rules of a text give themselves, in order; those that cannot be read have
+  /// none.
+  public static List<String> ids(String text) {
+    return RuleText.of("", text).documents().stream()
+        .filter(MappingNode.class::isInstance)
+        .map(RuleLoader::id)
+        .filter(id -> !id.isEmpty())
+        .toList();
+  }
+
+  private static String id(Node document) {
+    try {
+      return YamlMap.of(document, "a rule").text("id", "");
+    } catch (InvalidRule unreadable) {
+      return "";
+    }
   }
 
   /// Whether a file of this name holds rules.

@@ -72,6 +72,11 @@ public record CorrelationRule(
     bounds = List.copyOf(bounds);
   }
 
+  /// The same rule, silent on its own.
+  public CorrelationRule silent() {
+    return new CorrelationRule(info, type, bases, groupBy, timespan, bounds, false);
+  }
+
   /// Whether the count satisfies every bound.
   public boolean holds(long count) {
     for (Bound bound : bounds) {

@@ -80,6 +80,11 @@ final class LiveAlerts {
     correlations.add(hit);
   }
 
+  /// Goes on with these correlations; what others have found stays.
+  void become(List<CorrelationRule> rules) {
+    correlations.become(rules).forEach(groups::accept);
+  }
+
   /// Findings taken in, those of correlations only once they are settled.
   long findings() {
     return groups.findings();

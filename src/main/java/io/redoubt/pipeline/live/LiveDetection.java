@@ -13,6 +13,7 @@ import io.redoubt.triage.Triage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The rules, asked about every event of the log in the order of arrival, and what follows from
@@ -26,6 +27,8 @@ final class LiveDetection implements EventSink {
   private final DeadLetters letters;
   private final LiveAlerts state;
   private final Publication publication;
+  private final AtomicReference<@Nullable Detector> incoming = new AtomicReference<>();
+  private final RuleTally tally = new RuleTally();
   private volatile Reviewing reviewing = Reviewing.NONE;
   private final DetectionCounters counters = new DetectionCounters();
   private long next;
@@ -35,10 +38,8 @@ final class LiveDetection implements EventSink {
 
   LiveDetection(Detector detector, Triage triage, AlertSink sink, Crew crew, DeadLetters letters) {
     this.crew = crew;
-    for (int i = 0; i < crew.size(); i++) {
-      askers.add(new Asker(detector, letters));
-    }
     this.letters = letters;
+    ask(detector);
     this.state = new LiveAlerts(detector.correlations(), triage);
     this.publication = new Publication(sink);
   }
@@ -46,6 +47,39 @@ final class LiveDetection implements EventSink {
   /// From now on somebody looks at what is told.
   void reviewedBy(Reviewing other) {
     reviewing = other;
+  }
+
+  private void ask(Detector detector) {
+    askers.clear();
+    for (int i = 0; i < crew.size(); i++) {
+      askers.add(new Asker(detector, letters));
+    }
+  }
+
+  /// From the next events on these rules are asked. May be called by any thread.
+  void ruledBy(Detector detector) {
+    incoming.set(detector);
+  }
+
+  /// Puts rules that have come into force; whether there were any.
+  boolean newRules() {
+    Detector detector = incoming.getAndSet(null);
+    if (detector != null) {
+      ask(detector);
+      letters.guarded(-1, "rules", () -> become(detector));
+      changed = true;
+    }
+    return detector != null;
+  }
+
+  private boolean become(Detector detector) {
+    state.become(detector.correlations());
+    return true;
+  }
+
+  /// What the rules have found. May be asked by any thread.
+  RuleTally tally() {
+    return tally;
   }
 
   @Override
@@ -77,6 +111,7 @@ final class LiveDetection implements EventSink {
     letters.guarded(event.sequence(), "group", () -> grouped(event.event(), said));
     if (said != null) {
       counters.findings(said.findings.size());
+      said.findings.forEach(finding -> tally.hit(finding.rule().id(), event.arrived()));
       changed = true;
     }
   }

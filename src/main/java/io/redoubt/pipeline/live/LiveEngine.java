@@ -103,6 +103,18 @@ public final class LiveEngine implements AutoCloseable {
     asking.start();
   }
 
+  /// From the next records on these rules are asked, in place of those before. What correlations
+  /// that stay as they are have counted so far is kept, and so is what was found.
+  public void ruledBy(Detector detector) {
+    detection.ruledBy(detector);
+    follower.wake();
+  }
+
+  /// How often rules fired.
+  public RuleTally tally() {
+    return detection.tally();
+  }
+
   /// Begins to read the log.
   public void start() {
     follower.start();
@@ -226,6 +238,10 @@ public final class LiveEngine implements AutoCloseable {
   /* What was told before a stop is not told in an older form after it: nothing is told until all
   that was committed before the start has been seen. */
   private void tellWhenDue() {
+    if (detection.newRules()) {
+      keptAt = -1; // what is known is of other rules than what was kept
+      keptNanos = pace.nanos() - EVERY.toNanos();
+    }
     boolean idle = follower.lag() == 0;
     boolean wanted = detection.changed() || (detection.seen() && (idle || stopping));
     boolean ready = follower.position() >= caughtUp && (stopping || pace.due());

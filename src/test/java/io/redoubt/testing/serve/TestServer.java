@@ -2,7 +2,6 @@ package io.redoubt.testing.serve;
 
 import io.redoubt.api.ApiServer;
 import io.redoubt.api.Backing;
-import io.redoubt.api.admin.AdminParts;
 import io.redoubt.api.cases.CaseDesk;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.engine.EngineApi;
@@ -14,7 +13,6 @@ import io.redoubt.api.wire.Surface;
 import io.redoubt.audit.SharedLog;
 import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.EventLog;
-import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.event.port.TriageQueue;
 import io.redoubt.store.DataDirectory;
@@ -77,16 +75,13 @@ public final class TestServer implements AutoCloseable {
 
   /* A log and an index of no events. */
   private Backing.Stores stores() {
-    EventReader reader =
-        _ -> {
-          throw new IllegalStateException("There are no events here.");
-        };
-    Events events = new Events(log, index, reader);
+    Administered admin = new Administered(folder, ledger, audit);
+    Events events = new Events(log, index, admin.reader());
     return new Backing.Stores(
         keys,
         ledger.cases(),
         Optional.of(events),
-        Optional.of(new AdminParts(audit)),
+        Optional.of(admin.parts()),
         Optional.of(
             new CaseDesk(ledger.suppressions(), ledger.feedback(), audit, TriageQueue.NONE)));
   }

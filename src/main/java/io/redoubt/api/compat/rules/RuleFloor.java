@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// The rules, asked about the texts of an event: each line of description, summary and additional
 /// context is read as a record of a log, as if it had come in. Rules that need several events do
@@ -25,17 +26,18 @@ public final class RuleFloor implements Floor {
   private static final int MOST_LINES = 50;
 
   private final EventReader reader;
-  private final Detector detector;
+  private final Supplier<Detector> rules;
 
-  /// Reads and judges with these.
-  public RuleFloor(EventReader reader, Detector detector) {
+  /// Reads and judges with these; the rules are asked for with every event.
+  public RuleFloor(EventReader reader, Supplier<Detector> rules) {
     this.reader = reader;
-    this.detector = detector;
+    this.rules = rules;
   }
 
   @Override
   public Optional<Level> under(Map<String, String> fields) {
     Fired fired = new Fired(new ArrayList<>());
+    Detector detector = rules.get();
     var matcher = detector.matcher();
     var injection = detector.injection();
     for (String line : lines(fields)) {
