@@ -16,6 +16,8 @@ import io.redoubt.pipeline.live.Follower;
 import io.redoubt.pipeline.live.LiveEngine;
 import io.redoubt.pipeline.live.LiveIntake;
 import io.redoubt.pipeline.live.Memory;
+import io.redoubt.redact.RedactionPolicy;
+import io.redoubt.search.semantic.SemanticSearch;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.LuceneIndex;
 import io.redoubt.store.index.Upkeep;
@@ -30,10 +32,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 /// The parts of the service, open and running: the log, the ledger, the index, and the pipeline
 /// between them.
 final class Parts implements AutoCloseable {
+  private static final Duration SETTLED = Duration.ofSeconds(3);
+  private static final long LOOK = 5_000_000;
   private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final Ledger ledger;
@@ -45,6 +50,7 @@ final class Parts implements AutoCloseable {
   private final AlertFiling filing;
   private final RuleBook rules;
   private final SharedLog audit;
+  private final Insight insight;
   private volatile Duration patience = PATIENCE;
 
   private Parts(
@@ -54,7 +60,9 @@ final class Parts implements AutoCloseable {
       LiveEngine engine,
       AlertFiling filing,
       RuleBook rules,
-      SharedLog audit) {
+      SharedLog audit,
+      Insight insight) {
+    this.insight = insight;
     this.ledger = ledger;
     this.log = log;
     this.index = index;
@@ -70,28 +78,35 @@ final class Parts implements AutoCloseable {
 
   /// Opens everything with the rules of Redoubt, without a Wazuh manager.
   static Parts open(DataDirectory data, LogSettings bounds) {
-    return open(data, bounds, Optional.empty(), Judging.STANDARD);
+    return open(data, bounds, Optional.empty());
   }
 
   /// Opens everything with the rules of Redoubt.
   static Parts open(DataDirectory data, LogSettings bounds, Optional<Path> wazuh) {
-    return open(data, bounds, wazuh, Judging.STANDARD);
+    return open(data, bounds, wazuh, Judging.STANDARD, RedactionPolicy.standard());
   }
 
   /// Opens everything and sets it going.
   ///
   /// @param wazuh the file of a Wazuh manager that is told of its alerts, or empty
   /// @param judging by which rules, in which zone
+  /// @param policy what is taken out of what is embedded
   /// @throws io.redoubt.event.port.LedgerException when the ledger cannot be opened
   /// @throws io.redoubt.store.log.LogException when the log cannot be opened
-  static Parts open(DataDirectory data, LogSettings bounds, Optional<Path> wazuh, Judging judging) {
+  static Parts open(
+      DataDirectory data,
+      LogSettings bounds,
+      Optional<Path> wazuh,
+      Judging judging,
+      RedactionPolicy policy) {
     CompletableFuture<RuleBook> compiling =
         CompletableFuture.supplyAsync(() -> new RuleBook(judging.rules(), data.rules()));
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     Ledger ledger = data.openLedger(clock, random);
     SegmentLog log = data.openLog(bounds, clock, random);
-    LuceneIndex index = new LuceneIndex(data.index(), clock);
+    Insight insight = new Insight(data, policy);
+    LuceneIndex index = new LuceneIndex(data.index(), clock, insight::template);
     log.givenOut(Math.max(index.next(), Memory.next(ledger.snapshots())));
     AlertFiling filing = new AlertFiling(ledger);
     RuleBook rules = compiling.join();
@@ -111,7 +126,7 @@ final class Parts implements AutoCloseable {
             LiveIntake.Limits.STANDARD,
             System::nanoTime);
     SharedLog audit = new SharedLog(data.audit(), clock, random);
-    return new Parts(ledger, log, index, engine, filing, rules, audit);
+    return new Parts(ledger, log, index, engine, filing, rules, audit, insight);
   }
 
   private static AlertSink sink(AlertFiling filing, EventLog log, Optional<Path> wazuh) {
@@ -150,6 +165,33 @@ final class Parts implements AutoCloseable {
         audit, new RuleParts(rules, engine.tally(), ledger.cases(), engine.eventReader()));
   }
 
+  /// Finds events by their meaning, from the first question on.
+  SemanticSearch meaning() {
+    return insight.search(index, log, engine.eventReader());
+  }
+
+  /// Begins to embed what came in and comes in; does so once.
+  void understand() {
+    insight.begin(index, log, engine.eventReader());
+  }
+
+  /// Waits at most three seconds until everything below this number can be found by its meaning;
+  /// whether it can.
+  boolean settled(long upTo) {
+    understand();
+    long end = System.nanoTime() + SETTLED.toNanos();
+    while (indexing.position() < upTo && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(LOOK);
+    }
+    index.refresh();
+    boolean indexed = indexing.position() >= upTo;
+    return insight.awaits(Math.max(1, (end - System.nanoTime()) / 1_000_000)) && indexed;
+  }
+
+  Insight insight() {
+    return insight;
+  }
+
   SharedLog audit() {
     return audit;
   }
@@ -180,6 +222,7 @@ final class Parts implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     engine.close();
+    insight.close();
     upkeep.close();
     index.close();
     log.close();

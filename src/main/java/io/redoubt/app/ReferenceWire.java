@@ -2,6 +2,7 @@ package io.redoubt.app;
 
 import io.redoubt.api.compat.engine.Floor;
 import io.redoubt.api.compat.engine.Surroundings;
+import io.redoubt.api.compat.recipe.Closest;
 import io.redoubt.api.compat.recipe.RecipeMemory;
 import io.redoubt.api.compat.recipe.RecipeOperations;
 import io.redoubt.api.compat.rules.RuleFloor;
@@ -108,13 +109,13 @@ final class ReferenceWire implements AutoCloseable {
     return new RecipeOperations(
         parts.engine().intake(),
         parts.log(),
-        parts.engine().eventReader(),
         new FirstAsked<>(
             () -> {
               RecipeMemory memory = new RecipeMemory(parts.log().first());
               parts.engine().feed("recipe", memory);
               return memory;
             }),
+        new Closest(parts.meaning(), parts::settled),
         rules);
   }
 

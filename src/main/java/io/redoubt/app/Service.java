@@ -15,8 +15,10 @@ import io.redoubt.cli.Exit;
 import io.redoubt.cli.Serving;
 import io.redoubt.cli.Serving.Judging;
 import io.redoubt.cli.Terminal;
+import io.redoubt.config.Settings;
 import io.redoubt.event.port.LedgerException;
 import io.redoubt.ingest.net.BadListen;
+import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.store.log.LogException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -60,7 +62,8 @@ final class Service implements Serving {
             wanted.data(),
             LogBounds.of(terminal.configuration()),
             terminal.configuration().given("wazuh.enrichment-file").map(Path::of),
-            wanted.manner().judging())) {
+            wanted.manner().judging(),
+            RedactionPolicy.of(terminal.configuration().below(Settings.REDACTION_FIELDS)))) {
       parts.within(at.grace());
       tellDamage(parts.log().health().damage(), terminal);
       boolean keyed = parts.ledger().keys().any();
@@ -115,6 +118,7 @@ final class Service implements Serving {
               });
       sources.places().forEach(place -> terminal.err().println("redoubt: listens at " + place));
       terminal.err().println("redoubt: ready on " + address(at, server.port()));
+      parts.understand();
       while (!stopped.getAsBoolean()) {
         LockSupport.parkNanos(LOOK);
       }
@@ -147,6 +151,7 @@ final class Service implements Serving {
     List<Gauge> gauges = new ArrayList<>(new Gauges(parts, Clock.systemUTC()).all());
     gauges.addAll(sources.gauges());
     gauges.addAll(told.gauges());
+    gauges.addAll(parts.insight().gauges());
     return gauges;
   }
 
@@ -157,7 +162,7 @@ final class Service implements Serving {
         new Backing.Stores(
             parts.ledger().keys(),
             parts.ledger().cases(),
-            Optional.of(new Events(parts.log(), parts.index(), parts.engine().eventReader())),
+            Optional.of(events(parts)),
             Optional.of(parts.admin()),
             Optional.of(desk(parts))),
         parts.readiness(),
@@ -176,6 +181,11 @@ final class Service implements Serving {
         parts.ledger().feedback(),
         parts.audit(),
         io.redoubt.event.port.TriageQueue.NONE);
+  }
+
+  private static Events events(Parts parts) {
+    return new Events(
+        parts.log(), parts.index(), parts.engine().eventReader(), Optional.of(parts.meaning()));
   }
 
   private static String address(Listening at, int port) {

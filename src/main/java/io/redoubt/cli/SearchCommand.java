@@ -2,10 +2,12 @@ package io.redoubt.cli;
 
 import io.redoubt.event.port.EventFinder.Place;
 import io.redoubt.event.port.EventFinder.Window;
+import io.redoubt.event.port.TemplateFinder.Rank;
 import io.redoubt.event.query.Query;
 import io.redoubt.search.Cursors;
 import io.redoubt.search.query.Parsed;
 import io.redoubt.search.query.QueryParser;
+import io.redoubt.search.semantic.RankCursors;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,7 @@ import picocli.CommandLine.Parameters;
       "Finds events, the latest first: in what the service keeps, or in files.",
       "  redoubt search 'event.outcome:failure AND source.ip:10.0.0.0/8' --data-dir DIR",
       "  redoubt search '\"failed password\" NOT user.name:root' /var/log/auth.log",
+      "  redoubt search --semantic 'somebody could not log in user.name:root' --data-dir DIR",
       "  redoubt search 'http.response.status_code >= 500' access.log --histogram 1h",
       "The language: docs/search.md. Exit code 1 when nothing fits."
     })
@@ -74,6 +77,19 @@ final class SearchCommand implements Callable<Integer> {
   private String cursor = "";
 
   @Option(
+      names = "--semantic",
+      description = {
+        "The closest in meaning first: words say what is meant, conditions on fields filter.",
+        "Each event is shown with its similarity, at most 1."
+      })
+  private boolean semantic;
+
+  @Option(
+      names = "--hybrid",
+      description = "The same, but words that stand in the event count as well.")
+  private boolean hybrid;
+
+  @Option(
       names = "--histogram",
       paramLabel = "STEP",
       description = "Count by time instead: 30s, 5m, 1h, 1d.")
@@ -101,12 +117,15 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     QueryParser parser = new QueryParser(clock);
-    Query query = query(parser);
+    Query query = query(semantic || hybrid ? parser.question(text) : parser.parse(text));
     if (limit < 0 || limit > MOST) {
       throw new UsageError("--limit " + limit + ": 0 to " + MOST + ".");
     }
     Window window = window(parser);
     SearchPrinter printer = new SearchPrinter(terminal, format);
+    if (semantic || hybrid) {
+      return close(query, window, printer);
+    }
     if (paths.isEmpty()) {
       return kept(query, window, printer);
     }
@@ -117,13 +136,34 @@ final class SearchCommand implements Callable<Integer> {
     return files.run(query, window, asked(), printer);
   }
 
+  private int close(Query query, Window window, SearchPrinter printer) {
+    if (semantic && hybrid) {
+      throw new UsageError("--semantic goes without --hybrid.");
+    }
+    if (!paths.isEmpty() || !histogram.isEmpty() || !top.isEmpty()) {
+      throw new UsageError(
+          "--semantic and --hybrid go with what the service keeps, without --histogram and --top.");
+    }
+    CloseSearch search =
+        new CloseSearch(data.named(), Policies.redaction(terminal.configuration()), limit, hybrid);
+    return search.run(query, window, rank(), printer);
+  }
+
+  private @Nullable Rank rank() {
+    return cursor.isEmpty() ? null : RankCursors.rank(cursor).orElseThrow(this::noCursor);
+  }
+
+  private UsageError noCursor() {
+    return new UsageError("--cursor " + cursor + ": not one of an answer before.");
+  }
+
   private int kept(Query query, Window window, SearchPrinter printer) {
     KeptSearch search = new KeptSearch(data.named(), limit, MOST_BUCKETS);
     return search.run(query, window, place(), asked(), printer);
   }
 
-  private Query query(QueryParser parser) {
-    return switch (parser.parse(text)) {
+  private Query query(Parsed parsed) {
+    return switch (parsed) {
       case Parsed.Right(Query query) -> query;
       case Parsed.Wrong(int position, String message) ->
           throw new UsageError(
@@ -161,8 +201,7 @@ final class SearchCommand implements Callable<Integer> {
     if (cursor.isEmpty()) {
       return null;
     }
-    return Cursors.place(cursor)
-        .orElseThrow(() -> new UsageError("--cursor " + cursor + ": not one of an answer before."));
+    return Cursors.place(cursor).orElseThrow(this::noCursor);
   }
 
   private SearchAsked asked() {

@@ -10,6 +10,8 @@ import io.redoubt.report.json.JsonBytes;
 import io.redoubt.report.json.JsonWriter;
 import io.redoubt.search.Answer;
 import io.redoubt.search.ScoredEvent;
+import io.redoubt.search.semantic.CloseAnswer;
+import io.redoubt.search.semantic.CloseEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +23,7 @@ import java.util.function.Supplier;
 record SearchPrinter(Terminal terminal, SearchFormat format) {
   private static final int TIME = 24;
   private static final int BAR = 40;
+  private static final int SIMILARITY = 9;
 
   int events(Answer answer) {
     switch (format) {
@@ -51,6 +54,76 @@ record SearchPrinter(Terminal terminal, SearchFormat format) {
       String of = answer.exact() ? " of " : " of about ";
       terminal.err().println("redoubt: " + answer.hits().size() + of + answer.total() + " events.");
     }
+  }
+
+  int close(CloseAnswer.Page page) {
+    switch (format) {
+      case table -> closeTable(page);
+      case json -> closeJson(page);
+      case jsonl -> {
+        EcsDocument document = new EcsDocument(false);
+        JsonBytes line = new JsonBytes();
+        for (CloseEvent hit : page.hits()) {
+          line.clear();
+          document.append(hit.event().event(), line);
+          print(line);
+        }
+      }
+    }
+    if (!page.embedder().note().isEmpty()) {
+      terminal
+          .err()
+          .println(
+              "redoubt: compared by "
+                  + page.embedder().name()
+                  + ": "
+                  + page.embedder().note()
+                  + ".");
+    }
+    return ended(!page.hits().isEmpty(), page::explanation);
+  }
+
+  private void closeTable(CloseAnswer.Page page) {
+    int width = terminal.outIsTerminal() ? terminal.width() - TIME - SIMILARITY : Integer.MAX_VALUE;
+    for (CloseEvent hit : page.hits()) {
+      Event event = hit.event().event();
+      String text = Safe.text(Texts.original(event));
+      String shown = text.length() > width ? text.substring(0, width - 1) + "…" : text;
+      String similarity =
+          Float.isNaN(hit.similarity())
+              ? "    -"
+              : String.format(Locale.ROOT, "%5.2f", hit.similarity());
+      terminal
+          .out()
+          .println(String.format(Locale.ROOT, "%s  %-24s  %s", similarity, time(event), shown));
+    }
+  }
+
+  private void closeJson(CloseAnswer.Page page) {
+    JsonBytes bytes = new JsonBytes();
+    EcsDocument document = new EcsDocument(false);
+    bytes.raw("{\"hits\":[");
+    boolean first = true;
+    for (CloseEvent hit : page.hits()) {
+      bytes.raw(first ? "{\"event\":" : ",{\"event\":");
+      document.append(hit.event().event(), bytes);
+      String similarity = Float.isNaN(hit.similarity()) ? "null" : "" + hit.similarity();
+      bytes.raw(",\"score\":" + hit.score() + ",\"similarity\":" + similarity + "}");
+      first = false;
+    }
+    bytes.raw("],\"total\":" + page.total());
+    bytes.raw(",\"exact\":" + page.exact() + ",\"cursor\":");
+    text(page.cursor(), bytes);
+    bytes.raw(",\"explanation\":");
+    text(page.explanation(), bytes);
+    bytes.raw(",\"embedder\":{\"name\":");
+    text(page.embedder().name(), bytes);
+    bytes.raw(",\"digest\":");
+    text(page.embedder().digest(), bytes);
+    bytes.raw(",\"note\":");
+    text(page.embedder().note(), bytes);
+    bytes.raw("}}\n");
+    print(bytes);
   }
 
   private static String time(Event event) {

@@ -29,6 +29,11 @@ public record DataDirectory(Path root) {
     return root.resolve("index");
   }
 
+  /// The folder of the vectors, which may be deleted at any time while nothing runs.
+  public Path vectors() {
+    return root.resolve("vectors");
+  }
+
   /// The folder of the rules that users uploaded.
   public Path rules() {
     return root.resolve("rules");

@@ -62,6 +62,7 @@ class ServedTest {
     until(() -> get("/api/v1/alerts").get("total").asInt() > 0);
     alertOfAllRecords();
     searches(lines.size());
+    searchesByMeaning();
     stop.set(true);
     assertThat(running.join()).isEqualTo(Exit.OK);
     assertThat(said()).contains("stopping");
@@ -121,6 +122,27 @@ class ServedTest {
                 .asString())
         .startsWith("There are no events in this window");
     assertThat(search("?query=a:%22").get("position").asInt()).isPositive();
+  }
+
+  private void searchesByMeaning() {
+    String asked = "?mode=semantic&limit=2&query=somebody+could+not+log+in+user.name:root";
+    until(() -> search(asked).get("hits").size() == 2);
+    JsonNode found = search(asked);
+    assertThat(found.at("/hits/0/event/event/original").asString()).contains("Failed password");
+    assertThat(found.at("/hits/0/similarity").asDouble())
+        .isEqualTo(found.at("/hits/0/score").asDouble())
+        .isBetween(0.3, 1.0);
+    assertThat(found.at("/embedder/name").asString()).startsWith("all-MiniLM-L6-v2");
+    JsonNode next = search(asked + "&cursor=" + found.get("cursor").asString());
+    assertThat(next.get("hits")).hasSize(2).doesNotContainAnyElementsOf(found.get("hits"));
+    JsonNode both = search("?mode=hybrid&limit=1&query=new+user+added");
+    assertThat(both.at("/hits/0/event/event/original").asString()).contains("new user");
+    assertThat(search("?mode=semantic&query=user.name:root").get("code").asString())
+        .isEqualTo("query_without_words");
+    assertThat(search("?mode=semantic&query=x&cursor=1.2").get("code").asString())
+        .isEqualTo("cursor");
+    assertThat(search("?mode=semantic&query=log+in+user.name:nobody").get("explanation").asString())
+        .isEqualTo("No event fits the query.");
   }
 
   private JsonNode search(String query) {

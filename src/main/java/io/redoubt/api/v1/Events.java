@@ -4,6 +4,7 @@ import io.redoubt.event.port.EventFinder;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.search.semantic.SemanticSearch;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -12,7 +13,14 @@ import java.util.OptionalLong;
 /// @param log what was taken in
 /// @param index where it is found
 /// @param reader makes events of it
-public record Events(EventLog log, EventFinder index, EventReader reader) {
+/// @param meaning finds by meaning; empty where nothing is embedded
+public record Events(
+    EventLog log, EventFinder index, EventReader reader, Optional<SemanticSearch> meaning) {
+  /// Without search by meaning.
+  public Events(EventLog log, EventFinder index, EventReader reader) {
+    this(log, index, reader, Optional.empty());
+  }
+
   /// The event of this id; empty when there is none, it is kept no longer, or not indexed yet.
   public Optional<NumberedEvent> event(String id) {
     OptionalLong sequence = index.sequence(id);

@@ -9,11 +9,14 @@ import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Scope;
 import io.redoubt.event.port.EventFinder;
 import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.port.TemplateFinder;
 import io.redoubt.event.query.Query;
 import io.redoubt.report.ecs.EcsDocument;
 import io.redoubt.report.json.JsonBytes;
 import io.redoubt.search.query.Parsed;
 import io.redoubt.search.query.QueryParser;
+import io.redoubt.search.semantic.RankCursors;
+import io.redoubt.search.semantic.SemanticSearch;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -78,7 +81,7 @@ public final class EventsApi {
   private Answer search(Parameters given) {
     String mode = given.text("mode", "keyword");
     if (!mode.equals("keyword")) {
-      given.fail("mode", "This service searches by keyword only.");
+      return close(given, mode);
     }
     EventFinder.Window window = window(given);
     int limit = given.number("limit", 50, 0, MOST);
@@ -87,6 +90,33 @@ public final class EventsApi {
       case Parsed.Wrong wrong -> bad(wrong);
       case Parsed.Right(Query query) ->
           given.wrong().orElseGet(() -> found(new EventFinder.Search(query, window, limit, after)));
+    };
+  }
+
+  private Answer close(Parameters given, String mode) {
+    boolean hybrid = mode.equals("hybrid");
+    if (!hybrid && !mode.equals("semantic")) {
+      given.fail("mode", "mode is keyword, semantic or hybrid.");
+    } else if (events.meaning().isEmpty()) {
+      given.fail("mode", "This service searches by keyword only.");
+    }
+    EventFinder.Window window = window(given);
+    int limit = given.number("limit", 50, 0, MOST);
+    String cursor = given.text("cursor", "");
+    Optional<TemplateFinder.Rank> after = RankCursors.rank(cursor);
+    if (!cursor.isEmpty() && after.isEmpty()) {
+      given.fail("cursor", "The cursor is not one of an answer before.");
+    }
+    return switch (parser.question(given.text("query", ""))) {
+      case Parsed.Wrong wrong -> bad(wrong);
+      case Parsed.Right(Query query) -> {
+        var asked = new SemanticSearch.Asked(query, window, limit, after.orElse(null), hybrid);
+        yield given
+            .wrong()
+            .<Answer>map(reply -> reply)
+            .or(() -> events.meaning().map(search -> CloseEvents.found(search, asked)))
+            .orElseThrow();
+      }
     };
   }
 

@@ -10,10 +10,13 @@ final class Cursor {
   private static final String ESCAPABLE = "\\*?\"()[]{}:<>!- /";
 
   private final String text;
+  private final boolean capitals;
   private int at;
 
-  Cursor(String text) {
+  /// @param capitals whether `AND`, `OR` and `NOT` are words of the language in capitals alone
+  Cursor(String text, boolean capitals) {
     this.text = text;
+    this.capitals = capitals;
   }
 
   int at() {
@@ -46,10 +49,11 @@ final class Cursor {
     }
   }
 
-  /// Whether this word stands here alone, in any case; goes behind it if so.
+  /// Whether this word of the language stands here alone; goes behind it if so.
   boolean keyword(String word) {
     int end = at + word.length();
-    if (!text.regionMatches(true, at, word, 0, word.length())) {
+    boolean anyCase = !capitals || word.equals("TO");
+    if (!text.regionMatches(anyCase, at, word, 0, word.length())) {
       return false;
     }
     if (end < text.length()

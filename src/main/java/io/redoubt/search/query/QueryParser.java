@@ -36,6 +36,16 @@ public final class QueryParser {
 
   /// Reads the text; an empty one asks for every event.
   public Parsed parse(String text) {
+    return parse(text, false);
+  }
+
+  /// Reads a question that may have conditions: the same language, but `and`, `or` and `not` in
+  /// small letters are words like others.
+  public Parsed question(String text) {
+    return parse(text, true);
+  }
+
+  private Parsed parse(String text, boolean capitals) {
     if (text.length() > LONGEST) {
       return new Parsed.Wrong(
           LONGEST, "The query is longer than " + LONGEST + " characters; ask for less at a time.");
@@ -44,7 +54,7 @@ public final class QueryParser {
       return new Parsed.Right(Query.All.ALL);
     }
     try {
-      return new Parsed.Right(new Sentence(text, new Terms(clock.instant())).whole());
+      return new Parsed.Right(new Sentence(text, new Terms(clock.instant()), capitals).whole());
     } catch (Wrongly wrong) {
       return wrong.value();
     }

@@ -16,8 +16,8 @@ final class Sentence {
   private int depth;
   private int count;
 
-  Sentence(String text, Terms terms) {
-    this.text = new Cursor(text);
+  Sentence(String text, Terms terms, boolean capitals) {
+    this.text = new Cursor(text, capitals);
     this.terms = terms;
   }
 

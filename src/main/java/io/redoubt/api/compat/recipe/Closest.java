@@ -1,79 +1,44 @@
 package io.redoubt.api.compat.recipe;
 
-import io.redoubt.event.port.EventLog;
-import io.redoubt.event.port.EventReader;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.redoubt.search.semantic.CloseAnswer;
+import io.redoubt.search.semantic.SemanticSearch;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.Optional;
+import java.util.function.LongPredicate;
 
-/// Finds the events that are closest to a text, among the last 20,000 of the log, by the words they
-/// have in common. Thread-safe.
-final class Closest {
-  private static final int LAST = 20_000;
-  private static final int AT_ONCE = 4_096;
-  private static final Comparator<Near> ORDER =
-      Comparator.comparingDouble(Near::distance)
-          .thenComparing(near -> near.event().millis(), Comparator.reverseOrder());
+/// Finds the events that are closest to a question in what they mean. Thread-safe.
+public final class Closest {
+  private final SemanticSearch search;
+  private final LongPredicate settled;
 
-  private final EventLog log;
-  private final EventReader reader;
-
-  Closest(EventLog log, EventReader reader) {
-    this.log = log;
-    this.reader = reader;
+  /// Over this search.
+  ///
+  /// @param settled waits for a short while until everything below a sequence number can be found;
+  ///     whether it can
+  public Closest(SemanticSearch search, LongPredicate settled) {
+    this.search = search;
+    this.settled = settled;
   }
 
-  /// An event and how far it is from a question.
+  /// An event and how far its template is from a question.
   ///
-  /// @param distance from 0, alike, to 1
+  /// @param distance one less the cosine: from 0, alike, to 2
   record Near(Kept event, double distance) {}
 
-  /// The closest first; among equals the latest.
+  /// The closest first; among equals the latest. Empty when the question cannot be compared now.
   ///
+  /// @param upTo what is below this number counts, if it can be found soon
   /// @param filter metadata that must be equal, whatever the case
-  List<Near> to(String text, int most, Map<String, String> filter) {
-    Words wanted = Words.of(text);
-    PriorityQueue<Near> best = new PriorityQueue<>(ORDER.reversed());
-    long from = Math.max(log.first(), log.next() - LAST);
-    List<EventLog.Batch> batches = log.read(from, AT_ONCE);
-    while (!batches.isEmpty()) {
-      for (EventLog.Batch batch : batches) {
-        weigh(batch, wanted, most, filter, best);
-      }
-      batches = log.read(batches.getLast().next(), AT_ONCE);
-    }
-    List<Near> near = new ArrayList<>(best);
-    near.sort(ORDER);
-    return near;
-  }
-
-  private void weigh(
-      EventLog.Batch batch,
-      Words wanted,
-      int most,
-      Map<String, String> filter,
-      PriorityQueue<Near> best) {
-    for (int i = 0; i < batch.delivery().records().size(); i++) {
-      Kept event = Kept.of(reader.read(stored(batch, i)));
-      if (event.fits(filter)) {
-        best.add(new Near(event, wanted.distance(event.words())));
-        if (best.size() > most) {
-          best.remove();
-        }
-      }
-    }
-  }
-
-  private static EventLog.Stored stored(EventLog.Batch batch, int i) {
-    var delivery = batch.delivery();
-    return new EventLog.Stored(
-        batch.first() + i,
-        batch.arrived(),
-        delivery.channel(),
-        delivery.sender(),
-        delivery.declared(),
-        delivery.records().get(i));
+  Optional<List<Near>> to(String question, int most, Map<String, String> filter, long upTo) {
+    settled.test(upTo);
+    return switch (search.search(question, MetadataFilter.of(filter), most)) {
+      case CloseAnswer.NoWords(), CloseAnswer.Unable() -> Optional.empty();
+      case CloseAnswer.Page page ->
+          Optional.of(
+              page.hits().stream()
+                  .map(hit -> new Near(Kept.of(hit.event()), 1.0 - hit.similarity()))
+                  .toList());
+    };
   }
 }

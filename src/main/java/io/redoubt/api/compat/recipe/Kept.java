@@ -50,14 +50,4 @@ record Kept(long millis, String text, Map<String, String> fields) {
       fields.put(name, value);
     }
   }
-
-  /// The words of text and metadata.
-  Words words() {
-    return Words.of(text + " " + String.join(" ", fields.values()));
-  }
-
-  boolean fits(Map<String, String> filter) {
-    return filter.entrySet().stream()
-        .allMatch(f -> f.getValue().equalsIgnoreCase(fields.getOrDefault(f.getKey(), "")));
-  }
 }

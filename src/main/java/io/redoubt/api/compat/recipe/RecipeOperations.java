@@ -15,7 +15,6 @@ import io.redoubt.api.wire.Scope;
 import io.redoubt.api.wire.Surface;
 import io.redoubt.event.port.Delivery;
 import io.redoubt.event.port.EventLog;
-import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.Intake;
 import io.redoubt.event.port.Taken;
 import java.nio.charset.StandardCharsets;
@@ -44,15 +43,15 @@ public final class RecipeOperations {
   /// Over these parts.
   ///
   /// @param log what came in
-  /// @param reader makes events of it
   /// @param memory gives the same one each time, fed by the log
+  /// @param closest finds context
   /// @param rules what is to be said of a record at least
   public RecipeOperations(
-      Intake intake, EventLog log, EventReader reader, Supplier<RecipeMemory> memory, Floor rules) {
+      Intake intake, EventLog log, Supplier<RecipeMemory> memory, Closest closest, Floor rules) {
     this.intake = intake;
     this.log = log;
     this.memory = memory;
-    this.closest = new Closest(log, reader);
+    this.closest = closest;
     this.reading = new Reading(rules);
   }
 
@@ -118,7 +117,11 @@ public final class RecipeOperations {
     if (body.get("filter") instanceof Value.Members(var members)) {
       members.forEach((name, value) -> filter.put(name, PythonText.str(value)));
     }
-    List<Closest.Near> near = closest.to(query, wanted.get(), filter);
+    Optional<List<Closest.Near>> found = closest.to(query, wanted.get(), filter, log.next());
+    if (found.isEmpty()) {
+      return detail(503, "The question cannot be compared now; try again.");
+    }
+    List<Closest.Near> near = found.get();
     List<Value> distances = near.stream().map(n -> Value.of(rounded(n.distance()))).toList();
     return json(
         200,

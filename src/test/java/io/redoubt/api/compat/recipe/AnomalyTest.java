@@ -1,7 +1,6 @@
 package io.redoubt.api.compat.recipe;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.offset;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,15 +68,5 @@ class AnomalyTest {
   void fewWindowsSayNothing() {
     assertThat(in(0, 1, 100, 1)).isEmpty();
     assertThat(in(0)).isEmpty();
-  }
-
-  @Test
-  void wordsInCommonMakeTextsClose() {
-    Words text = Words.of("Failed password for root from 192.0.2.1");
-    assertThat(text.distance(Words.of("failed PASSWORD for root from 192.0.2.1.")))
-        .isCloseTo(0, offset(1e-6));
-    assertThat(text.distance(Words.of("failed password"))).isBetween(0.1, 0.9);
-    assertThat(text.distance(Words.of("nothing alike"))).isEqualTo(1);
-    assertThat(text.distance(Words.of(""))).isEqualTo(1);
   }
 }

@@ -1,0 +1,35 @@
+package io.redoubt.search.semantic;
+
+import io.redoubt.llm.EmbedderIdentity;
+import java.util.List;
+
+/// What a search by meaning came to.
+public sealed interface CloseAnswer {
+  /// A page.
+  ///
+  /// @param hits the closest first
+  /// @param total how many fit the filter, on all pages together
+  /// @param exact whether the total is counted; else it is estimated
+  /// @param cursor asks for the next page; empty when there is none
+  /// @param explanation why nothing was found, for people; empty when something was
+  /// @param embedder which model compared
+  record Page(
+      List<CloseEvent> hits,
+      long total,
+      boolean exact,
+      String cursor,
+      String explanation,
+      EmbedderIdentity embedder)
+      implements CloseAnswer {
+    /// Copies the list.
+    public Page {
+      hits = List.copyOf(hits);
+    }
+  }
+
+  /// There were no words to compare.
+  record NoWords() implements CloseAnswer {}
+
+  /// The question could not be embedded.
+  record Unable() implements CloseAnswer {}
+}

@@ -1,0 +1,123 @@
+package io.redoubt.search.semantic;
+
+import io.redoubt.event.port.Vectors;
+import io.redoubt.llm.Deadline;
+import io.redoubt.llm.EmbedderIdentity;
+import io.redoubt.llm.Embedding;
+import io.redoubt.llm.EmbeddingModel;
+import io.redoubt.redact.Redacted;
+import io.redoubt.redact.Redactor;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A model and the vectors it has made. Both are opened when they are first needed. Thread-safe.
+public final class Understanding implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final int REMEMBERED = 256;
+
+  private final EmbeddingModel model;
+  private final Supplier<Redactor> redactor;
+  private final Function<String, Vectors> opener;
+  private final Map<String, float[]> questions = new LinkedHashMap<>();
+  private @Nullable Vectors vectors;
+
+  /// Opens nothing yet.
+  ///
+  /// @param redactor gives what cleans texts, the same one each time
+  /// @param opener opens the vectors of the model with this digest; may throw
+  ///     `UncheckedIOException`
+  public Understanding(
+      EmbeddingModel model, Supplier<Redactor> redactor, Function<String, Vectors> opener) {
+    this.model = model;
+    this.redactor = redactor;
+    this.opener = opener;
+  }
+
+  /// Which model it is; loads it.
+  public EmbedderIdentity identity() {
+    return model.identity();
+  }
+
+  Redactor redactor() {
+    return redactor.get();
+  }
+
+  /// The vectors of the model; loads it.
+  synchronized Vectors vectors() {
+    Vectors open = vectors;
+    if (open == null) {
+      open = opener.apply(model.identity().digest());
+      vectors = open;
+    }
+    return open;
+  }
+
+  /// The vectors if they are open.
+  synchronized @Nullable Vectors opened() {
+    return vectors;
+  }
+
+  /// Embeds these texts and keeps the vectors under these numbers, as far as there is room; whether
+  /// they could be embedded.
+  boolean learn(List<Long> keys, List<Redacted> texts) {
+    return switch (model.embed(texts, Deadline.after(LONGEST, System::nanoTime))) {
+      case Embedding.Failed _ -> false;
+      case Embedding.Vectors(var made) -> {
+        for (int i = 0; i < made.size(); i++) {
+          vectors().put(keys.get(i), made.get(i));
+        }
+        yield true;
+      }
+    };
+  }
+
+  /// How close everything that is known is to a question; empty when the question cannot be
+  /// embedded.
+  Optional<Vectors.Closeness> closeness(String question) {
+    return vector(question).map(vector -> vectors().closeness(vector));
+  }
+
+  private Optional<float[]> vector(String question) {
+    synchronized (questions) {
+      float[] known = questions.get(question);
+      if (known != null) {
+        return Optional.of(known);
+      }
+    }
+    Optional<Redacted> cleaned = TemplateWords.cleaned(redactor(), question);
+    if (cleaned.isEmpty()) {
+      return Optional.empty();
+    }
+    Embedding made = model.embed(List.of(cleaned.get()), Deadline.after(LONGEST, System::nanoTime));
+    return switch (made) {
+      case Embedding.Failed _ -> Optional.empty();
+      case Embedding.Vectors(var one) -> {
+        remember(question, one.getFirst());
+        yield Optional.of(one.getFirst());
+      }
+    };
+  }
+
+  private void remember(String question, float[] vector) {
+    synchronized (questions) {
+      questions.put(question, vector);
+      if (questions.size() > REMEMBERED) {
+        questions.remove(questions.keySet().iterator().next());
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    model.close();
+    if (vectors != null) {
+      vectors.close();
+    }
+  }
+}
