@@ -180,7 +180,7 @@ final class Service implements Serving {
         parts.ledger().suppressions(),
         parts.ledger().feedback(),
         parts.audit(),
-        io.redoubt.event.port.TriageQueue.NONE);
+        parts.engine().triage());
   }
 
   private static Events events(Parts parts) {

@@ -2,20 +2,22 @@ package io.redoubt.cli;
 
 import io.redoubt.audit.SharedLog;
 import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.Verdict;
+import io.redoubt.pipeline.live.CaseReviewer;
 import io.redoubt.triage.review.Reviewer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.function.Function;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A model's part of a run without end: it is looked for at once, asked alert by alert, and what
 /// was asked and answered is on record in the folder of the data. Where there is no model the
 /// verdicts of code stand. Used by one thread.
-public final class LiveReviews implements Function<Alert, Verdict>, AutoCloseable {
+public final class LiveReviews implements CaseReviewer, AutoCloseable {
   private final Reviews reviews;
   private final Path folder;
   private boolean opened;
@@ -53,18 +55,28 @@ public final class LiveReviews implements Function<Alert, Verdict>, AutoCloseabl
     shared = log.folder().equals(folder.resolve(AuditFolder.NAME)) ? log : null;
   }
 
-  /// The verdict with the words of the model, or that of code.
   @Override
-  public synchronized Verdict apply(Alert alert) {
+  public synchronized boolean open() {
     if (!opened) {
       opened = true;
-      open();
+      begin();
     }
-    Reviewer asked = reviewer;
+    return reviewer != null;
+  }
+
+  @Override
+  public synchronized Verdict review(Alert alert) {
+    Reviewer asked = open() ? reviewer : null;
     return asked == null ? alert.verdict() : asked.review(alert);
   }
 
-  private void open() {
+  @Override
+  public synchronized Verdict review(Incident incident, Map<String, Alert> alerts) {
+    Reviewer asked = open() ? reviewer : null;
+    return asked == null ? incident.verdict() : asked.review(incident, alerts);
+  }
+
+  private void begin() {
     ModelFinder.Found.Model model = reviews.model();
     if (model == null) {
       return;

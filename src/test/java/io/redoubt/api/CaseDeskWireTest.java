@@ -105,6 +105,17 @@ class CaseDeskWireTest {
     assertThat(post(reveal, "{\"reason\":\"ticket\"}").statusCode()).isEqualTo(404);
   }
 
+  @Test
+  void saysThatThereIsNoModelToAsk() {
+    String path = "/api/v1/alerts/" + id + "/triage";
+    assertThat(json(post(path, "{\"urgency\":\"now\"}"), 409).path("code").asString())
+        .isEqualTo("no_model");
+    assertThat(post(path, "{\"urgency\":\"yesterday\"}").statusCode()).isEqualTo(400);
+    assertThat(server.send("POST", path, new byte[0]).statusCode()).isEqualTo(409);
+    assertThat(json(server.get(path), 200).path("state").asString()).isEqualTo("no_model");
+    assertThat(server.get("/api/v1/incidents/none/triage").statusCode()).isEqualTo(404);
+  }
+
   private JsonNode anAlertWithAnAddress() {
     JsonNode all = json(server.get("/api/v1/alerts?limit=100"), 200);
     return all.path("alerts")

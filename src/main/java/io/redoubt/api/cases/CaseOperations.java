@@ -19,6 +19,7 @@ public final class CaseOperations {
     List<Operation> all = new ArrayList<>();
     all.addAll(new EvidenceApi(cases, events).operations());
     all.addAll(new PromptApi(cases, desk.audit()).operations());
+    all.addAll(new TriageApi(cases, desk.triage()).operations());
     all.addAll(new SuppressionsApi(cases, desk, clock).operations());
     all.addAll(new FeedbackApi(desk.feedback()).operations());
     return all;

@@ -3,6 +3,7 @@ package io.redoubt.pipeline.live;
 import io.redoubt.detect.Detector;
 import io.redoubt.event.Event;
 import io.redoubt.event.ParseOutcome;
+import io.redoubt.event.finding.Alert;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.EventSink;
 import io.redoubt.event.port.NumberedEvent;
@@ -11,7 +12,9 @@ import io.redoubt.event.state.StateOut;
 import io.redoubt.pipeline.live.Asker.Said;
 import io.redoubt.triage.Triage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,8 @@ final class LiveDetection implements EventSink {
   private final RuleTally tally = new RuleTally();
   private volatile Reviewing reviewing = Reviewing.NONE;
   private final DetectionCounters counters = new DetectionCounters();
+  private volatile LiveAlerts.Standings last =
+      new LiveAlerts.Standings(List.of(), List.of(), Map.of());
   private long next;
   private long now = Long.MIN_VALUE;
   private boolean seen;
@@ -80,6 +85,11 @@ final class LiveDetection implements EventSink {
   /// What the rules have found. May be asked by any thread.
   RuleTally tally() {
     return tally;
+  }
+
+  /// How things stood when they were last told, by code alone; may be asked by any thread.
+  LiveAlerts.Standings last() {
+    return last;
   }
 
   @Override
@@ -157,7 +167,8 @@ final class LiveDetection implements EventSink {
     now = in.number();
     state.read(in);
     next = upTo;
-    publication.remember(state.standings(), upTo);
+    last = state.standings();
+    publication.remember(last, upTo);
   }
 
   /// The latest time of arrival, milliseconds since 1970 UTC.
@@ -180,7 +191,16 @@ final class LiveDetection implements EventSink {
   }
 
   private boolean noted() {
-    publication.note(reviewing.reviewed(state.standings()), next).forEach(reviewing::wanted);
+    LiveAlerts.Standings now = state.standings();
+    last = now;
+    LiveAlerts.Standings told = reviewing.reviewed(now);
+    Publication.Changed changes = publication.note(told, next);
+    changes.alerts().forEach(reviewing::wanted);
+    if (!changes.incidents().isEmpty()) {
+      Map<String, Alert> byId = new HashMap<>();
+      told.alerts().forEach(alert -> byId.put(alert.id(), alert));
+      changes.incidents().forEach(incident -> reviewing.wanted(incident, byId));
+    }
     return true;
   }
 

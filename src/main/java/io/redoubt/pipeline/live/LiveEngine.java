@@ -1,14 +1,14 @@
 package io.redoubt.pipeline.live;
 
 import io.redoubt.detect.Detector;
-import io.redoubt.event.finding.Alert;
-import io.redoubt.event.finding.Verdict;
 import io.redoubt.event.port.AlertSink;
+import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.EventSink;
 import io.redoubt.event.port.Intake;
 import io.redoubt.event.port.Snapshots;
+import io.redoubt.event.port.TriageQueue;
 import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.Stages;
 import io.redoubt.triage.Triage;
@@ -17,7 +17,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -92,12 +91,12 @@ public final class LiveEngine implements AutoCloseable {
     return intake;
   }
 
-  /// Has this asked for a verdict on each alert that is new or has grown, beside the verdict of
-  /// code and without anything waiting for it; at most once.
+  /// Has this asked for a verdict on each alert and incident that is new or has changed, beside the
+  /// verdict of code and without anything waiting for it; at most once.
   ///
-  /// @param reviewer blocks until its own deadline at most; called by one thread
-  public void reviewedBy(Function<Alert, Verdict> reviewer) {
-    LiveReview asking = new LiveReview(reviewer, letters, System::nanoTime);
+  /// @param reviewer called by one thread
+  public void reviewedBy(CaseReviewer reviewer) {
+    LiveReview asking = new LiveReview(reviewer, detection::last, letters, System::nanoTime);
     review = asking;
     detection.reviewedBy(asking);
     asking.start();
@@ -113,6 +112,26 @@ public final class LiveEngine implements AutoCloseable {
   /// How often rules fired.
   public RuleTally tally() {
     return detection.tally();
+  }
+
+  /// Where somebody asks for a model's words at once.
+  public TriageQueue triage() {
+    return new TriageQueue() {
+      @Override
+      public Ticket ask(CaseFile.Kind kind, String id, Urgency urgency) {
+        return queue().ask(kind, id, urgency);
+      }
+
+      @Override
+      public Ticket look(CaseFile.Kind kind, String id) {
+        return queue().look(kind, id);
+      }
+    };
+  }
+
+  private TriageQueue queue() {
+    LiveReview asking = review;
+    return asking == null ? TriageQueue.NONE : asking;
   }
 
   /// Begins to read the log.

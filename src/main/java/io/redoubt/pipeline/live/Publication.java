@@ -29,16 +29,20 @@ final class Publication {
     this.sink = sink;
   }
 
+  /// What is new or has changed.
+  record Changed(List<Alert> alerts, List<Incident> incidents) {}
+
   /// Takes note of how things stand.
   ///
-  /// @return the alerts that are new or have grown
-  List<Alert> note(LiveAlerts.Standings now, long upTo) {
+  /// @return what is new or has changed
+  Changed note(LiveAlerts.Standings now, long upTo) {
     position = upTo;
     Set<String> current = new HashSet<>();
     now.alerts().forEach(alert -> current.add(alert.id()));
     now.incidents().forEach(incident -> current.add(incident.id()));
     Map<String, String> homes = homes(now, current);
     List<Alert> changed = new ArrayList<>();
+    List<Incident> stories = new ArrayList<>();
     for (Alert alert : now.alerts()) {
       if (!alert.equals(alerts.put(alert.id(), alert))) {
         pendingAlerts.put(alert.id(), alert);
@@ -52,11 +56,12 @@ final class Publication {
     for (Incident incident : now.incidents()) {
       if (!incident.equals(incidents.put(incident.id(), incident))) {
         pendingIncidents.put(incident.id(), incident);
+        stories.add(incident);
         joined(now.names().getOrDefault(incident.id(), Set.of()), incident.id(), current);
       }
     }
     orphans(current, homes);
-    return changed;
+    return new Changed(changed, stories);
   }
 
   /// Takes note of what was put before a stop.

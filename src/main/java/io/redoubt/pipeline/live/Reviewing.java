@@ -1,6 +1,8 @@
 package io.redoubt.pipeline.live;
 
 import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Incident;
+import java.util.Map;
 import java.util.Set;
 
 /// What becomes of verdicts beside the detection: a model's words, when there is a model. Used by
@@ -16,6 +18,9 @@ interface Reviewing {
 
         @Override
         public void wanted(Alert alert) {}
+
+        @Override
+        public void wanted(Incident incident, Map<String, Alert> alerts) {}
 
         @Override
         public boolean came() {
@@ -35,12 +40,17 @@ interface Reviewing {
   /// An alert is new or has grown.
   void wanted(Alert alert);
 
+  /// An incident is new or has changed.
+  ///
+  /// @param alerts all there are, by id
+  void wanted(Incident incident, Map<String, Alert> alerts);
+
   /// Whether words have come that were not taken.
   boolean came();
 
   /// Those that have come are taken now.
   void taken();
 
-  /// These alerts stay as they are from now on.
+  /// These alerts and incidents stay as they are from now on.
   void settle(Set<String> ids);
 }
