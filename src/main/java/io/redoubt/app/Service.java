@@ -102,6 +102,7 @@ final class Service implements Serving {
     try (ReferenceWire reference = ReferenceWire.open(terminal, parts, wanted.manner());
         Sources sources =
             Sources.open(wanted, terminal.configuration(), parts.engine().intake(), parts.log());
+        CaseUpkeep _ = CaseUpkeep.begin(parts, terminal.configuration(), Clock.systemUTC());
         Notifications told = Notifications.start(terminal.configuration(), parts.ledger());
         ApiServer server =
             ApiServer.start(

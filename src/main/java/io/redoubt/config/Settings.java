@@ -62,6 +62,11 @@ public final class Settings {
             "",
             "The oldest records are removed when there are more megabytes; else never."),
         of(
+            "retention.alerts-days",
+            new Whole(1, 36_500),
+            "",
+            "Days for which closed alerts and incidents are kept; without it for ever."),
+        of(
             "retention.reserve-mb",
             new Whole(0, 1_000_000),
             "64",

@@ -204,8 +204,7 @@ final class LiveReview implements Reviewing, TriageQueue, AutoCloseable {
         LockSupport.parkNanos(LOOK);
       } else {
         Reviewable what = next.get().what();
-        Optional<Verdict> verdict =
-            letters.guarded(-1, "review", () -> what.reviewedBy(reviewer));
+        Optional<Verdict> verdict = letters.guarded(-1, "review", () -> what.reviewedBy(reviewer));
         ended(what, verdict);
       }
     }

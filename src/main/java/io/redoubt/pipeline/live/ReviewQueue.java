@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// Cases that wait for a model, at most so many: those that somebody waits for first, then the worst,
+/// Cases that wait for a model, at most so many: those that somebody waits for first, then the
+/// worst,
 /// then the one that has waited longest. Not thread-safe.
 final class ReviewQueue {
   private static final Comparator<Waiting> ORDER =
