@@ -3,6 +3,7 @@ package io.redoubt.detect;
 import io.redoubt.detect.sigma.FieldRef;
 import io.redoubt.detect.sigma.LoadedRules;
 import io.redoubt.detect.sigma.LoadedRules.GroupFields;
+import io.redoubt.detect.sigma.Numbers;
 import io.redoubt.detect.sigma.Values;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// Which correlations the hits of each detection count in. Immutable, thread-safe.
@@ -57,19 +59,33 @@ final class Counting {
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
       List<String> group = texts(place.fields().group(), values);
-      List<String> value = group == null ? null : texts(place.fields().value(), values);
+      String value = group == null ? null : value(place, values);
       if (group != null && value != null) {
         hits.add(
             new CorrelationHit(
                 place.rule(),
                 place.base(),
                 group,
-                value.size() == 1 ? value.getFirst() : String.join("\u0000", value),
+                value,
                 values.event(),
                 place.above().isEmpty() ? List.of() : hits(place.above(), values)));
       }
     }
     return hits;
+  }
+
+  /// What is counted by its value; empty where values do not matter, null where there is none, or
+  /// none that is a number although it must be.
+  private static @Nullable String value(Place place, Values values) {
+    List<String> texts = texts(place.fields().value(), values);
+    if (texts == null || texts.isEmpty()) {
+      return texts == null ? null : "";
+    }
+    if (place.rule().type().numeric()) {
+      OptionalDouble number = Numbers.parse(texts.getFirst());
+      return number.isPresent() ? Double.toString(number.getAsDouble()) : null;
+    }
+    return texts.size() == 1 ? texts.getFirst() : String.join("\u0000", texts);
   }
 
   /// The first value of each field; null when one of them is missing.

@@ -10,6 +10,8 @@ import io.redoubt.event.finding.Finding;
 import io.redoubt.event.state.BadState;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -120,7 +122,9 @@ public final class CorrelationState {
   }
 
   private static boolean judgedEarly(CorrelationRule rule) {
-    return rule.growing() || rule.type() == CorrelationRule.Type.TEMPORAL_ORDERED;
+    return rule.growing()
+        || rule.type() == CorrelationRule.Type.TEMPORAL_ORDERED
+        || rule.type() == CorrelationRule.Type.VALUE_PERCENTILE;
   }
 
   /// Judges for good, and gives up, the groups for which nothing arrived since `quiet` or whose
@@ -227,14 +231,25 @@ public final class CorrelationState {
   private void judge(CorrelationRule rule, GroupKey key, GroupLog log, List<Finding> findings) {
     Timeline line = log.timeline();
     line.sort();
-    for (Episode episode : Windows.episodes(rule, line)) {
-      List<Event> samples =
-          log.samples().between(line.time(episode.from()), line.time(episode.to()));
+    for (Episode episode : Windows.episodes(rule, log)) {
+      List<Event> samples = samples(rule, log, episode);
       pass(key.era(), log, episode, samples);
       if (rule.alerts()) {
         findings.add(finding(rule, key.values(), line, episode, samples));
       }
     }
+  }
+
+  /* What is rare is shown by an event of that very value. */
+  private static List<Event> samples(CorrelationRule rule, GroupLog log, Episode episode) {
+    Timeline line = log.timeline();
+    List<Event> rare =
+        rule.type() == CorrelationRule.Type.VALUE_PERCENTILE
+            ? log.shown(line.mark(episode.to()))
+            : List.of();
+    return rare.isEmpty()
+        ? log.samples().between(line.time(episode.from()), line.time(episode.to()))
+        : rare;
   }
 
   /// Correlations that had to give up groups, and how many.
@@ -319,11 +334,20 @@ public final class CorrelationState {
       fields.put(rule.groupBy().get(i), key.get(i));
     }
     fields.put("correlation.timespan", rule.timespan().toString());
-    if (rule.type() == CorrelationRule.Type.VALUE_COUNT) {
-      fields.put("correlation.distinct", Long.toString(episode.distinct()));
-    }
+    measured(rule, episode, fields);
     return new Finding(
         rule.info(), samples.getLast().time(), samples, Math.max(events, samples.size()), fields);
+  }
+
+  private static void measured(CorrelationRule rule, Episode episode, Map<String, String> fields) {
+    String measure = new BigDecimal(episode.measure()).round(MathContext.DECIMAL32).toPlainString();
+    switch (rule.type()) {
+      case VALUE_COUNT -> fields.put("correlation.distinct", Long.toString(episode.distinct()));
+      case VALUE_SUM -> fields.put("correlation.sum", measure);
+      case VALUE_AVG -> fields.put("correlation.average", measure);
+      case VALUE_PERCENTILE -> fields.put("correlation.percent", measure);
+      case EVENT_COUNT, TEMPORAL, TEMPORAL_ORDERED -> {}
+    }
   }
 
   /// Gives up groups with a single event, the oldest first, until a tenth of the room is free;

@@ -95,6 +95,9 @@ final class Group {
     if (rule.type() == CorrelationRule.Type.TEMPORAL_ORDERED) {
       return size() >= rule.bases().size();
     }
+    if (rule.type().numeric() || rule.type() == CorrelationRule.Type.VALUE_PERCENTILE) {
+      return true;
+    }
     boolean events = rule.type() == CorrelationRule.Type.EVENT_COUNT;
     return !rule.growing() || rule.holds(events ? events() : size());
   }

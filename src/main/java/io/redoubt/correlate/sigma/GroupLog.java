@@ -5,6 +5,8 @@ import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,11 +18,15 @@ final class GroupLog {
   /// Distinct values told apart; later ones count as one.
   private static final int MOST_VALUES = 50_000;
 
+  /// Values of which an event is kept where the rare ones are looked for.
+  private static final int MOST_SHOWN = 1000;
+
   private final Timeline timeline;
   private final Samples samples;
   private final Map<String, Integer> valueIds;
   private final Map<List<Object>, Integer> linkIds;
   private final List<List<CorrelationHit>> links;
+  private final Map<Integer, Event> byMark = new HashMap<>(0);
 
   GroupLog(long window, Samples.Budget budget) {
     this(new Timeline(window), new Samples(window, budget));
@@ -32,6 +38,7 @@ final class GroupLog {
     this.valueIds = new HashMap<>(other.valueIds);
     this.linkIds = new HashMap<>(other.linkIds);
     this.links = new ArrayList<>(other.links);
+    this.byMark.putAll(other.byMark);
   }
 
   /// The same log, to be changed on its own; further events are of another budget.
@@ -45,6 +52,7 @@ final class GroupLog {
     out.number(valueIds.size());
     valueIds.forEach((value, id) -> out.text(value).number(id));
     out.each(links, link -> HitForm.write(link, out));
+    out.each(byMark.entrySet(), e -> out.number(e.getKey()).event(e.getValue()));
   }
 
   static GroupLog read(StateIn in, long window, Samples.Budget budget, HitForm form) {
@@ -54,6 +62,10 @@ final class GroupLog {
       log.valueIds.put(in.text(), in.small());
     }
     in.each(() -> form.read(in)).forEach(log::addLink);
+    int shown = in.count();
+    for (int i = 0; i < shown; i++) {
+      log.byMark.put(in.small(), in.event());
+    }
     return log;
   }
 
@@ -80,9 +92,12 @@ final class GroupLog {
 
   void add(Counted next) {
     CorrelationHit hit = next.hit();
-    boolean values = hit.rule().type() == CorrelationRule.Type.VALUE_COUNT;
+    boolean values = hit.rule().type().valued();
     samples.offer(next.time(), hit.event());
-    int mark = values ? valueId(hit.value()) : hit.base();
+    int mark = values ? valueId(hit.value(), hit.rule().type().numeric()) : hit.base();
+    if (hit.rule().type() == CorrelationRule.Type.VALUE_PERCENTILE && byMark.size() < MOST_SHOWN) {
+      byMark.computeIfAbsent(mark, _ -> hit.event().detached());
+    }
     timeline.add(next.time(), mark, link(hit.above()), next.events());
   }
 
@@ -91,12 +106,37 @@ final class GroupLog {
     return link == 0 ? List.of() : links.get(link - 1);
   }
 
-  /// A number for the value; equal values have equal numbers.
-  private int valueId(String value) {
-    if (valueIds.size() >= MOST_VALUES) {
-      return valueIds.getOrDefault(value, MOST_VALUES);
+  /// The numbers that marks stand for, by mark. Only for correlations whose values are numbers.
+  double[] numbers() {
+    double[] numbers = new double[valueIds.size() + 1];
+    valueIds.forEach((value, id) -> numbers[id] = Double.parseDouble(value));
+    return numbers;
+  }
+
+  /// The event that shows a mark, as far as one was kept.
+  List<Event> shown(int mark) {
+    Event event = byMark.get(mark);
+    return event == null ? List.of() : List.of(event);
+  }
+
+  /// A number for the value; equal values have equal numbers. Where there are too many, further
+  /// ones count as one, and numbers lose digits.
+  private int valueId(String value, boolean numeric) {
+    if (valueIds.size() < MOST_VALUES) {
+      return valueIds.computeIfAbsent(value, _ -> valueIds.size());
     }
-    return valueIds.computeIfAbsent(value, _ -> valueIds.size());
+    Integer known = valueIds.get(value);
+    if (known != null || !numeric) {
+      return known == null ? MOST_VALUES : known;
+    }
+    return valueIds.computeIfAbsent(rounded(value), _ -> valueIds.size());
+  }
+
+  /* Three digits of numbers up to 10^15: some ten thousand different ones. */
+  private static String rounded(String number) {
+    double near = Math.clamp(Double.parseDouble(number), -1e15, 1e15);
+    double seen = Math.abs(near) < 1e-3 ? 0 : near;
+    return Double.toString(new BigDecimal(seen).round(new MathContext(3)).doubleValue());
   }
 
   /// A number for what is above; the event that shows it is whichever is at hand, for it is

@@ -17,22 +17,27 @@ final class Windows {
   private final CorrelationRule rule;
   private final Timeline line;
   private final long span;
-  private final Map<Integer, Integer> inWindow = new HashMap<>();
+  private final Map<Integer, Long> inWindow = new HashMap<>();
+  private final double[] numbers;
   private long events;
+  private double sum;
 
-  private Windows(CorrelationRule rule, Timeline line) {
+  private Windows(CorrelationRule rule, GroupLog log) {
     this.rule = rule;
-    this.line = line;
+    this.line = log.timeline();
+    this.numbers = rule.type().numeric() ? log.numbers() : new double[0];
     this.span = rule.timespan().toMillis();
   }
 
-  /// The episodes of the timeline, which must be sorted.
-  static List<Episode> episodes(CorrelationRule rule, Timeline line) {
-    Windows windows = new Windows(rule, line);
-    if (rule.type() == CorrelationRule.Type.TEMPORAL_ORDERED) {
-      return windows.ordered();
-    }
-    return rule.growing() ? windows.sliding() : windows.tumbling();
+  /// The episodes of a group, whose timeline must be sorted.
+  static List<Episode> episodes(CorrelationRule rule, GroupLog log) {
+    Windows windows = new Windows(rule, log);
+    return switch (rule.type()) {
+      case TEMPORAL_ORDERED -> windows.ordered();
+      case VALUE_PERCENTILE -> windows.rare();
+      case EVENT_COUNT, VALUE_COUNT, VALUE_SUM, VALUE_AVG, TEMPORAL ->
+          rule.growing() ? windows.sliding() : windows.tumbling();
+    };
   }
 
   private List<Episode> sliding() {
@@ -41,28 +46,49 @@ final class Windows {
     int begin = -1;
     int end = -1;
     long most = 0;
+    double measure = Double.NEGATIVE_INFINITY;
     int left = 0;
     for (int right = 0; right < line.size(); right++) {
       enter(right);
       while (line.time(right) - line.time(left) > span) {
         leave(left++);
       }
-      if (!rule.holds(counted())) {
+      double counted = counted(right);
+      if (!rule.holds(counted)) {
         continue;
       }
       if (begin >= 0 && left > end) {
-        found.add(new Episode(begin, end, most, moments));
+        found.add(new Episode(begin, end, most, measure, moments));
         moments.clear();
         begin = -1;
         most = 0;
+        measure = Double.NEGATIVE_INFINITY;
       }
       begin = begin < 0 ? left : begin;
       end = right;
       most = Math.max(most, inWindow.size());
+      measure = Math.max(measure, counted);
       moments.add(right);
     }
     if (begin >= 0) {
-      found.add(new Episode(begin, end, most, moments));
+      found.add(new Episode(begin, end, most, measure, moments));
+    }
+    return found;
+  }
+
+  /// Each event whose value has such a share of the events of the window that ends with it.
+  private List<Episode> rare() {
+    List<Episode> found = new ArrayList<>();
+    int left = 0;
+    for (int right = 0; right < line.size(); right++) {
+      enter(right);
+      while (line.time(right) - line.time(left) > span) {
+        leave(left++);
+      }
+      double share = counted(right);
+      if (rule.holds(share)) {
+        found.add(new Episode(right, right, inWindow.size(), share, List.of(right)));
+      }
     }
     return found;
   }
@@ -74,11 +100,13 @@ final class Windows {
       enter(right);
       boolean last = right + 1 == line.size() || line.time(right + 1) - line.time(left) > span;
       if (last) {
-        if (rule.holds(counted())) {
-          found.add(new Episode(left, right, inWindow.size(), List.of(right)));
+        double counted = counted(right);
+        if (rule.holds(counted)) {
+          found.add(new Episode(left, right, inWindow.size(), counted, List.of(right)));
         }
         inWindow.clear();
         events = 0;
+        sum = 0;
         left = right + 1;
       }
     }
@@ -104,7 +132,7 @@ final class Windows {
       }
       begins[stage] = begin;
       if (stage == begins.length - 1) {
-        found.add(new Episode(left, i, begins.length, List.of(i)));
+        found.add(new Episode(left, i, begins.length, begins.length, List.of(i)));
         left = i + 1;
         Arrays.fill(begins, -1);
       }
@@ -112,17 +140,32 @@ final class Windows {
     return found;
   }
 
-  private long counted() {
-    return rule.type() == CorrelationRule.Type.EVENT_COUNT ? events : inWindow.size();
+  /// What the condition is held against, in the window that ends with this entry.
+  private double counted(int right) {
+    return switch (rule.type()) {
+      case EVENT_COUNT -> events;
+      case VALUE_SUM -> sum;
+      case VALUE_AVG -> sum / events;
+      case VALUE_PERCENTILE -> 100.0 * inWindow.getOrDefault(line.mark(right), 0L) / events;
+      case VALUE_COUNT, TEMPORAL, TEMPORAL_ORDERED -> inWindow.size();
+    };
+  }
+
+  private double number(int i) {
+    return rule.type().numeric() ? numbers[line.mark(i)] * line.count(i) : 0;
   }
 
   private void enter(int i) {
     events += line.count(i);
-    inWindow.merge(line.mark(i), 1, Integer::sum);
+    sum += number(i);
+    inWindow.merge(line.mark(i), (long) line.count(i), Long::sum);
   }
 
   private void leave(int i) {
     events -= line.count(i);
-    inWindow.computeIfPresent(line.mark(i), (_, n) -> n == 1 ? null : n - 1);
+    sum -= number(i);
+    long gone = line.count(i);
+    inWindow.computeIfPresent(line.mark(i), (_, n) -> n == gone ? null : n - gone);
+    sum = inWindow.isEmpty() ? 0 : sum;
   }
 }

@@ -42,9 +42,7 @@ final class CorrelationParser {
     YamlMap condition = condition(map, type);
     List<Bound> bounds = bounds(condition, type, bases.size());
     List<String> fields = condition == null ? List.of() : condition.texts("field");
-    if (type == CorrelationRule.Type.VALUE_COUNT && fields.isEmpty()) {
-      throw new InvalidRule(node, "a value_count needs \"field\" in its condition; add it");
-    }
+    checkFields(node, type, fields);
     boolean generate = flag(map) || flag(head.document());
     CorrelationRule rule =
         new CorrelationRule(
@@ -59,6 +57,16 @@ final class CorrelationParser {
         rule, head.name(), fields, aliases(map), generate, map.require("rules", "the correlation"));
   }
 
+  private static void checkFields(Node node, CorrelationRule.Type type, List<String> fields) {
+    String name = type.name().toLowerCase(Locale.ROOT);
+    if (type.valued() && fields.isEmpty()) {
+      throw new InvalidRule(node, "a " + name + " needs \"field\" in its condition; add it");
+    }
+    if (type.numeric() && fields.size() > 1) {
+      throw new InvalidRule(node, "a " + name + " is of one \"field\"; name one");
+    }
+  }
+
   private static boolean flag(YamlMap map) {
     return map.text("generate", "false").equals("true");
   }
@@ -71,14 +79,12 @@ final class CorrelationParser {
         return type;
       }
     }
-    if (Set.of("value_sum", "value_avg", "value_percentile").contains(id)) {
-      throw new InvalidRule(node, "correlations of type " + id + " are not supported yet");
-    }
     throw new InvalidRule(
         node,
         "correlation type \""
             + id
-            + "\" is not known; use event_count, value_count, temporal or temporal_ordered");
+            + "\" is not known; use event_count, value_count, value_sum, value_avg,"
+            + " value_percentile, temporal or temporal_ordered");
   }
 
   private static Duration timespan(YamlMap map) {
@@ -98,8 +104,7 @@ final class CorrelationParser {
 
   private static @Nullable YamlMap condition(YamlMap map, CorrelationRule.Type type) {
     Node node = map.find("condition");
-    boolean counts =
-        type == CorrelationRule.Type.EVENT_COUNT || type == CorrelationRule.Type.VALUE_COUNT;
+    boolean counts = type == CorrelationRule.Type.EVENT_COUNT || type.valued();
     if (node == null && counts) {
       throw new InvalidRule(map.node(), "the correlation has no \"condition\"; add it");
     }
@@ -123,21 +128,29 @@ final class CorrelationParser {
 
   private static void bound(
       String name, YamlMap.Entry entry, CorrelationRule.Type type, List<Bound> bounds) {
-    if (name.equals("field") && type == CorrelationRule.Type.VALUE_COUNT) {
+    if (name.equals("field") && type.valued()) {
       return;
     }
     for (Comparison comparison : Comparison.values()) {
       if (comparison.name().toLowerCase(Locale.ROOT).equals(name)) {
-        String limit = YamlMap.scalar(entry.value(), name).getValue();
-        if (limit.isEmpty() || limit.length() > 15 || !limit.chars().allMatch(Character::isDigit)) {
-          throw new InvalidRule(entry.value(), "a count must be a whole number");
-        }
-        bounds.add(new Bound(comparison, Long.parseLong(limit)));
+        bounds.add(new Bound(comparison, limit(name, entry.value(), type)));
         return;
       }
     }
     throw new InvalidRule(
         entry.key(), "\"" + name + "\" is not known here; use gt, gte, lt, lte, eq or neq");
+  }
+
+  private static double limit(String name, Node value, CorrelationRule.Type type) {
+    String limit = YamlMap.scalar(value, name).getValue();
+    if (type.numeric() || type == CorrelationRule.Type.VALUE_PERCENTILE) {
+      return Numbers.parse(limit)
+          .orElseThrow(() -> new InvalidRule(value, "\"" + name + "\" must be a number"));
+    }
+    if (limit.isEmpty() || limit.length() > 15 || !limit.chars().allMatch(Character::isDigit)) {
+      throw new InvalidRule(value, "a count must be a whole number");
+    }
+    return Long.parseLong(limit);
   }
 
   private static Map<String, Map<String, String>> aliases(YamlMap map) {

@@ -2,11 +2,12 @@ package io.redoubt.detect.sigma;
 
 import java.util.OptionalDouble;
 
-/// Reads numbers from values of logs: decimal, or hexadecimal after `0x`.
-final class Numbers {
+/// Reads numbers from values of logs: decimal, or hexadecimal after `0x`. Thread-safe.
+public final class Numbers {
   private Numbers() {}
 
-  static OptionalDouble parse(String text) {
+  /// The finite number that a text is; empty when it is none.
+  public static OptionalDouble parse(String text) {
     if (text.isEmpty() || text.length() > 40) {
       return OptionalDouble.empty();
     }
@@ -15,9 +16,9 @@ final class Numbers {
         return OptionalDouble.of((double) Long.parseUnsignedLong(text, 2, text.length(), 16));
       }
       char last = text.charAt(text.length() - 1);
-      return (last >= '0' && last <= '9') || last == '.'
-          ? OptionalDouble.of(Double.parseDouble(text))
-          : OptionalDouble.empty();
+      double number =
+          (last >= '0' && last <= '9') || last == '.' ? Double.parseDouble(text) : Double.NaN;
+      return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
     } catch (NumberFormatException noNumber) {
       return OptionalDouble.empty();
     }

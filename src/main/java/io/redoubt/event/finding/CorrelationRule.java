@@ -28,10 +28,30 @@ public record CorrelationRule(
     EVENT_COUNT,
     /// Distinct values of a field.
     VALUE_COUNT,
+    /// The sum of a field's numbers.
+    VALUE_SUM,
+    /// The mean of a field's numbers.
+    VALUE_AVG,
+    /// How many in a hundred of the events up to this one hold the same value of a field: the share
+    /// of what is rare is small.
+    VALUE_PERCENTILE,
     /// Distinct base rules, in any order.
     TEMPORAL,
     /// Distinct base rules, in the order of the rule.
-    TEMPORAL_ORDERED
+    TEMPORAL_ORDERED;
+
+    /// Whether it looks at the values of a field.
+    public boolean valued() {
+      return switch (this) {
+        case VALUE_COUNT, VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE -> true;
+        case EVENT_COUNT, TEMPORAL, TEMPORAL_ORDERED -> false;
+      };
+    }
+
+    /// Whether these values must be numbers; events where they are not do not count.
+    public boolean numeric() {
+      return this == VALUE_SUM || this == VALUE_AVG;
+    }
   }
 
   /// How a count is judged.
@@ -51,9 +71,9 @@ public record CorrelationRule(
   }
 
   /// One bound of the condition.
-  public record Bound(Comparison comparison, long limit) {
+  public record Bound(Comparison comparison, double limit) {
     /// Whether the count satisfies it.
-    public boolean holds(long count) {
+    public boolean holds(double count) {
       return switch (comparison) {
         case GT -> count > limit;
         case GTE -> count >= limit;
@@ -78,7 +98,7 @@ public record CorrelationRule(
   }
 
   /// Whether the count satisfies every bound.
-  public boolean holds(long count) {
+  public boolean holds(double count) {
     for (Bound bound : bounds) {
       if (!bound.holds(count)) {
         return false;

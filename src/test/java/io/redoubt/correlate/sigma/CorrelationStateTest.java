@@ -16,6 +16,7 @@ import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.RuleInfo;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -74,6 +75,92 @@ class CorrelationStateTest {
     assertThat(found).hasSize(1);
     assertThat(found.getFirst().fields()).containsEntry("correlation.distinct", "3");
     assertThat(found.getFirst().eventCount()).isEqualTo(4);
+  }
+
+  @Test
+  void addsUpTheNumbersOfAWindow() {
+    CorrelationRule rule =
+        rule("sum", CorrelationRule.Type.VALUE_SUM, List.of("x"), Comparison.GT, 300, true);
+    assertThat(findings(rule, valued(rule, "100.0", "99.5", "100.5"))).isEmpty();
+    List<Finding> found = findings(rule, valued(rule, "100.0", "-1.0", "99.5", "102.0"));
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().fields()).containsEntry("correlation.sum", "300.5");
+    assertThat(found.getFirst().eventCount()).isEqualTo(4);
+  }
+
+  @Test
+  void whatHasLeftTheWindowIsNoLongerAddedUp() {
+    CorrelationRule rule =
+        rule("sum", CorrelationRule.Type.VALUE_SUM, List.of("x"), Comparison.GT, 300, true);
+    List<CorrelationHit> hits =
+        List.of(
+            hit(rule, 0, "a", "200.0", 0, List.of()),
+            hit(rule, 0, "a", "200.0", 61, List.of()),
+            hit(rule, 0, "a", "100.0", 121, List.of()));
+    assertThat(findings(rule, hits)).isEmpty();
+    assertThat(
+            findings(
+                rule, List.of(hits.get(1), hits.get(2), hit(rule, 0, "a", "0.5", 100, List.of()))))
+        .hasSize(1);
+  }
+
+  @Test
+  void takesTheMeanOfTheNumbersOfAWindow() {
+    CorrelationRule rule =
+        rule("mean", CorrelationRule.Type.VALUE_AVG, List.of("x"), Comparison.GTE, 20, true);
+    assertThat(findings(rule, valued(rule, "10.0", "20.0", "29.0"))).isEmpty();
+    List<Finding> found = findings(rule, valued(rule, "10.0", "20.0", "30.0"));
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().fields()).containsEntry("correlation.average", "20");
+  }
+
+  @Test
+  void findsTheValueThatIsRareAmongAllOfAWindow() {
+    CorrelationRule rule =
+        rule("rare", CorrelationRule.Type.VALUE_PERCENTILE, List.of("x"), Comparison.LTE, 10, true);
+    String[] values = new String[12];
+    Arrays.fill(values, "usual");
+    values[10] = "odd";
+    List<Finding> found = findings(rule, valued(rule, values));
+    assertThat(found).hasSize(1);
+    assertThat(found.getFirst().fields()).containsEntry("correlation.percent", "9.090909");
+    assertThat(found.getFirst().events())
+        .extracting(event -> event.record().position())
+        .containsExactly(10L);
+    values[10] = "usual";
+    assertThat(findings(rule, valued(rule, values))).isEmpty();
+  }
+
+  @Test
+  void sumsAgreeWithAddingEachWindowAnew() {
+    long seed = 20_261_121;
+    Random random = new Random(seed);
+    CorrelationRule rule =
+        rule("sum", CorrelationRule.Type.VALUE_SUM, List.of("x"), Comparison.GT, 500, true);
+    for (int round = 0; round < 50; round++) {
+      List<CorrelationHit> hits = new ArrayList<>();
+      int second = 0;
+      for (int i = 0; i < 60; i++) {
+        second += random.nextInt(12);
+        hits.add(hit(rule, 0, "a", (random.nextInt(90) - 20) + ".0", second, List.of()));
+      }
+      boolean expected = false;
+      for (int end = 0; end < hits.size(); end++) {
+        double sum = 0;
+        for (int i = 0; i <= end; i++) {
+          boolean inside = second(hits.get(end)) - second(hits.get(i)) <= 60;
+          sum += inside ? Double.parseDouble(hits.get(i).value()) : 0;
+        }
+        expected |= sum > 500;
+      }
+      List<CorrelationHit> shuffled = new ArrayList<>(hits);
+      Collections.shuffle(shuffled, random);
+      assertThat(findings(rule, shuffled).isEmpty()).as("seed %d", seed).isEqualTo(!expected);
+    }
+  }
+
+  private static long second(CorrelationHit hit) {
+    return hit.event().time().millis() / 1000;
   }
 
   @Test
