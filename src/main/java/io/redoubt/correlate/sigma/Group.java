@@ -99,7 +99,7 @@ final class Group {
       return true;
     }
     boolean events = rule.type() == CorrelationRule.Type.EVENT_COUNT;
-    return !rule.growing() || rule.holds(events ? events() : size());
+    return !rule.growing() || rule.holds((double) (events ? events() : size()));
   }
 
   private long events() {
