@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// One per worker, each fed with every event; merged in the end, in any order, with the same
 /// result. Memory is bounded: past [#ENTITIES] addresses and users, those with the largest hashes
-/// are forgotten, and [LoginHistory#complete] says so. Not thread-safe.
+/// are forgotten, and [LoginHistory#complete] says so. A run without end also forgets by age
+/// ([#forgetBefore]), so that those of today get the room of those long gone. Not thread-safe.
 public final class EntityHistory {
   /// Addresses and users remembered.
   public static final int ENTITIES = 20_000;
@@ -50,6 +51,8 @@ public final class EntityHistory {
   private final TraceTable traces = new TraceTable();
   private volatile long bound = Long.MAX_VALUE;
   private boolean forgot;
+  private long refused = Long.MIN_VALUE;
+  private long latest = Long.MIN_VALUE;
   private int telemetry;
 
   /// Looks at an event; nothing of it is kept but a few numbers and names.
@@ -90,6 +93,7 @@ public final class EntityHistory {
     if (!success && !is(event, outcome, FAILURE)) {
       return;
     }
+    arrived(event);
     LoginTrace source = trace(event, Ecs.SOURCE_IP, SOURCE);
     LoginTrace user = trace(event, Ecs.USER_NAME, USER);
     if (source == null && user == null) {
@@ -98,6 +102,11 @@ public final class EntityHistory {
     LoginHistory.Login login = success ? login(event) : null;
     add(source, login, event);
     add(user, login, event);
+  }
+
+  private void arrived(Event event) {
+    Instant arrived = event.record().entry().fileTime();
+    latest = arrived == null ? latest : Math.max(latest, arrived.toEpochMilli());
   }
 
   private static void add(
@@ -139,11 +148,12 @@ public final class EntityHistory {
 
   private @Nullable LoginTrace trace(long hash, long millis) {
     if (hash > bound) {
-      forgot = true;
+      refuse();
       return null;
     }
     LoginTrace known = traces.get(hash);
     if (known != null) {
+      known.touch(latest);
       return known;
     }
     if (traces.size() >= 2 * ENTITIES) {
@@ -151,6 +161,7 @@ public final class EntityHistory {
       return trace(hash, millis);
     }
     LoginTrace made = new LoginTrace(millis);
+    made.touch(latest);
     traces.put(hash, made);
     return made;
   }
@@ -163,13 +174,41 @@ public final class EntityHistory {
       Arrays.sort(hashes);
       bound = hashes[ENTITIES - 1];
       traces.keepUpTo(bound);
-      forgot = true;
+      refuse();
     }
+  }
+
+  private void refuse() {
+    forgot = true;
+    refused = latest;
+  }
+
+  /// Forgets those for which nothing arrived since this moment (milliseconds since 1970 UTC, by the
+  /// times of the entries). Where that leaves room, others are remembered again; once nobody was
+  /// turned away since that moment, everybody is.
+  public void forgetBefore(long millis) {
+    traces.keepSince(millis);
+    if (!forgot) {
+      return;
+    }
+    if (refused < millis) {
+      forgot = false;
+      bound = Long.MAX_VALUE;
+    } else if (traces.size() < ENTITIES) {
+      double wider = (bound - (double) Long.MIN_VALUE) * ENTITIES / Math.max(1, traces.size());
+      bound = (long) Math.min(Long.MAX_VALUE, wider + Long.MIN_VALUE);
+    }
+  }
+
+  /// Addresses and users remembered now.
+  int remembered() {
+    return traces.size();
   }
 
   /// Writes everything that is remembered.
   public void write(StateOut out) {
-    out.number(telemetry).flag(forgot).number(bound).number(traces.size());
+    out.number(telemetry).flag(forgot).number(bound).number(refused).number(latest);
+    out.number(traces.size());
     traces.forEach(
         (hash, trace) -> {
           out.number(hash);
@@ -182,6 +221,8 @@ public final class EntityHistory {
     telemetry |= in.small();
     forgot |= in.flag();
     bound = in.number();
+    refused = in.number();
+    latest = in.number();
     int count = in.count();
     for (int i = 0; i < count; i++) {
       take(in.number(), LoginTrace.read(in));
@@ -200,12 +241,14 @@ public final class EntityHistory {
   public void merge(EntityHistory other) {
     telemetry |= other.telemetry;
     forgot |= other.forgot;
+    latest = Math.max(latest, other.latest);
+    refused = Math.max(refused, other.refused);
     other.traces.forEach(this::take);
   }
 
   private void take(long hash, LoginTrace more) {
     if (hash > bound) {
-      forgot = true;
+      refuse();
       return;
     }
     LoginTrace known = traces.get(hash);

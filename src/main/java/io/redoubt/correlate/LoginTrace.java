@@ -18,14 +18,25 @@ final class LoginTrace {
   private final LoginHour only = new LoginHour();
   private @Nullable TreeMap<Long, LoginHour> hours;
   private boolean complete = true;
+  private long touched = Long.MIN_VALUE;
 
   /// A trace whose first entry is at this time. Most never leave its hour, which costs little.
   LoginTrace(long millis) {
     onlyHour = Math.floorDiv(millis, HOUR);
   }
 
+  /// Takes note that something arrived at this moment, milliseconds since 1970 UTC.
+  void touch(long arrived) {
+    touched = Math.max(touched, arrived);
+  }
+
+  /// When something arrived last; `Long.MIN_VALUE` when that is not known.
+  long touched() {
+    return touched;
+  }
+
   void write(StateOut out) {
-    out.number(onlyHour).flag(complete);
+    out.number(onlyHour).number(touched).flag(complete);
     only.write(out);
     out.flag(hours != null);
     if (hours != null) {
@@ -40,6 +51,7 @@ final class LoginTrace {
 
   static LoginTrace read(StateIn in) {
     LoginTrace trace = new LoginTrace(in.number() * HOUR);
+    trace.touched = in.number();
     trace.complete = in.flag();
     trace.only.merge(LoginHour.read(in));
     if (in.flag()) {
@@ -70,6 +82,7 @@ final class LoginTrace {
   /// Takes in another trace, which is not used any more.
   void merge(LoginTrace other) {
     complete &= other.complete;
+    touched = Math.max(touched, other.touched);
     if (other.hours == null) {
       merge(other.onlyHour, other.only);
     } else {

@@ -29,7 +29,7 @@ final class TraceTable {
   /// Puts a trace where none is yet.
   void put(long hash, LoginTrace trace) {
     if (size * 2 >= hashes.length) {
-      rebuild(hashes.length * 2, Long.MAX_VALUE);
+      rebuild(hashes.length * 2, Long.MAX_VALUE, Long.MIN_VALUE);
     }
     int place = place(hash);
     hashes[place] = hash;
@@ -39,7 +39,12 @@ final class TraceTable {
 
   /// Drops those with larger hashes.
   void keepUpTo(long bound) {
-    rebuild(hashes.length, bound);
+    rebuild(hashes.length, bound, Long.MIN_VALUE);
+  }
+
+  /// Drops those for which nothing arrived since this moment.
+  void keepSince(long millis) {
+    rebuild(hashes.length, Long.MAX_VALUE, millis);
   }
 
   void forEach(Taker taker) {
@@ -72,7 +77,7 @@ final class TraceTable {
     return place;
   }
 
-  private void rebuild(int length, long bound) {
+  private void rebuild(int length, long bound, long since) {
     long[] oldHashes = hashes;
     @Nullable LoginTrace[] oldTraces = traces;
     hashes = new long[length];
@@ -80,7 +85,7 @@ final class TraceTable {
     size = 0;
     for (int i = 0; i < oldTraces.length; i++) {
       LoginTrace trace = oldTraces[i];
-      if (trace != null && oldHashes[i] <= bound) {
+      if (trace != null && oldHashes[i] <= bound && trace.touched() >= since) {
         put(oldHashes[i], trace);
       }
     }

@@ -4,8 +4,13 @@ import static io.redoubt.testing.Findings.login;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.event.Event;
+import io.redoubt.event.SourceEntry;
 import io.redoubt.event.finding.LoginHistory;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import io.redoubt.testing.Findings;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class EntityHistoryTest {
@@ -53,5 +58,60 @@ class EntityHistoryTest {
       complete += known != null && known.complete() ? 1 : 0;
     }
     assertThat(complete).isZero();
+  }
+
+  private static Event arrived(long second, int address) {
+    SourceEntry entry = new SourceEntry("x", "x", 0, Instant.ofEpochSecond(second), null);
+    return Findings.event(
+        entry,
+        1,
+        T0,
+        "syslog.sshd",
+        "event.category",
+        "authentication",
+        "event.outcome",
+        "failure",
+        "source.ip",
+        "10." + address / 65_536 + "." + address / 256 % 256 + "." + address % 256);
+  }
+
+  @Test
+  void thoseOfTodayGetTheRoomOfThoseLongGone() {
+    EntityHistory history = new EntityHistory();
+    for (int i = 0; i < 3 * EntityHistory.ENTITIES; i++) {
+      history.observe(arrived(T0, i));
+    }
+    history.forgetBefore((T0 - 60) * 1000);
+    assertThat(history.remembered()).isBetween(EntityHistory.ENTITIES, 2 * EntityHistory.ENTITIES);
+    for (int i = 0; i < 100; i++) {
+      history.observe(arrived(T0 + 86_400, 5_000_000 + i));
+    }
+    history.forgetBefore((T0 + 60) * 1000);
+    int few = history.remembered();
+    assertThat(few).isLessThan(100);
+    for (int i = 0; i < 100; i++) {
+      history.observe(arrived(T0 + 86_500, 5_000_000 + i));
+    }
+    assertThat(history.remembered()).isEqualTo(100);
+    LoginHistory known = requireNonNull(history.logins("source.ip", "10.76.75.64", 0));
+    assertThat(known.failures()).isPositive();
+    assertThat(known.complete()).isFalse();
+    history.forgetBefore((T0 + 86_450) * 1000);
+    LoginHistory later = requireNonNull(history.logins("source.ip", "10.76.75.64", 0));
+    assertThat(later.complete()).isTrue();
+  }
+
+  @Test
+  void ageIsPartOfWhatIsKept() {
+    EntityHistory history = new EntityHistory();
+    history.observe(arrived(T0, 1));
+    history.observe(arrived(T0 + 86_400, 2));
+    StateOut out = new StateOut();
+    history.write(out);
+    EntityHistory again = new EntityHistory();
+    again.read(new StateIn(out.toByteArray()));
+    again.forgetBefore((T0 + 60) * 1000);
+    assertThat(again.remembered()).isEqualTo(1);
+    assertThat(again.logins("source.ip", "10.0.0.2", 0)).isNotNull();
   }
 }

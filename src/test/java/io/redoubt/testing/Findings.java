@@ -34,14 +34,19 @@ public final class Findings {
 
   /// An event at a second since the epoch (negative: without a time); `fields` are name, value, …
   public static Event event(String path, long line, long second, String format, String... fields) {
+    return event(SourceEntry.named(path), line, second, format, fields);
+  }
+
+  /// The same of an entry, which may say when it arrived.
+  public static Event event(
+      SourceEntry entry, long line, long second, String format, String... fields) {
     StringBuilder text = new StringBuilder("line ").append(line);
     for (int i = 0; i < fields.length; i += 2) {
       text.append(' ').append(fields[i]).append('=').append(fields[i + 1]);
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     EventBuilder builder = new EventBuilder();
-    builder.begin(
-        new RawRecord(SourceEntry.named(path), bytes, 0, bytes.length, line * 100, line, -1));
+    builder.begin(new RawRecord(entry, bytes, 0, bytes.length, line * 100, line, -1));
     builder.format(new Format(format));
     for (int i = 0; i < fields.length; i += 2) {
       builder.add(Field.of(fields[i]), fields[i + 1]);

@@ -37,6 +37,9 @@ final class LiveAlerts {
   /// What has been going on for so long is settled, and told anew from then on.
   static final Duration LONG = Duration.ofDays(7);
 
+  /// Whom nothing arrived from for this time is a stranger again.
+  static final Duration REMEMBERED = Duration.ofDays(30);
+
   /// Sessions of findings that are kept; beyond it the quietest half is settled early.
   static final int SESSIONS = 20_000;
 
@@ -127,6 +130,7 @@ final class LiveAlerts {
   /// @return ids of alerts and incidents that stay as they are from now on
   Set<String> settle(long now) {
     long week = now - LONG.toMillis();
+    history.forgetBefore(now - REMEMBERED.toMillis());
     correlations.settle(now - QUIET.toMillis(), now - QUIET.toMillis()).forEach(groups::accept);
     Looked looked = look();
     return close(looked, s -> s.touched() < now - QUIET.toMillis() || s.began() < week);
