@@ -51,8 +51,12 @@ public final class FuzzSeeds {
     return all;
   }
 
-  /// Writes a seed a file into a folder: whole files, or lines.
+  /// `file FOLDER` or `line FOLDER` writes a seed a file, `names` prints the targets.
   public static void main(String[] args) throws IOException {
+    if (args[0].equals("names")) {
+      new FuzzTargets().names().forEach(System.out::println);
+      return;
+    }
     Path folder = Files.createDirectories(Path.of(args[1]));
     int number = 0;
     for (byte[] seed : args[0].equals("file") ? files() : lines()) {

@@ -19,7 +19,8 @@ public final class LokiProtobuf {
   /// @param limit bytes that it may have unpacked
   public static Decoded read(byte[] body, int limit) {
     try {
-      if (Snappy.uncompressedLength(body) > limit) {
+      int length = Snappy.uncompressedLength(body);
+      if (length < 0 || length > limit) { // lengths above 2^31 come out negative
         return new Decoded.Unreadable("The body is larger unpacked than is taken.", 0);
       }
       CodedInputStream in = CodedInputStream.newInstance(Snappy.uncompress(body));

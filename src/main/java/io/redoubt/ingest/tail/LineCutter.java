@@ -3,7 +3,6 @@ package io.redoubt.ingest.tail;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -13,7 +12,9 @@ final class LineCutter {
 
   /// What was read.
   ///
-  /// @param lines without their ends; empty lines and NULs at the beginning of a file are left out
+  /// @param lines without their ends, those of one audit event together; empty lines and NULs
+  ///     at the
+  ///     beginning of a file are left out
   /// @param head of the file up to the end
   /// @param end the offset behind the lines
   /// @param rest bytes behind the end that are no whole line yet
@@ -39,18 +40,19 @@ final class LineCutter {
       buffer = Arrays.copyOf(buffer, (int) Math.min(longest, 2L * buffer.length));
       read = fill(channel, offset, read);
     }
-    Piece piece = lines(offset, read, head);
+    Piece piece = lines(offset, read, head, false);
     if (buffer.length > USUAL) {
       buffer = new byte[USUAL];
     }
     return piece;
   }
 
-  /// What there is, up to the longest line, as one line, although its end is missing.
+  /// What there is, although more may belong to it: an audit event as far as it came, else up to
+  /// the longest line as one line without its end.
   Piece cutAnyway(FileChannel channel, long offset, Head head, int rest) throws IOException {
     buffer = new byte[Math.max(USUAL, Math.min(longest, rest))];
     int read = fill(channel, offset, 0);
-    Piece piece = lines(offset, read, head);
+    Piece piece = lines(offset, read, head, true);
     if (piece.lines.isEmpty() && piece.rest > 0) {
       int from = (int) (piece.end - offset);
       piece = whole(offset, from, read, head.with(buffer, 0, read));
@@ -83,18 +85,21 @@ final class LineCutter {
     return -1;
   }
 
-  private Piece lines(long offset, int read, Head head) {
-    List<byte[]> lines = new ArrayList<>();
+  private Piece lines(long offset, int read, Head head, boolean anyway) {
+    LineJoin join = new LineJoin(buffer);
     int start = offset == 0 ? leadingNuls(read) : 0;
-    int at = start;
-    while (at < read && lines.size() < batch) {
+    boolean room = true;
+    for (int at = start; at < read && room; at++) {
       if (buffer[at] == '\n') {
-        add(lines, start, at);
-        start = at + 1;
+        int end = at > start && buffer[at - 1] == '\r' ? at - 1 : at;
+        room = end == start || join.line(start, end, batch);
+        start = room ? at + 1 : start;
       }
-      at++;
     }
-    boolean full = lines.size() == batch || read == buffer.length;
+    boolean full = !room || read == buffer.length;
+    int open = anyway || (full && join.size() == 1) ? -1 : join.open();
+    List<byte[]> lines = join.records(open >= 0);
+    start = open >= 0 ? open : start;
     if (lines.isEmpty() && read - start >= longest) {
       return whole(offset, start, start + longest, head.with(buffer, 0, start + longest));
     }
@@ -108,12 +113,5 @@ final class LineCutter {
       at++;
     }
     return at;
-  }
-
-  private void add(List<byte[]> lines, int from, int to) {
-    int end = to > from && buffer[to - 1] == '\r' ? to - 1 : to;
-    if (end > from) {
-      lines.add(Arrays.copyOfRange(buffer, from, end));
-    }
   }
 }

@@ -134,8 +134,11 @@ public final class Tail {
   }
 
   private LineCutter.Piece anyway(FileChannel channel, Followed file, int rest) throws IOException {
-    counts.cut();
-    return cutter.cutAnyway(channel, file.offset(), file.head(), rest);
+    LineCutter.Piece piece = cutter.cutAnyway(channel, file.offset(), file.head(), rest);
+    if (piece.cut()) {
+      counts.cut();
+    }
+    return piece;
   }
 
   /// What is read to its end and was left alone for long is not held open; what is deleted besides

@@ -48,6 +48,55 @@ class TailTest {
     assertThat(one.append("app.log", "\n2\n").follow().news()).containsExactly("2");
   }
 
+  private static String audit(String type, int serial, String rest) {
+    return "type=" + type + " msg=audit(1700000000.001:" + serial + "): " + rest;
+  }
+
+  @Test
+  void linesOfOneAuditEventAreOneRecordHoweverTheyAreWritten() {
+    String call = audit("SYSCALL", 7, "syscall=59");
+    String words = audit("EXECVE", 7, "a0=\"id\"");
+    String title = audit("PROCTITLE", 7, "proctitle=6964");
+    one.append("app.log", call + "\n").follow().append("app.log", words + "\n").follow();
+    assertThat(one.news()).isEmpty();
+    one.restart().append("app.log", title + "\n" + audit("USER_LOGIN", 8, "x") + "\nplain\n");
+    assertThat(one.follow().news())
+        .containsExactly(call + "\n" + words + "\n" + title, audit("USER_LOGIN", 8, "x"), "plain");
+    assertThat(one.restart().follow().news()).isEmpty();
+  }
+
+  @Test
+  void auditEventWithoutAnEndIsTakenAfterAWhile() {
+    String call = audit("SYSCALL", 7, "syscall=2");
+    String path = audit("PATH", 7, "name=\"/etc/shadow\"");
+    one.append("app.log", call + "\n" + path + "\n").follow();
+    assertThat(one.news()).isEmpty();
+    one.pass(Duration.ofSeconds(5)).follow();
+    assertThat(one.news()).containsExactly(call + "\n" + path);
+    String next = audit("SYSCALL", 9, "syscall=2");
+    one.append("app.log", next + "\n" + audit("SYSCALL", 10, "syscall=3") + "\n").follow();
+    assertThat(one.news()).containsExactly(next);
+    assertThat(one.tally())
+        .returns(2L, TailTally::records)
+        .returns(1L, t -> t.behind() > 0 ? 1L : 0L);
+  }
+
+  @Test
+  void manyAuditEventsComeWholeAcrossBatchesAndStops() {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 500; i++) {
+      log.append(audit("SYSCALL", i, "a")).append('\n');
+      for (int j = 0; j < i % 4; j++) {
+        log.append(audit("PATH", i, "item=" + j)).append('\n');
+      }
+    }
+    one.append("app.log", log + "end\n").followPartly(2).restart().followPartly(1).restart();
+    assertThat(one.follow().news())
+        .hasSize(501)
+        .element(3, org.assertj.core.api.InstanceOfAssertFactories.STRING)
+        .hasLineCount(4);
+  }
+
   @Test
   void resumesWhereItWasCommittedNotWhereItWasRead() {
     one.append("app.log", "line\n".repeat(250)).followPartly(1);
