@@ -158,6 +158,7 @@ final class Service implements Serving {
 
   private static Backing backing(
       Wanted wanted, Parts parts, ReferenceWire reference, List<Gauge> gauges) {
+    wanted.reviews().map(ModelGauges::of).ifPresent(gauges::addAll);
     return new Backing(
         parts.engine().intake(),
         new Backing.Stores(

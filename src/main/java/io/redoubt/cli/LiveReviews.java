@@ -3,7 +3,11 @@ package io.redoubt.cli;
 import io.redoubt.audit.SharedLog;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Incident;
+import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
+import io.redoubt.llm.ChatModel;
+import io.redoubt.llm.measure.MeteredModel;
+import io.redoubt.llm.measure.ModelFigures;
 import io.redoubt.pipeline.live.CaseReviewer;
 import io.redoubt.triage.review.Reviewer;
 import java.io.IOException;
@@ -12,6 +16,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A model's part of a run without end: it is looked for at once, asked alert by alert, and what
@@ -20,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class LiveReviews implements CaseReviewer, AutoCloseable {
   private final Reviews reviews;
   private final Path folder;
+  private final ModelFigures figures = new ModelFigures();
+  private final Map<String, Long> outcomes = new TreeMap<>();
   private boolean opened;
   private @Nullable SharedLog shared;
   private @Nullable Workspace workspace;
@@ -67,13 +74,53 @@ public final class LiveReviews implements CaseReviewer, AutoCloseable {
   @Override
   public synchronized Verdict review(Alert alert) {
     Reviewer asked = open() ? reviewer : null;
-    return asked == null ? alert.verdict() : asked.review(alert);
+    if (asked == null) {
+      return alert.verdict();
+    }
+    Verdict verdict = asked.review(alert);
+    count(verdict);
+    return verdict;
+  }
+
+  private void count(Verdict verdict) {
+    Review review = verdict.review();
+    String fallback = review == null ? null : review.provenance().fallbackReason();
+    String outcome = fallback == null ? verdict.engine() : fallback;
+    synchronized (outcomes) {
+      outcomes.merge(outcome, 1L, Long::sum);
+    }
+  }
+
+  /// What the questions to the model cost and came to.
+  public ModelFigures figures() {
+    return figures;
+  }
+
+  /// `merged`, or the reason of the fallback → how many verdicts ended so.
+  public Map<String, Long> outcomes() {
+    synchronized (outcomes) {
+      return Map.copyOf(outcomes);
+    }
+  }
+
+  private ModelFinder.Found.Model metered(ModelFinder.Found.Model found) {
+    ChatModel larger = found.larger();
+    return new ModelFinder.Found.Model(
+        new MeteredModel(found.model(), figures),
+        found.name(),
+        found.notes(),
+        larger == null ? null : new MeteredModel(larger, figures));
   }
 
   @Override
   public synchronized Verdict review(Incident incident, Map<String, Alert> alerts) {
     Reviewer asked = open() ? reviewer : null;
-    return asked == null ? incident.verdict() : asked.review(incident, alerts);
+    if (asked == null) {
+      return incident.verdict();
+    }
+    Verdict verdict = asked.review(incident, alerts);
+    count(verdict);
+    return verdict;
   }
 
   private void begin() {
@@ -85,7 +132,7 @@ public final class LiveReviews implements CaseReviewer, AutoCloseable {
       Workspace kept =
           Workspace.open(folder, reviews.policy(), Clock.systemUTC(), new SecureRandom(), shared);
       workspace = kept;
-      reviewer = reviews.reviewer(model, kept, folder);
+      reviewer = reviews.reviewer(metered(model), kept, folder);
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }
