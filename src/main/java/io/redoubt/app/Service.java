@@ -11,6 +11,7 @@ import io.redoubt.api.http.Listening;
 import io.redoubt.api.measure.Gauge;
 import io.redoubt.api.v1.Events;
 import io.redoubt.api.wire.Surface;
+import io.redoubt.app.log.Telling;
 import io.redoubt.cli.Exit;
 import io.redoubt.cli.Serving;
 import io.redoubt.cli.Serving.Judging;
@@ -20,6 +21,7 @@ import io.redoubt.event.port.LedgerException;
 import io.redoubt.ingest.net.BadListen;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.store.log.LogException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,19 +37,36 @@ final class Service implements Serving {
   private static final long LOOK = 50_000_000;
 
   private final Ending ending;
+  private final boolean whole;
 
-  /// Says to this how it ends.
+  /// Is all that its process does; says to this how it ends.
   Service(Ending ending) {
-    this.ending = ending;
+    this(ending, true);
   }
 
-  /// Ends whenever it is done.
+  private Service(Ending ending, boolean whole) {
+    this.ending = ending;
+    this.whole = whole;
+  }
+
+  /// One of several things in its process; ends whenever it is done.
   Service() {
-    this(Ending.UNBOUNDED);
+    this(Ending.UNBOUNDED, false);
   }
 
   @Override
   public int run(Wanted wanted, Terminal terminal, BooleanSupplier stopped) {
+    return serve(wanted, whole ? telling(wanted, terminal) : terminal, stopped);
+  }
+
+  private static Terminal telling(Wanted wanted, Terminal terminal) {
+    Serving.Logs logs = wanted.manner().logs();
+    PrintStream err = Telling.begin(terminal.err(), logs.json(), logs.level()).lines();
+    return new Terminal(
+        terminal.in(), terminal.out(), err, terminal.environment(), terminal.configuration());
+  }
+
+  private int serve(Wanted wanted, Terminal terminal, BooleanSupplier stopped) {
     Listening at =
         new Listening(
             wanted.host(),

@@ -80,6 +80,26 @@ final class ServeCommand implements Callable<Integer> {
       description = "How long a stop may take (default: 20s).")
   private Duration stopWithin = Serving.Manner.STANDARD.stopWithin();
 
+  @Option(
+      names = "--log-format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "What it tells of itself on standard error: text (default) or json.")
+  private LogFormat logFormat = LogFormat.text;
+
+  @Option(
+      names = "--log-level",
+      paramLabel = "LEVEL",
+      defaultValue = "info",
+      description = "Told at least: error, warn, info (default), debug.")
+  private String logLevel = "info";
+
+  /// How lines are written.
+  private enum LogFormat {
+    text,
+    json
+  }
+
   ServeCommand(Terminal terminal, Serving serving, BooleanSupplier stopped) {
     this.terminal = terminal;
     this.serving = serving;
@@ -104,7 +124,8 @@ final class ServeCommand implements Callable<Integer> {
               stopWithin,
               lent,
               Optional.of(engine.elsewhere(terminal.configuration())),
-              judging.judging());
+              judging.judging(),
+              new Serving.Logs(logFormat == LogFormat.json, logLevel));
       return serving.run(wanted(reviews, manner), terminal, stopped);
     }
   }

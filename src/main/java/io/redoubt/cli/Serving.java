@@ -80,16 +80,23 @@ public interface Serving {
   /// @param model that it lends to others; empty while there is none
   /// @param engine elsewhere, that it asks itself; empty: none
   /// @param judging how records are read and judged, and how many are taken
+  /// @param logs how it tells of itself
   record Manner(
       Role role,
       Duration stopWithin,
       Supplier<Optional<ChatModel>> model,
       Optional<Engine> engine,
-      Judging judging) {
-    /// Everything, twenty seconds, no model for others.
+      Judging judging,
+      Logs logs) {
+    /// Everything, twenty seconds, no model for others, lines for people.
     public static final Manner STANDARD =
         new Manner(
-            Role.all, Duration.ofSeconds(20), Optional::empty, Optional.empty(), Judging.STANDARD);
+            Role.all,
+            Duration.ofSeconds(20),
+            Optional::empty,
+            Optional.empty(),
+            Judging.STANDARD,
+            new Logs(false, "info"));
   }
 
   /// How records are read and judged, and how many are taken.
@@ -103,6 +110,12 @@ public interface Serving {
     public static final Judging STANDARD =
         new Judging(RuleChoice.STANDARD, Optional.empty(), 120_000, 3_000);
   }
+
+  /// How a service tells of itself.
+  ///
+  /// @param json as JSON lines
+  /// @param level that is told at least; an unknown word is `info`
+  record Logs(boolean json, String level) {}
 
   /// An engine elsewhere.
   ///

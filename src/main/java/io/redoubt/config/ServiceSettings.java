@@ -91,14 +91,7 @@ final class ServiceSettings {
             new Choice(List.of("error", "warn", "info", "debug")),
             "info",
             "LOG_LEVEL",
-            "What is told at least (--log-level)."),
-        foreign(
-            "trace.endpoint",
-            new Address(),
-            "",
-            "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
-            "OpenTelemetry collector, OTLP over HTTP, such as http://127.0.0.1:4318/v1/traces."),
-        of("trace.every", new Whole(1, 1_000_000), "1", "One delivery in so many is traced."));
+            "What is told at least (--log-level)."));
   }
 
   private static Setting of(String key, Shape shape, String standard, String about) {

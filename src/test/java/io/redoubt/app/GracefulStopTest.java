@@ -43,7 +43,7 @@ class GracefulStopTest {
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT"})
   void whatWasAcknowledgedIsKeptAndItEndsWithZero(String signal) throws Exception {
-    try (ServeProcess service = ServeProcess.start(data, Map.of(), "--stop-within", wait(signal));
+    try (ServeProcess service = ServeProcess.start(data, Map.of(), "--stop-within", wait(signal), "--log-format", "json");
         Socket other = connected(service.address(), signal)) {
       List<Thread> clients = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {
@@ -58,7 +58,9 @@ class GracefulStopTest {
         client.join();
       }
       assertThat(other.isConnected()).isTrue();
-      assertThat(service.said()).anyMatch(line -> line.contains("stopping"));
+      assertThat(service.said())
+          .allSatisfy(line -> assertThat(line).startsWith("{\"@timestamp\":").endsWith("}"))
+          .anyMatch(line -> line.contains("\"message\":\"stopping\""));
     }
     assertThat(odd).as("answers that are neither 200 nor 503").hasValue(0);
     assertThat(kept()).containsAll(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
