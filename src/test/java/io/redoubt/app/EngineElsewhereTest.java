@@ -97,8 +97,16 @@ class EngineElsewhereTest {
     int code =
         new Cli(terminal, Clock.systemUTC(), () -> false)
             .run(
-                "keys", "create", "--name", "soc", "--scope", "triage", "--data-dir",
-                data.toString(), "--format", "json");
+                "keys",
+                "create",
+                "--name",
+                "soc",
+                "--scope",
+                "triage",
+                "--data-dir",
+                data.toString(),
+                "--format",
+                "json");
     assertThat(code).isZero();
     return JSON.readTree(out.toString(StandardCharsets.UTF_8)).get("key").asString();
   }

@@ -43,7 +43,9 @@ class GracefulStopTest {
   @ParameterizedTest
   @ValueSource(strings = {"TERM", "INT"})
   void whatWasAcknowledgedIsKeptAndItEndsWithZero(String signal) throws Exception {
-    try (ServeProcess service = ServeProcess.start(data, Map.of(), "--stop-within", wait(signal), "--log-format", "json");
+    try (ServeProcess service =
+            ServeProcess.start(
+                data, Map.of(), "--stop-within", wait(signal), "--log-format", "json");
         Socket other = connected(service.address(), signal)) {
       List<Thread> clients = new ArrayList<>();
       for (int i = 0; i < CLIENTS; i++) {

@@ -9,10 +9,12 @@ final class Secrets {
   private static final Pattern KEY = Pattern.compile("\\brdb_[A-Za-z0-9_-]{4,128}");
   private static final Pattern HEADER =
       Pattern.compile("(?i)\\b(bearer|basic|splunk|apikey)[ \\t]+[A-Za-z0-9+/=._~-]{8,4096}");
+  private static final String NAMES = "api[-_]?key|password|passwd|secret|token|x-api-key";
   private static final Pattern NAMED =
       Pattern.compile(
-          "(?i)\\b((?:api[-_]?key|password|passwd|secret|token|x-api-key)[\"']?[ \\t]{0,4}[=:][ \\t]{0,4})"
-              + "[\"']?[^\\s\"',;&]{4,4096}");
+          "(?i)\\b((?:"
+              + NAMES
+              + ")[\\x22']?[ \\t]{0,4}[=:][ \\t]{0,4})[\\x22']?[^\\s\\x22',;&]{4,4096}");
   private static final Pattern ADDRESS = Pattern.compile("(https?://)[^/\\s@]{1,512}@");
 
   private Secrets() {}

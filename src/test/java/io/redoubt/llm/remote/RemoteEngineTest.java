@@ -32,12 +32,14 @@ class RemoteEngineTest {
       {"contract":"redoubt.engine/v1","id":"ID","outcome":"complete","text":"alive",\
       "thought_hash":"","model":{"backend":"ollama","server_version":"0.33","name":"phi4-mini",\
       "digest":"sha256:1","context":8192},"usage":{"prompt_tokens":5,"answer_tokens":1,\
-      "first_byte_ms":3,"total_ms":4,"requests":1}}""";
+      "first_byte_ms":3,"total_ms":4,"requests":1}}\
+      """;
   private static final String FAILED =
       """
       {"contract":"redoubt.engine/v1","id":"ID","outcome":"failed","reason":"loading",\
       "detail":"reads the model","usage":{"prompt_tokens":0,"answer_tokens":0,\
-      "first_byte_ms":0,"total_ms":4,"requests":1}}""";
+      "first_byte_ms":0,"total_ms":4,"requests":1}}\
+      """;
 
   private final List<Seen> seen = new CopyOnWriteArrayList<>();
 
@@ -174,8 +176,7 @@ class RemoteEngineTest {
               LoopServer.read(socket);
               out.hold();
             })) {
-      Endpoint endpoint =
-          Endpoint.parse("http://127.0.0.1:" + server.port(), ApiKey.NONE, false);
+      Endpoint endpoint = Endpoint.parse("http://127.0.0.1:" + server.port(), ApiKey.NONE, false);
       RemoteEngine engine =
           new RemoteEngine(
               new Wire(endpoint, Timers.STANDARD),
