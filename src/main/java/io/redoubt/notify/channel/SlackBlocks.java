@@ -150,7 +150,8 @@ final class SlackBlocks {
   }
 
   private static Map<String, Object> plain(String text, int most) {
-    return Map.of("type", "plain_text", "text", Plain.cut(Plain.inert(text), most), "emoji", false);
+    String bare = Plain.inert(text).replace('<', '‹').replace('>', '›').replace('&', '＆');
+    return Map.of("type", "plain_text", "text", Plain.cut(bare, most), "emoji", false);
   }
 
   private static String escapedLink(String link) {

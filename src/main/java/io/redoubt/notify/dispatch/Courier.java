@@ -3,6 +3,7 @@ package io.redoubt.notify.dispatch;
 import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.Cases.Filed;
+import io.redoubt.event.port.LedgerException;
 import io.redoubt.event.port.Outbox;
 import io.redoubt.event.port.Outbox.Action;
 import io.redoubt.event.port.Outbox.Notice;
@@ -16,12 +17,14 @@ import io.redoubt.notify.channel.Outcome;
 import io.redoubt.notify.plan.ChannelPlan;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /// Sends what is due by one channel, the worst first, and keeps what became of it. Used by one
 /// thread.
 public final class Courier {
+  private static final System.Logger LOG = System.getLogger("io.redoubt.notify");
   private static final int MANY = 200;
   private static final int GROUP = 50;
 
@@ -107,13 +110,19 @@ public final class Courier {
     List<Notice> sent = new ArrayList<>();
     List<Item> items = new ArrayList<>();
     for (Notice notice : taken) {
-      brief(notice)
-          .ifPresentOrElse(
-              brief -> {
-                sent.add(notice);
-                items.add(new Item(notice.id(), notice.action(), brief));
-              },
-              () -> settled.add(dropped(notice, now)));
+      try {
+        brief(notice)
+            .ifPresentOrElse(
+                brief -> {
+                  sent.add(notice);
+                  items.add(new Item(notice.id(), notice.action(), brief));
+                },
+                () -> settled.add(dropped(notice, now)));
+      } catch (LedgerException busy) {
+        throw busy;
+      } catch (RuntimeException fault) {
+        settled.add(dead(notice, notice.attempts() + 1, now, fault(fault)));
+      }
     }
     if (!items.isEmpty()) {
       rate.sent(now);
@@ -136,10 +145,16 @@ public final class Courier {
   private List<Outcome> outcomes(Message message) {
     try {
       return channel.send(message);
-    } catch (IllegalArgumentException | IllegalStateException | NullPointerException fault) {
-      Outcome never = new Outcome.Never("a fault of Redoubt: " + fault.getClass().getSimpleName());
-      return java.util.Collections.nCopies(message.items().size(), never);
+    } catch (RuntimeException fault) {
+      return Collections.nCopies(message.items().size(), new Outcome.Never(fault(fault)));
     }
+  }
+
+  /* Never its message, which may hold what was to be sent. */
+  private static String fault(RuntimeException fault) {
+    StackTraceElement[] where = fault.getStackTrace();
+    String place = where.length == 0 ? "" : " at " + where[0];
+    return "a fault of Redoubt: " + fault.getClass().getSimpleName() + place;
   }
 
   private Optional<String> thread(Notice notice) {
@@ -182,6 +197,9 @@ public final class Courier {
 
   private Notice dead(Notice notice, int attempts, long now, String reason) {
     tally.gaveUp();
+    LOG.log(
+        System.Logger.Level.WARNING,
+        "notify: " + plan.name() + " gave up on alert " + notice.alert() + ": " + reason);
     return notice.settled(State.DEAD, attempts, now, now, reason);
   }
 

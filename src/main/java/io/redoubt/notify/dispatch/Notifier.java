@@ -6,6 +6,7 @@ import io.redoubt.event.port.Outbox.State;
 import io.redoubt.notify.channel.Channel;
 import io.redoubt.notify.plan.ChannelPlan;
 import io.redoubt.notify.plan.Plan;
+import io.redoubt.redact.Tier;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,6 +55,11 @@ public final class Notifier implements AutoCloseable {
     List<Courier> couriers = new ArrayList<>();
     for (ChannelPlan one : plan.channels()) {
       Channel channel = Channels.of(one, plan.reach());
+      if (one.tier() == Tier.RAW) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "notify: channel " + one.name() + " sends alerts as they stand (tier 3)");
+      }
       channels.put(one.name(), channel);
       couriers.add(new Courier(one, channel, desk));
     }

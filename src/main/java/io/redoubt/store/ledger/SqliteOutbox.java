@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// The outbox in the ledger's file. Changes of alerts are noted by triggers, so that nobody who
-/// writes a case has to think of it.
+/// writes a case has to think of it. They delete and insert: a conflict clause within a trigger
+/// gives
+/// way to that of the statement that fires it.
 record SqliteOutbox(Database database) implements Outbox {
   /// Its tables and triggers. `kind = 0` is an alert.
   static final String TABLES =
@@ -21,13 +23,13 @@ record SqliteOutbox(Database database) implements Outbox {
         number integer primary key autoincrement, alert text not null unique);
       create trigger case_made after insert on cases
         when new.kind = 0 and exists(select 1 from notice_following)
-        begin insert or replace into notice_changes(alert) values(new.id); end;
+        begin delete from notice_changes where alert = new.id; insert into notice_changes(alert) values(new.id); end;
       create trigger case_changed after update on cases
         when new.kind = 0 and exists(select 1 from notice_following)
-        begin insert or replace into notice_changes(alert) values(new.id); end;
+        begin delete from notice_changes where alert = new.id; insert into notice_changes(alert) values(new.id); end;
       create trigger case_gone after delete on cases
         when old.kind = 0 and exists(select 1 from notice_following)
-        begin insert or replace into notice_changes(alert) values(old.id); end;
+        begin delete from notice_changes where alert = old.id; insert into notice_changes(alert) values(old.id); end;
       create table notices(
         id text primary key, channel text not null, alert text not null, action integer not null,
         severity integer not null, grouped text not null, state integer not null,

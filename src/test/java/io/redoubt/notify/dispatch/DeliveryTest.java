@@ -327,6 +327,32 @@ class DeliveryTest {
   }
 
   @Test
+  void anAlertThatChangesOftenBeforeItIsLookedAtIsOneChange() {
+    webhook();
+    bench.alert("A", Severity.MEDIUM);
+    long first = bench.outbox().changes(10).getFirst().number();
+    bench.alert("A", Severity.HIGH);
+    bench.status("A", "acknowledged");
+    assertThat(bench.outbox().changes(10))
+        .singleElement()
+        .satisfies(change -> assertThat(change.number()).isGreaterThan(first));
+  }
+
+  @Test
+  void whatIsSaidOfAnAlertKeepsItsOrder() {
+    webhook("channels.hook.group", "1s");
+    receiver.then(new Script.Answers(500));
+    bench.alert("A", Severity.HIGH);
+    later();
+    bench.status("A", "acknowledged");
+    bench.route();
+    bench.passes(Duration.ofSeconds(3));
+    bench.drain();
+    later();
+    assertThat(said("/notifications/0/action")).containsExactly("raise", "raise", "acknowledge");
+  }
+
+  @Test
   void withoutChannelsNothingIsNoted() {
     bench.outbox().follow(false);
     bench.alert("A", Severity.HIGH);
