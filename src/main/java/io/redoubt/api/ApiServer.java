@@ -13,6 +13,8 @@ import io.redoubt.api.ingest.NativeIngest;
 import io.redoubt.api.ingest.Otlp;
 import io.redoubt.api.ingest.Receiver;
 import io.redoubt.api.ingest.WazuhHook;
+import io.redoubt.api.jobs.JobState;
+import io.redoubt.api.jobs.NoJobs;
 import io.redoubt.api.measure.Meters;
 import io.redoubt.api.v1.CasesApi;
 import io.redoubt.api.v1.ContractApi;
@@ -24,11 +26,13 @@ import io.redoubt.api.v1.StreamApi;
 import io.redoubt.api.wire.Operation;
 import io.redoubt.api.wire.Surface;
 import io.redoubt.audit.CaseTrail;
+import io.redoubt.event.port.Jobs;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The service on HTTP, running: all surfaces on one port.
 public final class ApiServer implements AutoCloseable {
@@ -42,7 +46,7 @@ public final class ApiServer implements AutoCloseable {
     helidon.setLevel(Level.WARNING);
     Meters meters = new Meters(backing.gauges());
     Door door = new Door(backing.stores().keys(), backing.limits(), System::nanoTime);
-    this.stream = new StreamApi(backing.stores().cases(), Clock.systemUTC());
+    this.stream = stream(backing.stores());
     this.surfaces = offer.of(surfaces(backing, meters, stream));
     this.server = HttpServer.start(at, surfaces, door, meters);
   }
@@ -59,6 +63,15 @@ public final class ApiServer implements AutoCloseable {
   /// @throws java.io.UncheckedIOException when the port is taken or the files of TLS cannot be read
   public static ApiServer start(Listening at, Backing backing, Offer offer) {
     return new ApiServer(at, backing, offer);
+  }
+
+  private static StreamApi stream(Backing.Stores stores) {
+    Jobs jobs = stores.admin().<Jobs>map(admin -> admin.work().jobs()).orElse(new NoJobs());
+    return new StreamApi(
+        stores.cases(),
+        jobs,
+        job -> JsonMapper.shared().writeValueAsString(JobState.of(job).shown()),
+        Clock.systemUTC());
   }
 
   private static List<Surface> surfaces(Backing backing, Meters meters, StreamApi stream) {

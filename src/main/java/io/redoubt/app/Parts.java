@@ -2,6 +2,7 @@ package io.redoubt.app;
 
 import io.redoubt.api.admin.AdminParts;
 import io.redoubt.api.admin.RuleParts;
+import io.redoubt.api.jobs.JobDesk;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.audit.SharedLog;
 import io.redoubt.cli.Serving.Judging;
@@ -21,6 +22,7 @@ import io.redoubt.search.semantic.SemanticSearch;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.LuceneIndex;
 import io.redoubt.store.index.Upkeep;
+import io.redoubt.store.jobs.JobFiles;
 import io.redoubt.store.log.LogSettings;
 import io.redoubt.store.log.SegmentLog;
 import io.redoubt.taxonomy.attack.Attack;
@@ -48,8 +50,7 @@ final class Parts implements AutoCloseable {
   private final LiveEngine engine;
   private final Follower indexing;
   private final AlertFiling filing;
-  private final RuleBook rules;
-  private final SharedLog audit;
+  private final AdminParts admin;
   private final Insight insight;
   private volatile Duration patience = PATIENCE;
 
@@ -59,8 +60,7 @@ final class Parts implements AutoCloseable {
       LuceneIndex index,
       LiveEngine engine,
       AlertFiling filing,
-      RuleBook rules,
-      SharedLog audit,
+      AdminParts admin,
       Insight insight) {
     this.insight = insight;
     this.ledger = ledger;
@@ -68,9 +68,9 @@ final class Parts implements AutoCloseable {
     this.index = index;
     this.engine = engine;
     this.filing = filing;
-    this.rules = rules;
-    rules.onChange(engine::ruledBy);
-    this.audit = audit;
+    this.admin = admin;
+    admin.rules().book().onChange(engine::ruledBy);
+    engine.lettersTo(ledger.letters(), Clock.systemUTC());
     this.upkeep = new Upkeep(index, log::first, Upkeep.EVERY);
     engine.start();
     this.indexing = engine.feed("index", index);
@@ -126,7 +126,19 @@ final class Parts implements AutoCloseable {
             LiveIntake.Limits.STANDARD,
             System::nanoTime);
     SharedLog audit = new SharedLog(data.audit(), clock, random);
-    return new Parts(ledger, log, index, engine, filing, rules, audit, insight);
+    AdminParts admin =
+        new AdminParts(
+            audit,
+            new RuleParts(rules, engine.tally(), ledger.cases(), engine.eventReader()),
+            work(ledger, data, new AnalysisWork(rules, judging.zone())),
+            new AdminParts.Letters(ledger.letters(), engine::again));
+    return new Parts(ledger, log, index, engine, filing, admin, insight);
+  }
+
+  private static AdminParts.Work work(Ledger ledger, DataDirectory data, AnalysisWork work) {
+    JobFiles files = new JobFiles(data.jobs());
+    JobDesk desk = new JobDesk(ledger.jobs(), files, work, Clock.systemUTC());
+    return new AdminParts.Work(desk, ledger.jobs());
   }
 
   private static AlertSink sink(AlertFiling filing, EventLog log, Optional<Path> wazuh) {
@@ -156,13 +168,12 @@ final class Parts implements AutoCloseable {
   }
 
   RuleBook rules() {
-    return rules;
+    return admin.rules().book();
   }
 
   /// What those who run the service look after.
   AdminParts admin() {
-    return new AdminParts(
-        audit, new RuleParts(rules, engine.tally(), ledger.cases(), engine.eventReader()));
+    return admin;
   }
 
   /// Finds events by their meaning, from the first question on.
@@ -193,7 +204,7 @@ final class Parts implements AutoCloseable {
   }
 
   SharedLog audit() {
-    return audit;
+    return admin.audit();
   }
 
   /// How long closing waits for what is on its way; eight seconds unless told.
@@ -216,6 +227,7 @@ final class Parts implements AutoCloseable {
   /* What has been taken is answered, what was found is told, then the stores close. */
   @Override
   public void close() {
+    admin.work().desk().close();
     try {
       engine.stop(patience);
     } catch (InterruptedException hurry) {
@@ -226,7 +238,7 @@ final class Parts implements AutoCloseable {
     upkeep.close();
     index.close();
     log.close();
-    audit.close();
+    admin.audit().close();
     ledger.close();
   }
 }

@@ -39,6 +39,11 @@ public record DataDirectory(Path root) {
     return root.resolve("rules");
   }
 
+  /// The folder of what jobs read and what came of them.
+  public Path jobs() {
+    return root.resolve("jobs");
+  }
+
   /// The folder of the audit log.
   public Path audit() {
     return root.resolve("audit");

@@ -1,5 +1,6 @@
 package io.redoubt.api.admin;
 
+import io.redoubt.api.jobs.JobsApi;
 import io.redoubt.api.v1.Events;
 import io.redoubt.api.v1.KeysApi;
 import io.redoubt.api.wire.Operation;
@@ -21,6 +22,9 @@ public final class AdminApi {
     own.addAll(new KeysApi(keys, clock, audit).operations());
     own.addAll(new RulesApi(parts.rules(), audit).operations());
     own.addAll(new RuleTestApi(parts.rules(), events).operations());
+    own.addAll(new JobsApi(parts.work().desk(), events, clock).operations());
+    AdminParts.Letters letters = parts.letters();
+    own.addAll(new LettersApi(letters.box(), letters.again(), audit).operations());
     return own;
   }
 }

@@ -9,6 +9,8 @@ import io.redoubt.api.wire.Scope;
 import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.CaseQuery;
 import io.redoubt.event.port.Cases;
+import io.redoubt.event.port.Jobs;
+import io.redoubt.event.port.Jobs.Job;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +23,10 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
-/// `/api/v1/stream`: alerts and incidents as they change, as server-sent events. The id of each is
+/// `/api/v1/stream`: alerts, incidents and jobs as they change, as server-sent events. The id of
+/// each is
 /// the moment of its change; a reader that comes back with `Last-Event-ID` hears of everything that
 /// changed since, also over a restart of the service. A case that changes twice within a look is
 /// told once, as it stands. What changed in the same millisecond as the last one heard is told
@@ -34,13 +38,19 @@ public final class StreamApi implements AutoCloseable {
   private static final long LOOK_MILLIS = 1000;
 
   private final Cases cases;
+  private final Jobs jobs;
+  private final Function<Job, String> shown;
   private final InstantSource clock;
   private final Semaphore places = new Semaphore(READERS);
   private final CountDownLatch closing = new CountDownLatch(1);
 
-  /// Over these cases.
-  public StreamApi(Cases cases, InstantSource clock) {
+  /// Over these cases and jobs.
+  ///
+  /// @param shown a job as clients get it, as one line of JSON
+  public StreamApi(Cases cases, Jobs jobs, Function<Job, String> shown, InstantSource clock) {
     this.cases = cases;
+    this.jobs = jobs;
+    this.shown = shown;
     this.clock = clock;
   }
 
@@ -73,11 +83,11 @@ public final class StreamApi implements AutoCloseable {
       long from = since;
       say(out, "retry: 2000\n\n");
       for (int look = 1; !closed(); look++) {
-        for (Cases.Filed filed : changed(from)) {
-          if (told.getOrDefault(key(filed), -1L) < filed.updated()) {
-            say(out, event(filed));
-            told.put(key(filed), filed.updated());
-            from = filed.updated();
+        for (Change change : changed(from)) {
+          if (told.getOrDefault(change.key(), -1L) < change.updated()) {
+            say(out, change.text());
+            told.put(change.key(), change.updated());
+            from = change.updated();
             look = 0;
           }
         }
@@ -101,15 +111,25 @@ public final class StreamApi implements AutoCloseable {
     }
   }
 
-  /* Both kinds, oldest change first. */
-  private List<Cases.Filed> changed(long since) {
-    List<Cases.Filed> changed = new ArrayList<>();
+  private record Change(String key, long updated, String text) {}
+
+  /* Cases of both kinds and jobs, oldest change first. */
+  private List<Change> changed(long since) {
+    List<Change> changed = new ArrayList<>();
+    for (var job : jobs.list("", PAGE)) {
+      if (job.updated() >= since) {
+        String key = "job" + job.id();
+        changed.add(new Change(key, job.updated(), event(job.updated(), "job", shown.apply(job))));
+      }
+    }
     for (CaseFile.Kind kind : CaseFile.Kind.values()) {
       long cursor = 0;
       boolean more = true;
       while (more) {
         Cases.Page page = cases.list(query(kind).from(cursor));
-        page.cases().stream().filter(one -> one.updated() >= since).forEach(changed::add);
+        page.cases().stream()
+            .filter(one -> one.updated() >= since)
+            .forEach(one -> changed.add(change(one)));
         more =
             page.next().isPresent()
                 && !page.cases().isEmpty()
@@ -117,7 +137,7 @@ public final class StreamApi implements AutoCloseable {
         cursor = page.next().orElse(0);
       }
     }
-    changed.sort(Comparator.comparingLong(Cases.Filed::updated));
+    changed.sort(Comparator.comparingLong(Change::updated));
     return changed;
   }
 
@@ -137,18 +157,16 @@ public final class StreamApi implements AutoCloseable {
         PAGE);
   }
 
-  private static String key(Cases.Filed filed) {
-    return filed.file().kind() + filed.file().id();
+  private static Change change(Cases.Filed filed) {
+    String kind = Place.word(filed.file().kind());
+    return new Change(
+        filed.file().kind() + filed.file().id(),
+        filed.updated(),
+        event(filed.updated(), kind, CaseJson.of(filed).toString()));
   }
 
-  private static String event(Cases.Filed filed) {
-    return "id: "
-        + filed.updated()
-        + "\nevent: "
-        + Place.word(filed.file().kind())
-        + "\ndata: "
-        + CaseJson.of(filed)
-        + "\n\n";
+  private static String event(long id, String kind, String data) {
+    return "id: " + id + "\nevent: " + kind + "\ndata: " + data + "\n\n";
   }
 
   private static void say(OutputStream out, String text) throws IOException {

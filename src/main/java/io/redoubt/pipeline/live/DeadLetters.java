@@ -1,7 +1,8 @@
 package io.redoubt.pipeline.live;
 
+import io.redoubt.event.port.LedgerException;
+import io.redoubt.event.port.LetterBox;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ public final class DeadLetters {
   private static final int LONGEST = 300;
 
   private final ArrayDeque<DeadLetter> letters = new ArrayDeque<>();
+  private final ArrayDeque<DeadLetter> unkept = new ArrayDeque<>();
   private long count;
 
   /// What the step gives; empty when it failed, and then there is a letter.
@@ -34,8 +36,43 @@ public final class DeadLetters {
   synchronized void add(DeadLetter letter) {
     count++;
     letters.addLast(letter);
+    unkept.addLast(letter);
+    if (unkept.size() > KEPT) {
+      unkept.removeFirst();
+    }
     if (letters.size() > KEPT) {
       letters.removeFirst();
+    }
+  }
+
+  /// Puts those that came since the last time into a box that outlives the program; what cannot be
+  /// put now is put later.
+  ///
+  /// @param now milliseconds since 1970 UTC
+  void keepIn(LetterBox box, long now) {
+    List<DeadLetter> some;
+    synchronized (this) {
+      if (unkept.isEmpty()) {
+        return;
+      }
+      some = List.copyOf(unkept);
+      unkept.clear();
+    }
+    try {
+      box.put(
+          some.stream()
+              .map(
+                  one ->
+                      new LetterBox.Letter(
+                          0, one.sequence(), one.stage(), one.reason(), now, now, 1))
+              .toList());
+    } catch (LedgerException later) {
+      synchronized (this) {
+        unkept.addAll(some);
+        while (unkept.size() > KEPT) {
+          unkept.removeFirst();
+        }
+      }
     }
   }
 
@@ -47,14 +84,6 @@ public final class DeadLetters {
   /// How many there were in all.
   public synchronized long count() {
     return count;
-  }
-
-  /// Takes out those of single records, to process them again.
-  synchronized List<DeadLetter> takeRecords() {
-    List<DeadLetter> taken = new ArrayList<>(letters);
-    taken.removeIf(letter -> letter.sequence() < 0);
-    letters.removeAll(taken);
-    return taken;
   }
 
   private static String reason(Throwable fault) {

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ final class LiveDetection implements EventSink {
   private final LiveAlerts state;
   private final Publication publication;
   private final AtomicReference<@Nullable Detector> incoming = new AtomicReference<>();
+  private final Queue<NumberedEvent> returned = new ConcurrentLinkedQueue<>();
   private final RuleTally tally = new RuleTally();
   private volatile Reviewing reviewing = Reviewing.NONE;
   private final DetectionCounters counters = new DetectionCounters();
@@ -75,6 +78,26 @@ final class LiveDetection implements EventSink {
       changed = true;
     }
     return detector != null;
+  }
+
+  /// Has an event processed again that failed before. May be called by any thread.
+  void again(NumberedEvent event) {
+    returned.add(event);
+  }
+
+  /// Processes those that came back.
+  void processAgain() {
+    List<NumberedEvent> some = new ArrayList<>();
+    for (NumberedEvent e = returned.poll(); e != null; e = returned.poll()) {
+      some.add(e);
+    }
+    List<@Nullable Said> answers = some.isEmpty() ? List.of() : askers.getFirst().ask(some);
+    for (int i = 0; i < answers.size(); i++) {
+      NumberedEvent event = some.get(i);
+      Said said = answers.get(i);
+      letters.guarded(event.sequence(), "group", () -> grouped(event.event(), said));
+      changed = true;
+    }
   }
 
   private boolean become(Detector detector) {

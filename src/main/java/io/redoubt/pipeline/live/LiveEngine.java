@@ -7,15 +7,18 @@ import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.EventSink;
 import io.redoubt.event.port.Intake;
+import io.redoubt.event.port.LetterBox;
 import io.redoubt.event.port.Snapshots;
 import io.redoubt.event.port.TriageQueue;
 import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.Stages;
 import io.redoubt.triage.Triage;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ public final class LiveEngine implements AutoCloseable {
   private final Memory memory;
   private long keptAt;
   private long keptNanos;
+  private volatile Runnable keeping = () -> {};
   private volatile boolean stopping;
   private volatile @Nullable LiveReview review;
 
@@ -107,6 +111,27 @@ public final class LiveEngine implements AutoCloseable {
   public void ruledBy(Detector detector) {
     detection.ruledBy(detector);
     follower.wake();
+  }
+
+  /// Keeps dead letters here from now on, so that they outlive a restart.
+  ///
+  /// @param clock tells when they failed
+  public void lettersTo(LetterBox box, InstantSource clock) {
+    keeping = () -> letters.keepIn(box, clock.millis());
+  }
+
+  /// Has a record that failed processed again; what fails once more is a dead letter once more.
+  ///
+  /// @param sequence its number
+  /// @return false when it is kept no longer
+  public boolean again(long sequence) {
+    Optional<EventLog.Stored> stored = log.record(sequence);
+    stored.ifPresent(
+        record -> {
+          detection.again(reader().read(record));
+          follower.wake();
+        });
+    return stored.isPresent();
   }
 
   /// How often rules fired.
@@ -257,6 +282,8 @@ public final class LiveEngine implements AutoCloseable {
   /* What was told before a stop is not told in an older form after it: nothing is told until all
   that was committed before the start has been seen. */
   private void tellWhenDue() {
+    keeping.run();
+    detection.processAgain();
     if (detection.newRules()) {
       keptAt = -1; // what is known is of other rules than what was kept
       keptNanos = pace.nanos() - EVERY.toNanos();

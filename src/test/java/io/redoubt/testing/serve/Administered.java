@@ -2,6 +2,7 @@ package io.redoubt.testing.serve;
 
 import io.redoubt.api.admin.AdminParts;
 import io.redoubt.api.admin.RuleParts;
+import io.redoubt.api.jobs.JobDesk;
 import io.redoubt.audit.SharedLog;
 import io.redoubt.detect.book.RuleBook;
 import io.redoubt.detect.book.RuleChoice;
@@ -14,13 +15,16 @@ import io.redoubt.pipeline.Stages;
 import io.redoubt.pipeline.live.DeadLetters;
 import io.redoubt.pipeline.live.DeliveryReader;
 import io.redoubt.pipeline.live.RuleTally;
+import io.redoubt.store.jobs.JobFiles;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /// What those who run the service look after, over a ledger and a folder.
 final class Administered {
   private final Path folder;
   private final Ledger ledger;
   private final SharedLog audit;
+  private final JobDesk desk;
   private final DeliveryReader reader =
       new DeliveryReader(Formats.standard(), Stages.load(), null, new DeadLetters());
 
@@ -28,6 +32,17 @@ final class Administered {
     this.folder = folder;
     this.ledger = ledger;
     this.audit = audit;
+    this.desk =
+        new JobDesk(
+            ledger.jobs(),
+            new JobFiles(folder.resolve("jobs")),
+            new SmallWork(),
+            Clock.systemUTC());
+  }
+
+  /// Ends its jobs.
+  void close() {
+    desk.close();
   }
 
   EventReader reader() {
@@ -41,6 +56,10 @@ final class Administered {
   AdminParts parts() {
     RuleBook book = new RuleBook(RuleChoice.STANDARD, folder.resolve("rules"));
     RuleParts rules = new RuleParts(book, new RuleTally(), ledger.cases(), reader());
-    return new AdminParts(audit, rules);
+    return new AdminParts(
+        audit,
+        rules,
+        new AdminParts.Work(desk, ledger.jobs()),
+        new AdminParts.Letters(ledger.letters(), sequence -> sequence < 1000));
   }
 }

@@ -50,6 +50,7 @@ public final class TestServer implements AutoCloseable {
   private final LuceneIndex index = new LuceneIndex(folder.resolve("index"), Clock.systemUTC());
   private final SharedLog audit =
       new SharedLog(folder.resolve("audit"), Clock.systemUTC(), new SecureRandom());
+  private final Administered admin = new Administered(folder, ledger, audit);
   private final Conformance contract = new Conformance();
   private final ApiServer server;
   private final HttpClient client =
@@ -75,7 +76,6 @@ public final class TestServer implements AutoCloseable {
 
   /* A log and an index of no events. */
   private Backing.Stores stores() {
-    Administered admin = new Administered(folder, ledger, audit);
     Events events = new Events(log, index, admin.reader());
     return new Backing.Stores(
         keys,
@@ -168,6 +168,7 @@ public final class TestServer implements AutoCloseable {
   public void close() {
     client.close();
     server.close();
+    admin.close();
     index.close();
     audit.close();
     log.close();
