@@ -1,35 +1,20 @@
 package io.redoubt.bench;
 
-import io.redoubt.detect.Detector;
-import io.redoubt.detect.sigma.RuleLoader;
-import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.Provenance;
 import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
-import io.redoubt.ingest.FileSource;
-import io.redoubt.ingest.IngestOptions;
-import io.redoubt.parse.Formats;
-import io.redoubt.pipeline.Analyzer;
-import io.redoubt.pipeline.Pipeline;
-import io.redoubt.pipeline.ReadSettings;
-import io.redoubt.pipeline.Stages;
-import io.redoubt.pipeline.Watcher;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
 import io.redoubt.redact.Tier;
-import io.redoubt.taxonomy.attack.Attack;
-import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
-import io.redoubt.triage.Triage;
 import io.redoubt.triage.recall.AnswerCache;
 import io.redoubt.triage.review.Qualification;
 import io.redoubt.triage.review.ReviewLog;
 import io.redoubt.triage.review.ReviewSettings;
 import io.redoubt.triage.review.Reviewer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -57,7 +42,7 @@ public final class CallsBenchmark {
       Instant first = FIRST.plus(Duration.ofDays(112L * i));
       List<Analysis> parts = new ArrayList<>();
       for (Path part : RecurringLog.write(folder, lines, 71 + i, first)) {
-        parts.add(analysis(part));
+        parts.add(Analysed.folder(part.toString()));
       }
       millions.add(parts);
     }
@@ -119,23 +104,5 @@ public final class CallsBenchmark {
             Tier.EXCERPTS, Duration.ofMinutes(1), Integer.MAX_VALUE, 8192, Qualification.ADVISORY),
         new Reviewer.Keeping(AnswerCache.inMemory(clock), ReviewLog.NONE),
         new Reviewer.Means(System::nanoTime, clock, new SecureRandom()));
-  }
-
-  private static Analysis analysis(Path folder) {
-    FileSource source =
-        new FileSource(
-            new IngestOptions(List.of(), IngestOptions.Limits.DEFAULT, false),
-            InputStream.nullInputStream());
-    RuleLoader rules = new RuleLoader(SigmaTaxonomy.standard());
-    rules.core();
-    Pipeline pipeline =
-        new Pipeline(
-            source, Formats.standard(), Stages.load(), new ReadSettings(null, 2026, 2, false));
-    return new Analyzer(
-            pipeline, new Detector(rules.load()), new Triage(Attack.load()), Clock.systemUTC())
-        .analyze(
-            new Analyzer.Request(
-                List.of(folder.toString()), _ -> true, Severity.INFORMATIONAL, _ -> {}),
-            Watcher.NONE);
   }
 }

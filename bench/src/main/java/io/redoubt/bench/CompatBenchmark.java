@@ -222,6 +222,11 @@ public final class CompatBenchmark {
     }
 
     @Override
+    public Optional<Made.Key> rotate(String name, long overlap, long expires) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<ApiKey> list() {
       return List.of();
     }

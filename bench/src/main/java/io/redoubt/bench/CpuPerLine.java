@@ -1,23 +1,9 @@
 package io.redoubt.bench;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import io.redoubt.event.EventBuilder;
-import io.redoubt.event.Parser;
-import io.redoubt.event.RawRecord;
-import io.redoubt.event.SourceEntry;
-import io.redoubt.normalize.Normalizer;
-import io.redoubt.normalize.TimeContext;
-import io.redoubt.normalize.TimeReader;
-import io.redoubt.parse.Formats;
-import io.redoubt.parse.frame.LineFraming;
-import io.redoubt.parse.frame.RecordSink;
-import io.redoubt.taxonomy.ecs.Mappings;
 import io.redoubt.template.TemplateLearner;
 import io.redoubt.template.Templates;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -28,8 +14,7 @@ import java.util.Locale;
 public final class CpuPerLine {
   private static final int LINES = 200_000;
 
-  private final Mappings mappings = new Mappings();
-  private final Parser parser = Formats.standard().lineParser();
+  private final Parsing parsing = new Parsing();
   private long seen;
 
   private CpuPerLine() {}
@@ -50,8 +35,8 @@ public final class CpuPerLine {
       long[] own = new long[rounds];
       long[] jackson = new long[rounds];
       for (int i = 0; i < rounds; i++) {
-        own[i] = cpu(() -> bench.events(lines));
-        jackson[i] = kind == LogGenerator.Kind.EVE ? cpu(() -> bench.tokens(lines)) : 0;
+        own[i] = cpu(() -> bench.parsing.events(lines, e -> bench.seen += e.size()));
+        jackson[i] = kind == LogGenerator.Kind.EVE ? cpu(() -> bench.parsing.tokens(lines, n -> bench.seen += n)) : 0;
       }
       print(name, own);
       if (kind == LogGenerator.Kind.EVE) {
@@ -107,38 +92,5 @@ public final class CpuPerLine {
         late[late.length / 2],
         late[0],
         late[late.length - 1]);
-  }
-
-  private void events(Lines lines) {
-    TimeContext context =
-        new TimeContext(SourceEntry.named("bench.log"), ZoneOffset.UTC, 2026, null, null);
-    Normalizer normalizer = new Normalizer(mappings, new TimeReader(context));
-    EventBuilder builder = new EventBuilder();
-    LineFraming.LINES.split(
-        lines.batch(),
-        new RecordSink() {
-          @Override
-          public void record(RawRecord record) {
-            builder.begin(record);
-            builder.outcome(parser.parse(record.buffer(), record.start(), record.end(), builder));
-            normalizer.normalize(builder);
-            seen += builder.build().size();
-          }
-
-          @Override
-          public void damaged(String reason) {
-            throw new IllegalStateException(reason);
-          }
-        });
-  }
-
-  private void tokens(Lines lines) throws IOException {
-    try (JsonParser json = new JsonFactory().createParser(lines.bytes())) {
-      while (json.nextToken() != null) {
-        if (json.currentToken().isScalarValue()) {
-          seen += json.getTextLength();
-        }
-      }
-    }
   }
 }

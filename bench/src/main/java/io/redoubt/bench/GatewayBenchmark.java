@@ -3,12 +3,7 @@ package io.redoubt.bench;
 import com.sun.management.OperatingSystemMXBean;
 import io.redoubt.audit.AuditLog;
 import io.redoubt.cli.AuditedReviews;
-import io.redoubt.detect.Detector;
-import io.redoubt.detect.sigma.RuleLoader;
-import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Alert;
-import io.redoubt.ingest.FileSource;
-import io.redoubt.ingest.IngestOptions;
 import io.redoubt.llm.ChatAnswer;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.ChatRequest;
@@ -17,25 +12,15 @@ import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.Readiness;
 import io.redoubt.llm.TokenEstimate;
 import io.redoubt.llm.Usage;
-import io.redoubt.parse.Formats;
-import io.redoubt.pipeline.Analyzer;
-import io.redoubt.pipeline.Pipeline;
-import io.redoubt.pipeline.ReadSettings;
-import io.redoubt.pipeline.Stages;
-import io.redoubt.pipeline.Watcher;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
 import io.redoubt.redact.Tier;
-import io.redoubt.taxonomy.attack.Attack;
-import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
-import io.redoubt.triage.Triage;
 import io.redoubt.triage.prompt.DrawnAhead;
 import io.redoubt.triage.recall.AnswerCache;
 import io.redoubt.triage.review.Qualification;
 import io.redoubt.triage.review.ReviewSettings;
 import io.redoubt.triage.review.Reviewer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +49,7 @@ public final class GatewayBenchmark {
     int verdicts = args.length > 0 ? Integer.parseInt(args[0]) : 5_000;
     int runs = args.length > 1 ? Integer.parseInt(args[1]) : 7;
     int threads = args.length > 2 ? Integer.parseInt(args[2]) : 256;
-    List<Alert> alerts = alerts();
+    List<Alert> alerts = Analysed.folder("samples/incident").alerts();
     long characters =
         alerts.stream()
             .flatMap(a -> a.evidence().lines().stream())
@@ -156,25 +141,6 @@ public final class GatewayBenchmark {
             Tier.EXCERPTS, Duration.ofMinutes(1), Integer.MAX_VALUE, 8192, Qualification.ADVISORY),
         new Reviewer.Keeping(none, new AuditedReviews(log, "bench")),
         new Reviewer.Means(System::nanoTime, clock, new DrawnAhead(new SecureRandom())));
-  }
-
-  private static List<Alert> alerts() {
-    FileSource source =
-        new FileSource(
-            new IngestOptions(List.of(), IngestOptions.Limits.DEFAULT, false),
-            InputStream.nullInputStream());
-    RuleLoader rules = new RuleLoader(SigmaTaxonomy.standard());
-    rules.core();
-    Pipeline pipeline =
-        new Pipeline(
-            source, Formats.standard(), Stages.load(), new ReadSettings(null, 2026, 2, false));
-    return new Analyzer(
-            pipeline, new Detector(rules.load()), new Triage(Attack.load()), Clock.systemUTC())
-        .analyze(
-            new Analyzer.Request(
-                List.of("samples/incident"), _ -> true, Severity.INFORMATIONAL, _ -> {}),
-            Watcher.NONE)
-        .alerts();
   }
 
   /// Answers at once with a line of its evidence. Its digest changes with every call, so that the

@@ -1,18 +1,5 @@
 package io.redoubt.bench;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import io.redoubt.event.EventBuilder;
-import io.redoubt.event.Parser;
-import io.redoubt.event.RawRecord;
-import io.redoubt.event.SourceEntry;
-import io.redoubt.normalize.Normalizer;
-import io.redoubt.normalize.TimeContext;
-import io.redoubt.normalize.TimeReader;
-import io.redoubt.parse.Formats;
-import io.redoubt.parse.frame.LineFraming;
-import io.redoubt.parse.frame.RecordSink;
-import io.redoubt.taxonomy.ecs.Mappings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -57,8 +44,7 @@ public class ParseBenchmark {
 
   private Lines lines = new Lines(new byte[0], 0);
   private String[] texts = new String[0];
-  private final Mappings mappings = new Mappings();
-  private final Formats formats = Formats.standard();
+  private final Parsing parsing = new Parsing();
 
   /// Makes the lines.
   @Setup
@@ -70,27 +56,7 @@ public class ParseBenchmark {
   /// Redoubt: bytes to normalised events.
   @Benchmark
   public void redoubt(Blackhole hole) {
-    Parser parser = formats.lineParser();
-    TimeContext context =
-        new TimeContext(SourceEntry.named("bench.log"), java.time.ZoneOffset.UTC, 2026, null, null);
-    Normalizer normalizer = new Normalizer(mappings, new TimeReader(context));
-    EventBuilder builder = new EventBuilder();
-    LineFraming.LINES.split(
-        lines.batch(),
-        new RecordSink() {
-          @Override
-          public void record(RawRecord record) {
-            builder.begin(record);
-            builder.outcome(parser.parse(record.buffer(), record.start(), record.end(), builder));
-            normalizer.normalize(builder);
-            hole.consume(builder.build());
-          }
-
-          @Override
-          public void damaged(String reason) {
-            throw new IllegalStateException(reason);
-          }
-        });
+    parsing.events(lines, hole::consume);
   }
 
   /// Yardstick for text: one `java.util.regex` over each line (meant for SYSLOG).
@@ -110,13 +76,6 @@ public class ParseBenchmark {
     if (kind != LogGenerator.Kind.EVE) {
       return;
     }
-    JsonFactory factory = new JsonFactory();
-    try (JsonParser parser = factory.createParser(lines.bytes())) {
-      while (parser.nextToken() != null) {
-        if (parser.currentToken().isScalarValue()) {
-          hole.consume(parser.getTextLength());
-        }
-      }
-    }
+    parsing.tokens(lines, hole::consume);
   }
 }
