@@ -4,6 +4,7 @@ import io.helidon.http.Header;
 import io.helidon.webserver.http.ServerRequest;
 import io.redoubt.api.wire.Call;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ record Incoming(
   }
 
   private static String fresh() {
-    return String.format(Locale.ROOT, "%016x", ThreadLocalRandom.current().nextLong());
+    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   }
 
   Call call(Map<String, String> parts, byte[] body, Call.Peer peer) {

@@ -31,7 +31,11 @@ public record EngineSettings(
   public record Ollama(String baseUrl, String model, int timeoutSeconds) {
     /// The address of a path of the server.
     String at(String path) {
-      return baseUrl.replaceFirst("/+$", "") + path;
+      int end = baseUrl.length();
+      while (end > 0 && baseUrl.charAt(end - 1) == '/') {
+        end--;
+      }
+      return baseUrl.substring(0, end) + path;
     }
   }
 

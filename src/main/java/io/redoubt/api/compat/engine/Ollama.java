@@ -72,7 +72,10 @@ public final class Ollama {
   /// model again. A token is taken to be two characters of ASCII, and every other character to be
   /// two tokens, which is more than any tokenizer of the models in use needs.
   static int context(String prompt) {
-    long ascii = prompt.chars().filter(c -> c < 0x80).count();
+    long ascii = 0;
+    for (int i = 0; i < prompt.length(); i++) {
+      ascii += prompt.charAt(i) < 0x80 ? 1 : 0;
+    }
     long tokens = ascii / 2 + (prompt.length() - ascii) * 2 + ANSWER_TOKENS;
     int context = SMALLEST_CONTEXT;
     while (context < tokens && context < LARGEST_CONTEXT) {

@@ -74,19 +74,23 @@ public final class JsonOut {
 
   private void quoted(String text) {
     out.append('"');
+    int plain = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= 0x20 && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
-        out.append(c);
-      } else if (Character.isHighSurrogate(c)
+        continue;
+      }
+      out.append(text, plain, i);
+      if (Character.isHighSurrogate(c)
           && i + 1 < text.length()
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         out.append(c).append(text.charAt(++i));
       } else {
         escaped(c);
       }
+      plain = i + 1;
     }
-    out.append('"');
+    out.append(text, plain, text.length()).append('"');
   }
 
   private void escaped(char c) {
