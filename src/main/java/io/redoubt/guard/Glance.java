@@ -29,6 +29,7 @@ final class Glance {
   private final int[][][] phrases;
   private final byte[] classes = new byte[128];
   private final char[] leet = new char[128];
+  private final char[] turned = new char[128];
 
   Glance(List<Lexicon.Entry> entries) {
     Map<String, Integer> words = new HashMap<>();
@@ -51,6 +52,7 @@ final class Glance {
       boolean coded = Character.isLetterOrDigit(c) || "+/_-".indexOf(c) >= 0;
       int at = Plainer.LEET.indexOf(c);
       boolean pair = at >= 0 && at % 2 == 0;
+      turned[c] = turned(Character.toLowerCase(c));
       leet[c] = pair ? Plainer.LEET.charAt(at + 1) : c;
       boolean sign = c <= ' ' || Plainer.SIGNS.indexOf(c) >= 0;
       classes[c] = (byte) ((sign ? SIGN : 0) | (pair ? LEET : 0) | (coded ? CODED : 0));
@@ -179,7 +181,7 @@ final class Glance {
     }
   }
 
-  private void word(String s, int from, int to, Seen plain, Seen turned) {
+  private void word(String s, int from, int to, Seen plain, Seen other) {
     int a = from;
     int b = to;
     while (a < b && !Character.isLetterOrDigit(s.charAt(a))) {
@@ -192,15 +194,16 @@ final class Glance {
       return;
     }
     long hash = 0;
-    long other = 0;
     for (int i = a; i < b; i++) {
-      char c = Character.toLowerCase(s.charAt(i));
-      hash = (hash ^ c) * PRIME;
-      other = (other ^ turned(c)) * PRIME;
+      hash = (hash ^ Character.toLowerCase(s.charAt(i))) * PRIME;
     }
     plain.add(hash);
-    if (turned != plain) {
-      turned.add(other);
+    if (other != plain) {
+      long turnedHash = 0;
+      for (int i = a; i < b; i++) {
+        turnedHash = (turnedHash ^ turned[s.charAt(i)]) * PRIME;
+      }
+      other.add(turnedHash);
     }
   }
 

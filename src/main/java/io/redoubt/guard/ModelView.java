@@ -28,11 +28,26 @@ public final class ModelView {
   /// The text as a model may see it, on one line.
   public static String of(String text) {
     String plain = visible(text);
-    if (plain.indexOf('<') >= 0 || plain.indexOf('[') >= 0) {
+    if (templates(plain)) {
       plain = TEMPLATE.matcher(plain).replaceAll(m -> "(" + letters(m.group()) + ")");
     }
     Matcher role = ROLE.matcher(plain);
     return role.lookingAt() ? role.replaceFirst("$1$2 -") : plain;
+  }
+
+  /* Whether a token of a template can begin somewhere: at `<`, or at a bracket before one of the
+  words in brackets. Most brackets of logs are around numbers. */
+  private static boolean templates(String text) {
+    if (text.indexOf('<') >= 0) {
+      return true;
+    }
+    for (int at = text.indexOf('['); at >= 0; at = text.indexOf('[', at + 1)) {
+      char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+      if (next == '/' || "ISTAista".indexOf(next) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The text without characters that a person does not see or that act on a terminal.

@@ -53,8 +53,9 @@ public record Message(Role role, List<Part> parts) {
     if (parts.size() == 1) {
       return parts.getFirst().text();
     }
-    StringBuilder text = new StringBuilder();
-    parts.forEach(part -> text.append(part.text()));
+    List<String> texts = parts.stream().map(Part::text).toList();
+    StringBuilder text = new StringBuilder(texts.stream().mapToInt(String::length).sum());
+    texts.forEach(text::append);
     return text.toString();
   }
 }

@@ -1,21 +1,24 @@
 package io.redoubt.redact;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// What of an address may be told: whether it is inside or outside, and which network it shares.
 /// Stateless.
 final class Addresses {
+  private static final Pattern MAPPED = Pattern.compile("^::ffff:(?=\\d+\\.)");
+
   private Addresses() {}
 
   /// `INT`, `EXT`, `LOOP` or `ANY` (multicast, broadcast, unspecified).
   static String side(String address) {
-    String a = address.toLowerCase(Locale.ROOT).replaceFirst("^::ffff:(?=\\d+\\.)", "");
+    String lower = address.toLowerCase(Locale.ROOT);
+    String a = lower.startsWith("::ffff:") ? MAPPED.matcher(lower).replaceFirst("") : lower;
     if (a.indexOf(':') >= 0) {
       return sixth(a);
     }
-    String[] parts = a.split("[./]", -1);
-    int first = number(parts, 0);
-    int second = number(parts, 1);
+    int first = number(a, 0);
+    int second = number(a, end(a, 0) + 1);
     if (first == 127) {
       return "LOOP";
     }
@@ -57,7 +60,29 @@ final class Addresses {
     return String.join(":", java.util.Arrays.copyOf(groups, Math.min(4, groups.length)));
   }
 
-  private static int number(String[] parts, int i) {
-    return i < parts.length && parts[i].matches("\\d{1,3}") ? Integer.parseInt(parts[i]) : -1;
+  /* Where the part that begins here ends: at a dot, a slash or the end. */
+  private static int end(String a, int from) {
+    int i = from;
+    while (i < a.length() && a.charAt(i) != '.' && a.charAt(i) != '/') {
+      i++;
+    }
+    return i;
+  }
+
+  /* The number of the part that begins here; -1 when it is none of one to three digits. */
+  private static int number(String a, int from) {
+    int to = end(a, from);
+    if (to <= from || to - from > 3) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      char c = a.charAt(i);
+      if (c < '0' || c > '9') {
+        return -1;
+      }
+      value = value * 10 + c - '0';
+    }
+    return value;
   }
 }

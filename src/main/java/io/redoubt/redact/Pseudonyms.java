@@ -98,10 +98,14 @@ final class Pseudonyms {
   private static String canonical(Kind kind, String value) {
     String lower = value.toLowerCase(Locale.ROOT).strip();
     return switch (kind) {
-      case IP -> lower.replaceFirst("^::ffff:(?=\\d+\\.)", "").replaceFirst("^\\[(.*)]$", "$1");
+      case IP -> lower.startsWith("::ffff:") || lower.startsWith("[") ? address(lower) : lower;
       case CARD, IBAN, PHONE -> lower.replaceAll("[ ()./-]", "");
       default -> lower;
     };
+  }
+
+  private static String address(String lower) {
+    return lower.replaceFirst("^::ffff:(?=\\d+\\.)", "").replaceFirst("^\\[(.*)]$", "$1");
   }
 
   /// Whether this stand-in was given out in this case.

@@ -18,7 +18,7 @@ public final class Redactor {
   private static final String HMAC = "HmacSHA256";
 
   private final RedactionPolicy policy;
-  private final SecretKeySpec key;
+  private final Mac mac;
   private final TextScan scan = new TextScan(SecretKinds.load());
 
   /// With this policy and the key of the installation.
@@ -29,7 +29,7 @@ public final class Redactor {
       throw new IllegalArgumentException("A redaction key has at least 32 bytes.");
     }
     this.policy = policy;
-    this.key = new SecretKeySpec(key, HMAC);
+    this.mac = mac(key);
   }
 
   /// Opens a case: the same value gets the same stand-in in it, and only in it.
@@ -51,9 +51,19 @@ public final class Redactor {
   /// Keyed hash of a text, hexadecimal.
   String keyed(String text) {
     try {
+      Mac own = (Mac) mac.clone();
+      return HexFormat.of().formatHex(own.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (CloneNotSupportedException missing) {
+      throw new IllegalStateException("The HmacSHA256 of this Java cannot be copied.", missing);
+    }
+  }
+
+  /* Never used itself: each hash is made with a copy, so that threads do not meet. */
+  private static Mac mac(byte[] key) {
+    try {
       Mac mac = Mac.getInstance(HMAC);
-      mac.init(key);
-      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      mac.init(new SecretKeySpec(key, HMAC));
+      return mac;
     } catch (NoSuchAlgorithmException | InvalidKeyException missing) {
       throw new IllegalStateException("Every Java platform has HmacSHA256.", missing);
     }

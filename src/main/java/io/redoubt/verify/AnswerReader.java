@@ -100,8 +100,34 @@ public final class AnswerReader {
   }
 
   /// Whether the canary stands in the text, also in pieces or in another case.
-  private static boolean leaks(String text, String canary) {
-    return !canary.isEmpty() && letters(text).contains(letters(canary));
+  static boolean leaks(String text, String canary) {
+    if (canary.isEmpty()) {
+      return false;
+    }
+    String word = letters(canary);
+    for (int i = 0; i < text.length(); i++) {
+      if (begins(text, i, word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /* Whether the letters of the word follow from here on, whatever stands between them. */
+  private static boolean begins(String text, int from, String word) {
+    int said = 0;
+    for (int i = from; i < text.length() && said < word.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        if (Character.toLowerCase(c) != word.charAt(said)) {
+          return false;
+        }
+        said++;
+      } else if (i == from) {
+        return false;
+      }
+    }
+    return said == word.length();
   }
 
   private static String letters(String text) {

@@ -36,7 +36,10 @@ public final class CpuPerLine {
       long[] jackson = new long[rounds];
       for (int i = 0; i < rounds; i++) {
         own[i] = cpu(() -> bench.parsing.events(lines, e -> bench.seen += e.size()));
-        jackson[i] = kind == LogGenerator.Kind.EVE ? cpu(() -> bench.parsing.tokens(lines, n -> bench.seen += n)) : 0;
+        jackson[i] =
+            kind == LogGenerator.Kind.EVE
+                ? cpu(() -> bench.parsing.tokens(lines, n -> bench.seen += n))
+                : 0;
       }
       print(name, own);
       if (kind == LogGenerator.Kind.EVE) {

@@ -63,7 +63,28 @@ final class SecretScan {
   }
 
   void scan(Shadow shadow, Finds finds) {
-    SecretPass pass = new SecretPass(shadow, finds, kinds);
-    keywords.scan(shadow.text(), (word, end) -> pass.keyword(byKeyword.get(word), end));
+    keywords.scan(shadow.text(), new Pass(shadow, finds));
+  }
+
+  /* Most texts hold no keyword: what a pass needs is made at the first one. */
+  private final class Pass implements Keywords.Hit {
+    private final Shadow shadow;
+    private final Finds finds;
+    private @Nullable SecretPass begun;
+
+    Pass(Shadow shadow, Finds finds) {
+      this.shadow = shadow;
+      this.finds = finds;
+    }
+
+    @Override
+    public void at(int word, int end) {
+      SecretPass pass = begun;
+      if (pass == null) {
+        pass = new SecretPass(shadow, finds, kinds);
+        begun = pass;
+      }
+      pass.keyword(byKeyword.get(word), end);
+    }
   }
 }

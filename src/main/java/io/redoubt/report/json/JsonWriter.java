@@ -81,8 +81,23 @@ public final class JsonWriter {
   /// Writes a named share between 0 and 1, with up to four decimals.
   public JsonWriter share(String name, double value) {
     double bounded = Double.isNaN(value) ? 0 : Math.clamp(value, 0, 1);
-    String digits = String.format(Locale.ROOT, "%.4f", bounded).replaceFirst("\\.?0+$", "");
-    return name(name).literal(digits);
+    long hundredths = Math.round(bounded * 100);
+    return name(name)
+        .literal(hundredths / 100.0 == bounded ? hundredths(hundredths) : digits(bounded));
+  }
+
+  /* 100 → 1, 70 → 0.7, 5 → 0.05 */
+  private static String hundredths(long hundredths) {
+    if (hundredths % 100 == 0) {
+      return Long.toString(hundredths / 100);
+    }
+    return hundredths % 10 == 0
+        ? "0." + hundredths / 10
+        : (hundredths < 10 ? "0.0" : "0.") + hundredths;
+  }
+
+  static String digits(double share) {
+    return String.format(Locale.ROOT, "%.4f", share).replaceFirst("\\.?0+$", "");
   }
 
   /// Writes a named whole number, `null` when it is below `least`, which means there is none.

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /// Builds the prompt of one alert or incident: standing text first, what changes last. Immutable
 /// and thread-safe; the same inputs give the same prompt to the byte.
@@ -25,6 +26,8 @@ public final class QuestionBuilder {
   private static final double SLACK = 0.15;
 
   private static final int LEAST_CONTEXT = 2048;
+
+  private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(?:\\.\\d{3})?");
 
   private final Texts texts;
 
@@ -72,7 +75,7 @@ public final class QuestionBuilder {
     List<String> candidates =
         subject.techniques().stream()
             .map(t -> t.toUpperCase(Locale.ROOT))
-            .filter(t -> t.matches("T\\d{4}(?:\\.\\d{3})?"))
+            .filter(t -> TECHNIQUE.matcher(t).matches())
             .distinct()
             .toList();
     int room = room(subject.incident(), tokens, context);

@@ -41,6 +41,7 @@ record Form(String template, List<Slot> slots) {
               + "(?!\\w| \\(\\d))");
 
   private static final Pattern COUNTED = Pattern.compile(" \\(\\d[\\d,]*\\)");
+  private static final Pattern COMMA = Pattern.compile(", ");
   private static final Pattern STEM = Pattern.compile("_\\d{1,9}(?:_N\\d{1,9})?");
 
   private static final List<Kind> KINDS = List.of(Kind.values());
@@ -64,7 +65,7 @@ record Form(String template, List<Slot> slots) {
 
     /// The values of a list of stand-ins, as they stand.
     List<String> parts() {
-      return List.of(value.split(", ")).stream()
+      return List.of(COMMA.split(value)).stream()
           .filter(item -> !item.equals("…") && !item.equals("..."))
           .toList();
     }
@@ -203,8 +204,9 @@ record Form(String template, List<Slot> slots) {
   /* A list of one kind counts like one of its items; who may administer is a user like others. */
   private static String stems(String list) {
     List<String> stems = new ArrayList<>();
-    boolean counted = COUNTED.matcher(list).find();
-    for (String item : COUNTED.matcher(list).replaceAll("").split(", ")) {
+    boolean counted = list.indexOf('(') >= 0 && COUNTED.matcher(list).find();
+    String bare = counted ? COUNTED.matcher(list).replaceAll("") : list;
+    for (String item : bare.indexOf(',') < 0 ? new String[] {bare} : COMMA.split(bare)) {
       String stem = STEM.matcher(item.replace("\"", "")).replaceAll("");
       String kind = stem.equals("ADMIN") || stem.equals("SERVICE") ? "USER" : stem;
       if (!kind.equals("…") && !kind.equals("...") && !stems.contains(kind)) {

@@ -126,7 +126,8 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
   /// What is hashed and recorded of a prompt: role, a zero byte, text and a zero byte of each
   /// message.
   static String promptText(List<Review.Exchange.Message> messages) {
-    StringBuilder all = new StringBuilder();
+    int length = messages.stream().mapToInt(m -> m.role().length() + m.text().length() + 2).sum();
+    StringBuilder all = new StringBuilder(length);
     messages.forEach(m -> all.append(m.role()).append('\0').append(m.text()).append('\0'));
     return all.toString();
   }

@@ -1,8 +1,10 @@
 package io.redoubt.verify.ground;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Records never show why something happened: a sentence may give a cause only for what the rule
 /// did and for what cannot be known, and the harmless causes that an author lists only as possible
@@ -26,6 +28,8 @@ final class Causes {
   private static final Set<String> SMALL =
       Syntax.words("a an the with of to by over that in on for and or who it at is its up");
 
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9-]+");
+
   private Causes() {}
 
   /// Why the sentence claims a cause that no line shows; empty when it does not.
@@ -42,6 +46,25 @@ final class Causes {
     boolean hedged = words.stream().anyMatch(HEDGES::contains) || role == Role.RATIONALE;
     Set<String> stems = Set.copyOf(pieces.stream().map(p -> Stems.of(p.key())).distinct().toList());
     return hedged ? Optional.empty() : borrowed(stems, lines);
+  }
+
+  /// The harmless causes that a line lists, each as the stems of its words; a line that lists none
+  /// has none.
+  static List<List<String>> listed(LineView line) {
+    int colon = line.excuses() ? line.text().indexOf(": ") : -1;
+    if (colon < 0) {
+      return List.of();
+    }
+    List<List<String>> causes = new ArrayList<>();
+    for (String cause : line.lower().substring(colon + 2).split(";")) {
+      causes.add(
+          List.of(BETWEEN_WORDS.split(cause.strip())).stream()
+              .filter(w -> !w.isEmpty() && !SMALL.contains(w))
+              .map(Stems::of)
+              .distinct()
+              .toList());
+    }
+    return causes;
   }
 
   private static Optional<String> cause(List<Piece> pieces) {
@@ -81,17 +104,7 @@ final class Causes {
   /// A harmless cause that an author lists, told as what happened.
   private static Optional<String> borrowed(Set<String> stems, List<LineView> lines) {
     for (LineView line : lines) {
-      int colon = line.excuses() ? line.text().indexOf(": ") : -1;
-      if (colon < 0) {
-        continue;
-      }
-      for (String cause : line.lower().substring(colon + 2).split(";")) {
-        List<String> words =
-            List.of(cause.strip().split("[^a-z0-9-]+")).stream()
-                .filter(w -> !w.isEmpty() && !SMALL.contains(w))
-                .map(Stems::of)
-                .distinct()
-                .toList();
+      for (List<String> words : line.excused()) {
         long said = words.stream().filter(stems::contains).count();
         if ((said >= 2 && said * 3 >= words.size() * 2L) || (said == 1 && words.size() == 1)) {
           return Optional.of(

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An evidence line prepared for being asked what stands in it; each view is made when first
@@ -30,11 +31,14 @@ final class LineView {
           "fact:objects",
           "fact:lookups");
 
+  private static final Pattern CHUNKS = Pattern.compile("[\\s\\[\\](),;=\"]+");
+
   private final EvidenceLine line;
   private final String lower;
   private @Nullable List<Stamp> stamps;
   private @Nullable List<Piece> pieces;
   private @Nullable Set<Long> durations;
+  private @Nullable List<List<String>> excused;
   private @Nullable Set<String> counted;
   private @Nullable Set<String> stems;
   private @Nullable Map<String, Set<Sort>> named;
@@ -82,6 +86,16 @@ final class LineView {
   /// Whether it lists harmless causes that the rule's author knows.
   boolean excuses() {
     return tagged("fact:known_harmless") && !scene();
+  }
+
+  /// The harmless causes that it lists, each as the stems of its words.
+  List<List<String>> excused() {
+    List<List<String>> known = excused;
+    if (known == null) {
+      known = Causes.listed(this);
+      excused = known;
+    }
+    return known;
   }
 
   /// Whether it lists values with how often each came: two of them need not have come together.
@@ -181,7 +195,7 @@ final class LineView {
   }
 
   private boolean address(String key) {
-    for (String chunk : lower.split("[\\s\\[\\](),;=\"]+")) {
+    for (String chunk : CHUNKS.split(lower)) {
       String plain = chunk.endsWith(".") ? chunk.substring(0, chunk.length() - 1) : chunk;
       if (plain.indexOf(':') >= 0 && Addresses.canonical(plain).equals(key)) {
         return true;
