@@ -6,6 +6,7 @@ import io.redoubt.event.port.CaseQuery;
 import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.SuppressionScope;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,9 +20,30 @@ final class Preview {
   private static final int PAGE = 1000;
   private static final int EXAMPLES = 10;
 
+  /* Whatever was seen or filed since was changed since. */
+  private static final CaseQuery QUERY =
+      new CaseQuery(
+          CaseFile.Kind.ALERT,
+          List.of(),
+          List.of(),
+          "",
+          "",
+          0,
+          Long.MAX_VALUE,
+          Map.of(),
+          "",
+          CaseQuery.Order.UPDATED,
+          0,
+          PAGE);
+
+  private static final Comparator<Cases.Filed> WORST =
+      Comparator.comparing((Cases.Filed one) -> one.file().severity())
+          .thenComparing(one -> one.file().events())
+          .reversed();
+
   private final SuppressionScope scope;
   private final Map<String, Integer> severities = new TreeMap<>();
-  private final List<Map<String, Object>> examples = new ArrayList<>();
+  private final List<Cases.Filed> examples = new ArrayList<>();
   private long alerts;
   private long hidden;
   private long already;
@@ -34,32 +56,18 @@ final class Preview {
     this.scope = scope;
   }
 
-  /// Looks at the alerts that were last seen at this moment or later.
+  /// Looks at the alerts that were last seen, or first filed, at this moment or later.
   Map<String, Object> since(long from, Cases cases) {
-    CaseQuery query = query(from);
     OptionalLong next = OptionalLong.of(0);
     while (next.isPresent()) {
-      Cases.Page page = cases.list(query.from(next.getAsLong()));
-      page.cases().forEach(this::look);
-      next = page.next();
+      Cases.Page page = cases.list(QUERY.from(next.getAsLong()));
+      page.cases().stream()
+          .filter(one -> Math.max(one.file().lastSeen(), one.created()) >= from)
+          .forEach(this::look);
+      boolean more = !page.cases().isEmpty() && page.cases().getLast().updated() >= from;
+      next = more ? page.next() : OptionalLong.empty();
     }
     return shown();
-  }
-
-  private static CaseQuery query(long from) {
-    return new CaseQuery(
-        CaseFile.Kind.ALERT,
-        List.of(),
-        List.of(),
-        "",
-        "",
-        from,
-        Long.MAX_VALUE,
-        Map.of(),
-        "",
-        CaseQuery.Order.SEVERITY,
-        0,
-        PAGE);
   }
 
   private void look(Cases.Filed filed) {
@@ -77,8 +85,10 @@ final class Preview {
     already += filed.standing().suppressedBy().isEmpty() ? 0 : 1;
     truePositives += filed.standing().disposition().equals("true_positive") ? 1 : 0;
     severities.merge(file.severity().name().toLowerCase(Locale.ROOT), 1, Integer::sum);
-    if (examples.size() < EXAMPLES) {
-      examples.add(example(filed));
+    examples.add(filed);
+    examples.sort(WORST);
+    if (examples.size() > EXAMPLES) {
+      examples.removeLast();
     }
   }
 
@@ -104,7 +114,7 @@ final class Preview {
     shown.put("hidden_findings", hiddenFindings);
     shown.put("hidden_events", hiddenEvents);
     shown.put("hidden_by_severity", severities);
-    shown.put("examples", examples);
+    shown.put("examples", examples.stream().map(Preview::example).toList());
     return shown;
   }
 }

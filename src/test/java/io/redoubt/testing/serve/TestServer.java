@@ -104,6 +104,11 @@ public final class TestServer implements AutoCloseable {
     return ledger.cases();
   }
 
+  /// Where it records.
+  public SharedLog audit() {
+    return audit;
+  }
+
   /// Its keys.
   public MemoryKeys keys() {
     return keys;
