@@ -26,7 +26,7 @@ record Api(int port) {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(20))
           .build();
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /// The answer, or empty when the service is gone.
   Optional<HttpResponse<String>> send(String method, String path, byte[] body, String... headers) {

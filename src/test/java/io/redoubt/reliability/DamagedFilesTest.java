@@ -21,13 +21,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// Every kind of file of a data directory is damaged: a bit is turned, a part is zeroed, the end is
-/// cut off, the whole is emptied or deleted (`-Dredoubt.damage.rounds`, 3 unless told otherwise).
+/// cut off, the whole is emptied or deleted (`-Dredoubt.damage.rounds`, 2 unless told otherwise).
 /// The service starts all the same, serves nothing that was never sent, loses no more than the
 /// damaged place, says so, and takes in; only a damaged ledger is refused, in one line.
 class DamagedFilesTest {
-  private static final int ROUNDS = Integer.getInteger("redoubt.damage.rounds", 3);
+  private static final int ROUNDS = Integer.getInteger("redoubt.damage.rounds", 2);
   private static final long SEED = Long.getLong("redoubt.damage.seed", 1);
   private static final int PACKED_FROM = 20;
 
@@ -186,22 +187,21 @@ class DamagedFilesTest {
         () -> hits(served, "after").size() == 1,
         () -> what + ": what came after it is not found\n" + served.said());
     List<String> hits = hits(served, "sshd");
-    assertThat(hits).as(what).hasSizeLessThanOrEqualTo(left.size());
     assertThat(hits)
         .as(what)
         .allSatisfy(hit -> assertThat(left).contains(Numbered.key(hit).orElse(hit)));
-    if (left.size() < 1_000) {
-      assertThat(hits).as(what).hasSameSizeAs(left);
-    }
+    assertThat(hits).as(what).hasSameSizeAs(left);
   }
 
+  /* All pages; what the index knows of and the log has no more makes them shorter. */
   private static List<String> hits(ServedProcess served, String word) {
     List<String> texts = new ArrayList<>();
-    served
-        .api()
-        .json("/api/v1/events/search?limit=1000&query=" + word)
-        .get("hits")
-        .forEach(hit -> texts.add(hit.at("/event/event/original").asString()));
+    String cursor = "";
+    do {
+      JsonNode page = served.api().json("/api/v1/events/search?limit=1000&query=" + word + cursor);
+      page.get("hits").forEach(hit -> texts.add(hit.at("/event/event/original").asString()));
+      cursor = page.get("cursor").isNull() ? "" : "&cursor=" + page.get("cursor").asString();
+    } while (!cursor.isEmpty());
     return texts;
   }
 

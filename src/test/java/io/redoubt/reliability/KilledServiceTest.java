@@ -63,7 +63,9 @@ class KilledServiceTest {
         served.kill();
         return;
       }
-      assertThat(served.ready()).as("starts in cycle %d: %s", cycle, served.said()).isTrue();
+      if (!served.ready()) {
+        throw new AssertionError("not ready in cycle " + cycle + ": " + served.state());
+      }
       starts.add(served.readyAfter());
       endWhileTakingIn(served, cycle % 5 == 1);
     }

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,13 +18,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A real `redoubt serve` in a process of its own, which may be ended in any way. What it says is
 /// kept. Thread-safe.
 final class ServedProcess implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("ready on http://127\\.0\\.0\\.1:(\\d+)");
   private static final Pattern LISTENS = Pattern.compile("listens at (\\S+)=.*:(\\d+)");
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Process process;
   private final List<String> said = new ArrayList<>();
@@ -73,7 +75,9 @@ final class ServedProcess implements AutoCloseable {
   /// Starts it and waits until it is ready.
   static ServedProcess start(ServedProgram program, Path data, How how) throws IOException {
     ServedProcess served = begin(program, data, how);
-    assertThat(served.ready()).as("ready; it said: %s", served.said()).isTrue();
+    if (!served.ready()) {
+      throw new AssertionError("not ready: " + served.state());
+    }
     return served;
   }
 
@@ -134,6 +138,23 @@ final class ServedProcess implements AutoCloseable {
   String said() {
     synchronized (said) {
       return String.join("\n", said);
+    }
+  }
+
+  /// How it is, for a message: gone with which code, or where its threads are, and what it said.
+  String state() {
+    if (!process.isAlive()) {
+      return "gone with " + process.exitValue() + ", said: " + said();
+    }
+    try (Stream<String> status = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+      new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
+      process.waitFor(2, TimeUnit.SECONDS); // the threads are told on its standard output
+      return status.limit(3).toList() + ", said: " + said();
+    } catch (IOException none) {
+      return "alive, said: " + said();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return "alive";
     }
   }
 
