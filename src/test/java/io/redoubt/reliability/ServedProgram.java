@@ -31,8 +31,9 @@ record ServedProgram(String classPath, Optional<Path> cache) {
   /// Packed into this folder, with a start cache.
   static ServedProgram packed(Path folder) throws IOException {
     List<String> jars = new ArrayList<>();
+    String tests = place(ServedProgram.class.getProtectionDomain().getCodeSource().getLocation());
     for (String place : places()) {
-      if (!place.contains("test")) {
+      if (!Path.of(place).equals(Path.of(tests))) {
         Path path = Path.of(place);
         jars.add((Files.isDirectory(path) ? pack(path, folder) : path).toString());
       }
