@@ -116,7 +116,8 @@ public final class Cli {
         "doctor",
         () ->
             new CommandLine(new DoctorCommand())
-                .addSubcommand(new DoctorModelCommand(terminal, clock)));
+                .addSubcommand(new DoctorModelCommand(terminal, clock))
+                .addSubcommand(new DoctorEmbedderCommand(terminal)));
     commands.put(
         "redact",
         () ->

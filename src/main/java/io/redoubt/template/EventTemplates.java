@@ -33,11 +33,11 @@ public final class EventTemplates implements Templating {
           Field.of("http.request.method"),
           Field.of("http.response.status_code"),
           Field.of("dns.question.type"),
-          Field.of("network.protocol"),
-          Field.of("service.name"));
+          Field.of("network.protocol"));
 
-  /// Fields that name programs: their shape is told.
-  private static final List<Field> PROGRAMS = List.of(Field.of("process.name"));
+  /// Fields that name programs, some of them with numbers of their own: their shape is told.
+  private static final List<Field> PROGRAMS =
+      List.of(Field.of("service.name"), Field.of("process.name"));
 
   /// What fields that name somebody or something begin with.
   private static final List<String> NAMING =

@@ -12,6 +12,7 @@ import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.LuceneIndex;
 import io.redoubt.store.log.LogSettings;
 import io.redoubt.store.log.SegmentLog;
+import io.redoubt.template.EventTemplates;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -102,6 +103,28 @@ class SearchCommandTest {
     assertThat(kept("nowhere").code()).isEqualTo(Exit.FOUND);
   }
 
+  @Test
+  void findsByMeaningInWhatIsKeptWithoutAService() {
+    keep(30, 30);
+    Run found = kept("somebody could not log in user.name:joe", "--semantic", "--limit", "3");
+    assertThat(found.code()).as(found.err()).isZero();
+    assertThat(found.lines())
+        .hasSize(3)
+        .allSatisfy(line -> assertThat(line).contains("for joe").matches("^ 0\\.[3-9]\\d  .*"));
+    Run json = kept("password", "--hybrid", "--limit", "1", "--format", "json");
+    assertThat(json.out()).contains("\"similarity\":0.", "\"embedder\":{\"name\":\"all-MiniLM");
+    assertThat(kept("log in user.name:nobody", "--semantic").err()).contains("No event fits");
+    assertThat(kept("user.name:joe", "--hybrid").code()).isEqualTo(Exit.USAGE);
+    assertThat(Run.of("search", "--semantic", "x", "samples").code()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void theEmbedderIsNamed() {
+    Run said = Run.of("doctor", "embedder");
+    assertThat(said.code()).isZero();
+    assertThat(said.out()).contains("embedder  all-MiniLM-L6-v2 (int8)", "384 numbers");
+  }
+
   private Run kept(String query, String... more) {
     List<String> all = new ArrayList<>(List.of("search", query, "--data-dir", folder.toString()));
     all.addAll(List.of(more));
@@ -116,7 +139,8 @@ class SearchCommandTest {
   private void keep(int committed, int indexed) {
     DataDirectory data = new DataDirectory(folder);
     try (EventLog log = log(data);
-        LuceneIndex index = new LuceneIndex(data.index(), Clock.systemUTC())) {
+        LuceneIndex index =
+            new LuceneIndex(data.index(), Clock.systemUTC(), new EventTemplates()::key)) {
       for (int i = 0; i < committed; i++) {
         String line =
             "<38>1 2026-03-17T02:00:%02dZ web1 sshd 7 - - Failed password for %s from 10.0.0.%d port 1 ssh2"

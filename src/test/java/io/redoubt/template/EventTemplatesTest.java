@@ -27,6 +27,13 @@ class EventTemplatesTest {
   }
 
   @Test
+  void unitsThatAreNumberedHaveOneTemplate() {
+    Event one = Parsing.event("Nov  1 00:00:11 files systemd[1]: Started session-97091.scope.");
+    Event other = Parsing.event("Nov  1 00:00:21 files systemd[1]: Started session-7.scope.");
+    assertThat(templates.key(one)).isEqualTo(templates.key(other));
+  }
+
+  @Test
   void whatHappenedTellsTemplatesApart() {
     Event accepted =
         Parsing.event(
