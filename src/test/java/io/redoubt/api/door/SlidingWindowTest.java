@@ -62,10 +62,13 @@ class SlidingWindowTest {
 
   @Test
   void forgetsNamesThatAreSilent() {
-    SlidingWindow window = new SlidingWindow(1, Duration.ofHours(1), () -> 1);
+    AtomicLong now = new AtomicLong(1);
+    SlidingWindow window = new SlidingWindow(1, Duration.ofNanos(WINDOW), now::get, 50);
     for (int i = 0; i < 10_000; i++) {
+      now.addAndGet(WINDOW / 20);
       assertThat(window.enter("k" + i)).isZero();
     }
+    assertThat(window.names()).isLessThanOrEqualTo(50);
     assertThat(window.enter("k9999")).isPositive();
   }
 }

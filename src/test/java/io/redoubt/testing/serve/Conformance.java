@@ -80,6 +80,20 @@ public final class Conformance {
     return new Promised(operation.path("operationId").asString(), method, path, scopes);
   }
 
+  /// What the contract says of an operation, its path's parameters among the others; references
+  /// are followed one step.
+  public JsonNode described(Promised promised) {
+    return contract
+        .get("paths")
+        .get(promised.path())
+        .get(promised.method().toLowerCase(java.util.Locale.ROOT));
+  }
+
+  /// What a reference leads to; anything else is itself.
+  public JsonNode followed(JsonNode node) {
+    return resolve(node);
+  }
+
   /// Operations whose answers were held against the contract so far, with their statuses.
   public Set<String> seen() {
     return Set.copyOf(seen);
