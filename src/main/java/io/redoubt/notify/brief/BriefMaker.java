@@ -8,6 +8,7 @@ import io.redoubt.redact.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param link address of an alert for people, with `{id}`; may be empty
 public record BriefMaker(Redactor redactor, String link) {
   private static final JsonMapper JSON = JsonMapper.shared();
+  /* The usual id of a rule, which the pattern redactor would take for a key. */
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final int TITLE = 200;
   private static final int SENTENCE = 500;
   private static final int SUMMARY = 2000;
@@ -90,7 +94,7 @@ public record BriefMaker(Redactor redactor, String link) {
     return new Brief.Rules(
         texts(alert.path("rule_ids")).stream()
             .limit(MANY)
-            .map(id -> cleaner.value("rule.id", id, TITLE))
+            .map(id -> UUID.matcher(id).matches() ? id : cleaner.value("rule.id", id, TITLE))
             .toList(),
         titles.stream().limit(MANY).toList(),
         words(alert.path("techniques")),

@@ -89,7 +89,9 @@ final class SlackBlocks {
     text.append(brief.standing().severity().id()).append(" · ").append(brief.standing().status());
     text.append(" · ").append(brief.standing().verdict().id().replace('_', ' '));
     if (brief.span().events() > 0) {
-      text.append(" · ").append(brief.span().events()).append(" events");
+      text.append(" · ")
+          .append(brief.span().events())
+          .append((brief.span().events() == 1 ? " event" : " events"));
     }
     if (brief.span().last() > 0) {
       text.append(" · last ").append(Instant.ofEpochMilli(brief.span().last()));
@@ -165,6 +167,6 @@ final class SlackBlocks {
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
-        .replaceAll("([*_~`])", "$1\u200b");
+        .replaceAll("`|(?<![A-Za-z0-9])[*_~]|[*_~](?![A-Za-z0-9])", "$0\u200b");
   }
 }
