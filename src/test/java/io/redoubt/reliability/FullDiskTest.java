@@ -65,7 +65,7 @@ class FullDiskTest {
     try {
       for (int cycle = 0; cycle < CYCLES; cycle++) {
         cycle(served, disk.resolve("filler"));
-        done++;
+        done = cycle + 1;
       }
     } catch (IOException | AssertionError broken) {
       failed = broken + "\n" + served.said();
