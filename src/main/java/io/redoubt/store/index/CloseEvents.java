@@ -135,8 +135,10 @@ final class CloseEvents {
         break;
       }
       if (after == null || close <= after.score()) {
-        boolean goesOn = after != null && close == after.score();
-        Place place = goesOn ? new Place(after.millis(), after.sequence()) : null;
+        Place place =
+            after != null && close == after.score()
+                ? new Place(after.millis(), after.sequence())
+                : null;
         add(latest(group.getValue(), place, wanted), close, wanted, ranks);
       }
     }

@@ -85,9 +85,10 @@ public final class VectorFile implements Vectors {
     ByteBuffer many = ByteBuffer.allocate(row.capacity() * 1024);
     while (rows().count() < MOST) {
       many.clear();
-      while (many.hasRemaining() && from.read(many, end + many.position()) > 0) {
-        continue;
-      }
+      int read;
+      do {
+        read = from.read(many, end + many.position());
+      } while (read > 0 && many.hasRemaining());
       many.flip();
       int whole = many.remaining() / row.capacity();
       for (int i = 0; i < whole; i++) {

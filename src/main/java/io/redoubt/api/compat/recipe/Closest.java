@@ -5,20 +5,19 @@ import io.redoubt.search.semantic.SemanticSearch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongPredicate;
+import java.util.function.LongConsumer;
 
 /// Finds the events that are closest to a question in what they mean. Thread-safe.
 public final class Closest {
   private final SemanticSearch search;
-  private final LongPredicate settled;
+  private final LongConsumer settle;
 
   /// Over this search.
   ///
-  /// @param settled waits for a short while until everything below a sequence number can be found;
-  ///     whether it can
-  public Closest(SemanticSearch search, LongPredicate settled) {
+  /// @param settle waits for a short while until everything below a sequence number can be found
+  public Closest(SemanticSearch search, LongConsumer settle) {
     this.search = search;
-    this.settled = settled;
+    this.settle = settle;
   }
 
   /// An event and how far its template is from a question.
@@ -31,7 +30,7 @@ public final class Closest {
   /// @param upTo what is below this number counts, if it can be found soon
   /// @param filter metadata that must be equal, whatever the case
   Optional<List<Near>> to(String question, int most, Map<String, String> filter, long upTo) {
-    settled.test(upTo);
+    settle.accept(upTo);
     return switch (search.search(question, MetadataFilter.of(filter), most)) {
       case CloseAnswer.NoWords(), CloseAnswer.Unable() -> Optional.empty();
       case CloseAnswer.Page page ->
