@@ -17,6 +17,7 @@ import io.redoubt.api.jobs.JobState;
 import io.redoubt.api.jobs.NoJobs;
 import io.redoubt.api.measure.Meters;
 import io.redoubt.api.v1.CasesApi;
+import io.redoubt.api.v1.CompletionApi;
 import io.redoubt.api.v1.ContractApi;
 import io.redoubt.api.v1.DecisionsApi;
 import io.redoubt.api.v1.EventsApi;
@@ -113,6 +114,7 @@ public final class ApiServer implements AutoCloseable {
             all -> {
               own.addAll(new EventsApi(all, clock).operations());
               own.addAll(new FieldsApi(all.index(), clock).operations());
+              own.addAll(new CompletionApi(all.index(), clock).operations());
             });
     return own;
   }

@@ -160,8 +160,9 @@ final class Service implements Serving {
     };
   }
 
-  private static List<Surface> more(Wanted wanted, ReferenceWire reference) {
+  private static List<Surface> more(Wanted wanted, Parts parts, ReferenceWire reference) {
     List<Surface> more = new ArrayList<>(reference.shared());
+    more.add(Questions.surface(parts, wanted.reviews()));
     EngineApi engine = new EngineApi(wanted.manner().model(), System::nanoTime);
     more.add(Surface.plain("engine", engine.operations()));
     return more;
@@ -188,7 +189,7 @@ final class Service implements Serving {
             Optional.of(desk(parts))),
         parts.readiness(),
         gauges,
-        more(wanted, reference),
+        more(wanted, parts, reference),
         limits(wanted.manner().judging()));
   }
 

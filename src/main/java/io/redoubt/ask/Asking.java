@@ -9,6 +9,7 @@ import io.redoubt.ask.look.Seen;
 import io.redoubt.ask.plan.Plan;
 import io.redoubt.ask.words.Planner;
 import io.redoubt.event.finding.Verdict;
+import io.redoubt.triage.trace.Subject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -25,10 +26,22 @@ public final class Asking {
   private final Lookup lookup;
   private final LongSupplier nanos;
   private final InstantSource clock;
+  private final Explainer explainer;
 
+  /// Without a model.
+  ///
   /// @param clock wall time, for words such as *yesterday*
   /// @param nanos monotonic time
   public Asking(Archive archive, InstantSource clock, LongSupplier nanos) {
+    this(archive, clock, nanos, Subject::code);
+  }
+
+  /// With a model.
+  ///
+  /// @param clock wall time, for words such as *yesterday*
+  /// @param nanos monotonic time
+  public Asking(Archive archive, InstantSource clock, LongSupplier nanos, Explainer explainer) {
+    this.explainer = explainer;
     this.archive = archive;
     this.clock = clock;
     this.lookup = new Lookup(clock);
@@ -43,7 +56,18 @@ public final class Asking {
     Plan plan = new Planner(clock, zone).plan(question.text(), question.given(), archive);
     Findings found = lookup.run(plan, archive, () -> nanos.getAsLong() - end > 0);
     Verdict.Deterministic code = Writer.write(found);
-    return new Answer(question.text(), found, code, explanation(found), "");
+    String why = explanation(found);
+    if (!question.model() || !why.isEmpty()) {
+      return new Answer(question.text(), found, code, why, "");
+    }
+    String text = question.text().substring(0, Math.min(Planner.LONGEST, question.text().length()));
+    Subject subject = Subject.of(id(question.text()), text, code, found.pack().lines());
+    Verdict told = explainer.explain(subject);
+    return new Answer(question.text(), found, told, why, ModelNote.of(told));
+  }
+
+  private String id(String question) {
+    return "ask-" + Ids.of(question, clock.millis());
   }
 
   private static String explanation(Findings found) {

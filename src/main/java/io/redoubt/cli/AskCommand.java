@@ -4,6 +4,7 @@ import io.redoubt.ask.Asking;
 import io.redoubt.ask.Question;
 import io.redoubt.ask.answer.Answer;
 import io.redoubt.ask.answer.AnswerJson;
+import io.redoubt.ask.look.Archive;
 import io.redoubt.ask.look.KeptArchive;
 import io.redoubt.ask.plan.Span;
 import io.redoubt.event.port.EventLog;
@@ -20,7 +21,9 @@ import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.CommittedIndex;
 import io.redoubt.store.log.LogException;
 import io.redoubt.store.log.LogView;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -29,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,6 +61,7 @@ final class AskCommand implements Callable<Integer> {
   private List<String> words = new ArrayList<>();
 
   @Mixin private DataFolder data;
+  @Mixin private ModelOptions model;
 
   @Option(
       names = "--path",
@@ -97,20 +102,33 @@ final class AskCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (format != OutputFormat.table && format != OutputFormat.json) {
       throw new UsageError("--format " + format + ": ask knows table and json.");
     }
+    model.check();
     Question question = new Question(String.join(" ", words), span(), true);
-    if (paths.isEmpty()) {
-      return kept(question);
+    try (Reviews reviews = Reviews.begin(model, terminal, clock, () -> false)) {
+      int code = paths.isEmpty() ? kept(question, reviews) : files(question, reviews);
+      return reviews.missing() ? Exit.NO_MODEL : code;
     }
+  }
+
+  private int files(Question question, Reviews reviews) throws IOException {
     FilesArchive files = new FilesArchive(terminal, watch, clock, paths);
-    int code = print(new Asking(files, clock, System::nanoTime).answer(question, zone));
+    int code = answer(files, question, reviews, model.workspace);
     return files.partial() ? Exit.PARTIAL : code;
   }
 
-  private int kept(Question question) {
+  private int answer(Archive archive, Question question, Reviews reviews, @Nullable Path folder)
+      throws IOException {
+    return reviews.answering(
+        folder,
+        explainer ->
+            print(new Asking(archive, clock, System::nanoTime, explainer).answer(question, zone)));
+  }
+
+  private int kept(Question question, Reviews reviews) throws IOException {
     DataDirectory folder = data.named();
     if (!Files.isDirectory(folder.root())) {
       throw new UsageError(folder.root() + ": there is no such folder.");
@@ -122,7 +140,8 @@ final class AskCommand implements Callable<Integer> {
           new DeliveryReader(Formats.standard(), Stages.load(), null, new DeadLetters());
       StoredEvents events = new StoredEvents(index, log, reader::read);
       KeptArchive archive = new KeptArchive(events, ledger.cases());
-      return print(new Asking(archive, clock, System::nanoTime).answer(question, zone));
+      return answer(
+          archive, question, reviews, model.workspace == null ? folder.root() : model.workspace);
     } catch (LogException unreadable) {
       throw new UsageError(String.valueOf(unreadable.getMessage()));
     }

@@ -10,6 +10,7 @@ import io.redoubt.llm.measure.MeteredModel;
 import io.redoubt.llm.measure.ModelFigures;
 import io.redoubt.pipeline.live.CaseReviewer;
 import io.redoubt.triage.review.Reviewer;
+import io.redoubt.triage.trace.Subject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ public final class LiveReviews implements CaseReviewer, AutoCloseable {
   private boolean opened;
   private @Nullable SharedLog shared;
   private @Nullable Workspace workspace;
-  private @Nullable Reviewer reviewer;
+  private volatile @Nullable Reviewer reviewer;
 
   private LiveReviews(Reviews reviews, Path folder) {
     this.reviews = reviews;
@@ -121,6 +122,16 @@ public final class LiveReviews implements CaseReviewer, AutoCloseable {
     Verdict verdict = asked.review(incident, alerts);
     count(verdict);
     return verdict;
+  }
+
+  /// The answer to a question with the words of the model, or that of code. Does not wait for the
+  /// reviews of alerts.
+  public Verdict explain(Subject subject) {
+    Reviewer asked = reviewer;
+    if (asked == null) {
+      asked = open() ? reviewer : null;
+    }
+    return asked == null ? subject.code() : asked.forQuestions().answer(subject);
   }
 
   private void begin() {

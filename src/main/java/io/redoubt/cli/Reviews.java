@@ -1,5 +1,6 @@
 package io.redoubt.cli;
 
+import io.redoubt.ask.Explainer;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.ModelUse;
 import io.redoubt.event.context.EntityContext;
@@ -9,6 +10,7 @@ import io.redoubt.pipeline.Analyzer;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.triage.prompt.DrawnAhead;
 import io.redoubt.triage.review.Reviewer;
+import io.redoubt.triage.trace.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -25,6 +27,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -171,6 +174,19 @@ final class Reviews implements AutoCloseable {
         Workspace.open(options.workspace, policy, clock, new SecureRandom())) {
       Reviewer asking = reviewer(m, workspace, options.workspace);
       return ask.apply(new ModelSession(m.model(), asking, stopped));
+    }
+  }
+
+  /// What comes of using who puts answers into words: a model, or nobody.
+  ///
+  /// @param folder where it is recorded; null: nowhere
+  int answering(@Nullable Path folder, ToIntFunction<Explainer> use) throws IOException {
+    ModelFinder.Found.Model m = model();
+    if (m == null) {
+      return use.applyAsInt(Subject::code);
+    }
+    try (Workspace workspace = Workspace.open(folder, policy, clock, new SecureRandom())) {
+      return use.applyAsInt(reviewer(m, workspace, folder).forQuestions()::answer);
     }
   }
 

@@ -165,7 +165,7 @@ public final class AnswerReader {
     if (!problems.isEmpty()) {
       return new Read.Bad(Read.Reason.SCHEMA, problems);
     }
-    Answer answer = answer(node);
+    Answer answer = schema.verdicts() ? answer(node) : told(node);
     unknown(answer, expected, problems);
     return problems.isEmpty() ? new Read.Ok(answer) : new Read.Bad(Read.Reason.SCHEMA, problems);
   }
@@ -198,15 +198,6 @@ public final class AnswerReader {
           .forEach(
               t -> techniques.add(new Technique(t.get("id").asString(), texts(t.get("refs")))));
     }
-    List<Step> steps = new ArrayList<>();
-    node.get("recommendations")
-        .forEach(
-            s ->
-                steps.add(
-                    new Step(
-                        s.get("action").asString(),
-                        s.get("target_ref").asString(),
-                        clean(s.get("rationale")))));
     List<Claim> observations = new ArrayList<>();
     node.get("observations").forEach(o -> observations.add(claim(o)));
     return new Answer(
@@ -219,9 +210,42 @@ public final class AnswerReader {
         techniques,
         node.get("confidence").asString(),
         clean(node.get("summary")),
-        steps,
+        steps(node),
         texts(node.get("missing")),
         node.get("injection_suspected").asBoolean());
+  }
+
+  /* An answer to a question has no hypotheses and no verdict. */
+  private static Answer told(JsonNode node) {
+    Claim none = new Claim(List.of(), "");
+    List<Claim> findings = new ArrayList<>();
+    node.get("key_findings").forEach(o -> findings.add(claim(o)));
+    return new Answer(
+        findings,
+        none,
+        none,
+        Disposition.UNDETERMINED,
+        Severity.valueOf(node.get("threat_level").asString().toUpperCase(Locale.ROOT)),
+        "other",
+        List.of(),
+        node.get("confidence").asString(),
+        clean(node.get("summary")),
+        steps(node),
+        List.of(),
+        node.get("injection_suspected").asBoolean());
+  }
+
+  private static List<Step> steps(JsonNode node) {
+    List<Step> steps = new ArrayList<>();
+    node.get("recommendations")
+        .forEach(
+            s ->
+                steps.add(
+                    new Step(
+                        s.get("action").asString(),
+                        s.get("target_ref").asString(),
+                        clean(s.get("rationale")))));
+    return steps;
   }
 
   private static Claim claim(JsonNode node) {

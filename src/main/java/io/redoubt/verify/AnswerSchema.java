@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Answers are validated against one compiled schema in which ids are a pattern; that the ids are
 /// those of the request is checked beside it, so that nothing is compiled per request.
 public final class AnswerSchema {
-  private static final String FILE = "/prompts/triage/v1/schema.json";
+  private static final String VERDICTS = "/prompts/triage/v1/schema.json";
+  private static final String QUESTIONS = "/prompts/ask/v1/schema.json";
   private static final int PROBLEMS = 6;
   private static final int SHORT = 12;
 
@@ -30,10 +31,16 @@ public final class AnswerSchema {
   private final String without;
   private final Schema compiled;
   private final String version;
+  private final boolean verdicts;
 
-  /// Reads and compiles the schema that ships with the program.
+  /// Reads and compiles the schema of verdicts that ships with the program.
   public AnswerSchema() {
-    String text = shipped();
+    this(VERDICTS);
+  }
+
+  private AnswerSchema(String file) {
+    this.verdicts = file.equals(VERDICTS);
+    String text = shipped(file);
     JsonMapper json = JsonMapper.shared();
     ObjectNode template = (ObjectNode) json.readTree(text);
     this.with = template.toString();
@@ -45,7 +52,17 @@ public final class AnswerSchema {
     this.compiled =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(general.toString(), com.networknt.schema.InputFormat.JSON);
-    this.version = "v1 " + hash(text);
+    this.version = (verdicts ? "v1 " : "ask/v1 ") + hash(text);
+  }
+
+  /// The schema of answers to questions, `prompts/ask/v1/schema.json`.
+  public static AnswerSchema ofQuestions() {
+    return new AnswerSchema(QUESTIONS);
+  }
+
+  /// Whether answers of it are verdicts; else they answer questions.
+  boolean verdicts() {
+    return verdicts;
   }
 
   /// Folder and beginning of the SHA-256.
@@ -110,12 +127,12 @@ public final class AnswerSchema {
     node.forEach(child -> replace(child, mark, keywords));
   }
 
-  private static String shipped() {
-    try (InputStream file = AnswerSchema.class.getResourceAsStream(FILE)) {
-      if (file == null) {
-        throw new IllegalStateException(FILE + " is not on the class path.");
+  private static String shipped(String file) {
+    try (InputStream in = AnswerSchema.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException(file + " is not on the class path.");
       }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

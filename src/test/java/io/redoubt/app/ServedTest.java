@@ -62,6 +62,8 @@ class ServedTest {
     until(() -> get("/api/v1/alerts").get("total").asInt() > 0);
     alertOfAllRecords();
     searches(lines.size());
+    asks();
+    completes();
     searchesByMeaning();
     stop.set(true);
     assertThat(running.join()).isEqualTo(Exit.OK);
@@ -94,6 +96,40 @@ class ServedTest {
                             && alert.get("event_count").asInt() == 232));
     String id = get("/api/v1/alerts").at("/alerts/0/id").asString();
     assertThat(get("/api/v1/alerts/" + id).get("id").asString()).isEqualTo(id);
+  }
+
+  private void completes() {
+    assertThat(get("/api/v1/events/completion?query=user.na").at("/items").toString())
+        .contains("user.name:");
+    assertThat(get("/api/v1/events/completion?query=user.name:dep").at("/items/0/text").asString())
+        .isEqualTo("deploy");
+    assertThat(
+            get("/api/v1/events/fields/user.name/values?prefix=dep")
+                .at("/values/0/value")
+                .asString())
+        .isEqualTo("deploy");
+  }
+
+  private void asks() throws IOException, InterruptedException {
+    JsonNode answer =
+        send(
+            "POST",
+            "/api/v1/ask",
+            "{\"question\":\"which address had the most failed logins against web01?\"}",
+            "application/json");
+    assertThat(answer.at("/looked_up/0/top/source.ip/0/value").asString())
+        .isEqualTo("198.51.100.23");
+    assertThat(answer.get("threat_level").asString()).isEqualTo("high");
+    assertThat(answer.get("summary").asString()).contains("198.51.100.23").contains("[E");
+    String cited = answer.at("/citations/0").asString();
+    assertThat(get("/api/v1/events/" + cited).at("/event/id").asString()).isEqualTo(cited);
+    JsonNode nobody =
+        send(
+            "POST",
+            "/api/v1/ask",
+            "{\"question\":\"who logged in?\",\"from\":\"1999-01-01\",\"to\":\"1999-02-01\"}",
+            "application/json");
+    assertThat(nobody.get("explanation").asString()).contains("nearest");
   }
 
   private void searches(int total) {

@@ -66,7 +66,7 @@ public final class Writer {
       said.add(alerts());
     }
     found.seen().values().stream()
-        .filter(seen -> found.events() == 0)
+        .filter(seen -> found.events() == 0 && found.alerts().isEmpty())
         .map(Seen::explanation)
         .filter(why -> !why.isEmpty())
         .findFirst()

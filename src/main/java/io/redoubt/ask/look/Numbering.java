@@ -33,6 +33,9 @@ final class Numbering {
 
   private static final int ALERTS = 6;
 
+  /* A word that is looked for may be the name of somebody. */
+  private static final String WORD = "user.name";
+
   private final Plan plan;
   private final Map<Topic, Seen> seen;
   private final List<KnownAlert> alerts;
@@ -88,7 +91,8 @@ final class Numbering {
     if (one.total() == 0) {
       line.say("There are no ").say(topic.many());
       about(line);
-      add(Findings.key(topic), line.say(" in the time asked about."), tags(topic, "fact:count"));
+      line.say(" in the time asked about.").within(unnamed());
+      add(Findings.key(topic), line, tags(topic, "fact:count"));
       return;
     }
     line.say(one.exact() ? "There " : "There about ");
@@ -97,14 +101,22 @@ final class Numbering {
     about(line);
     line.say(", first ").say(Say.time(Instant.ofEpochMilli(one.first())));
     line.say(", last ").say(Say.time(Instant.ofEpochMilli(one.last()))).say(".");
+    line.within(unnamed());
     add(Findings.key(topic), line, tags(topic, "fact:count"));
+  }
+
+  /* Words of the question that say nothing to us may be names: redaction learns them. */
+  private List<Evidence.Token> unnamed() {
+    return plan.unread().stream()
+        .map(word -> new Evidence.Token("user.name", word, -1, -1))
+        .toList();
   }
 
   private void about(Line line) {
     for (List<Entity> alternatives : plan.alternatives()) {
       Entity.Kind kind = alternatives.getFirst().kind();
       line.say(kind == Entity.Kind.TEXT ? " with the " : " about ").say(kind.said());
-      String field = kind.fields().isEmpty() ? "message" : kind.fields().getFirst();
+      String field = kind.fields().isEmpty() ? WORD : kind.fields().getFirst();
       String between = " ";
       for (Entity entity : alternatives) {
         line.say(between).named(field, entity.value());

@@ -33,7 +33,7 @@ final class Relevance {
     put(about, "privilege-escalation|sudo|t1548|administrator", Topic.PRIVILEGES);
     put(
         about,
-        "web|scan|sql|t1190|t1505\\.003|t1595|request|exploit|travers|inject",
+        "\\bweb\\b|scan|sql|t1190|t1505\\.003|t1595|request|exploit|travers|inject",
         Topic.WEB_ATTACKS,
         Topic.WEB_REQUESTS,
         Topic.WEB_ERRORS);

@@ -106,6 +106,11 @@ final class LineRenderer {
     own(text.substring(at), shown, plain);
   }
 
+  /// Words of a person: what is known by name in them gives way, nothing of them is marked.
+  Redacted words(String text) {
+    return clean(ModelView.of(text));
+  }
+
   private void own(String words, List<Redacted> shown, List<Redacted> plain) {
     if (!words.isEmpty()) {
       Redacted clean = clean(words);

@@ -42,8 +42,13 @@ public final class QuestionBuilder {
   /// @param lines the evidence
   /// @param techniques ATT&CK ids that the rules name
   /// @param masked whether values from outside give way to the names of their fields
+  /// @param asked a question of a person; empty where there is none
   public record Subject(
-      boolean incident, List<Evidence> lines, List<String> techniques, boolean masked) {
+      boolean incident,
+      List<Evidence> lines,
+      List<String> techniques,
+      boolean masked,
+      String asked) {
     /// Copies the lists.
     public Subject {
       lines = List.copyOf(lines);
@@ -65,6 +70,7 @@ public final class QuestionBuilder {
       shown.ifPresent(lines::add);
       withheld += shown.isEmpty() ? 1 : 0;
     }
+    Redacted asked = renderer.words(subject.asked());
     if (!renderer.refusals().isEmpty()) {
       return new Asked.Refused("redaction_refused", renderer.refusals());
     }
@@ -83,8 +89,7 @@ public final class QuestionBuilder {
     if (lines.isEmpty()) {
       return new Asked.Refused("no_room", List.of("no evidence line fits into the context"));
     }
-    return new Asked.Ready(
-        question(subject.incident(), lines, candidates, dice, redaction, dropped));
+    return new Asked.Ready(question(subject, lines, candidates, asked, dice, redaction, dropped));
   }
 
   private int room(boolean incident, TokenEstimate tokens, int context) {
@@ -118,13 +123,14 @@ public final class QuestionBuilder {
   }
 
   private Question question(
-      boolean incident,
+      Subject subject,
       List<ShownLine> lines,
       List<String> candidates,
+      Redacted asked,
       Dice dice,
       RedactionCase redaction,
       List<String> dropped) {
-    Part.Shipped system = incident ? texts.incident() : texts.alert();
+    Part.Shipped system = subject.incident() ? texts.incident() : texts.alert();
     Part.Word canary = new Part.Word(dice.canary());
     Part.Word nonce = new Part.Word(dice.nonce());
     Map<String, List<Part>> slots = new TreeMap<>();
@@ -134,6 +140,7 @@ public final class QuestionBuilder {
     slots.put("nonce", List.of(nonce));
     slots.put("lines", lines(lines, redaction));
     slots.put("candidates", candidates(candidates, redaction));
+    slots.put("question", List.of(new Part.Masked(asked)));
     Prompt prompt =
         new Prompt(
             List.of(

@@ -4,28 +4,57 @@ import io.redoubt.llm.Part.Shipped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/// The shipped texts of one prompt version. Immutable and thread-safe.
+/// The shipped texts of one prompt version: for alerts and incidents, or for questions. Immutable
+/// and thread-safe.
 public final class Texts {
-  private static final String FOLDER = "triage/v1/";
+  private static final String ALERTS = "triage/v1/";
   private static final int SHORT = 12;
   private static final int HEAD = 6;
 
-  private final Shipped alert = Shipped.load(FOLDER + "system.txt");
-  private final Shipped incident = Shipped.load(FOLDER + "incident.txt");
-  private final Shipped frame = Shipped.load(FOLDER + "frame.txt");
-  private final Shipped candidates = Shipped.load(FOLDER + "candidates.txt");
-  private final Shipped repair = Shipped.load(FOLDER + "repair.txt");
-  private final Shipped line = Shipped.load(FOLDER + "line.txt");
-  private final Slotted slottedFrame =
-      new Slotted(frame, List.of("fence", "mark", "canary", "nonce", "lines", "candidates"));
-  private final Slotted slottedCandidates = new Slotted(candidates, List.of("ids"));
-  private final Slotted slottedRepair = new Slotted(repair, List.of("problems"));
-  private final Slotted slottedLine = new Slotted(line, List.of("id", "kind", "text"));
-  private final String version =
-      "triage/v1 " + hash(List.of(alert, incident, frame, candidates, repair, line));
+  private final Shipped alert;
+  private final Shipped incident;
+  private final Shipped frame;
+  private final Slotted slottedFrame;
+  private final Slotted slottedCandidates;
+  private final Slotted slottedRepair;
+  private final Slotted slottedLine;
+  private final String version;
+
+  /// The texts for alerts and incidents.
+  public Texts() {
+    this(ALERTS, "incident.txt", List.of());
+  }
+
+  /// @param whole the text for incidents
+  /// @param more slots of the frame beside the usual ones
+  private Texts(String folder, String whole, List<String> more) {
+    this.alert = Shipped.load(folder + "system.txt");
+    this.incident = Shipped.load(folder + whole);
+    this.frame = Shipped.load(folder + "frame.txt");
+    Shipped candidates = Shipped.load(ALERTS + "candidates.txt");
+    Shipped repair = Shipped.load(folder + "repair.txt");
+    Shipped line = Shipped.load(folder + "line.txt");
+    List<String> slots =
+        new ArrayList<>(List.of("fence", "mark", "canary", "nonce", "lines", "candidates"));
+    slots.addAll(more);
+    this.slottedFrame = new Slotted(frame, slots);
+    this.slottedCandidates = new Slotted(candidates, List.of("ids"));
+    this.slottedRepair = new Slotted(repair, List.of("problems"));
+    this.slottedLine = new Slotted(line, List.of("id", "kind", "text"));
+    this.version =
+        folder.substring(0, folder.length() - 1)
+            + " "
+            + hash(List.of(alert, incident, frame, candidates, repair, line));
+  }
+
+  /// The texts for questions.
+  public static Texts ofQuestions() {
+    return new Texts("ask/v1/", "system.txt", List.of("question"));
+  }
 
   /// The standing instructions for an alert.
   public Shipped alert() {

@@ -9,12 +9,10 @@ import io.redoubt.redact.Redactor;
 import io.redoubt.triage.prompt.Asked;
 import io.redoubt.triage.prompt.Question;
 import io.redoubt.triage.prompt.QuestionBuilder;
-import io.redoubt.triage.prompt.Texts;
 import io.redoubt.triage.trace.Drawn;
 import io.redoubt.triage.trace.Exchange;
 import io.redoubt.triage.trace.Purpose;
 import io.redoubt.triage.trace.Trace;
-import io.redoubt.verify.AnswerSchema;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// the recorded answers by reading, grounding and policy as they are now. The stand-ins do not
 /// depend on the key of the installation, so none is needed. Not thread-safe.
 public final class Replayer {
-  private final Texts texts = new Texts();
-  private final AnswerSchema schema = new AnswerSchema();
-  private final Reading reading = new Reading(schema, texts);
+  private final Form alerts = Form.ofAlerts();
+  private final Form questions = Form.ofQuestions();
   private final Judge judge = new Judge();
   private final Map<Map<String, String>, Redactor> redactors = new HashMap<>();
 
@@ -45,12 +42,16 @@ public final class Replayer {
     private final Trace trace;
     private final Answers answers;
     private final Redactor redactor;
+    private final Form form;
+    private final Reading reading;
     private final Map<Long, String> prompts = new TreeMap<>();
 
     Making(Trace trace, Answers answers, Redactor redactor) {
       this.trace = trace;
       this.answers = answers;
       this.redactor = redactor;
+      this.form = trace.subject().asked().isEmpty() ? alerts : questions;
+      this.reading = form.reading();
     }
 
     Remade made() {
@@ -74,7 +75,7 @@ public final class Replayer {
       Optional<Question> question =
           asked instanceof Asked.Ready(Question ready) ? Optional.of(ready) : Optional.empty();
       Provenance from =
-          new Sources(trace.setting(), texts.version(), schema.version())
+          form.sources(trace.setting())
               .of(spoken, trace.subject(), trace.ending().identity(), trace.ending().mapId());
       @Nullable Spoken second = exchanges(Purpose.ESCALATION, redaction, question.orElse(null));
       Optional<String> seconded = seconded(spoken, second);
@@ -101,8 +102,9 @@ public final class Replayer {
               trace.subject().incident(),
               trace.subject().lines(),
               trace.subject().techniques(),
-              masked);
-      return new QuestionBuilder(texts)
+              masked,
+              trace.subject().asked());
+      return form.questions()
           .build(about, redaction, drawn.dice(), drawn.estimate(), trace.setting().context());
     }
 

@@ -154,6 +154,11 @@ public final class Reviewer {
     return review(Subject.of(context));
   }
 
+  /// Who answers questions of people with this model, each within a budget of its own.
+  public QuestionReviewer forQuestions() {
+    return new QuestionReviewer(model, redactor, settings, log, means);
+  }
+
   private Verdict review(Subject subject) {
     Talk talk = Talk.about(subject, Deadline.after(settings.deadline(), means.ticker()));
     RedactionCase redaction = redactor.open(subject.id(), settings.tier());
@@ -210,7 +215,7 @@ public final class Reviewer {
   private Asked build(Subject subject, RedactionCase redaction, Drawn drawn, boolean masked) {
     var about =
         new QuestionBuilder.Subject(
-            subject.incident(), subject.lines(), subject.techniques(), masked);
+            subject.incident(), subject.lines(), subject.techniques(), masked, "");
     return questions.build(about, redaction, drawn.dice(), drawn.estimate(), settings.context());
   }
 

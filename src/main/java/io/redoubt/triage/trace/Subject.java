@@ -22,6 +22,7 @@ import java.util.Map;
 /// @param techniques candidates
 /// @param names evidence id → how it is cited outside the prompt; the same for alerts
 /// @param known ids that references of code may name
+/// @param asked the question of a person that it answers; empty for alerts and incidents
 public record Subject(
     String id,
     boolean incident,
@@ -29,7 +30,8 @@ public record Subject(
     List<Evidence> lines,
     List<String> techniques,
     Map<String, String> names,
-    List<String> known) {
+    List<String> known,
+    String asked) {
   private static final int ALERTS = 24;
   private static final int VALUES = 3;
 
@@ -50,7 +52,8 @@ public record Subject(
         alert.evidence().lines(),
         alert.techniques(),
         Map.of(),
-        alert.evidence().lines().stream().map(Evidence::id).toList());
+        alert.evidence().lines().stream().map(Evidence::id).toList(),
+        "");
   }
 
   /// What is known of an entity.
@@ -62,7 +65,20 @@ public record Subject(
         context.evidence().lines(),
         context.techniques(),
         Map.of(),
-        context.evidence().lines().stream().map(Evidence::id).toList());
+        context.evidence().lines().stream().map(Evidence::id).toList(),
+        "");
+  }
+
+  /// A question of a person, and what was looked up for it.
+  ///
+  /// @param id of the question
+  /// @param asked in words
+  /// @param code what code answers
+  /// @param lines the evidence
+  public static Subject of(
+      String id, String asked, Verdict.Deterministic code, List<Evidence> lines) {
+    List<String> ids = lines.stream().map(Evidence::id).toList();
+    return new Subject(id, false, code, lines, List.of(), Map.of(), ids, asked);
   }
 
   /// The incident as its alerts tell it: a line each, written by code.
@@ -88,7 +104,8 @@ public record Subject(
         lines,
         techniques.stream().distinct().toList(),
         names,
-        incident.members().stream().map(Incident.Member::alertId).toList());
+        incident.members().stream().map(Incident.Member::alertId).toList(),
+        "");
   }
 
   private static Evidence line(String id, Alert alert) {

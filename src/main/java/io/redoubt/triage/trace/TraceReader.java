@@ -62,7 +62,8 @@ final class TraceReader {
         list(json.required("lines"), TraceReader::line),
         texts(json.required("techniques")),
         map(json.required("names")),
-        texts(json.required("known")));
+        texts(json.required("known")),
+        json.path("asked").asString(""));
   }
 
   private static Verdict.Deterministic code(JsonNode json) {

@@ -66,6 +66,9 @@ final class TraceWriter {
     subject.names().forEach(json::writeStringProperty);
     json.writeEndObject();
     texts("known", subject.known(), json);
+    if (!subject.asked().isEmpty()) {
+      json.writeStringProperty("asked", subject.asked());
+    }
     json.writeEndObject();
   }
 

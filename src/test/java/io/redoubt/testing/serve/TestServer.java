@@ -6,15 +6,19 @@ import io.redoubt.api.cases.CaseDesk;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.engine.EngineApi;
 import io.redoubt.api.http.Listening;
+import io.redoubt.api.v1.AskApi;
 import io.redoubt.api.v1.Events;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.api.wire.Operation;
 import io.redoubt.api.wire.Surface;
+import io.redoubt.ask.Asking;
+import io.redoubt.ask.look.KeptArchive;
 import io.redoubt.audit.SharedLog;
 import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.event.port.TriageQueue;
+import io.redoubt.search.StoredEvents;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.LuceneIndex;
 import io.redoubt.store.log.LogSettings;
@@ -65,7 +69,8 @@ public final class TestServer implements AutoCloseable {
   /// Starts it.
   public TestServer(Door.Limits limits) {
     List<Readiness> parts = List.of(new Readiness("store", trouble::get));
-    Backing backing = new Backing(intake, stores(), parts, List.of(), List.of(engine()), limits);
+    Backing backing =
+        new Backing(intake, stores(), parts, List.of(), List.of(engine(), ask()), limits);
     this.server = ApiServer.start(new Listening("127.0.0.1", 0, Optional.empty()), backing);
   }
 
@@ -73,6 +78,15 @@ public final class TestServer implements AutoCloseable {
   private static Surface engine() {
     EngineApi engine = new EngineApi(Optional::empty, System::nanoTime);
     return Surface.plain("engine", engine.operations());
+  }
+
+  /* Without a model, over no events. */
+  private Surface ask() {
+    Administered admin = new Administered(folder, ledger, audit);
+    StoredEvents events = new StoredEvents(index, log, admin.reader());
+    KeptArchive archive = new KeptArchive(events, ledger.cases());
+    Asking asking = new Asking(archive, Clock.systemUTC(), System::nanoTime);
+    return Surface.plain("ask", new AskApi(asking, Clock.systemUTC()).operations());
   }
 
   /* A log and an index of no events. */
