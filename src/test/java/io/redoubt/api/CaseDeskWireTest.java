@@ -11,6 +11,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 class CaseDeskWireTest {
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private static final String JSON = "application/json";
-  private static final String SOON =
-      java.time.LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30).toString();
 
+  private final String soon = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
   private final List<CaseFile> files = new ArrayList<>();
   private TestServer server = new TestServer();
   private String id = "";
@@ -141,7 +142,7 @@ class CaseDeskWireTest {
     assertThat(preview.path("hidden_findings").asLong()).isPositive();
     assertThat(preview.path("examples")).isNotEmpty();
     assertThat(json(server.get("/api/v1/alerts"), 200).path("total")).isEqualTo(all.path("total"));
-    String body = "{\"scope\":" + scope + ",\"reason\":\"scanner\",\"expires\":\"" + SOON + "\"}";
+    String body = "{\"scope\":" + scope + ",\"reason\":\"scanner\",\"expires\":\"" + soon + "\"}";
     JsonNode made = json(post("/api/v1/suppressions", body), 201);
     assertThat(made.path("hides").asLong()).isEqualTo(hidden);
     JsonNode rest = json(server.get("/api/v1/alerts"), 200);
@@ -200,10 +201,10 @@ class CaseDeskWireTest {
         List.of(
             "}",
             ",\"reason\":\"x\"}",
-            ",\"expires\":\"" + SOON + "\"}",
+            ",\"expires\":\"" + soon + "\"}",
             ",\"reason\":\"x\",\"expires\":\"2020-01-01\"}",
             ",\"reason\":\"x\",\"expires\":\"2999-01-01\"}",
-            ",\"reason\":\"\",\"expires\":\"" + SOON + "\"}")) {
+            ",\"reason\":\"\",\"expires\":\"" + soon + "\"}")) {
       assertThat(post("/api/v1/suppressions", scope + rest).statusCode()).as(rest).isEqualTo(400);
     }
     assertThat(server.get("/api/v1/suppressions/none").statusCode()).isEqualTo(404);

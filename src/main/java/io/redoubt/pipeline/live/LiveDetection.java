@@ -91,7 +91,8 @@ final class LiveDetection implements EventSink {
     for (NumberedEvent e = returned.poll(); e != null; e = returned.poll()) {
       some.add(e);
     }
-    List<@Nullable Said> answers = some.isEmpty() ? List.of() : askers.getFirst().ask(some);
+    List<@Nullable Said> answers =
+        some.isEmpty() ? List.<@Nullable Said>of() : askers.getFirst().ask(some);
     for (int i = 0; i < answers.size(); i++) {
       NumberedEvent event = some.get(i);
       Said said = answers.get(i);

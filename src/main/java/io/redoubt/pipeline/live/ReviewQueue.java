@@ -73,7 +73,7 @@ final class ReviewQueue {
         ? 0
         : (int)
             waiting.values().stream()
-                .filter(one -> one != mine && ORDER.compare(one, mine) <= 0)
+                .filter(one -> !one.equals(mine) && ORDER.compare(one, mine) <= 0)
                 .count();
   }
 
