@@ -16,7 +16,9 @@ import net.jqwik.api.lifecycle.AfterContainer;
 
 /// Whatever is sent to any operation of the contract is answered, by no failure of the service, and
 /// as the contract says. The operations are those of `api/openapi.yaml`: a new one is driven at
-/// once. The live stream alone is left out, as it has no end.
+/// once. The live stream alone is left out, as it has no end. The gate drives the same requests
+/// each
+/// time, the campaign others.
 class ContractFuzzTest {
   private static final TestServer SERVER =
       new TestServer(new Door.Limits(100_000_000, 100_000_000));
@@ -26,7 +28,7 @@ class ContractFuzzTest {
     SERVER.close();
   }
 
-  @Property(tries = 5, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 5, seed = "-8548108496612385570", shrinking = ShrinkingMode.OFF)
   void everyOperationAnswersAsItPromises(@ForAll long seed) {
     drive(seed);
   }
