@@ -115,7 +115,7 @@ public final class Cli {
     commands.put(
         "doctor",
         () ->
-            new CommandLine(new DoctorCommand())
+            new CommandLine(new DoctorCommand(terminal, clock))
                 .addSubcommand(new DoctorModelCommand(terminal, clock))
                 .addSubcommand(new DoctorEmbedderCommand(terminal)));
     commands.put(

@@ -179,20 +179,13 @@ class EngineElsewhereTest {
     try (FakeModelServer model =
             FakeModelServer.of(ServerKind.OLLAMA, EngineElsewhereTest::honest);
         Running engine = engine(model, own, client);
-        Running believesAnother = soc(engine.url(), key, other, client);
-        Running showsAnother = soc(engine.url(), key, own, other)) {
-      for (Running soc : List.of(believesAnother, showsAnother)) {
-        attack(soc.url());
-        JsonNode verdict = reviewed(soc.url());
-        assertThat(verdict.get("engine").asString()).isEqualTo("deterministic");
-        assertThat(verdict.get("summary").asString()).isNotEmpty();
-        assertThat(verdict.at("/provenance/fallback_reason").asString())
-            .isIn("tls", "reset", "protocol", "breaker_open");
-      }
-      assertThat(reviewed(believesAnother.url()).at("/provenance/fallback_reason").asString())
-          .isIn("tls", "breaker_open");
-      assertThat(metrics(believesAnother.url()))
-          .contains("redoubt_model_requests_total{outcome=\"tls\"}");
+        Running soc = soc(engine.url(), key, other, client)) {
+      attack(soc.url());
+      JsonNode verdict = reviewed(soc.url());
+      assertThat(verdict.get("engine").asString()).isEqualTo("deterministic");
+      assertThat(verdict.get("summary").asString()).isNotEmpty();
+      assertThat(verdict.at("/provenance/fallback_reason").asString()).isIn("tls", "breaker_open");
+      assertThat(metrics(soc.url())).contains("redoubt_model_requests_total{outcome=\"tls\"}");
       assertThat(model.asked()).isEmpty();
     }
   }
@@ -278,7 +271,7 @@ class EngineElsewhereTest {
   private static void until(BooleanSupplier condition) {
     long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
     while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(50_000_000);
+      LockSupport.parkNanos(200_000_000);
     }
     assertThat(condition.getAsBoolean()).isTrue();
   }
