@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What the service keeps: events by the index, alerts from the ledger.
 ///
@@ -78,11 +80,20 @@ public record KeptArchive(StoredEvents events, Cases cases) implements Archive {
     return seen;
   }
 
+  /* A plan asks for a name in all fields that may hold it: that some do not occur says nothing. */
+  private static String plainly(String explanation) {
+    String told =
+        Stream.of(explanation.split("(?<=\\.) "))
+            .filter(sentence -> !sentence.startsWith("No event has the field "))
+            .collect(Collectors.joining(" "));
+    return told.isEmpty() ? "No event fits." : told;
+  }
+
   private Seen look(Probe probe) {
     Search search = new Search(probe.query(), probe.window(), Math.max(1, probe.events()), null);
     Answer answer = events.search(search);
     if (answer.total() == 0) {
-      return Seen.nothing(answer.explanation());
+      return Seen.nothing(plainly(answer.explanation()));
     }
     EventFinder finder = events.finder();
     List<Event> hits =
