@@ -16,6 +16,7 @@ import io.redoubt.api.ingest.WazuhHook;
 import io.redoubt.api.jobs.JobState;
 import io.redoubt.api.jobs.NoJobs;
 import io.redoubt.api.measure.Meters;
+import io.redoubt.api.v1.AnomaliesApi;
 import io.redoubt.api.v1.CasesApi;
 import io.redoubt.api.v1.CompletionApi;
 import io.redoubt.api.v1.ContractApi;
@@ -39,12 +40,14 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ApiServer implements AutoCloseable {
   /* Held, for a logger that nobody holds forgets its level. */
   private final Logger helidon = Logger.getLogger("io.helidon");
+  private final Logger starting = Logger.getLogger("io.helidon.webserver.LoomServer");
   private final StreamApi stream;
   private final List<Surface> surfaces;
   private final HttpServer server;
 
   private ApiServer(Listening at, Backing backing, Offer offer) {
     helidon.setLevel(Level.WARNING);
+    starting.setLevel(Level.OFF); // a port that is taken is told in our words
     Meters meters = new Meters(backing.gauges());
     Door door = new Door(backing.stores().keys(), backing.limits(), System::nanoTime);
     this.stream = stream(backing.stores());
@@ -115,6 +118,7 @@ public final class ApiServer implements AutoCloseable {
               own.addAll(new EventsApi(all, clock).operations());
               own.addAll(new FieldsApi(all.index(), clock).operations());
               own.addAll(new CompletionApi(all.index(), clock).operations());
+              own.addAll(new AnomaliesApi(all.index(), clock).operations());
             });
     return own;
   }

@@ -147,7 +147,13 @@ final class Service implements Serving {
       ending.orderly();
       return Exit.OK;
     } catch (UncheckedIOException taken) {
-      terminal.err().println("redoubt: cannot listen on " + address(at, at.port()) + ".");
+      terminal
+          .err()
+          .println(
+              "redoubt: cannot listen on "
+                  + address(at, at.port())
+                  + ": the port is taken or the address is not of this machine; choose with --port"
+                  + " and --host.");
       return Exit.USAGE;
     }
   }

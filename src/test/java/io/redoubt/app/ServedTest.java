@@ -158,6 +158,15 @@ class ServedTest {
                 .asString())
         .startsWith("There are no events in this window");
     assertThat(search("?query=a:%22").get("position").asInt()).isPositive();
+    assertThat(
+            get("/api/v1/anomalies?from=2026-03-17T05:00:00Z&to=2026-03-17").get("code").asString())
+        .isEqualTo("from");
+    assertThat(
+            get("/api/v1/anomalies?from=2026-03-17&to=2026-03-18")
+                .get("silent")
+                .get("*")
+                .asString())
+        .contains("less than a day of history");
   }
 
   private void searchesByMeaning() {

@@ -19,6 +19,8 @@ import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Surface;
 import io.redoubt.audit.AuditException;
 import io.redoubt.event.port.LedgerException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 
@@ -63,7 +65,11 @@ public final class HttpServer implements AutoCloseable {
             .directHandlers(problems())
             .routing(routing(dispatcher));
     at.tls().ifPresent(files -> builder.tls(tls(files)));
-    return new HttpServer(builder.build().start(), dispatcher);
+    WebServer server = builder.build().start();
+    if (!server.isRunning() || server.port() < 0) {
+      throw new UncheckedIOException(new BindException(at.host() + ":" + at.port()));
+    }
+    return new HttpServer(server, dispatcher);
   }
 
   private static HttpRouting.Builder routing(Dispatcher dispatcher) {

@@ -48,7 +48,10 @@ public final class ServeProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath()));
-    command.addAll(List.of("io.redoubt.app.Main", "serve", "--llm", "off", "--port", "0"));
+    command.addAll(List.of("io.redoubt.app.Main", "serve", "--llm", "off"));
+    if (!List.of(options).contains("--port")) {
+      command.addAll(List.of("--port", "0"));
+    }
     command.addAll(List.of("--data-dir", data.toString()));
     command.addAll(List.of(options));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
