@@ -11,6 +11,7 @@ import io.redoubt.audit.AuditReader;
 import io.redoubt.audit.AuditRecord;
 import io.redoubt.audit.AuditVerifier;
 import io.redoubt.audit.Replay;
+import io.redoubt.event.finding.Review;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.ChatRequest;
 import io.redoubt.redact.RedactionPolicy;
@@ -38,6 +39,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +59,10 @@ class AskWithModelTest {
         new Terminal(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, Map.of());
     return new FilesArchive(
         terminal, new Watch(terminal, CLOCK, () -> false), CLOCK, List.of(path));
+  }
+
+  private static Review review(Answer answer) {
+    return Objects.requireNonNull(answer.verdict().review());
   }
 
   private Answer ask(String question, ChatModel model) {
@@ -108,8 +114,8 @@ class AskWithModelTest {
     Answer answer = ask("how many failed logins?", inventing);
 
     assertThat(answer.verdict().observations().toString()).doesNotContain("98765");
-    assertThat(answer.verdict().review()).isNotNull();
-    assertThat(answer.verdict().review().grounding().struck())
+    assertThat(review(answer).grounding()).isNotNull();
+    assertThat(Objects.requireNonNull(review(answer).grounding()).struck())
         .anyMatch(struck -> struck.contains("98765"));
   }
 
@@ -148,8 +154,7 @@ class AskWithModelTest {
             Told.saying(Models::obeying));
 
     assertThat(answer.verdict().summary()).isEqualTo(answer.verdict().byCode().summary());
-    assertThat(answer.verdict().review()).isNotNull();
-    assertThat(answer.verdict().review().injection().signals()).isNotEmpty();
+    assertThat(review(answer).injection().signals()).isNotEmpty();
     assertThat(answer.threatLevel()).isEqualTo("medium");
     assertThat(answer.findings().events()).isGreaterThanOrEqualTo(8);
   }

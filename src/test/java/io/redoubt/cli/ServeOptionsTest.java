@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -40,10 +41,11 @@ class ServeOptionsTest {
   void everyOptionIsASettingToo() {
     Terminal terminal = new Terminal(System.in, System.out, System.err, Map.of());
     CommandLine serve =
-        new Cli(terminal, Clock.systemUTC(), () -> false)
-            .commandLine()
-            .getSubcommands()
-            .get("serve");
+        Objects.requireNonNull(
+            new Cli(terminal, Clock.systemUTC(), () -> false)
+                .commandLine()
+                .getSubcommands()
+                .get("serve"));
     List<String> without =
         serve.getCommandSpec().options().stream()
             .map(OptionSpec::longestName)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,7 +103,9 @@ class SystemCallFaultsTest {
         }
       }
     }
-    injected += Math.toIntExact(Files.lines(trace).filter(l -> l.contains("INJECTED")).count());
+    try (Stream<String> calls = Files.lines(trace)) {
+      injected += Math.toIntExact(calls.filter(one -> one.contains("INJECTED")).count());
+    }
     shipment.evidence().check(data);
   }
 

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /// Which alerts concern what a plan asks about: by their entities, and by what their rules are
@@ -108,7 +109,8 @@ final class Relevance {
     return switch (entity.kind()) {
       case ADDRESS -> {
         Address address = Address.of(entity.value());
-        yield address != null && values(alert).anyMatch(v -> address.equals(Address.of(v)));
+        yield address != null
+            && values(alert).map(Address::of).filter(Objects::nonNull).anyMatch(address::equals);
       }
       case NETWORK -> values(alert).anyMatch(v -> Networks.holds(entity.value(), v));
       case HOST ->

@@ -44,6 +44,8 @@ public record Entity(Kind kind, String value, boolean source) {
     TEXT("text", List.of());
 
     private final String said;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> fields;
 
     Kind(String said, List<String> fields) {

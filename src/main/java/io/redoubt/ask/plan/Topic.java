@@ -205,6 +205,8 @@ public enum Topic {
   private final String one;
   private final String many;
   private final String query;
+
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<Column> columns;
 
   Topic(String one, String many, String query, List<Column> columns) {

@@ -41,6 +41,15 @@ final class Reading {
     return Optional.of(result);
   }
 
+  /// Takes what fits, so many times at most.
+  void takeUpTo(int times, Pattern pattern) {
+    for (int i = 0; i < times; i++) {
+      if (take(pattern).isEmpty()) {
+        return;
+      }
+    }
+  }
+
   /// Whether something of what is left fits.
   boolean has(Pattern pattern) {
     return pattern.matcher(left).find();

@@ -118,17 +118,9 @@ record Shape(
   /// Takes the words that say no more than the shape.
   static void take(Reading reading) {
     for (Pattern pattern : List.of(COUNTED, TIMED, ENDS, ALERTS, OVERVIEW)) {
-      for (int i = 0; i < 3 && reading.take(pattern).isPresent(); i++) {
-        continue;
-      }
+      reading.takeUpTo(3, pattern);
     }
-    BY.values()
-        .forEach(
-            pattern -> {
-              for (int i = 0; i < 3 && reading.take(pattern).isPresent(); i++) {
-                continue;
-              }
-            });
+    BY.values().forEach(pattern -> reading.takeUpTo(3, pattern));
   }
 
   /// Whether it says anything.

@@ -108,7 +108,7 @@ final class TimeWords {
   private Span ago(MatchResult found) {
     String unit = found.group(2);
     long at = back(count(found.group(1)), unit);
-    if (unit.startsWith("m") && !unit.equals("month") || unit.startsWith("h")) {
+    if ((unit.startsWith("m") && !unit.equals("month")) || unit.startsWith("h")) {
       long around = Duration.ofMinutes(unit.startsWith("h") ? 30 : 5).toMillis();
       return new Span(at - around, Math.min(end(), at + around), found.group());
     }

@@ -173,9 +173,7 @@ final class TopicWords {
       Optional<MatchResult> found = reading.take(rule.pattern());
       if (found.isPresent() && topics.size() < MOST && !topics.contains(rule.topic())) {
         topics.add(rule.topic());
-        for (int i = 0; i < 2 && reading.take(rule.pattern()).isPresent(); i++) {
-          continue;
-        }
+        reading.takeUpTo(2, rule.pattern());
       }
     }
     return List.copyOf(topics);

@@ -82,6 +82,7 @@ final class Asker {
     return reading.read(question, exchange, raw);
   }
 
+  @SuppressWarnings("ReferenceEquality") // asks for the very prompt
   private long asking(Talk.Put put, Prompt prompt, Purpose purpose, Talk talk) {
     return log.asking(
         new ReviewLog.Sending(

@@ -53,6 +53,7 @@ final class Posed {
 
   /// How an answer fares against the lines. The last one is remembered: a check depends on nothing
   /// but the answer and the lines.
+  @SuppressWarnings("ReferenceEquality") // asks for the very answer
   Grounding grounding(Answer answer) {
     Grounding known = grounding;
     if (known == null || checked != answer) {

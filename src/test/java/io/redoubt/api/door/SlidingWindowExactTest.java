@@ -146,18 +146,23 @@ class SlidingWindowExactTest {
     SlidingWindow window = new SlidingWindow(100, Duration.ofSeconds(60), () -> 7);
     CountDownLatch together = new CountDownLatch(32);
     AtomicLong admitted = new AtomicLong();
+    List<Future<Boolean>> all = new ArrayList<>();
     try (ExecutorService pool = Executors.newFixedThreadPool(32)) {
       for (int t = 0; t < 32; t++) {
-        pool.submit(
-            () -> {
-              together.countDown();
-              together.await();
-              for (int i = 0; i < 50; i++) {
-                admitted.addAndGet(window.enter("k") == 0 ? 1 : 0);
-              }
-              return true;
-            });
+        all.add(
+            pool.submit(
+                () -> {
+                  together.countDown();
+                  together.await();
+                  for (int i = 0; i < 50; i++) {
+                    admitted.addAndGet(window.enter("k") == 0 ? 1 : 0);
+                  }
+                  return true;
+                }));
       }
+    }
+    for (Future<Boolean> one : all) {
+      assertThat(one.get()).isTrue();
     }
     assertThat(admitted.get()).isEqualTo(100);
   }

@@ -7,7 +7,6 @@ import io.redoubt.event.port.Ledger;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.jobs.JobFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JobDeskTest {
   private static final byte[] REPORT = "{\"events\":3,\"alerts\":[{},{}]}".getBytes(UTF_8);
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   private Ledger ledger() {
     return new DataDirectory(folder).openLedger(Clock.systemUTC(), new SecureRandom());
@@ -38,7 +37,7 @@ class JobDeskTest {
     assertThat(condition.getAsBoolean()).isTrue();
   }
 
-  private static byte[] stuck(InputStream input, BooleanSupplier stopped) {
+  private static byte[] stuck(BooleanSupplier stopped) {
     while (!stopped.getAsBoolean()) {
       LockSupport.parkNanos(1_000_000);
     }
@@ -52,7 +51,7 @@ class JobDeskTest {
   @Test
   void aJobThatAStopHasInterruptedIsBegunAgainAndReadsTheSame() {
     try (Ledger ledger = ledger()) {
-      try (JobDesk desk = desk(ledger, (in, _, stopped) -> stuck(in, stopped))) {
+      try (JobDesk desk = desk(ledger, (_, _, stopped) -> stuck(stopped))) {
         desk.submit("a", "me", "", "upload", "logs".getBytes(UTF_8));
         desk.submit("b", "me", "", "upload", "more".getBytes(UTF_8));
         until(() -> state(desk, "a").equals("running"));
