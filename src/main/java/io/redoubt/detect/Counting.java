@@ -90,6 +90,10 @@ final class Counting {
 
   /// The first value of each field; null when one of them is missing.
   private static @Nullable List<String> texts(List<FieldRef> fields, Values values) {
+    if (fields.size() == 1) {
+      List<String> first = values.first(fields.getFirst());
+      return first.isEmpty() ? null : first;
+    }
     String[] texts = new String[fields.size()];
     for (int i = 0; i < texts.length; i++) {
       String[] found = values.raw(fields.get(i));

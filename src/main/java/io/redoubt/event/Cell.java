@@ -1,5 +1,7 @@
 package io.redoubt.event;
 
+import org.jspecify.annotations.Nullable;
+
 /// How an event keeps a value: one `long` of kind (4 bits), offset (30 bits) and length (30 bits).
 /// Offsets count from the start of the record, or of the side text for derived values.
 final class Cell {
@@ -23,6 +25,8 @@ final class Cell {
 
   private static final int WIDTH = 30;
   private static final long MASK = (1L << WIDTH) - 1;
+  private static final int NARROW = 14;
+  private static final int NARROW_MASK = (1 << NARROW) - 1;
 
   private Cell() {}
 
@@ -45,5 +49,25 @@ final class Cell {
   /// The same span, read as another kind.
   static long as(long cell, int kind) {
     return pack(kind | (kind(cell) & SIDE), offset(cell), length(cell));
+  }
+
+  /// The cells in half the room, with 14 bits each for offset and length, as most events allow;
+  /// null
+  /// where one of the first `size` needs more.
+  static int @Nullable [] narrow(long[] cells, int size) {
+    int[] narrow = new int[size];
+    for (int i = 0; i < size; i++) {
+      long cell = cells[i];
+      if (((cell >>> WIDTH) & MASK) > NARROW_MASK || (cell & MASK) > NARROW_MASK) {
+        return null;
+      }
+      narrow[i] = kind(cell) << (2 * NARROW) | offset(cell) << NARROW | length(cell);
+    }
+    return narrow;
+  }
+
+  /// The cell that was made narrow.
+  static long wide(int narrow) {
+    return pack(narrow >>> (2 * NARROW), (narrow >>> NARROW) & NARROW_MASK, narrow & NARROW_MASK);
   }
 }

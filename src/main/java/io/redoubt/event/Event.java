@@ -19,6 +19,7 @@ public final class Event {
   private final @Nullable Template template;
   private final Field[] fields;
   private final long[] cells;
+  private final int @Nullable [] narrow;
   private final byte[] side;
 
   Event(
@@ -29,6 +30,7 @@ public final class Event {
       @Nullable Template template,
       Field[] fields,
       long[] cells,
+      int @Nullable [] narrow,
       byte[] side) {
     this.record = record;
     this.format = format;
@@ -37,6 +39,7 @@ public final class Event {
     this.template = template;
     this.fields = fields;
     this.cells = cells;
+    this.narrow = narrow;
     this.side = side;
   }
 
@@ -82,7 +85,7 @@ public final class Event {
 
   /// What kind of value cell `i` holds.
   public ValueKind kind(int i) {
-    return switch (Cell.kind(cells[i]) & ~Cell.SIDE) {
+    return switch (Cell.kind(cell(i)) & ~Cell.SIDE) {
       case Cell.NUMBER -> ValueKind.NUMBER;
       case Cell.BOOL -> ValueKind.BOOLEAN;
       default -> ValueKind.TEXT;
@@ -91,7 +94,7 @@ public final class Event {
 
   /// The value of cell `i` as text, escapes undone.
   public String text(int i) {
-    return Spans.text(cells[i], record, side);
+    return Spans.text(cell(i), record, side);
   }
 
   /// The index of the first cell of this field, or -1.
@@ -155,33 +158,46 @@ public final class Event {
   /// The bytes that a TEXT-like cell's span lies in: the record's buffer, or the side text. Read
   /// only; with [#spanStart] and [#spanLength] it allows matching without making a string.
   public byte[] spanBuffer(int i) {
-    return Spans.buffer(cells[i], record, side);
+    return Spans.buffer(cell(i), record, side);
   }
 
   /// Index of the cell's first byte in [#spanBuffer].
   public int spanStart(int i) {
-    return Spans.start(cells[i], record);
+    return Spans.start(cell(i), record);
   }
 
   /// Number of bytes of the cell's span.
   public int spanLength(int i) {
-    return Spans.length(cells[i]);
+    return Spans.length(cell(i));
   }
 
   /// Whether the value was made from the record, and is neither a part of its bytes nor a
   /// [Constant].
   public boolean made(int i) {
-    return (Cell.kind(cells[i]) & Cell.SIDE) != 0;
+    return (Cell.kind(cell(i)) & Cell.SIDE) != 0;
   }
 
   /// Whether the span is JSON-escaped, so that its bytes are not yet its text.
   public boolean escaped(int i) {
-    return (Cell.kind(cells[i]) & ~Cell.SIDE) == Cell.ESCAPED;
+    return (Cell.kind(cell(i)) & ~Cell.SIDE) == Cell.ESCAPED;
   }
 
   /// The same event with bytes of its own, fit for keeping.
   public Event detached() {
-    return new Event(record.detached(), format, outcome, time, template, fields, cells, side);
+    return ownsBytes()
+        ? this
+        : new Event(
+            record.detached(), format, outcome, time, template, fields, cells, narrow, side);
+  }
+
+  /// Whether its bytes are its own, so that it can be kept as it is.
+  public boolean ownsBytes() {
+    return record.buffer().length == record.length();
+  }
+
+  /* Nearly all events are small, and there are many of them at once. */
+  private long cell(int i) {
+    return narrow == null ? cells[i] : Cell.wide(narrow[i]);
   }
 
   @Override

@@ -25,6 +25,7 @@ public final class EventBuilder {
   private EventTime time = EventTime.ABSENT;
   private @Nullable Template template;
   private int[] scratch = new int[48];
+  private final Field[][] shapes = new Field[16][0];
 
   /// Starts the next event.
   public EventBuilder begin(RawRecord next) {
@@ -332,13 +333,29 @@ public final class EventBuilder {
   /// The finished event. The builder can be used on.
   public Event build() {
     byte[] ownSide = sideLength == 0 ? NOTHING : Arrays.copyOf(side, sideLength);
-    Field[] ownFields = new Field[size];
-    System.arraycopy(fields, 0, ownFields, 0, size);
-    long[] ownCells = Arrays.copyOf(cells, size);
-    return new Event(record, format, outcome, time, template, ownFields, ownCells, ownSide);
+    int[] narrow = Cell.narrow(cells, size);
+    long[] ownCells = narrow == null ? Arrays.copyOf(cells, size) : NO_CELLS;
+    return new Event(record, format, outcome, time, template, shape(), ownCells, narrow, ownSide);
   }
 
   private static final byte[] NOTHING = new byte[0];
+  private static final long[] NO_CELLS = new long[0];
+
+  /* Events of one kind have the same fields in the same order: they share them. */
+  private Field[] shape() {
+    int slot = size % shapes.length;
+    Field[] known = shapes[slot];
+    boolean same = known.length == size;
+    for (int i = 0; same && i < size; i++) {
+      same = known[i].is(fields[i]);
+    }
+    if (!same) {
+      known = new Field[size];
+      System.arraycopy(fields, 0, known, 0, size);
+      shapes[slot] = known;
+    }
+    return known;
+  }
 
   private long span(int kind, byte[] buffer, int from, int to) {
     return buffer == record.buffer()

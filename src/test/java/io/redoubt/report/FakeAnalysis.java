@@ -58,6 +58,26 @@ public final class FakeAnalysis {
         ModelUse.none("No local model: verdicts are deterministic."));
   }
 
+  /// A run in which rules were loaded but could not look at everything.
+  ///
+  /// @param more rules that were not loaded
+  public static Analysis limited(RulesReport.Skipped... more) {
+    List<RulesReport.Skipped> rules = new ArrayList<>(List.of(more));
+    rules.add(new RulesReport.Skipped("rules/own/many.yml", "groups were given up", true));
+    Analysis quiet = quiet();
+    return new Analysis(
+        quiet.inputs(),
+        new RulesReport(44, 40, rules),
+        quiet.events(),
+        quiet.findings(),
+        quiet.alerts(),
+        quiet.incidents(),
+        quiet.time(),
+        quiet.elapsedMillis(),
+        quiet.interrupted(),
+        quiet.model());
+  }
+
   private Analysis analysis() {
     List<Alert> alerts = new ArrayList<>(List.of(bruteForce(), cleared(), scan()));
     for (int i = 0; i < 3; i++) {

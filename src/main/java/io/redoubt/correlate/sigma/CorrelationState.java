@@ -2,7 +2,6 @@ package io.redoubt.correlate.sigma;
 
 import io.redoubt.event.Event;
 import io.redoubt.event.EventTime;
-import io.redoubt.event.TimeStatus;
 import io.redoubt.event.analysis.RulesReport.Skipped;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
@@ -15,11 +14,11 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Collects the hits of correlations and judges them when everything was seen, so that it does not
@@ -35,37 +34,8 @@ public final class CorrelationState {
 
   private static final int MOST_SAMPLES = 60_000;
 
-  /// Which time line an event is on.
-  private enum Era {
-    DATED,
-    YEAR_UNKNOWN,
-    NO_TIME
-  }
-
-  /* Told apart by one text: comparing lists would cost an iterator for each hit. */
-  private record GroupKey(Era era, List<String> values, String text) {
-    static GroupKey of(Era era, List<String> values) {
-      if (values.size() == 1) {
-        return new GroupKey(era, values, values.getFirst());
-      }
-      StringBuilder text = new StringBuilder();
-      values.forEach(value -> text.append(value.length()).append(':').append(value));
-      return new GroupKey(era, values, text.toString());
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof GroupKey key && era == key.era && text.equals(key.text);
-    }
-
-    @Override
-    public int hashCode() {
-      return text.hashCode() * 3 + era.ordinal();
-    }
-  }
-
   private List<CorrelationRule> rules;
-  private final Map<String, Map<GroupKey, Group>> groups = new HashMap<>();
+  private final Map<String, Groups> groups = new HashMap<>();
   private final Map<String, Long> evicted = new LinkedHashMap<>();
   private final Samples.Budget budget = new Samples.Budget(MOST_SAMPLES);
   private final int mostGroups;
@@ -79,13 +49,13 @@ public final class CorrelationState {
   CorrelationState(List<CorrelationRule> rules, int mostGroups) {
     this.rules = List.copyOf(rules);
     this.mostGroups = mostGroups;
-    rules.forEach(rule -> groups.put(rule.info().id(), new LinkedHashMap<>()));
+    rules.forEach(rule -> groups.put(rule.info().id(), new Groups()));
   }
 
   /// Takes a hit. Its event is copied if it is kept.
   public void add(CorrelationHit hit) {
     EventTime time = hit.event().time();
-    Era era = era(time.status());
+    Era era = Era.of(time.status());
     add(hit, era, era == Era.NO_TIME ? 0 : time.millis(), 1);
   }
 
@@ -94,10 +64,8 @@ public final class CorrelationState {
   public List<Finding> finish() {
     List<Finding> findings = new ArrayList<>();
     for (CorrelationRule rule : rules) {
-      for (Map.Entry<GroupKey, Group> entry : closed(rule).entrySet()) {
-        if (entry.getValue().mayHold(rule)) {
-          judge(rule, entry.getKey(), entry.getValue().log(), findings);
-        }
+      for (Group group : closed(rule)) {
+        judge(rule, group, findings);
       }
     }
     return findings;
@@ -109,10 +77,10 @@ public final class CorrelationState {
   public List<Finding> findings() {
     CorrelationState view = new CorrelationState(rules, Integer.MAX_VALUE);
     for (CorrelationRule rule : rules) {
-      Map<GroupKey, Group> mine = judgedEarly(rule) ? of(rule) : new LinkedHashMap<>();
+      Groups mine = judgedEarly(rule) ? of(rule) : new Groups();
       if (rules.stream().anyMatch(below -> rule.bases().contains(below.info().id()))) {
-        Map<GroupKey, Group> copies = new LinkedHashMap<>();
-        mine.forEach((key, group) -> copies.put(key, group.copy(view.budget)));
+        Groups copies = new Groups();
+        mine.forEach(group -> copies.add(group.copy(view.budget)));
         view.groups.put(rule.info().id(), copies);
       } else {
         view.groups.put(rule.info().id(), mine);
@@ -133,19 +101,11 @@ public final class CorrelationState {
   public List<Finding> settle(long quiet, long old) {
     List<Finding> findings = new ArrayList<>();
     for (CorrelationRule rule : rules) {
-      Iterator<Map.Entry<GroupKey, Group>> all = of(rule).entrySet().iterator();
-      while (all.hasNext()) {
-        Map.Entry<GroupKey, Group> entry = all.next();
-        Group group = entry.getValue();
-        if (group.settled(quiet, old)) {
-          all.remove();
-          count--;
-          budget.giveBack(group.borrowed());
-          if (group.mayHold(rule)) {
-            judge(rule, entry.getKey(), group.log(), findings);
-          }
-        }
-      }
+      Groups all = of(rule);
+      List<Group> settled = new ArrayList<>();
+      all.forEach(group -> settled.addAll(group.settled(quiet, old) ? List.of(group) : List.of()));
+      settled.forEach(group -> giveUp(group, all));
+      settled.forEach(group -> judge(rule, group, findings));
     }
     return findings;
   }
@@ -157,11 +117,9 @@ public final class CorrelationState {
     Set<CorrelationRule> staying = new HashSet<>(others);
     for (CorrelationRule rule : rules) {
       if (!staying.contains(rule)) {
-        for (Map.Entry<GroupKey, Group> entry : closed(rule).entrySet()) {
-          budget.giveBack(entry.getValue().borrowed());
-          if (entry.getValue().mayHold(rule)) {
-            judge(rule, entry.getKey(), entry.getValue().log(), findings);
-          }
+        for (Group group : closed(rule)) {
+          budget.giveBack(group.borrowed());
+          judge(rule, group, findings);
         }
       }
     }
@@ -183,12 +141,12 @@ public final class CorrelationState {
   public void write(StateOut out) {
     out.text(rules.toString()).number(budget.left());
     for (CorrelationRule rule : rules) {
-      out.each(
-          of(rule).entrySet(),
-          entry -> {
-            out.number(entry.getKey().era().ordinal());
-            entry.getValue().write(out);
-          });
+      Groups mine = of(rule);
+      out.number(mine.size());
+      for (Group group : mine) {
+        out.number(group.era().ordinal());
+        group.write(out);
+      }
     }
     out.each(evicted.entrySet(), e -> out.text(e.getKey()).number(e.getValue()));
   }
@@ -208,8 +166,7 @@ public final class CorrelationState {
       int many = in.count();
       for (int i = 0; i < many; i++) {
         Era era = in.one(Era.values());
-        Group group = Group.read(in, window(rule), budget, form);
-        of(rule).put(GroupKey.of(era, group.values()), group);
+        of(rule).add(Group.read(in, era, window(rule), budget, form));
         count++;
       }
     }
@@ -228,14 +185,18 @@ public final class CorrelationState {
     return count;
   }
 
-  private void judge(CorrelationRule rule, GroupKey key, GroupLog log, List<Finding> findings) {
+  private void judge(CorrelationRule rule, Group group, List<Finding> findings) {
+    if (!group.mayHold(rule)) {
+      return;
+    }
+    GroupLog log = group.log(window(rule), budget);
     Timeline line = log.timeline();
     line.sort();
     for (Episode episode : Windows.episodes(rule, log)) {
       List<Event> samples = samples(rule, log, episode);
-      pass(key.era(), log, episode, samples);
+      pass(group.era(), log, episode, samples);
       if (rule.alerts()) {
-        findings.add(finding(rule, key.values(), line, episode, samples));
+        findings.add(finding(rule, group.values(), line, episode, samples));
       }
     }
   }
@@ -262,37 +223,39 @@ public final class CorrelationState {
                     path,
                     many
                         + " groups with single events were given up to bound memory;"
-                        + " analyse fewer logs at once to be exact")));
+                        + " analyse fewer logs at once to be exact",
+                    true)));
     return skipped;
   }
 
   private void add(CorrelationHit hit, Era era, long time, int events) {
-    Map<GroupKey, Group> known = groups.get(hit.rule().info().id());
+    Groups known = groups.get(hit.rule().info().id());
     if (known == null) {
       return; // it counts for a rule that has been taken away
     }
-    GroupKey key = GroupKey.of(era, hit.group());
+    String text = Groups.text(hit.group());
     Counted counted = new Counted(hit, time, events);
-    Group group = known.get(key);
+    Group group = known.find(era, text);
     if (group != null) {
-      group.add(counted);
+      group.add(counted, window(hit.rule()), budget);
+      known.grown(group);
       return;
     }
     if (count >= mostGroups) {
       evict();
     }
-    known.put(key, new Group(counted, window(hit.rule()), budget));
+    known.add(new Group(era, text, counted, budget));
     count++;
   }
 
-  private Map<GroupKey, Group> of(CorrelationRule rule) {
-    return groups.computeIfAbsent(rule.info().id(), _ -> new LinkedHashMap<>());
+  private Groups of(CorrelationRule rule) {
+    return groups.computeIfAbsent(rule.info().id(), _ -> new Groups());
   }
 
   /// The groups of a rule that gets no more hits; their room is free for the rules above it.
-  private Map<GroupKey, Group> closed(CorrelationRule rule) {
-    Map<GroupKey, Group> done = of(rule);
-    groups.put(rule.info().id(), new LinkedHashMap<>());
+  private Groups closed(CorrelationRule rule) {
+    Groups done = of(rule);
+    groups.put(rule.info().id(), new Groups());
     count -= done.size();
     return done;
   }
@@ -353,28 +316,28 @@ public final class CorrelationState {
   /// Gives up groups with a single event, the oldest first, until a tenth of the room is free;
   /// where there are none, the oldest groups.
   private void evict() {
-    int wanted = Math.max(1, mostGroups / 10);
-    int before = count;
-    for (int most = 1; count > before - wanted; most = Integer.MAX_VALUE) {
-      for (CorrelationRule rule : rules) {
-        Iterator<Group> all = of(rule).values().iterator();
-        while (all.hasNext() && count > before - wanted) {
-          Group group = all.next();
-          if (group.size() <= most) {
-            all.remove();
-            count--;
-            budget.giveBack(group.borrowed());
-            evicted.merge(rule.info().path(), 1L, Long::sum);
-          }
-        }
-      }
+    int target = count - Math.max(1, mostGroups / 10);
+    for (CorrelationRule rule : rules) {
+      giveUp(rule, of(rule), target, Groups::oldestSingle);
+    }
+    for (CorrelationRule rule : rules) {
+      giveUp(rule, of(rule), target, Groups::oldest);
     }
   }
 
-  private static Era era(TimeStatus status) {
-    if (status.dated()) {
-      return Era.DATED;
+  private void giveUp(
+      CorrelationRule rule, Groups all, int target, Function<Groups, @Nullable Group> which) {
+    Group group = which.apply(all);
+    while (group != null && count > target) {
+      giveUp(group, all);
+      evicted.merge(rule.info().path(), 1L, Long::sum);
+      group = which.apply(all);
     }
-    return status == TimeStatus.YEAR_UNKNOWN ? Era.YEAR_UNKNOWN : Era.NO_TIME;
+  }
+
+  private void giveUp(Group group, Groups all) {
+    all.remove(group);
+    count--;
+    budget.giveBack(group.borrowed());
   }
 }

@@ -10,28 +10,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One group of one correlation. Most groups of real logs never get a second hit, so the first is
-/// kept as it is and the [GroupLog] begins with the second. Not thread-safe.
+/// kept as it is and the [GroupLog] begins with the second. It is a link of the chains of [Groups]
+/// itself. Not thread-safe.
 final class Group {
-  private final Counted first;
-  private final long window;
-  private final Samples.Budget budget;
+  private final CorrelationHit first;
+  private final String text;
+  private final Era era;
+  private final int events;
+  private final long time;
   private @Nullable GroupLog log;
   private long began = Long.MAX_VALUE;
   private long touched = Long.MIN_VALUE;
 
+  /// The links of [Groups], which alone changes them.
+  @Nullable Group sameSlot;
+
+  @Nullable Group before;
+  @Nullable Group after;
+  @Nullable Group singleBefore;
+  @Nullable Group singleAfter;
+  boolean single;
+
   /// A group that begins with this hit.
-  Group(Counted first, long window, Samples.Budget budget) {
+  ///
+  /// @param text its values, as [Groups#text] makes one of them
+  Group(Era era, String text, Counted first, Samples.Budget budget) {
     Event kept = budget.keep(first.hit().event());
-    this.first = new Counted(shownBy(kept, first.hit()), first.time(), first.events());
-    this.window = window;
-    this.budget = budget;
+    this.first = shownBy(kept, first.hit());
+    this.time = first.time();
+    this.events = first.events();
+    this.era = era;
+    this.text = text;
     touched(first);
   }
 
   private Group(Group other, Samples.Budget budget) {
     this.first = other.first;
-    this.window = other.window;
-    this.budget = budget;
+    this.time = other.time;
+    this.events = other.events;
+    this.era = other.era;
+    this.text = other.text;
     this.log = other.log == null ? null : other.log.copy(budget);
     this.began = other.began;
     this.touched = other.touched;
@@ -43,21 +61,31 @@ final class Group {
   }
 
   void write(StateOut out) {
-    HitForm.write(first.hit(), out);
-    out.number(first.time()).number(first.events()).number(began).number(touched);
+    HitForm.write(first, out);
+    out.number(time).number(events).number(began).number(touched);
     out.flag(log != null);
     if (log != null) {
       log.write(out);
     }
   }
 
-  static Group read(StateIn in, long window, Samples.Budget budget, HitForm form) {
+  static Group read(StateIn in, Era era, long window, Samples.Budget budget, HitForm form) {
     Counted first = new Counted(form.one(in), in.number(), in.small());
-    Group group = new Group(first, window, budget);
+    Group group = new Group(era, Groups.text(first.hit().group()), first, budget);
     group.began = in.number();
     group.touched = in.number();
     group.log = in.flag() ? GroupLog.read(in, window, budget, form) : null;
     return group;
+  }
+
+  /// The time line of its events.
+  Era era() {
+    return era;
+  }
+
+  /// Its values as one text.
+  String text() {
+    return text;
   }
 
   /// Whether nothing arrived for it since `quiet`, or its first event arrived before `old`
@@ -76,7 +104,7 @@ final class Group {
 
   /// The values of the group-by fields.
   List<String> values() {
-    return first.hit().group();
+    return first.group();
   }
 
   /// Number of hits.
@@ -103,24 +131,27 @@ final class Group {
   }
 
   private long events() {
-    return log == null ? first.events() : log.timeline().events();
+    return log == null ? events : log.timeline().events();
   }
 
-  void add(Counted next) {
+  /// Takes a further hit.
+  ///
+  /// @param window of its correlation, in milliseconds
+  void add(Counted next, long window, Samples.Budget budget) {
     touched(next);
     if (log == null) {
-      log = log();
+      log = log(window, budget);
     }
     log.add(next);
   }
 
   /// Everything known of it.
-  GroupLog log() {
+  GroupLog log(long window, Samples.Budget budget) {
     if (log != null) {
       return log;
     }
     GroupLog begun = new GroupLog(window, budget);
-    begun.add(first);
+    begun.add(new Counted(first, time, events));
     return begun;
   }
 

@@ -45,7 +45,7 @@ final class Samples {
     /// an event come one after the other.
     @SuppressWarnings("ReferenceEquality") // asks for the very event
     Event keep(Event event) {
-      if (event == lastKept) {
+      if (event.ownsBytes()) {
         return event;
       }
       if (event != lastSeen || lastKept == null) {

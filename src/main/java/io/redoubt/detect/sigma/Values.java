@@ -5,6 +5,7 @@ import io.redoubt.event.Field;
 import io.redoubt.event.RawRecord;
 import io.redoubt.taxonomy.sigma.FieldPath;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// The values of one event as rules ask for them, each made text at most once. Used again for the
@@ -19,6 +20,8 @@ public final class Values {
   private final String[][] folded;
   private final int[] rawTurn;
   private final int[] foldedTurn;
+  private final List<List<String>> firsts;
+  private final int[] firstTurn;
   private String[] texts = NONE;
   private String[] foldedTexts = NONE;
   private int textsTurn;
@@ -33,6 +36,8 @@ public final class Values {
     folded = new String[slots][];
     rawTurn = new int[slots];
     foldedTurn = new int[slots];
+    firsts = new ArrayList<>(Collections.nCopies(slots, List.of()));
+    firstTurn = new int[slots];
     event = first;
     cells = new CellIndex(first);
     turn = 1;
@@ -58,6 +63,17 @@ public final class Values {
       raw[slot] = read(field);
     }
     return raw[slot];
+  }
+
+  /// The field's first value alone; empty when it is absent. One list for all who ask.
+  public List<String> first(FieldRef field) {
+    int slot = field.slot();
+    if (firstTurn[slot] != turn) {
+      firstTurn[slot] = turn;
+      String[] all = raw(field);
+      firsts.set(slot, all.length == 0 ? List.of() : List.of(all[0]));
+    }
+    return firsts.get(slot);
   }
 
   /// The field's values without case.

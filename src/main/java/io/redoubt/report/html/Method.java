@@ -34,7 +34,10 @@ final class Method {
     long partial = analysis.inputs().stream().filter(i -> i.partial()).count();
     html.leaf(
         "li", Words.count(skipped, "input") + " skipped, " + Words.count(partial) + " incomplete");
-    html.leaf("li", Words.count(analysis.rules().skipped().size(), "rule") + " not loaded");
+    html.leaf("li", Words.count(analysis.rules().unloaded().size(), "rule") + " not loaded");
+    if (!analysis.rules().limited().isEmpty()) {
+      html.leaf("li", Words.count(analysis.rules().limited().size(), "rule") + " limited");
+    }
     html.leaf("li", Words.count(analysis.time().undated(), "event") + " without a usable time");
     html.close().leaf("h3", "Origin").open("ul");
     html.leaf("li", "Redoubt " + origin.version());

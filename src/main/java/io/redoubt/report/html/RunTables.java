@@ -80,18 +80,28 @@ final class RunTables {
     html.open("section", "id", "rules").leaf("h2", "Rules").open("p");
     html.text(Words.count(rules.loaded()) + " loaded; " + Words.count(rules.inapplicable()));
     html.text(" of them for log sources that are absent here; ");
-    html.text(Words.count(rules.skipped().size()) + " not loaded.").close();
-    fired(analysis.alerts());
-    if (!rules.skipped().isEmpty()) {
-      html.leaf("h3", "Not loaded");
-      table("File", "Reason");
-      for (RulesReport.Skipped skipped : rules.skipped()) {
-        html.open("tr").open("td").leaf("code", skipped.path()).close();
-        html.leaf("td", skipped.reason()).close();
-      }
-      html.close(2);
+    html.text(Words.count(rules.unloaded().size()) + " not loaded");
+    if (!rules.limited().isEmpty()) {
+      html.text("; " + Words.count(rules.limited().size()) + " limited");
     }
+    html.text(".").close();
+    fired(analysis.alerts());
+    reasons("Not loaded", rules.unloaded());
+    reasons("Limited", rules.limited());
     html.close();
+  }
+
+  private void reasons(String title, List<RulesReport.Skipped> rules) {
+    if (rules.isEmpty()) {
+      return;
+    }
+    html.leaf("h3", title);
+    table("File", "Reason");
+    for (RulesReport.Skipped rule : rules) {
+      html.open("tr").open("td").leaf("code", rule.path()).close();
+      html.leaf("td", rule.reason()).close();
+    }
+    html.close(2);
   }
 
   private void fired(List<Alert> alerts) {

@@ -182,7 +182,11 @@ public final class MarkdownReport {
   private static void rules(RulesReport rules, StringBuilder out) {
     out.append("\n## Rules\n\n").append(Words.count(rules.loaded())).append(" loaded, ");
     out.append(Words.count(rules.inapplicable())).append(" of them for logs that are not here, ");
-    out.append(Words.count(rules.skipped().size())).append(" not loaded.\n\n");
+    out.append(Words.count(rules.unloaded().size())).append(" not loaded");
+    if (!rules.limited().isEmpty()) {
+      out.append(", ").append(Words.count(rules.limited().size())).append(" limited");
+    }
+    out.append(".\n\n");
     for (RulesReport.Skipped skipped : rules.skipped()) {
       out.append("- ").append(markdown(skipped.path())).append(": ");
       out.append(markdown(skipped.reason())).append('\n');

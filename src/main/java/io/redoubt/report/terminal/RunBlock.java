@@ -143,11 +143,25 @@ final class RunBlock {
     if (rules.inapplicable() > 0) {
       text += ", " + Words.count(rules.inapplicable()) + " of them for logs that are not here";
     }
-    if (!rules.skipped().isEmpty()) {
-      text += ", " + rules.skipped().size() + " not loaded:";
+    boolean limited = !rules.limited().isEmpty();
+    if (!rules.unloaded().isEmpty()) {
+      text += ", " + rules.unloaded().size() + " not loaded:";
+    } else if (limited) {
+      text += ", " + limited(rules);
     }
     page.label("Rules", text);
-    List<RulesReport.Skipped> skipped = rules.skipped();
+    named(rules.unloaded());
+    if (limited && !rules.unloaded().isEmpty()) {
+      page.label("", limited(rules));
+    }
+    named(rules.limited());
+  }
+
+  private static String limited(RulesReport rules) {
+    return rules.limited().size() + " limited:";
+  }
+
+  private void named(List<RulesReport.Skipped> skipped) {
     for (RulesReport.Skipped rule : skipped.subList(0, Math.min(NAMED, skipped.size()))) {
       page.text(11, rule.path() + ": " + rule.reason());
     }

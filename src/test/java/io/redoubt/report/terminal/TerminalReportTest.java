@@ -3,6 +3,7 @@ package io.redoubt.report.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.analysis.RulesReport;
 import io.redoubt.report.FakeAnalysis;
 import io.redoubt.report.inert.Hidden;
 import io.redoubt.report.wording.Columns;
@@ -42,6 +43,16 @@ class TerminalReportTest {
         .contains("4,211 findings → 6 alerts → 1 incident (99.9999 % less to read)")
         .contains("No local model answers")
         .endsWith("Next:    redoubt analyze incident --show A-1\n");
+  }
+
+  @Test
+  void rulesThatGaveUpGroupsAreLimitedAndNotUnloaded() {
+    assertThat(summary(FakeAnalysis.limited(), 120))
+        .contains("not here, 1 limited:")
+        .contains("rules/own/many.yml: groups were given up")
+        .doesNotContain("not loaded");
+    assertThat(summary(FakeAnalysis.limited(new RulesReport.Skipped("odd.yml", "odd")), 120))
+        .containsSubsequence("1 not loaded:", "odd.yml: odd", "1 limited:", "rules/own/many.yml");
   }
 
   @Test
