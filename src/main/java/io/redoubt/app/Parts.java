@@ -107,7 +107,7 @@ final class Parts implements AutoCloseable {
     SegmentLog log = data.openLog(bounds, clock, random);
     Insight insight = new Insight(data, policy);
     LuceneIndex index = new LuceneIndex(data.index(), clock, insight::template);
-    log.givenOut(Math.max(index.next(), Memory.next(ledger.snapshots())));
+    log.givenOut(Math.max(index.cutOff(log.next()), Memory.next(ledger.snapshots())));
     AlertFiling filing = new AlertFiling(ledger);
     RuleBook rules = compiling.join();
     LiveEngine engine =

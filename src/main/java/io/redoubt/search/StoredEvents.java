@@ -3,6 +3,7 @@ package io.redoubt.search;
 import io.redoubt.event.port.EventFinder;
 import io.redoubt.event.port.EventFinder.Found;
 import io.redoubt.event.port.EventFinder.Hit;
+import io.redoubt.event.port.EventFinder.Place;
 import io.redoubt.event.port.EventFinder.Search;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
@@ -18,19 +19,36 @@ import java.util.OptionalLong;
 /// @param log what was taken in
 /// @param reader makes events of it again
 public record StoredEvents(EventFinder finder, EventLog log, EventReader reader) {
+  /* Pages; a client that asks for the next one goes on from there. */
+  private static final int MOST_PASSED_OVER = 1000;
+
   /// The events that fit, as {@link EventFinder#search} finds them. Records that the log keeps no
-  /// longer are left out of the hits.
+  /// longer are left out of the hits; a page of nothing else gives way to the next one.
   public Answer search(Search search) {
-    Found found = finder.search(search);
+    Found first = finder.search(search);
+    Found found = first;
+    List<ScoredEvent> hits = kept(found);
+    for (int i = 0; i < MOST_PASSED_OVER && hits.isEmpty() && more(found, search); i++) {
+      Place last = found.hits().getLast().place();
+      found = finder.search(new Search(search.query(), search.window(), search.limit(), last));
+      hits = kept(found);
+    }
+    String cursor = more(found, search) ? Cursors.of(found.hits().getLast().place()) : "";
+    String why = first.total() > 0 ? "" : explanation(search);
+    return new Answer(hits, first.total(), first.exact(), cursor, why);
+  }
+
+  private static boolean more(Found found, Search search) {
+    return !found.hits().isEmpty() && found.hits().size() == search.limit();
+  }
+
+  private List<ScoredEvent> kept(Found found) {
     List<ScoredEvent> hits = new ArrayList<>(found.hits().size());
     for (Hit hit : found.hits()) {
       event(hit.place().sequence())
           .ifPresent(event -> hits.add(new ScoredEvent(event, hit.score())));
     }
-    boolean more = !found.hits().isEmpty() && found.hits().size() == search.limit();
-    String cursor = more ? Cursors.of(found.hits().getLast().place()) : "";
-    String why = found.total() > 0 ? "" : explanation(search);
-    return new Answer(hits, found.total(), found.exact(), cursor, why);
+    return hits;
   }
 
   private String explanation(Search search) {

@@ -180,12 +180,17 @@ class DamagedFilesTest {
     }
   }
 
-  /* What came after the damage is found; of what is gone the index may still know, and gives
-  nothing. */
+  /* What came after the damage is found, and what is left: a damaged part of the index is noticed
+  by a search and then built again. */
   private static void searched(ServedProcess served, Set<String> left, String what) {
     Api.until(
         () -> hits(served, "after").size() == 1,
         () -> what + ": what came after it is not found\n" + served.said());
+    Api.until(
+        () -> hits(served, "sshd").size() >= left.size(),
+        () ->
+            "%s: %d of %d are found\n%s"
+                .formatted(what, hits(served, "sshd").size(), left.size(), served.said()));
     List<String> hits = hits(served, "sshd");
     assertThat(hits)
         .as(what)

@@ -13,6 +13,8 @@ import io.redoubt.event.port.TemplateFinder;
 import io.redoubt.event.query.Query;
 import io.redoubt.report.ecs.EcsDocument;
 import io.redoubt.report.json.JsonBytes;
+import io.redoubt.search.ScoredEvent;
+import io.redoubt.search.StoredEvents;
 import io.redoubt.search.query.Parsed;
 import io.redoubt.search.query.QueryParser;
 import io.redoubt.search.semantic.RankCursors;
@@ -152,35 +154,23 @@ public final class EventsApi {
   }
 
   private Reply found(EventFinder.Search search) {
-    EventFinder.Found found = events.index().search(search);
+    var stored = new StoredEvents(events.index(), events.log(), events.reader());
+    var found = stored.search(search);
     List<Map<String, Object>> hits = new ArrayList<>();
     EcsDocument writer = new EcsDocument(false);
-    for (EventFinder.Hit hit : found.hits()) {
-      Optional<NumberedEvent> event = events.event(hit.place().sequence());
-      if (event.isPresent()) {
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("event", new RawValue(document(event.get(), writer).toString().strip()));
-        one.put("score", hit.score());
-        hits.add(one);
-      }
+    for (ScoredEvent hit : found.hits()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("event", new RawValue(document(hit.event(), writer).toString().strip()));
+      one.put("score", hit.score());
+      hits.add(one);
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("hits", hits);
     answer.put("total", found.total());
     answer.put("exact", found.exact());
-    answer.put("cursor", cursor(found, search.limit()));
-    boolean nothing = found.total() == 0;
-    String why = nothing ? Explanation.of(events, search.query(), search.window()) : null;
-    answer.put("explanation", why);
+    answer.put("cursor", found.cursor().isEmpty() ? null : found.cursor());
+    answer.put("explanation", found.total() > 0 ? null : found.explanation());
     return Reply.json(200, JSON.writeValueAsBytes(answer));
-  }
-
-  private static @Nullable String cursor(EventFinder.Found found, int limit) {
-    if (found.hits().isEmpty() || found.hits().size() < limit) {
-      return null;
-    }
-    EventFinder.Place last = found.hits().getLast().place();
-    return last.millis() + "." + last.sequence();
   }
 
   private Answer histogram(Call call) {

@@ -76,6 +76,41 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     }
   }
 
+  /// Holds no event from this number on any more: the log ends there, what came behind was lost
+  /// with its end. Those numbers still count as taken, and must not be given to others. For the
+  /// start, before anything is taken; what cannot be written stays as it is.
+  ///
+  /// @param end one more than the highest number that the log has
+  /// @return one more than the highest number that was ever taken
+  public long cutOff(long end) {
+    writing.lock();
+    try {
+      long known = 0;
+      for (Partition partition : partitions.closed()) {
+        known = Math.max(known, partition.extent().next());
+        if (partition.extent().next() > end) {
+          cutOff(partition, end);
+        }
+      }
+      return known;
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void cutOff(Partition partition, long end) {
+    try {
+      PartitionWriter opened =
+          PartitionWriter.open(partition.folder(), partition.extent(), documents);
+      partitions.open(opened);
+      opened.cutOff(end);
+    } catch (IOException | AlreadyClosedException _) {
+      unseen = true;
+    } finally {
+      partitions.endWriter();
+    }
+  }
+
   @Override
   public boolean take(List<NumberedEvent> events, long next) {
     writing.lock();

@@ -4,6 +4,7 @@ import io.redoubt.event.port.NumberedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -89,6 +90,16 @@ final class PartitionWriter {
     dirty = true;
     writer.addDocument(documents.of(event));
     extent = extent.with(Documents.time(event)).until(event.sequence() + 1);
+  }
+
+  /// Deletes what has this number or a later one, at once and for good.
+  void cutOff(long from) throws IOException {
+    writer.deleteDocuments(
+        NumericDocValuesField.newSlowRangeQuery(Keys.SEQUENCE, from, Long.MAX_VALUE));
+    writer.forceMergeDeletes(true);
+    dirty = true;
+    commit();
+    refresh();
   }
 
   /// What lies below was looked at, whether there was something to index or not.

@@ -158,6 +158,24 @@ class LuceneIndexTest {
   }
 
   @Test
+  void holdsNothingBehindTheEndOfTheLogAndDoesNotForgetWhatNumbersItSaw() {
+    try (LuceneIndex index = open()) {
+      index.take(Numbered.logons(0, 50), 50);
+    }
+    try (LuceneIndex index = open()) {
+      assertThat(index.cutOff(20)).isEqualTo(50);
+      assertThat(sequences(all(index))).hasSize(20).startsWith(19L);
+      assertThat(index.state().events()).isEqualTo(20);
+      assertThat(index.next()).isEqualTo(50);
+      index.take(Numbered.logons(50, 5), 55);
+    }
+    try (LuceneIndex index = open()) {
+      assertThat(index.cutOff(55)).isEqualTo(55);
+      assertThat(sequences(all(index))).hasSize(25).startsWith(54L).endsWith(0L);
+    }
+  }
+
+  @Test
   void becomesSearchableByItselfWithinASecond() {
     try (LuceneIndex index = open()) {
       index.take(Numbered.logons(0, 3), 3);
