@@ -17,6 +17,7 @@ import io.redoubt.pipeline.live.Follower;
 import io.redoubt.pipeline.live.LiveEngine;
 import io.redoubt.pipeline.live.LiveIntake;
 import io.redoubt.pipeline.live.Memory;
+import io.redoubt.pipeline.live.SourceTally;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.search.semantic.SemanticSearch;
 import io.redoubt.store.DataDirectory;
@@ -48,6 +49,7 @@ final class Parts implements AutoCloseable {
   private final LuceneIndex index;
   private final Upkeep upkeep;
   private final LiveEngine engine;
+  private final SourceTally sources;
   private final Follower indexing;
   private final AlertFiling filing;
   private final AdminParts admin;
@@ -67,6 +69,7 @@ final class Parts implements AutoCloseable {
     this.log = log;
     this.index = index;
     this.engine = engine;
+    this.sources = new SourceTally(engine.intake(), Clock.systemUTC());
     this.filing = filing;
     this.admin = admin;
     admin.rules().book().onChange(engine::ruledBy);
@@ -161,6 +164,11 @@ final class Parts implements AutoCloseable {
 
   LiveEngine engine() {
     return engine;
+  }
+
+  /// Where records enter; knows who sent what.
+  SourceTally intake() {
+    return sources;
   }
 
   Follower indexing() {

@@ -107,7 +107,7 @@ final class ReferenceWire implements AutoCloseable {
   /* What counts the events begins with the first question: who never asks pays nothing. */
   private RecipeOperations recipe() {
     return new RecipeOperations(
-        parts.engine().intake(),
+        parts.intake(),
         parts.log(),
         new FirstAsked<>(
             () -> {

@@ -4,6 +4,7 @@ import io.redoubt.api.ApiServer;
 import io.redoubt.api.Backing;
 import io.redoubt.api.Exposure;
 import io.redoubt.api.Offer;
+import io.redoubt.api.admin.SourcesApi;
 import io.redoubt.api.cases.CaseDesk;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.engine.EngineApi;
@@ -120,13 +121,13 @@ final class Service implements Serving {
       Wanted wanted, Listening at, Parts parts, Terminal terminal, BooleanSupplier stopped) {
     try (ReferenceWire reference = ReferenceWire.open(terminal, parts, wanted.manner());
         Sources sources =
-            Sources.open(wanted, terminal.configuration(), parts.engine().intake(), parts.log());
+            Sources.open(wanted, terminal.configuration(), parts.intake(), parts.log());
         CaseUpkeep _ = CaseUpkeep.begin(parts, terminal.configuration(), Clock.systemUTC());
         Notifications told = Notifications.start(terminal.configuration(), parts.ledger());
         ApiServer server =
             ApiServer.start(
                 at,
-                backing(wanted, parts, reference, gauges(parts, sources, told)),
+                backing(wanted, parts, reference, sources, gauges(parts, sources, told)),
                 offer(wanted));
         ReferenceWire.Ports ports = reference.listen(at)) {
       wanted
@@ -166,11 +167,14 @@ final class Service implements Serving {
     };
   }
 
-  private static List<Surface> more(Wanted wanted, Parts parts, ReferenceWire reference) {
+  private static List<Surface> more(
+      Wanted wanted, Parts parts, ReferenceWire reference, Sources sources) {
     List<Surface> more = new ArrayList<>(reference.shared());
     more.add(Questions.surface(parts, wanted.reviews()));
     EngineApi engine = new EngineApi(wanted.manner().model(), System::nanoTime);
     more.add(Surface.plain("engine", engine.operations()));
+    SourcesApi senders = new SourcesApi(parts.intake(), sources::tallies, Clock.systemUTC());
+    more.add(Surface.plain("sources", senders.operations()));
     return more;
   }
 
@@ -183,10 +187,10 @@ final class Service implements Serving {
   }
 
   private static Backing backing(
-      Wanted wanted, Parts parts, ReferenceWire reference, List<Gauge> gauges) {
+      Wanted wanted, Parts parts, ReferenceWire reference, Sources sources, List<Gauge> gauges) {
     wanted.reviews().map(ModelGauges::of).ifPresent(gauges::addAll);
     return new Backing(
-        parts.engine().intake(),
+        parts.intake(),
         new Backing.Stores(
             parts.ledger().keys(),
             parts.ledger().cases(),
@@ -195,7 +199,7 @@ final class Service implements Serving {
             Optional.of(desk(parts))),
         parts.readiness(),
         gauges,
-        more(wanted, parts, reference),
+        more(wanted, parts, reference, sources),
         limits(wanted.manner().judging()));
   }
 

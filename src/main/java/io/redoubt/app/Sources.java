@@ -62,6 +62,11 @@ final class Sources implements AutoCloseable {
     return listeners.tallies().stream().map(tally -> tally.endpoint().toString()).toList();
   }
 
+  /// What the listeners received.
+  List<Tally> tallies() {
+    return listeners.tallies();
+  }
+
   /// What `/metrics` says of them.
   List<Gauge> gauges() {
     List<Gauge> gauges = new ArrayList<>();

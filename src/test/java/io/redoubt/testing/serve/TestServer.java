@@ -2,6 +2,7 @@ package io.redoubt.testing.serve;
 
 import io.redoubt.api.ApiServer;
 import io.redoubt.api.Backing;
+import io.redoubt.api.admin.SourcesApi;
 import io.redoubt.api.cases.CaseDesk;
 import io.redoubt.api.door.Door;
 import io.redoubt.api.engine.EngineApi;
@@ -18,6 +19,10 @@ import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.event.port.TriageQueue;
+import io.redoubt.ingest.net.Endpoint;
+import io.redoubt.ingest.net.Protocol;
+import io.redoubt.ingest.net.Tally;
+import io.redoubt.pipeline.live.SourceTally;
 import io.redoubt.search.StoredEvents;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.LuceneIndex;
@@ -44,6 +49,7 @@ import java.util.stream.Stream;
 /// The service over parts in memory, on a free port of this machine, and a client for it.
 public final class TestServer implements AutoCloseable {
   private final MemoryIntake intake = new MemoryIntake();
+  private final SourceTally tally = new SourceTally(intake, Clock.systemUTC());
   private final MemoryKeys keys = new MemoryKeys();
   private final AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
   private final Path folder = folder();
@@ -70,7 +76,7 @@ public final class TestServer implements AutoCloseable {
   public TestServer(Door.Limits limits) {
     List<Readiness> parts = List.of(new Readiness("store", trouble::get));
     Backing backing =
-        new Backing(intake, stores(), parts, List.of(), List.of(engine(), ask()), limits);
+        new Backing(tally, stores(), parts, List.of(), List.of(engine(), ask(), sources()), limits);
     this.server = ApiServer.start(new Listening("127.0.0.1", 0, Optional.empty()), backing);
   }
 
@@ -78,6 +84,14 @@ public final class TestServer implements AutoCloseable {
   private static Surface engine() {
     EngineApi engine = new EngineApi(Optional::empty, System::nanoTime);
     return Surface.plain("engine", engine.operations());
+  }
+
+  /* With one listener that has lost something. */
+  private Surface sources() {
+    Endpoint place = new Endpoint(Protocol.SYSLOG_UDP, "127.0.0.1", 5514);
+    Tally heard = new Tally(place, 10, 7, 0, 3, 2, 700, 0, 0, 0);
+    SourcesApi api = new SourcesApi(tally, () -> List.of(heard), Clock.systemUTC());
+    return Surface.plain("sources", api.operations());
   }
 
   /* Without a model, over no events. */
