@@ -132,6 +132,22 @@ class ServedTest {
     assertThat(nobody.get("explanation").asString()).contains("nearest");
   }
 
+  /* Alerts of further sources join the story, which is told under another name then. */
+  private void growsOverMoreSources() throws IOException, InterruptedException {
+    int before = get("/api/v1/alerts").get("total").asInt();
+    for (String log : List.of("audit.log", "nginx/access.log")) {
+      String text = Files.readString(Path.of("samples/incident/web01", log));
+      send("POST", "/api/v1/events", text, "text/plain");
+    }
+    until(() -> get("/api/v1/alerts").get("total").asInt() >= before + 2);
+    until(() -> alertsOf(get("/api/v1/incidents")) >= before + 2);
+    assertThat(get("/api/v1/dead-letters").get("total").asInt()).isZero();
+  }
+
+  private static int alertsOf(JsonNode incidents) {
+    return incidents.get("incidents").valueStream().mapToInt(i -> i.get("alert_ids").size()).sum();
+  }
+
   private void searches(int total) {
     JsonNode found = search("?query=event.outcome:failure&limit=2");
     assertThat(found.get("hits")).hasSize(2);

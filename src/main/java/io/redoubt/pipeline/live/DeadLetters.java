@@ -86,7 +86,11 @@ public final class DeadLetters {
     return count;
   }
 
-  private static String reason(Throwable fault) {
+  private static String reason(Throwable wrapped) {
+    Throwable fault = wrapped;
+    while (fault.getCause() != null) {
+      fault = fault.getCause();
+    }
     StackTraceElement[] where = fault.getStackTrace();
     String place = where.length == 0 ? "" : " at " + where[0];
     String text = fault.getClass().getSimpleName() + ": " + fault.getMessage() + place;

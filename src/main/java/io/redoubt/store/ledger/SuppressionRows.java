@@ -133,8 +133,7 @@ final class SuppressionRows {
     String by =
         sql.first(
                 row -> row.getString(1),
-                "select case when min(suppressed) = '' then '' else min(suppressed) end from cases"
-                    + " where kind = ? and incident = ?",
+                "select coalesce(min(suppressed), '') from cases where kind = ? and incident = ?",
                 ALERT,
                 id)
             .orElse("");

@@ -114,23 +114,4 @@ class FaultsTest {
     assertThat(Expected.of(ServerKind.OLLAMA).keySet())
         .containsAll(Stream.of(Fault.values()).filter(f -> f != Fault.OTHERS_ANSWER).toList());
   }
-
-  @Test
-  void noThreadOfTheNetworkIsLeftAfterAHundredFaults() throws InterruptedException {
-    try (FakeModelServer server =
-            FakeModelServer.of(ServerKind.OLLAMA, _ -> ANSWER, Fault.RESET_MID_BODY);
-        ChatModel model = Clients.model(server, ServerKind.OLLAMA, Clients.LONG)) {
-      for (int i = 0; i < 34; i++) {
-        model.chat(Questions.within(LATE));
-      }
-      assertThat(server.asked()).hasSizeGreaterThanOrEqualTo(100);
-      assertThat(server.quiet(QUIET)).isTrue();
-    }
-    for (Thread thread : Thread.getAllStackTraces().keySet()) {
-      if (thread.getName().startsWith("HttpClient-")) {
-        thread.join(2000);
-        assertThat(thread.isAlive()).as(thread.getName()).isFalse();
-      }
-    }
-  }
 }

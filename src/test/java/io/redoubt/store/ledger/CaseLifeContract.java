@@ -66,8 +66,12 @@ abstract class CaseLifeContract {
   }
 
   private static CaseFile incident() {
+    return incident("I1");
+  }
+
+  private static CaseFile incident(String id) {
     return new CaseFile(
-        Kind.INCIDENT, "I1", "I1", Severity.HIGH, "", 1000, 2000, 3, Map.of(), GUESS, "{}");
+        Kind.INCIDENT, id, id, Severity.HIGH, "", 1000, 2000, 3, Map.of(), GUESS, "{}");
   }
 
   private void file(CaseFile... cases) {
@@ -90,6 +94,19 @@ abstract class CaseLifeContract {
   private static Suppression suppression(String id, Map<String, List<String>> entities) {
     var scope = new SuppressionScope(List.of("r1"), entities, 0, Long.MAX_VALUE, Severity.CRITICAL);
     return new Suppression(id, scope, "scanner", "ana", "ana", NOW, NOW + 1000, 0);
+  }
+
+  @Test
+  void anIncidentWhoseAlertsAllBelongToAnotherNowIsFiledAllTheSame() {
+    CaseFile alert = alert("a1", Severity.LOW, 3, "192.0.2.1");
+    file(alert, incident("I1"));
+    CaseFile moved =
+        new CaseFile(
+            Kind.ALERT, "a1", "a1", Severity.LOW, "I2", 1000, 2004, 4, alert.marks(), GUESS, "{}");
+    file(moved, incident("I2"));
+    assertThat(find("a1").file().incident()).isEqualTo("I2");
+    assertThat(ledger.cases().find(Kind.INCIDENT, "I1")).isPresent();
+    assertThat(ledger.cases().find(Kind.INCIDENT, "I2")).isPresent();
   }
 
   @Test
