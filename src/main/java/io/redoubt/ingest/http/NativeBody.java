@@ -3,9 +3,15 @@ package io.redoubt.ingest.http;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
-/// The body of Redoubt's own ingest: lines, or one JSON array.
+/// The body of Redoubt's own ingest: lines, or one JSON array, as it is or in the wrapper in which
+/// clouds deliver it.
 public final class NativeBody {
+  /* CloudTrail and Azure; Microsoft Graph; GuardDuty and Security Hub. */
+  private static final Set<String> WRAPPERS =
+      Set.of("Records", "records", "value", "Findings", "findings");
+
   private NativeBody() {}
 
   /// A record per line; empty lines are none, and line ends are no part of a record.
@@ -31,7 +37,8 @@ public final class NativeBody {
     return new Decoded.Records(records, Arrays.copyOf(lines, records.size()));
   }
 
-  /// A record per element of an array; any other single value is one record.
+  /// A record per element of an array, also of one that is the only nested member of an object
+  /// under a name such as `Records`; any other single value is one record.
   public static Decoded json(byte[] body) {
     int start = JsonSpans.skipSpace(body, 0, body.length);
     if (start < body.length && body[start] == '[') {
@@ -41,7 +48,30 @@ public final class NativeBody {
     if (end < 0 || JsonSpans.skipSpace(body, end, body.length) < body.length) {
       return new Decoded.Unreadable("The body is no JSON value.", 1);
     }
-    return new Decoded.Records(List.of(Arrays.copyOfRange(body, start, end)), new int[] {1});
+    int array = body[start] == '{' ? delivery(body, start + 1, end - 1) : -1;
+    return array >= 0
+        ? elements(Arrays.copyOfRange(body, array, JsonSpans.end(body, array, end)), 1)
+        : new Decoded.Records(List.of(Arrays.copyOfRange(body, start, end)), new int[] {1});
+  }
+
+  /* Where the array of a delivery begins, -1 when the object is none. */
+  private static int delivery(byte[] body, int from, int to) {
+    int array = -1;
+    var member = JsonSpans.member(body, from, to);
+    while (member.isPresent()) {
+      byte first = body[member.get().from()];
+      if (first == '[' && WRAPPERS.contains(member.get().name()) && array < 0) {
+        array = member.get().from();
+        int inside = JsonSpans.skipSpace(body, array + 1, to);
+        if (inside >= to || (body[inside] != '{' && body[inside] != ']')) {
+          return -1;
+        }
+      } else if (first == '[' || first == '{') {
+        return -1;
+      }
+      member = JsonSpans.member(body, member.get().next(), to);
+    }
+    return array;
   }
 
   private static Decoded elements(byte[] body, int first) {

@@ -1,0 +1,5 @@
+/// Tests of the bodies of HTTP ingest.
+@NullMarked
+package io.redoubt.ingest.http;
+
+import org.jspecify.annotations.NullMarked;
