@@ -143,7 +143,7 @@ class PartsTest {
   private Path segment() throws IOException {
     try (Stream<Path> all = Files.walk(folder.resolve("log"))) {
       return all.filter(Files::isRegularFile)
-          .filter(file -> !file.getParent().equals(folder.resolve("log")))
+          .filter(file -> !folder.resolve("log").equals(file.getParent()))
           .max(Comparator.naturalOrder())
           .orElseThrow();
     }

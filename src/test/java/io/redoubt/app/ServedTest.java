@@ -65,6 +65,7 @@ class ServedTest {
     asks();
     completes();
     searchesByMeaning();
+    growsOverMoreSources();
     stop.set(true);
     assertThat(running.join()).isEqualTo(Exit.OK);
     assertThat(said()).contains("stopping");
