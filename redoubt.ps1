@@ -26,6 +26,8 @@ if (-not (Test-Path $jar)) {
   if ($built -ne 0) { [Console]::Error.WriteLine('redoubt: the build failed (no network?): run once with network, or copy target\ from a machine that has it.'); exit 2 }
 }
 $java = Join-Path $jdk 'bin\java.exe'
-$options = @('-XX:+UseParallelGC', '-Xms48m', '-Xmx448m', '--enable-native-access=ALL-UNNAMED', '-Dfile.encoding=UTF-8')
+$heap = @('-Xmx448m')
+if ($args.Count -gt 0 -and $args[0] -eq 'serve') { $heap = @('-Xmx768m', '-XX:+ExitOnOutOfMemoryError') }
+$options = @('-XX:+UseParallelGC', '-Xms48m') + $heap + @('--enable-native-access=ALL-UNNAMED', '-Dfile.encoding=UTF-8')
 & $java @options '-jar' $jar @args
 exit $LASTEXITCODE
