@@ -12,10 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Brings what people decided about cases from the ledger into the audit log, once each, whichever
-/// program they decided with; after a kill in between, an entry may stand there twice, with the
-/// same
-/// `action`. Thread-safe.
+/// Brings what people decided about cases from the ledger into the audit log, once each,
+/// whichever program they decided with; after a kill in between, an entry may stand there twice,
+/// with the same `action`. Thread-safe.
 public final class CaseTrail {
   private static final int SOME = 100;
   private static final int LONGEST = 300;

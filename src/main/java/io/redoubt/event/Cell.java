@@ -52,8 +52,7 @@ final class Cell {
   }
 
   /// The cells in half the room, with 14 bits each for offset and length, as most events allow;
-  /// null
-  /// where one of the first `size` needs more.
+  /// null where one of the first `size` needs more.
   static int @Nullable [] narrow(long[] cells, int size) {
     int[] narrow = new int[size];
     for (int i = 0; i < size; i++) {

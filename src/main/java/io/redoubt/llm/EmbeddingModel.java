@@ -4,10 +4,9 @@ import io.redoubt.redact.Redacted;
 import java.util.List;
 
 /// Makes vectors of texts, so that texts which mean the same lie close to each other. Takes
-/// redacted
-/// text alone, so that the compiler guards what is embedded. Implementations never throw for what a
-/// model, a native library or a server does: that is an [Embedding.Failed]. Thread-safe; calls
-/// block.
+/// redacted text alone, so that the compiler guards what is embedded. Implementations never throw
+/// for what a model, a native library or a server does: that is an [Embedding.Failed].
+/// Thread-safe; calls block.
 public interface EmbeddingModel extends AutoCloseable {
   /// A vector of length one for each text, in their order; what is too long counts by its
   /// beginning.

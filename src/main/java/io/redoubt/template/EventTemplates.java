@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
 /// The templates of events, each by looking at that event alone: what its fields report of it
 /// (category, action, outcome, rule, program, status), and the shape of its message, in which
 /// everything that a field names is a value too. A record without a message has only what its
-/// fields
-/// report; a line that no format fits has only its shape. Not thread-safe.
+/// fields report; a line that no format fits has only its shape. Not thread-safe.
 public final class EventTemplates implements Templating {
   /// Fields whose values are told as they are: words of closed lists, and codes.
   private static final List<Field> REPORTED =

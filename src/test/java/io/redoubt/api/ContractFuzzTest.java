@@ -14,11 +14,10 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/// Whatever is sent to any operation of the contract is answered, by no failure of the service, and
-/// as the contract says. The operations are those of `api/openapi.yaml`: a new one is driven at
-/// once. The live stream alone is left out, as it has no end. The gate drives the same requests
-/// each
-/// time, the campaign others.
+/// Whatever is sent to any operation of the contract is answered, by no failure of the service,
+/// and as the contract says. The operations are those of `api/openapi.yaml`: a new one is driven
+/// at once. The live stream alone is left out, as it has no end. The gate drives the same
+/// requests each time, the campaign others.
 class ContractFuzzTest {
   private static final TestServer SERVER =
       new TestServer(new Door.Limits(100_000_000, 100_000_000));

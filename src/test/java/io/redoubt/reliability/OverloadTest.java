@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// As much as senders can send over every protocol at once, for a while
 /// (`-Dredoubt.overload.seconds`, 2 unless told otherwise), to a service with a small heap: it
-/// stays
-/// up, and what was accepted, refused and dropped is what was sent, record by record.
+/// stays up, and what was accepted, refused and dropped is what was sent, record by record.
 class OverloadTest {
   private static final int SECONDS = Integer.getInteger("redoubt.overload.seconds", 2);
   private static final int LINES = 500;

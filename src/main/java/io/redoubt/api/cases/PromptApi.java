@@ -27,10 +27,9 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `…/{id}/prompt`: what the model was sent about a case and what it answered, byte for byte as it
-/// stands in the audit log. `…/{id}/prompt/reveal` shows the same with the values that the
-/// stand-ins
-/// stand for, once the reason is on record.
+/// `…/{id}/prompt`: what the model was sent about a case and what it answered, byte for byte as
+/// it stands in the audit log. `…/{id}/prompt/reveal` shows the same with the values that the
+/// stand-ins stand for, once the reason is on record.
 final class PromptApi {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int LONGEST = 1000;

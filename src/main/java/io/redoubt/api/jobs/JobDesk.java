@@ -21,10 +21,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Takes jobs, runs one at a time in the order they came, and knows them after a restart: what was
-/// queued or running then is begun again; what was killed with the service three times fails.
-/// What is kept of an ended
-/// one goes after a week. Thread-safe.
+/// Takes jobs, runs one at a time in the order they came, and knows them after a restart: what
+/// was queued or running then is begun again; what was killed with the service three times fails.
+/// What is kept of an ended one goes after a week. Thread-safe.
 public final class JobDesk implements AutoCloseable {
   /// Jobs that wait, at most.
   public static final int WAITING = 100;

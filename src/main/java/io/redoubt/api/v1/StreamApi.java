@@ -26,11 +26,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /// `/api/v1/stream`: alerts, incidents and jobs as they change, as server-sent events. The id of
-/// each is
-/// the moment of its change; a reader that comes back with `Last-Event-ID` hears of everything that
-/// changed since, also over a restart of the service. A case that changes twice within a look is
-/// told once, as it stands. What changed in the same millisecond as the last one heard is told
-/// again.
+/// each is the moment of its change; a reader that comes back with `Last-Event-ID` hears of
+/// everything that changed since, also over a restart of the service. A case that changes twice
+/// within a look is told once, as it stands. What changed in the same millisecond as the last one
+/// heard is told again.
 public final class StreamApi implements AutoCloseable {
   private static final int READERS = 64;
   private static final int PAGE = 200;

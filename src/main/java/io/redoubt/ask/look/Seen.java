@@ -39,8 +39,7 @@ public record Seen(
   }
 
   /// The counts with values spelled as in one of the events, where one has them: an index knows
-  /// them
-  /// in lower case alone.
+  /// them in lower case alone.
   public static Counted<ValueCount> spelled(
       String field, Counted<ValueCount> counted, List<Event> events) {
     Map<String, String> spelling = new HashMap<>();

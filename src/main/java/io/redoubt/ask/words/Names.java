@@ -115,8 +115,7 @@ final class Names {
   }
 
   /// The topics without ways in, when there is another: `ssh log-ons` are log-ons over SSH. A
-  /// status
-  /// alone is one of the web.
+  /// status alone is one of the web.
   List<Topic> ways(List<Topic> topics) {
     if (topics.isEmpty() && found.stream().anyMatch(e -> e.kind() == Kind.STATUS)) {
       return List.of(Topic.WEB_REQUESTS);

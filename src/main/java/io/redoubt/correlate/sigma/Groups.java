@@ -5,10 +5,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// The groups of one correlation in the order in which they came, found by their values. Those with
-/// a single hit are chained apart, so that the oldest of them is at hand. The chains run through
-/// the
-/// groups themselves: there are many, and most are small. Not thread-safe.
+/// The groups of one correlation in the order in which they came, found by their values. Those
+/// with a single hit are chained apart, so that the oldest of them is at hand. The chains run
+/// through the groups themselves: there are many, and most are small. Not thread-safe.
 final class Groups implements Iterable<Group> {
   private @Nullable Group[] table = new @Nullable Group[16];
   private @Nullable Group first;

@@ -16,8 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The folder of what users uploaded: a file of YAML each, and `disabled`, the ids of the rules
-/// that
-/// are off, a line each. What is written is on disk when the call returns, whole or not at all.
+/// that are off, a line each. What is written is on disk when the call returns, whole or not at
+/// all.
 final class RuleFolder {
   private static final String OFF = "disabled";
   private static final String ENDING = ".yml";

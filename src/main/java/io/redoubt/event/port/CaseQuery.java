@@ -17,8 +17,7 @@ import java.util.Optional;
 /// @param dispositions any of these
 /// @param suppressed those that a suppression hides, or those that none does; empty: both
 /// @param marks each of these names with this value, as in [CaseFile#marks]; the name
-///     [#ANY_ENTITY]:
-///     any entity of this value
+///     [#ANY_ENTITY]: any entity of this value
 /// @param text part of title, id or an entity, letter case apart
 /// @param order what comes first
 /// @param cursor how many to pass over: 0, or what the page before gave

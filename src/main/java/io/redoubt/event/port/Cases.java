@@ -22,10 +22,9 @@ public interface Cases {
     return act(action, ANY) instanceof Acted.Done(Filed now) ? Optional.of(now) : Optional.empty();
   }
 
-  /// Adds what somebody did, provided that the case is still of this revision. Of several that name
-  /// the same revision one wins, whichever process they come from. The same id a second time
-  /// changes
-  /// nothing and is no conflict.
+  /// Adds what somebody did, provided that the case is still of this revision. Of several that
+  /// name the same revision one wins, whichever process they come from. The same id a second time
+  /// changes nothing and is no conflict.
   ///
   /// @param revision as in [Filed#revision]; [#ANY]: whatever it is
   Acted act(CaseAction action, long revision);

@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is to be told to others about alerts, and what became of it. Changes of cases are noted in
-/// the same transaction that makes them, whoever makes them, so that none is missed after a stop;
-/// what follows from a change is put in together with the end of that change, so that none is told
-/// twice. What is sent and not yet settled when the process dies is due again: receivers get it
-/// once
-/// more, under the same id. Thread-safe.
+/// What is to be told to others about alerts, and what became of it. Changes of cases are noted
+/// in the same transaction that makes them, whoever makes them, so that none is missed after a
+/// stop; what follows from a change is put in together with the end of that change, so that none
+/// is told twice. What is sent and not yet settled when the process dies is due again: receivers
+/// get it once more, under the same id. Thread-safe.
 public interface Outbox {
   /// From now on changes of alerts are noted; or no longer, and what was noted is forgotten.
   void follow(boolean wanted);

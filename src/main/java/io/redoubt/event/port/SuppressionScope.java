@@ -18,8 +18,7 @@ import java.util.function.Predicate;
 ///
 /// @param rules ids of rules; empty: any
 /// @param entities field → values, such as `source.ip` → addresses, networks as `10.0.0.0/8`,
-///     names;
-///     letter case apart; empty: any
+///     names; letter case apart; empty: any
 /// @param from alerts that began earlier are not covered, milliseconds since 1970 UTC; 0: any
 /// @param to alerts that went on later are not covered; `Long.MAX_VALUE`: any
 /// @param most alerts worse than this are not covered

@@ -12,9 +12,8 @@ final class LineCutter {
 
   /// What was read.
   ///
-  /// @param lines without their ends, those of one audit event together; empty lines and NULs
-  ///     at the
-  ///     beginning of a file are left out
+  /// @param lines without their ends, those of one audit event together; empty lines and NULs at
+  ///     the beginning of a file are left out
   /// @param head of the file up to the end
   /// @param end the offset behind the lines
   /// @param rest bytes behind the end that are no whole line yet

@@ -27,8 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// all-MiniLM-L6-v2 in this process, by ONNX Runtime: the mean over the tokens, then length one.
-/// The
-/// native code runs on two platform threads of its own, one core each. Thread-safe.
+/// The native code runs on two platform threads of its own, one core each. Thread-safe.
 final class MiniLm implements EmbeddingModel {
   /// Texts that go through the network at once.
   static final int BATCH = 16;

@@ -12,8 +12,7 @@ import java.util.Map;
 
 /// Events of PagerDuty, version 2: one for each alert, whose id is the `dedup_key`, so that a
 /// repetition changes nothing. Source: PagerDuty's documentation of the Events API v2 (summary
-/// 1,024
-/// characters, event 512 KB).
+/// 1,024 characters, event 512 KB).
 ///
 /// @param medium where to
 /// @param sender who sends

@@ -20,8 +20,7 @@ import java.util.Optional;
 
 /// Lines of syslog over UDP (RFC 5426), TCP with counted octets (RFC 6587) or TLS (RFC 5425). The
 /// protocol has no receipts: over TCP and TLS a message counts as delivered when the other side
-/// took
-/// the end of the stream without a reset, over UDP when it was handed to the network.
+/// took the end of the stream without a reset, over UDP when it was handed to the network.
 ///
 /// @param medium where to
 /// @param connector who may be reached

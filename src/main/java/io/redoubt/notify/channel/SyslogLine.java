@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A notification as a line of syslog (RFC 5424), with the alert in structured data or in
-/// ArcSight's
-/// common event format. Sources: RFC 5424; ArcSight's CEF implementation standard, version 0.
-/// Stateless.
+/// ArcSight's common event format. Sources: RFC 5424; ArcSight's CEF implementation standard,
+/// version 0. Stateless.
 final class SyslogLine {
   /* Security messages (4); the number after it is the severity. */
   private static final int FACILITY = 4;

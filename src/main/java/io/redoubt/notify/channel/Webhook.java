@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /// A `POST` of JSON to whom it may concern, signed where there is a secret. `Idempotency-Key` is
-/// the
-/// same for the same notifications; each of them has an id of its own, by which a receiver knows a
-/// repetition.
+/// the same for the same notifications; each of them has an id of its own, by which a receiver
+/// knows a repetition.
 ///
 /// @param medium where to
 /// @param sender who sends

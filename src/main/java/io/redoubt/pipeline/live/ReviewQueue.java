@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Cases that wait for a model, at most so many: those that somebody waits for first, then the
-/// worst,
-/// then the one that has waited longest. Not thread-safe.
+/// worst, then the one that has waited longest. Not thread-safe.
 final class ReviewQueue {
   private static final Comparator<Waiting> ORDER =
       Comparator.comparing((Waiting one) -> one.asked() == Asked.NOW ? 0 : 1)

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 
 /// The outbox in the ledger's file. Changes of alerts are noted by triggers, so that nobody who
 /// writes a case has to think of it. They delete and insert: a conflict clause within a trigger
-/// gives
-/// way to that of the statement that fires it.
+/// gives way to that of the statement that fires it.
 record SqliteOutbox(Database database) implements Outbox {
   /// Its tables and triggers. `kind = 0` is an alert.
   static final String TABLES =

@@ -12,11 +12,9 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /// The vectors of one model in one file, and in memory. A row of the file is number (8 bytes),
-/// scale
-/// (4), components (1 each), CRC-32 of these (4), big-endian; before the rows stand eight bytes
-/// that
-/// name the format and how many components there are. What is damaged, and all behind it, counts as
-/// not there. Thread-safe.
+/// scale (4), components (1 each), CRC-32 of these (4), big-endian; before the rows stand eight
+/// bytes that name the format and how many components there are. What is damaged, and all behind
+/// it, counts as not there. Thread-safe.
 public final class VectorFile implements Vectors {
   /// Vectors that are kept at most: comparing them all takes some hundredths of a second.
   public static final int MOST = 200_000;
