@@ -1,6 +1,6 @@
 package io.redoubt.app;
 
-import io.redoubt.cli.Exit;
+import io.redoubt.cli.terminal.Exit;
 import java.time.Duration;
 
 /// Ctrl-C (and SIGTERM): the command is asked to end with what it has, and gets some time for it.

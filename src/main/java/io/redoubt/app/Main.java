@@ -1,7 +1,7 @@
 package io.redoubt.app;
 
 import io.redoubt.cli.Cli;
-import io.redoubt.cli.Terminal;
+import io.redoubt.cli.terminal.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

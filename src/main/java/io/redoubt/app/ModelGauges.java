@@ -1,7 +1,7 @@
 package io.redoubt.app;
 
 import io.redoubt.api.measure.Gauge;
-import io.redoubt.cli.LiveReviews;
+import io.redoubt.cli.review.LiveReviews;
 import io.redoubt.llm.measure.ModelFigures;
 import java.util.List;
 

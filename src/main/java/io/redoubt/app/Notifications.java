@@ -1,7 +1,7 @@
 package io.redoubt.app;
 
 import io.redoubt.api.measure.Gauge;
-import io.redoubt.cli.NotifyPlans;
+import io.redoubt.cli.notify.NotifyPlans;
 import io.redoubt.config.Configuration;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.event.port.Outbox.State;

@@ -5,7 +5,7 @@ import io.redoubt.api.admin.RuleParts;
 import io.redoubt.api.jobs.JobDesk;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.audit.SharedLog;
-import io.redoubt.cli.Serving.Judging;
+import io.redoubt.cli.serve.Serving.Judging;
 import io.redoubt.detect.book.RuleBook;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.EventLog;

@@ -5,7 +5,7 @@ import io.redoubt.api.wire.Surface;
 import io.redoubt.ask.Asking;
 import io.redoubt.ask.Explainer;
 import io.redoubt.ask.look.KeptArchive;
-import io.redoubt.cli.LiveReviews;
+import io.redoubt.cli.review.LiveReviews;
 import io.redoubt.search.StoredEvents;
 import io.redoubt.triage.trace.Subject;
 import java.time.Clock;

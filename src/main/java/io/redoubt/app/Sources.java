@@ -1,7 +1,7 @@
 package io.redoubt.app;
 
 import io.redoubt.api.measure.Gauge;
-import io.redoubt.cli.Serving.Wanted;
+import io.redoubt.cli.serve.Serving.Wanted;
 import io.redoubt.config.Configuration;
 import io.redoubt.config.Shape;
 import io.redoubt.event.port.EventLog;

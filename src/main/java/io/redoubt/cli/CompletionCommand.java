@@ -1,5 +1,7 @@
 package io.redoubt.cli;
 
+import io.redoubt.cli.terminal.Exit;
+import io.redoubt.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;

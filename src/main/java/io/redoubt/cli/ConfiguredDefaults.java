@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// What an option is when it is not given: the configured value, where one was configured.
-final class ConfiguredDefaults implements IDefaultValueProvider {
+public final class ConfiguredDefaults implements IDefaultValueProvider {
   private static final Map<String, String> KEYS =
       Map.ofEntries(
           Map.entry("--workspace", "workspace"),
@@ -48,7 +48,7 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
   }
 
   /// Whether an option can be configured.
-  static boolean knows(String option) {
+  public static boolean knows(String option) {
     return KEYS.containsKey(option);
   }
 

@@ -3,8 +3,8 @@ package io.redoubt.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.cli.Cli;
-import io.redoubt.cli.Exit;
-import io.redoubt.cli.Terminal;
+import io.redoubt.cli.terminal.Exit;
+import io.redoubt.cli.terminal.Terminal;
 import io.redoubt.llm.ServerKind;
 import io.redoubt.testing.llm.Asked;
 import io.redoubt.testing.llm.FakeModelServer;

@@ -2,9 +2,9 @@ package io.redoubt.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redoubt.cli.Exit;
-import io.redoubt.cli.Serving;
-import io.redoubt.cli.Terminal;
+import io.redoubt.cli.serve.Serving;
+import io.redoubt.cli.terminal.Exit;
+import io.redoubt.cli.terminal.Terminal;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.testing.serve.Conformance;
 import java.io.ByteArrayInputStream;

@@ -3,7 +3,7 @@ package io.redoubt.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.api.measure.Gauge;
-import io.redoubt.cli.Serving.Wanted;
+import io.redoubt.cli.serve.Serving.Wanted;
 import io.redoubt.config.Configuration;
 import io.redoubt.config.ConfigurationLoader;
 import io.redoubt.event.port.EventLog;

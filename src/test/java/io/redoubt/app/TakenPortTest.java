@@ -2,7 +2,7 @@ package io.redoubt.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redoubt.cli.Exit;
+import io.redoubt.cli.terminal.Exit;
 import io.redoubt.testing.serve.ServeProcess;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,6 +3,8 @@ package io.redoubt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.redoubt.cli.terminal.Terminal;
+import io.redoubt.testing.cli.Run;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

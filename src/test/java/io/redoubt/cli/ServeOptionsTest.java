@@ -2,6 +2,9 @@ package io.redoubt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.cli.serve.Serving;
+import io.redoubt.cli.terminal.Exit;
+import io.redoubt.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.redoubt.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.redoubt.audit.AuditLog;
-import io.redoubt.cli.AuditedReviews;
+import io.redoubt.cli.review.AuditedReviews;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.llm.ChatAnswer;
 import io.redoubt.llm.ChatModel;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param high which of the characters 64 to 127
 /// @param least how many there are at least
 /// @param most how many at most
-record Run(long low, long high, int least, int most) {
+public record Run(long low, long high, int least, int most) {
   /// Letters, digits and signs as they stand, a class, how often, and the rest.
   private static final Pattern FORM =
       Pattern.compile(

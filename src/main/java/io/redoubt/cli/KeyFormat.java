@@ -1,9 +1,0 @@
-package io.redoubt.cli;
-
-/// How keys are printed.
-enum KeyFormat {
-  /// For people.
-  text,
-  /// As in `api/openapi.yaml`.
-  json
-}

@@ -1,0 +1,9 @@
+package io.redoubt.cli.keys;
+
+/// How keys are printed.
+enum KeyFormat {
+  /// For people.
+  text,
+  /// As in `api/openapi.yaml`.
+  json
+}

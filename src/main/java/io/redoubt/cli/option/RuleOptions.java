@@ -1,0 +1,75 @@
+package io.redoubt.cli.option;
+
+import io.redoubt.cli.terminal.UsageError;
+import io.redoubt.detect.Detector;
+import io.redoubt.detect.book.RuleChoice;
+import io.redoubt.detect.sigma.LoadedRules;
+import io.redoubt.detect.sigma.RuleLoader;
+import io.redoubt.guard.InstructionDetector;
+import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/// Which rules take part: shared by `analyze`, `detect` and `rules`.
+public final class RuleOptions {
+  @Option(
+      names = {"-r", "--rules"},
+      paramLabel = "PATH",
+      split = "\n",
+      description = "A Sigma rule file or a folder of them, beside the core rules; repeatable.")
+  List<String> rules = new ArrayList<>();
+
+  @Option(
+      names = "--rule-set",
+      paramLabel = "SET",
+      defaultValue = "core",
+      description = "core: Redoubt's own rules (default); none: only those of --rules.")
+  String ruleSet = "core";
+
+  /// What was chosen.
+  ///
+  /// @throws UsageError when there is no such set or path
+  public RuleChoice choice() {
+    boolean core =
+        switch (ruleSet) {
+          case "core" -> true;
+          case "none" -> false;
+          default -> throw new UsageError("--rule-set " + ruleSet + ": there are core and none.");
+        };
+    return new RuleChoice(core, rules.stream().map(RuleOptions::existing).toList());
+  }
+
+  /// The rules that the options choose, loaded.
+  public LoadedRules load() {
+    RuleLoader loader = new RuleLoader(SigmaTaxonomy.standard());
+    RuleChoice chosen = choice();
+    if (chosen.core()) {
+      loader.core();
+    }
+    chosen.paths().forEach(loader::path);
+    return loader.load();
+  }
+
+  /// The same rules, ready to be run.
+  public Detector detector() {
+    boolean own = ruleSet.equals("core");
+    return new Detector(load(), own ? Optional.of(new InstructionDetector()) : Optional.empty());
+  }
+
+  private static Path existing(String given) {
+    try {
+      Path path = Path.of(given);
+      if (Files.exists(path)) {
+        return path;
+      }
+    } catch (InvalidPathException odd) {
+      throw new UsageError("--rules " + given + ": not a path: " + odd.getReason());
+    }
+    throw new UsageError("--rules " + given + ": no such file or folder.");
+  }
+}

@@ -1,0 +1,245 @@
+package io.redoubt.cli.review;
+
+import io.redoubt.cli.option.Policies;
+import io.redoubt.cli.terminal.Terminal;
+import io.redoubt.llm.ChatModel;
+import io.redoubt.llm.Deadline;
+import io.redoubt.llm.FailureReason;
+import io.redoubt.llm.ModelOptions;
+import io.redoubt.llm.Readiness;
+import io.redoubt.llm.ServerKind;
+import io.redoubt.llm.ServerLook;
+import io.redoubt.llm.Ticker;
+import io.redoubt.llm.connect.ModelServers;
+import io.redoubt.llm.connect.Preferences;
+import io.redoubt.llm.http.ApiKey;
+import io.redoubt.llm.http.Endpoint;
+import io.redoubt.llm.http.Timers;
+import io.redoubt.llm.pool.HourBudget;
+import io.redoubt.llm.pool.ModelPool;
+import io.redoubt.llm.served.Backoff;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/// Looks for the model that a run may ask, while the run reads its input. Never throws for what a
+/// server does.
+public final class ModelFinder {
+  private static final Duration LOOK = Duration.ofSeconds(5);
+  private static final Duration NAMED_LOOK = Duration.ofSeconds(15);
+  private static final Duration LOCAL_CONNECT = Duration.ofMillis(500);
+
+  private final io.redoubt.cli.option.ModelOptions options;
+  private final Map<String, String> environment;
+  private final Duration look;
+  private final ApiKey key;
+  private final Ticker ticker;
+  private final Backoff backoff;
+  private final HourBudget hour;
+  private final ModelServers servers;
+
+  /// A finder for the options of one run.
+  ///
+  /// @param options which model, where, and how long to wait
+  /// @param terminal where it reads and writes
+  /// @param ticker measures how long things take
+  /// @param random scatters the pauses between attempts
+  public ModelFinder(
+      io.redoubt.cli.option.ModelOptions options,
+      Terminal terminal,
+      Ticker ticker,
+      RandomGenerator random) {
+    this.options = options;
+    this.environment = terminal.environment();
+    this.key = ApiKey.of(terminal.configuration().given("llm.api-key").orElse(""));
+    this.ticker = ticker;
+    Timers t = Timers.STANDARD;
+    this.look = options.named(environment) ? NAMED_LOOK : LOOK;
+    Duration connect = options.named(environment) ? t.connect() : LOCAL_CONNECT;
+    Timers timers = new Timers(connect, t.firstByte(), t.gap(), t.load(), look);
+    this.backoff = Backoff.standard(random);
+    this.hour = Policies.hour(terminal.configuration(), ticker);
+    this.servers = new ModelServers(timers, backoff, ticker);
+  }
+
+  /// What was found.
+  public sealed interface Found {
+    /// It can be asked; it may still be loading.
+    ///
+    /// @param notes a line for each other server that takes no part
+    /// @param larger asked about borderline cases; null: none
+    record Model(ChatModel model, String name, List<String> notes, @Nullable ChatModel larger)
+        implements Found {
+      /// Copies the notes.
+      public Model {
+        notes = List.copyOf(notes);
+      }
+    }
+
+    /// There is none.
+    ///
+    /// @param note one line for people, with the remedy
+    record None(String note) implements Found {}
+  }
+
+  /// A server with the model, or why it has none.
+  private sealed interface Looked {
+    record Serves(String address, Endpoint endpoint, ServerKind kind, String name)
+        implements Looked {}
+
+    /// @param note why no verdict has words, when no other server has the model
+    /// @param brief why this server takes no part
+    record Lacks(String note, String brief) implements Looked {}
+  }
+
+  /// Looks for the model that the options name, or for the first that is installed.
+  public Found find() {
+    Found found =
+        options
+            .file()
+            .map(this::local)
+            .orElseGet(() -> served(options.addresses(environment), options.wanted(environment)));
+    String second = options.larger();
+    return found instanceof Found.Model first && second != null ? escalating(first, second) : found;
+  }
+
+  /* A second model that is not there is named, and the first works without it. */
+  private Found escalating(Found.Model first, String name) {
+    String url = options.largerUrl();
+    List<String> at = url == null ? options.addresses(environment) : List.of(url);
+    List<String> notes = new ArrayList<>(first.notes());
+    return switch (served(at, name)) {
+      case Found.None none -> {
+        notes.add("No second model is asked (--escalation-model): " + none.note());
+        yield new Found.Model(first.model(), first.name(), notes, null);
+      }
+      case Found.Model second ->
+          new Found.Model(first.model(), first.name(), notes, second.model());
+    };
+  }
+
+  private Found local(Path file) {
+    ChatModel model = servers.file(file, ModelOptions.STANDARD);
+    ModelPool guarded = ModelPool.single(file.toString(), model, backoff, hour, ticker);
+    return switch (guarded.prepare(Deadline.after(look, ticker))) {
+      case Readiness.Ready _, Readiness.Loading _ ->
+          new Found.Model(guarded, file.toString(), List.of(), null);
+      case Readiness.Unusable unusable -> {
+        guarded.close();
+        yield new Found.None(reason(unusable));
+      }
+    };
+  }
+
+  private static String reason(Readiness.Unusable unusable) {
+    return unusable.detail() + " " + unusable.reason().remedy() + " Verdicts are deterministic.";
+  }
+
+  private Found served(List<String> addresses, String wanted) {
+    List<Looked> looked = SideBySide.all(addresses, address -> look(address, wanted));
+    List<Looked.Serves> serving = new ArrayList<>();
+    List<String> notes = new ArrayList<>();
+    List<String> absent = new ArrayList<>();
+    for (Looked one : looked) {
+      switch (one) {
+        case Looked.Lacks(var note, var brief) -> {
+          absent.add(note);
+          notes.add(brief);
+        }
+        case Looked.Serves serves -> {
+          if (serving.isEmpty() || serving.getFirst().name().equals(serves.name())) {
+            serving.add(serves);
+          } else {
+            notes.add(
+                serves.address()
+                    + " would run "
+                    + serves.name()
+                    + ", the first server "
+                    + serving.getFirst().name()
+                    + ": it takes no part. Name one with --model.");
+          }
+        }
+      }
+    }
+    return serving.isEmpty() ? new Found.None(String.join(" ", absent)) : prepared(serving, notes);
+  }
+
+  private Looked look(String address, String wanted) {
+    Endpoint endpoint;
+    try {
+      endpoint = Endpoint.parse(address, key, options.plaintext());
+    } catch (IllegalArgumentException wrong) {
+      String why = "--llm-url: " + wrong.getMessage();
+      return new Looked.Lacks(why, why);
+    }
+    return switch (servers.look(endpoint, Deadline.after(look, ticker))) {
+      case ServerLook.Absent absent ->
+          new Looked.Lacks(
+              absent(absent, address),
+              address + " takes no part (" + absent.reason().word().replace('_', ' ') + ").");
+      case ServerLook.Found found -> {
+        yield Preferences.choose(found.models(), wanted)
+            .<Looked>map(m -> new Looked.Serves(address, endpoint, found.kind(), m.name()))
+            .orElseGet(
+                () ->
+                    new Looked.Lacks(
+                        missing(found, wanted, address),
+                        address + " takes no part: it has not the model."));
+      }
+    };
+  }
+
+  private String absent(ServerLook.Absent absent, String address) {
+    String line = io.redoubt.cli.option.ModelOptions.absence(absent.reason(), address);
+    return options.named(environment) && absent.reason() != FailureReason.CONNECT
+        ? line + " " + absent.reason().remedy()
+        : line;
+  }
+
+  private Found prepared(List<Looked.Serves> serving, List<String> notes) {
+    Map<String, ChatModel> models = new LinkedHashMap<>();
+    for (Looked.Serves one : serving) {
+      ChatModel model =
+          serving.size() == 1
+              ? servers.model(one.endpoint(), one.kind(), one.name(), ModelOptions.STANDARD)
+              : servers.oneOfMany(one.endpoint(), one.kind(), one.name(), ModelOptions.STANDARD);
+      models.put(one.address(), model);
+    }
+    ModelPool pool = new ModelPool(models, backoff, hour, ticker);
+    return switch (pool.prepare(Deadline.after(look, ticker))) {
+      case Readiness.Ready _, Readiness.Loading _ -> {
+        notes.addAll(pool.leftOut());
+        yield new Found.Model(pool, serving.getFirst().name(), notes, null);
+      }
+      case Readiness.Unusable unusable -> {
+        pool.close();
+        yield new Found.None(
+            "The model " + serving.getFirst().name() + " cannot be asked: " + reason(unusable));
+      }
+    };
+  }
+
+  private static String missing(ServerLook.Found found, String wanted, String address) {
+    String what =
+        wanted.isEmpty()
+            ? "none of the models it knows how to ask"
+            : "the model " + wanted + " is not";
+    String list =
+        found.models().stream()
+            .map(m -> m.name() + (m.forwarded() ? " (cloud, refused)" : ""))
+            .limit(8)
+            .reduce((a, b) -> a + ", " + b)
+            .orElse("none");
+    return (wanted.isEmpty() ? "At " + address + " is " + what : "At " + address + " " + what)
+        + " installed (installed: "
+        + list
+        + "): verdicts are deterministic. Name one with --model, or: ollama pull "
+        + (wanted.isEmpty() ? "phi4-mini" : wanted)
+        + ".";
+  }
+}

@@ -1,0 +1,64 @@
+package io.redoubt.cli.rules;
+
+import io.redoubt.cli.option.RuleOptions;
+import io.redoubt.cli.terminal.Exit;
+import io.redoubt.cli.terminal.Safe;
+import io.redoubt.cli.terminal.Terminal;
+import io.redoubt.detect.sigma.LoadedRules;
+import io.redoubt.detect.sigma.RuleLoader;
+import io.redoubt.detect.sigma.SigmaRule;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `redoubt rules lint`: what is wrong with rules.
+@Command(
+    name = "lint",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Checks rules and prints what is wrong with each, as file:line:column: reason.",
+      "Exits with 1 when a rule cannot be used.",
+      "  redoubt rules lint --rule-set none --rules my-rules/"
+    })
+public final class RulesLintCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  @Mixin private RuleOptions rules;
+
+  /// The command, ready to be parsed and run.
+  ///
+  /// @param terminal where it reads and writes
+  public RulesLintCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    LoadedRules loaded = rules.load();
+    loaded
+        .skipped()
+        .forEach(skipped -> terminal.out().println(Safe.text(RuleLoader.line(skipped))));
+    long blind = 0;
+    for (SigmaRule rule : loaded.rules()) {
+      if (rule.scopes().isEmpty()) {
+        blind++;
+        terminal
+            .out()
+            .println(
+                Safe.text(
+                    rule.info().path()
+                        + ": warning: no format of Redoubt holds the log source "
+                        + rule.source()));
+      }
+    }
+    terminal
+        .err()
+        .println(
+            loaded.size()
+                + " rules can be used ("
+                + blind
+                + " of them without a log source here), "
+                + loaded.skipped().size()
+                + " cannot");
+    return loaded.skipped().isEmpty() ? Exit.OK : Exit.FOUND;
+  }
+}

@@ -1,0 +1,163 @@
+package io.redoubt.cli.wazuh;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The script of the integration, run as integratord runs it: alert file, API key, hook URL.
+class WazuhScriptTest {
+  @TempDir private Path home = Path.of("");
+
+  private final List<String> posted = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+  private volatile int status = 200;
+
+  WazuhScriptTest() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  }
+
+  @BeforeEach
+  void manager() throws IOException {
+    assumeTrue(hasPython(), "needs python3 on this machine");
+    for (String folder : new String[] {"integrations", "logs", "queue", "tmp"}) {
+      Files.createDirectories(home.resolve(folder));
+    }
+    Path script = home.resolve("integrations/custom-redoubt");
+    Files.copy(Path.of("deploy/wazuh/custom-redoubt"), script);
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    server.createContext(
+        "/api/v1/events/wazuh",
+        exchange -> {
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          if (status == 200) {
+            posted.add(exchange.getRequestHeaders().getFirst("Authorization") + " " + body);
+          }
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private static boolean hasPython() throws IOException {
+    for (String folder : System.getenv("PATH").split(":", -1)) {
+      if (Files.isExecutable(Path.of(folder, "python3"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void run(String alert) throws IOException {
+    run(alert, server.getAddress().getPort());
+  }
+
+  private void run(String alert, int port) throws IOException {
+    Path file = Files.writeString(home.resolve("tmp/custom-redoubt-1.alert"), alert + "\n");
+    Process process =
+        new ProcessBuilder(
+                home.resolve("integrations/custom-redoubt").toString(),
+                file.toString(),
+                "KEY",
+                "http://127.0.0.1:" + port + "/api/v1/events/wazuh")
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    try {
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    assertThat(said).isEmpty();
+    assertThat(process.exitValue()).isZero();
+  }
+
+  private static String alert(String id, String group) {
+    return "{\"id\":\"%s\",\"rule\":{\"id\":\"5710\",\"groups\":[\"%s\"]}}".formatted(id, group);
+  }
+
+  private long spooled() throws IOException {
+    Path spool = home.resolve("queue/redoubt");
+    if (!Files.isDirectory(spool)) {
+      return 0;
+    }
+    try (var files = Files.list(spool)) {
+      return files.filter(file -> file.toString().endsWith(".json")).count();
+    }
+  }
+
+  @Test
+  void postsTheAlertWithTheKey() throws IOException {
+    run(alert("1", "sshd"));
+    assertThat(posted).containsExactly("Bearer KEY " + alert("1", "sshd"));
+    assertThat(spooled()).isZero();
+  }
+
+  @Test
+  void keepsAlertsWhileTheServerFailsAndPostsThemAfterTheNext() throws IOException {
+    status = 503;
+    run(alert("1", "sshd"));
+    run(alert("2", "sshd"));
+    assertThat(spooled()).isEqualTo(2);
+    status = 200;
+    Files.setLastModifiedTime(home.resolve("queue/redoubt/failed"), FileTime.from(Instant.EPOCH));
+    run(alert("3", "sshd"));
+    assertThat(spooled()).isZero();
+    assertThat(posted)
+        .extracting(line -> line.substring("Bearer KEY {\"id\":\"".length()).charAt(0))
+        .containsExactly('3', '1', '2');
+  }
+
+  @Test
+  void keepsAlertsWhenNobodyListensAndSaysSo() throws IOException {
+    server.stop(0);
+    run(alert("1", "sshd"));
+    assertThat(spooled()).isEqualTo(1);
+    assertThat(home.resolve("logs/integrations.log")).content().contains("not posted");
+  }
+
+  @Test
+  void returnsWhenTheServerNeverAnswers() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      run(alert("1", "sshd"), silent.getLocalPort());
+    }
+    assertThat(spooled()).isEqualTo(1);
+  }
+
+  @Test
+  void refusedAlertIsGivenUpAndNamed() throws IOException {
+    status = 400;
+    run(alert("1", "sshd"));
+    assertThat(spooled()).isZero();
+    assertThat(home.resolve("logs/integrations.log")).content().contains("refused with 400");
+  }
+
+  @Test
+  void whatRedoubtSaidIsNotSentBack() throws IOException {
+    run(alert("1", "redoubt"));
+    assertThat(posted).isEmpty();
+    assertThat(spooled()).isZero();
+  }
+}
