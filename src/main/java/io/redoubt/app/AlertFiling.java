@@ -20,16 +20,28 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Files what the running detection has found in the ledger, in the form of the API.
+/// Files what the running detection has found in the ledger, in the form of the API. Where the
+/// ledger works but does not take some case, the others are filed and that one is undeliverable.
 final class AlertFiling implements AlertSink {
+  /* Failures in a row before the cases are tried one by one. */
+  private static final int PATIENCE = 3;
+
   private final Ledger ledger;
   private volatile String trouble = "";
+  private volatile Consumer<String> undeliverable = _ -> {};
+  private int failures;
 
   AlertFiling(Ledger ledger) {
     this.ledger = ledger;
+  }
+
+  /// Tells here from now on what cannot be filed, whatever is done.
+  void undeliverableTo(Consumer<String> told) {
+    undeliverable = told;
   }
 
   @Override
@@ -39,11 +51,49 @@ final class AlertFiling implements AlertSink {
     changes.incidents().forEach(incident -> cases.add(file(incident)));
     try {
       ledger.file(cases, changes.joined(), List.of());
-      trouble = "";
+      works();
       return true;
-    } catch (LedgerException cannot) {
-      trouble = String.valueOf(cannot.getMessage());
+    } catch (RuntimeException cannot) {
+      failed(cannot);
+      return failures >= PATIENCE && oneByOne(cases, changes.joined());
+    }
+  }
+
+  private void works() {
+    trouble = "";
+    failures = 0;
+  }
+
+  private void failed(RuntimeException cannot) {
+    trouble = String.valueOf(cannot.getMessage());
+    failures++;
+  }
+
+  /* Only a ledger that works can say that something else is wrong. */
+  private boolean oneByOne(List<CaseFile> cases, Map<String, String> joined) {
+    List<String> refused = new ArrayList<>();
+    try {
+      ledger.check();
+      for (CaseFile one : cases) {
+        filed(one.id(), List.of(one), Map.of()).ifPresent(refused::add);
+      }
+      joined.forEach((id, into) -> filed(id, List.of(), Map.of(id, into)).ifPresent(refused::add));
+      ledger.check();
+    } catch (LedgerException broken) {
+      trouble = String.valueOf(broken.getMessage());
       return false;
+    }
+    refused.forEach(undeliverable);
+    works();
+    return true;
+  }
+
+  private Optional<String> filed(String id, List<CaseFile> cases, Map<String, String> joined) {
+    try {
+      ledger.file(cases, joined, List.of());
+      return Optional.empty();
+    } catch (RuntimeException cannot) {
+      return Optional.of(id + ": " + cannot.getMessage());
     }
   }
 

@@ -1,6 +1,7 @@
 package io.redoubt.app;
 
 import io.redoubt.api.measure.Gauge;
+import io.redoubt.api.v1.Readiness;
 import io.redoubt.cli.notify.NotifyPlans;
 import io.redoubt.config.Configuration;
 import io.redoubt.event.port.Ledger;
@@ -17,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /// Who is told of alerts, as it is configured, and running.
@@ -88,6 +90,12 @@ final class Notifications implements AutoCloseable {
       add(gauges, "redoubt_notify_" + name.replace('-', '_') + "_", name, List.of(courier));
     }
     return gauges;
+  }
+
+  /// Whether the outbox works.
+  Readiness readiness() {
+    return new Readiness(
+        "notify", () -> Optional.of(notifier.trouble()).filter(why -> !why.isEmpty()));
   }
 
   private void add(List<Gauge> gauges, String stem, String whose, List<Courier> couriers) {

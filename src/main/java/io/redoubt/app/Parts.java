@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /// The parts of the service, open and running: the log, the ledger, the index, and the pipeline
 /// between them.
@@ -74,6 +75,7 @@ final class Parts implements AutoCloseable {
     this.admin = admin;
     admin.rules().book().onChange(engine::ruledBy);
     engine.lettersTo(ledger.letters(), Clock.systemUTC());
+    filing.undeliverableTo(why -> engine.deadLetters().undeliverable("file", why));
     this.upkeep = new Upkeep(index, log::first, Upkeep.EVERY);
     engine.start();
     this.indexing = engine.feed("index", index);
@@ -224,12 +226,16 @@ final class Parts implements AutoCloseable {
   List<Readiness> readiness() {
     return List.of(
         new Readiness("log", () -> trouble(log.trouble())),
-        new Readiness("ledger", () -> trouble(filing.trouble())),
-        new Readiness("index", () -> trouble(upkeep.trouble())));
+        new Readiness("ledger", () -> trouble(filing.trouble(), ledger.trouble())),
+        new Readiness("detection", () -> trouble(engine.trouble()), engine::lag),
+        new Readiness(
+            "index",
+            () -> trouble(index.trouble(), upkeep.trouble(), indexing.trouble()),
+            indexing::lag));
   }
 
-  private static Optional<String> trouble(String text) {
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  private static Optional<String> trouble(String... texts) {
+    return Stream.of(texts).filter(text -> !text.isEmpty()).findFirst();
   }
 
   /* What has been taken is answered, what was found is told, then the stores close. */

@@ -11,6 +11,7 @@ import io.redoubt.api.engine.EngineApi;
 import io.redoubt.api.http.Listening;
 import io.redoubt.api.measure.Gauge;
 import io.redoubt.api.v1.Events;
+import io.redoubt.api.v1.Readiness;
 import io.redoubt.api.wire.Surface;
 import io.redoubt.app.log.Telling;
 import io.redoubt.cli.serve.Serving;
@@ -125,10 +126,7 @@ final class Service implements Serving {
         CaseUpkeep _ = CaseUpkeep.begin(parts, terminal.configuration(), Clock.systemUTC());
         Notifications told = Notifications.start(terminal.configuration(), parts.ledger());
         ApiServer server =
-            ApiServer.start(
-                at,
-                backing(wanted, parts, reference, sources, gauges(parts, sources, told)),
-                offer(wanted));
+            ApiServer.start(at, backing(wanted, parts, reference, sources, told), offer(wanted));
         ReferenceWire.Ports ports = reference.listen(at)) {
       wanted
           .reviews()
@@ -187,8 +185,11 @@ final class Service implements Serving {
   }
 
   private static Backing backing(
-      Wanted wanted, Parts parts, ReferenceWire reference, Sources sources, List<Gauge> gauges) {
+      Wanted wanted, Parts parts, ReferenceWire reference, Sources sources, Notifications told) {
+    List<Gauge> gauges = gauges(parts, sources, told);
     wanted.reviews().map(ModelGauges::of).ifPresent(gauges::addAll);
+    List<Readiness> readiness = new ArrayList<>(parts.readiness());
+    readiness.add(told.readiness());
     return new Backing(
         parts.intake(),
         new Backing.Stores(
@@ -197,7 +198,7 @@ final class Service implements Serving {
             Optional.of(events(parts)),
             Optional.of(parts.admin()),
             Optional.of(desk(parts))),
-        parts.readiness(),
+        readiness,
         gauges,
         more(wanted, parts, reference, sources),
         limits(wanted.manner().judging()));

@@ -40,12 +40,18 @@ public final class Health {
 
   private Answer ready(Call call) {
     Map<String, Object> troubles = new LinkedHashMap<>();
+    Map<String, Object> lags = new LinkedHashMap<>();
     for (Readiness part : parts) {
       part.trouble().get().ifPresent(trouble -> troubles.put(part.part(), trouble));
+      long lag = part.lag().getAsLong();
+      if (lag >= 0) {
+        lags.put(part.part(), lag);
+      }
     }
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("status", troubles.isEmpty() ? "ready" : "not_ready");
     answer.put("failing", troubles);
+    answer.put("lag", lags);
     return Reply.json(troubles.isEmpty() ? 200 : 503, JSON.writeValueAsBytes(answer));
   }
 

@@ -44,6 +44,14 @@ public interface Ledger extends AutoCloseable {
   /// @param snapshots what is known now
   void file(List<CaseFile> cases, Map<String, String> joined, List<Snapshot> snapshots);
 
+  /// Why nothing could be written when that was tried last; empty: it could. While something is
+  /// wrong, asking has it tried again every few seconds, so that this ends by itself. Does not
+  /// wait.
+  String trouble();
+
+  /// Writes something that changes nothing, and returns when it is on disk.
+  void check();
+
   /// Ends after what is being written; what is asked later is refused.
   @Override
   void close();

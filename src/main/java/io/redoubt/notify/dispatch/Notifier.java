@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -26,6 +27,7 @@ public final class Notifier implements AutoCloseable {
   private static final int AT_ONCE = 100;
   private static final long MOST_WAITING = 50_000;
   private static final long LOOK = 300_000_000L;
+  private static final long TROUBLED = 2_000_000_000L;
   private static final long COUNT = 2_000_000_000L;
   private static final long TIDY = 3_600_000_000_000L;
   private static final Duration KEPT = Duration.ofDays(7);
@@ -35,7 +37,7 @@ public final class Notifier implements AutoCloseable {
   private final List<Courier> couriers;
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean stopped;
-  private volatile String trouble = "";
+  private final Map<String, String> troubles = new ConcurrentSkipListMap<>();
   private volatile Map<String, Map<State, Long>> counts = Map.of();
   private long counted = Long.MIN_VALUE;
   private long tidied;
@@ -91,29 +93,34 @@ public final class Notifier implements AutoCloseable {
   }
 
   private void begin(String name, BooleanSupplier work) {
-    threads.add(Thread.ofPlatform().daemon().name(name).start(() -> run(work)));
+    threads.add(Thread.ofPlatform().daemon().name(name).start(() -> run(name, work)));
   }
 
-  private void run(BooleanSupplier work) {
+  private void run(String name, BooleanSupplier work) {
     while (!stopped) {
-      if (!done(work)) {
-        LockSupport.parkNanos(LOOK);
+      if (!done(name, work)) {
+        LockSupport.parkNanos(troubles.containsKey(name) ? TROUBLED : LOOK);
       }
     }
   }
 
-  private boolean done(BooleanSupplier work) {
+  /* A fault must not end the thread: what it was about is tried again. */
+  private boolean done(String name, BooleanSupplier work) {
     try {
       boolean some = work.getAsBoolean();
-      trouble = "";
+      troubles.remove(name);
       return some;
     } catch (LedgerException busy) {
-      String why = String.valueOf(busy.getMessage());
-      if (!why.equals(trouble) && !stopped) {
-        LOG.log(System.Logger.Level.WARNING, "notify: " + why);
-      }
-      trouble = why;
-      return false;
+      troubled(name, String.valueOf(busy.getMessage()));
+    } catch (RuntimeException fault) {
+      troubled(name, "a fault of Redoubt: " + fault.getClass().getSimpleName());
+    }
+    return false;
+  }
+
+  private void troubled(String name, String why) {
+    if (!why.equals(troubles.put(name, why)) && !stopped) {
+      LOG.log(System.Logger.Level.WARNING, name + ": " + why);
     }
   }
 
@@ -143,7 +150,7 @@ public final class Notifier implements AutoCloseable {
 
   /// Why nothing goes on; empty when it does.
   public String trouble() {
-    return trouble;
+    return troubles.values().stream().findFirst().orElse("");
   }
 
   /// The outbox it works on.

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Keeps what a fault of the program has kept from being processed, so that one record never stops
-/// the others: the latest of them, and the count of all. Thread-safe.
+/// Keeps what a fault of the program has kept from being processed for good, so that one record
+/// never
+/// stops the others: the latest of them, and the count of all. What is tried again is none of them.
+/// Thread-safe.
 public final class DeadLetters {
   /// How many are kept.
   public static final int KEPT = 10_000;
@@ -30,6 +32,11 @@ public final class DeadLetters {
       add(new DeadLetter(sequence, stage, reason(fault)));
       return Optional.empty();
     }
+  }
+
+  /// Keeps what no stage can do anything with and what is no single record.
+  public void undeliverable(String stage, String reason) {
+    add(new DeadLetter(-1, stage, line(reason)));
   }
 
   /// Keeps a letter; the oldest beyond [#KEPT] goes.
@@ -86,14 +93,18 @@ public final class DeadLetters {
     return count;
   }
 
-  private static String reason(Throwable wrapped) {
+  /// What a fault was and where, one line.
+  static String reason(Throwable wrapped) {
     Throwable fault = wrapped;
     while (fault.getCause() != null) {
       fault = fault.getCause();
     }
     StackTraceElement[] where = fault.getStackTrace();
     String place = where.length == 0 ? "" : " at " + where[0];
-    String text = fault.getClass().getSimpleName() + ": " + fault.getMessage() + place;
+    return line(fault.getClass().getSimpleName() + ": " + fault.getMessage() + place);
+  }
+
+  private static String line(String text) {
     String line = text.replaceAll("\\p{Cntrl}+", " ");
     return line.length() > LONGEST ? line.substring(0, LONGEST) : line;
   }

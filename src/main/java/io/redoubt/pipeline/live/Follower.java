@@ -10,14 +10,20 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the log behind those who write it and feeds one sink with its events, on a thread of its
-/// own, so that a slow sink slows nobody else. Thread-safe.
+/// own, so that a slow sink slows nobody else. What the sink does not take is offered again, ever
+/// more seldom; one record that it fails at while it takes others is a dead letter. Thread-safe.
 public final class Follower implements AutoCloseable {
   /// Records read at once.
   private static final int RECORDS = 4096;
 
   /* Commits wake it; this is for those of others, and for a sink that would not take. */
   private static final long IDLE_MILLIS = 200;
-  private static final long REFUSED_MILLIS = 1000;
+
+  /* Failures at one place before its records are fed one by one, and before one is given up. */
+  private static final int PATIENCE = 3;
+
+  /* Records given up in a row before it is the sink that is at fault, not they. */
+  private static final int GIVEN_UP = 50;
 
   private final EventLog log;
   private final Readers readers;
@@ -26,10 +32,18 @@ public final class Follower implements AutoCloseable {
   private final Runnable between;
   private final Semaphore bell = new Semaphore(0);
   private final String name;
+  private final Trouble feeding = new Trouble();
+  private final Trouble telling = new Trouble();
   private volatile boolean stopped;
   private volatile long position;
   private volatile long arrived;
   private @Nullable Thread thread;
+  private long failedAt = -1;
+  private int failures;
+  private long single;
+  private long offered = -1;
+  private long offeredTo;
+  private int givenUp;
 
   /// Feeds this sink.
   ///
@@ -74,6 +88,12 @@ public final class Follower implements AutoCloseable {
     return Math.max(0, log.next() - position);
   }
 
+  /// Why it does not go on; empty when it does.
+  public String trouble() {
+    String why = feeding.reason();
+    return why.isEmpty() ? telling.reason() : why;
+  }
+
   /// For how long the last record that the sink took has been on disk by now, when there are
   /// further ones; else nothing.
   ///
@@ -105,11 +125,14 @@ public final class Follower implements AutoCloseable {
   private void run() {
     position = sink.next();
     while (!stopped) {
-      Step step = letters.guarded(-1, name, this::step).orElse(Step.REFUSED);
-      letters.guarded(-1, name, this::pause);
+      Step step = feeding.guarded(this::step).orElseGet(this::failed);
+      if (step == Step.REFUSED && feeding.reason().isEmpty()) {
+        feeding.failed("It takes nothing now.");
+      }
+      pause();
       waitAfter(step);
     }
-    letters.guarded(-1, name, this::pause);
+    pause();
   }
 
   private enum Step {
@@ -118,24 +141,32 @@ public final class Follower implements AutoCloseable {
     REFUSED
   }
 
-  private boolean pause() {
-    between.run();
-    return true;
+  private void pause() {
+    if (stopped || telling.waits() == 0) {
+      telling.guarded(
+          () -> {
+            between.run();
+            return true;
+          });
+    }
   }
 
   private Step step() {
+    offered = -1;
+    long end = log.next();
     long from = Math.max(sink.next(), log.first());
     List<EventLog.Batch> batches = log.read(from, RECORDS);
     if (batches.isEmpty()) {
-      position = Math.max(position, from);
+      position = Math.max(position, Math.max(from, end));
       return Step.NOTHING;
     }
+    long next = batches.getLast().next();
+    offeredTo = next;
     List<NumberedEvent> events = readers.read(batches);
     if (events.getFirst().sequence() < from) {
       events.removeIf(event -> event.sequence() < from);
     }
-    long next = batches.getLast().next();
-    if (!sink.take(events, next)) {
+    if (!(from < single ? oneByOne(events, next) : sink.take(events, next))) {
       return Step.REFUSED;
     }
     arrived = batches.getLast().arrived();
@@ -143,16 +174,62 @@ public final class Follower implements AutoCloseable {
     return Step.FED;
   }
 
+  private boolean oneByOne(List<NumberedEvent> events, long next) {
+    for (NumberedEvent event : events) {
+      offered = event.sequence();
+      if (!sink.take(List.of(event), offered + 1)) {
+        return false;
+      }
+      position = offered + 1;
+      givenUp = 0;
+    }
+    offered = -1;
+    return sink.take(List.of(), next);
+  }
+
+  /* A sink that fails at the same place again and again gets its records one by one; where it fails
+  at one of them again and again, that one is given up. */
+  private Step failed() {
+    long at = Math.max(offered, sink.next());
+    failures = at == failedAt ? failures + 1 : 1;
+    failedAt = at;
+    if (failures >= PATIENCE) {
+      failures = 0;
+      if (offered < 0) {
+        single = offeredTo;
+      } else if (givenUp < GIVEN_UP) {
+        giveUp(offered);
+      }
+    }
+    return Step.REFUSED;
+  }
+
+  private void giveUp(long sequence) {
+    String why = feeding.reason();
+    if (feeding.guarded(() -> sink.take(List.of(), sequence + 1)).orElse(false)) {
+      givenUp++;
+      position = sequence + 1;
+      letters.add(new DeadLetter(sequence, name, why));
+    }
+  }
+
+  /* What comes in does not shorten the wait of a sink that does not take it. */
   private void waitAfter(Step step) {
-    long millis =
+    long nanos =
         switch (step) {
           case FED -> 0;
-          case NOTHING -> IDLE_MILLIS;
-          case REFUSED -> REFUSED_MILLIS;
+          case NOTHING -> TimeUnit.MILLISECONDS.toNanos(IDLE_MILLIS);
+          case REFUSED -> feeding.waits();
         };
+    long end = System.nanoTime() + nanos;
     try {
-      if (millis > 0 && !stopped && bell.tryAcquire(millis, TimeUnit.MILLISECONDS)) {
-        bell.drainPermits();
+      for (long left = nanos; left > 0 && !stopped; left = end - System.nanoTime()) {
+        if (bell.tryAcquire(left, TimeUnit.NANOSECONDS)) {
+          bell.drainPermits();
+          if (step != Step.REFUSED) {
+            return;
+          }
+        }
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();

@@ -43,6 +43,9 @@ final class LiveDetection implements EventSink {
   private long now = Long.MIN_VALUE;
   private boolean seen;
   private boolean changed;
+  private final Trouble noting = new Trouble();
+  private final Trouble putting = new Trouble();
+  private final Trouble settling = new Trouble();
 
   LiveDetection(Detector detector, Triage triage, AlertSink sink, Crew crew, DeadLetters letters) {
     this.crew = crew;
@@ -170,14 +173,29 @@ final class LiveDetection implements EventSink {
   /// @return false when it could not be put now
   boolean tell(boolean put) {
     reviewing.taken();
-    boolean noted = letters.guarded(-1, "triage", this::noted).isPresent();
+    boolean noted = noting.guarded(this::noted).isPresent();
     if (noted) {
       changed = false;
       seen = false;
     }
-    boolean done = !put || publication.put();
+    boolean done = !put || (putting.guarded(publication::put).orElse(false) && noted);
     counters.alerts(publication.open(), publication.alertsPut(), publication.pending());
     return done;
+  }
+
+  /// Why nothing is told; empty when it is. May be asked by any thread.
+  String trouble() {
+    for (Trouble one : List.of(noting, putting, settling)) {
+      if (!one.reason().isEmpty()) {
+        return one.reason();
+      }
+    }
+    return "";
+  }
+
+  /// Whether what could not be worked out or put may be tried again.
+  boolean due() {
+    return noting.waits() == 0 && putting.waits() == 0;
   }
 
   /// Writes what is known. To be called when everything was told.
@@ -247,9 +265,7 @@ final class LiveDetection implements EventSink {
 
   private void settle(boolean shrink) {
     tell(false);
-    letters
-        .guarded(-1, "group", () -> shrink ? state.shrink(now) : state.settle(now))
-        .ifPresent(this::settled);
+    settling.guarded(() -> shrink ? state.shrink(now) : state.settle(now)).ifPresent(this::settled);
   }
 
   private void settled(Set<String> ids) {

@@ -185,6 +185,17 @@ public final class LiveEngine implements AutoCloseable {
     return letters;
   }
 
+  /// Why nothing is detected or told; empty when it is.
+  public String trouble() {
+    String why = follower.trouble();
+    return why.isEmpty() ? detection.trouble() : why;
+  }
+
+  /// How many records the detection has not seen yet.
+  public long lag() {
+    return follower.lag();
+  }
+
   /// One more than the number of the last record that the detection has seen.
   public long position() {
     return follower.position();
@@ -290,13 +301,15 @@ public final class LiveEngine implements AutoCloseable {
     }
     boolean idle = follower.lag() == 0;
     boolean wanted = detection.changed() || (detection.seen() && (idle || stopping));
-    boolean ready = follower.position() >= caughtUp && (stopping || pace.due());
-    if (ready && (wanted || detection.pending())) {
+    boolean due = stopping || (pace.due() && detection.due());
+    if (follower.position() >= caughtUp && due && (wanted || detection.pending())) {
       pace.begins();
       if (detection.tell(true)) {
         keepWhenDue();
+        pace.ends();
+      } else {
+        pace.fails();
       }
-      pace.ends();
     }
   }
 }

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 final class Pace {
   private static final long LEAST = 250_000_000L;
   private static final long MOST = 60_000_000_000L;
+  private static final long AGAIN = 2_000_000_000L;
   private static final int SHARE = 10;
 
   private final LongSupplier nanos;
@@ -35,5 +36,10 @@ final class Pace {
   void ends() {
     long end = nanos.getAsLong();
     due = end + Math.clamp((end - begun) * SHARE, LEAST, MOST);
+  }
+
+  /// Ends without having told: how long that took says nothing, and it is tried again soon.
+  void fails() {
+    due = nanos.getAsLong() + AGAIN;
   }
 }

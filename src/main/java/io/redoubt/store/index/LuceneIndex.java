@@ -37,6 +37,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
   private final ReentrantLock writing = new ReentrantLock();
   private long floor;
   private long fed;
+  private volatile String trouble = "";
   private volatile boolean unseen;
   private volatile long refreshed;
 
@@ -123,8 +124,10 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
       covered(next);
       fed = next;
       unseen = true;
+      trouble = "";
       return true;
     } catch (IOException | AlreadyClosedException broken) {
+      trouble = "the index cannot be written: " + broken.getMessage();
       partitions.endWriter();
       fed = events.isEmpty() ? next : events.getFirst().sequence();
       return false;
@@ -250,6 +253,11 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     } finally {
       writing.unlock();
     }
+  }
+
+  /// Why events were not taken when they were offered last; empty when they were.
+  public String trouble() {
+    return trouble;
   }
 
   /// Records that a stop would take away.

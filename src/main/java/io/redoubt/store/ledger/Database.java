@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicLong;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -30,12 +31,14 @@ import org.sqlite.SQLiteException;
 final class Database implements AutoCloseable {
   private static final int READERS = 2;
   private static final int PATIENCE_MILLIS = 10_000;
+  private static final long CHECK_NANOS = 3_000_000_000L;
 
   private final Path file;
   private final Writer writer;
   private final ExecutorService writing;
   private final ExecutorService reading;
   private final BlockingQueue<Sql> readers = new ArrayBlockingQueue<>(READERS);
+  private final AtomicLong checked = new AtomicLong(System.nanoTime() - CHECK_NANOS);
 
   private Database(Path file, Sql writer) {
     this.file = file;
@@ -109,6 +112,30 @@ final class Database implements AutoCloseable {
     writer.add(waiting);
     submit(writing, writer::run);
     return await(waiting.done());
+  }
+
+  /// Why the last change failed; empty when it did not. Has the disk tried again now and then while
+  /// there is something, so that this ends by itself; does not wait for it.
+  String trouble() {
+    String trouble = writer.trouble();
+    long last = checked.get();
+    long now = System.nanoTime();
+    if (!trouble.isEmpty() && now - last >= CHECK_NANOS && checked.compareAndSet(last, now)) {
+      writer.add(new Waiting<>(Database::checked, new CompletableFuture<>()));
+      submit(writing, writer::run);
+    }
+    return trouble;
+  }
+
+  /// Writes what changes nothing, and returns when it is on disk.
+  void check() {
+    write(Database::checked);
+  }
+
+  private static Boolean checked(Sql sql) throws SQLException {
+    long version = sql.number("pragma user_version");
+    sql.change("pragma user_version=" + version);
+    return true;
   }
 
   /// Does this outside of transactions with others: for statements that allow none.

@@ -94,6 +94,16 @@ public final class SqliteLedger implements Ledger {
         });
   }
 
+  @Override
+  public String trouble() {
+    return database.trouble();
+  }
+
+  @Override
+  public void check() {
+    database.check();
+  }
+
   /// Writes a whole, sound copy as of one moment to a file that does not exist yet, while others
   /// read and write.
   ///

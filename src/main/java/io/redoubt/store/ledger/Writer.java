@@ -14,6 +14,7 @@ final class Writer {
   private final Sql sql;
   private final Function<SQLException, RuntimeException> failure;
   private final Queue<Waiting<?>> queue = new ConcurrentLinkedQueue<>();
+  private volatile String trouble = "";
 
   /// Changes through this connection; `failure` says what callers are told of an error.
   Writer(Sql sql, Function<SQLException, RuntimeException> failure) {
@@ -23,6 +24,11 @@ final class Writer {
 
   Sql sql() {
     return sql;
+  }
+
+  /// Why the last transaction failed; empty when it did not.
+  String trouble() {
+    return trouble;
   }
 
   /// To be done at the next run.
@@ -44,9 +50,11 @@ final class Writer {
     }
     try {
       commit(group);
+      trouble = "";
       group.forEach(Waiting::tell);
     } catch (SQLException failed) {
       RuntimeException why = failure.apply(failed);
+      trouble = String.valueOf(why.getMessage());
       group.forEach(change -> change.fail(why));
     }
   }

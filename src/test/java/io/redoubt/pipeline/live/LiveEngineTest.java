@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class LiveEngineTest {
@@ -63,43 +64,83 @@ class LiveEngineTest {
     }
   }
 
+  /* Fails at one record, so often. */
+  private static final class Faulty implements EventSink {
+    private final List<Long> fed = new ArrayList<>();
+    private final long at;
+    private int failures;
+    private long next;
+
+    Faulty(long at, int failures) {
+      this.at = at;
+      this.failures = failures;
+    }
+
+    synchronized List<Long> fed() {
+      return List.copyOf(fed);
+    }
+
+    @Override
+    public synchronized long next() {
+      return next;
+    }
+
+    @Override
+    public synchronized boolean take(List<NumberedEvent> events, long upTo) {
+      if (failures > 0 && events.stream().anyMatch(event -> event.sequence() == at)) {
+        failures--;
+        throw new IllegalStateException("a fault");
+      }
+      events.forEach(event -> fed.add(event.sequence()));
+      next = upTo;
+      return true;
+    }
+  }
+
+  private void take(LiveEngine engine, String... records) {
+    List<byte[]> bytes = Stream.of(records).map(record -> record.getBytes(UTF_8)).toList();
+    engine.intake().take(Delivery.of("http", "", bytes));
+  }
+
   @Test
-  void aSinkThatFailsStopsNeitherItselfNorOthers() throws InterruptedException {
-    List<Long> fed = new ArrayList<>();
-    EventSink faulty =
-        new EventSink() {
-          private boolean failed;
-          private long next;
-
-          @Override
-          public long next() {
-            return next;
-          }
-
-          @Override
-          public boolean take(List<NumberedEvent> events, long upTo) {
-            if (!failed) {
-              failed = true;
-              throw new IllegalStateException("a fault");
-            }
-            synchronized (fed) {
-              events.forEach(event -> fed.add(event.sequence()));
-            }
-            next = upTo;
-            return true;
-          }
-        };
+  void aSinkThatFailsStopsNeitherItselfNorOthersAndSaysSoMeanwhile() throws InterruptedException {
+    Faulty faulty = new Faulty(0, 1);
     try (LiveEngine engine = engine()) {
       engine.start();
       Follower follower = engine.feed("faulty", faulty);
-      engine.intake().take(Delivery.of("http", "", List.of("a".getBytes(UTF_8))));
-      engine.intake().take(Delivery.of("http", "", List.of("b".getBytes(UTF_8))));
+      take(engine, "a", "b");
+      until(() -> !follower.trouble().isEmpty() || follower.position() == 2);
       until(() -> follower.position() == 2 && engine.position() == 2);
-      synchronized (fed) {
-        assertThat(fed).containsExactly(0L, 1L);
-      }
+      assertThat(faulty.fed()).containsExactly(0L, 1L);
+      assertThat(follower.trouble()).isEmpty();
+      assertThat(engine.deadLetters().letters()).isEmpty();
+    }
+  }
+
+  @Test
+  void oneRecordThatASinkAlwaysFailsAtIsADeadLetterAndTheOthersAreFed() {
+    Faulty faulty = new Faulty(1, Integer.MAX_VALUE);
+    try (LiveEngine engine = engine()) {
+      engine.start();
+      Follower follower = engine.feed("faulty", faulty);
+      take(engine, "a", "b", "c");
+      until(() -> follower.position() == 3);
+      until(() -> follower.trouble().isEmpty());
+      assertThat(faulty.fed()).containsExactly(0L, 2L);
       assertThat(engine.deadLetters().letters())
-          .anySatisfy(letter -> assertThat(letter.reason()).contains("a fault"));
+          .singleElement()
+          .satisfies(letter -> assertThat(letter.sequence()).isEqualTo(1))
+          .satisfies(letter -> assertThat(letter.reason()).contains("a fault"));
+    }
+  }
+
+  @Test
+  void afterAGapAtTheEndOfTheLogNothingIsBehind() {
+    log.skipTo(7);
+    try (LiveEngine engine = engine()) {
+      engine.start();
+      Follower follower = engine.feed("other", new Faulty(0, 0));
+      until(() -> follower.lag() == 0 && engine.lag() == 0);
     }
   }
 

@@ -42,6 +42,11 @@ final class MemoryLog implements EventLog {
     refusing = reason;
   }
 
+  /// Gives out no numbers below this one any more.
+  synchronized void skipTo(long sequence) {
+    next = sequence;
+  }
+
   /// Shows everything again.
   synchronized void whole() {
     end = Long.MAX_VALUE;
