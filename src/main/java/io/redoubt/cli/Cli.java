@@ -36,6 +36,7 @@ import io.redoubt.cli.redact.RedactCommand;
 import io.redoubt.cli.redact.RedactPreviewCommand;
 import io.redoubt.cli.review.ReviewRebuild;
 import io.redoubt.cli.rules.RulesCommand;
+import io.redoubt.cli.rules.RulesCoverageCommand;
 import io.redoubt.cli.rules.RulesLintCommand;
 import io.redoubt.cli.rules.RulesListCommand;
 import io.redoubt.cli.rules.RulesShowCommand;
@@ -195,7 +196,8 @@ public final class Cli {
         .addSubcommand(new RulesListCommand(terminal))
         .addSubcommand(new RulesShowCommand(terminal))
         .addSubcommand(new RulesLintCommand(terminal))
-        .addSubcommand(new RulesTestCommand(terminal));
+        .addSubcommand(new RulesTestCommand(terminal))
+        .addSubcommand(new RulesCoverageCommand(terminal));
   }
 
   private CommandLine audit() {

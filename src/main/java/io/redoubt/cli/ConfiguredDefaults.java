@@ -33,6 +33,8 @@ public final class ConfiguredDefaults implements IDefaultValueProvider {
           Map.entry("--tls-client-ca", "serve.tls-client-ca"),
           Map.entry("--insecure", "serve.insecure"),
           Map.entry("--rules", "rules.paths"),
+          Map.entry("--rule-level", "rules.level"),
+          Map.entry("--rule-status", "rules.status"),
           Map.entry("--assume-tz", "ingest.assume-tz"),
           Map.entry("--max-ingest-requests", "serve.max-ingest-requests"),
           Map.entry("--max-requests", "serve.max-requests"),

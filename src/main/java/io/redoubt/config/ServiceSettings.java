@@ -45,11 +45,6 @@ final class ServiceSettings {
             "20s",
             "How long a stop may take; who is not answered by then is cut off (--stop-within)."),
         of(
-            "rules.paths",
-            new Many(),
-            "",
-            "Sigma rule files and folders beside the core rules (--rules)."),
-        of(
             "ingest.assume-tz",
             new Text(),
             "",

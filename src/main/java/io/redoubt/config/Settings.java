@@ -17,7 +17,12 @@ public final class Settings {
   public static final String REDACTION_FIELDS = "redaction.fields.*";
 
   private static final List<Setting> ALL =
-      Stream.of(analysis(), ServiceSettings.all(), NotifySettings.all(), ReferenceSettings.all())
+      Stream.of(
+              analysis(),
+              RuleSettings.all(),
+              ServiceSettings.all(),
+              NotifySettings.all(),
+              ReferenceSettings.all())
           .flatMap(List::stream)
           .toList();
 
@@ -81,11 +86,6 @@ public final class Settings {
             new Text(),
             "",
             "File of a Wazuh manager that what Redoubt says of its alerts is appended to."),
-        of(
-            "rules.set",
-            new Choice(List.of("core", "none")),
-            "core",
-            "Redoubt's own rules, or only those of --rules."),
         of(
             "llm.use",
             new Choice(List.of("auto", "off", "required")),

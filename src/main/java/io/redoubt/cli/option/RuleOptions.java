@@ -3,8 +3,10 @@ package io.redoubt.cli.option;
 import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.detect.Detector;
 import io.redoubt.detect.book.RuleChoice;
+import io.redoubt.detect.book.RuleFilter;
 import io.redoubt.detect.sigma.LoadedRules;
 import io.redoubt.detect.sigma.RuleLoader;
+import io.redoubt.event.Severity;
 import io.redoubt.guard.InstructionDetector;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.nio.file.Files;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /// Which rules take part: shared by `analyze`, `detect` and `rules`.
@@ -31,6 +34,21 @@ public final class RuleOptions {
       description = "core: Redoubt's own rules (default); none: only those of --rules.")
   String ruleSet = "core";
 
+  @Option(
+      names = "--rule-level",
+      paramLabel = "LEVEL",
+      defaultValue = "informational",
+      converter = Levels.class,
+      description = "Use no rules below: informational (default), low, medium, high, critical.")
+  Severity least = Severity.INFORMATIONAL;
+
+  @Option(
+      names = "--rule-status",
+      paramLabel = "STATUS",
+      split = ",",
+      description = "Use only rules of this status: stable, test, experimental; repeatable.")
+  List<String> statuses = new ArrayList<>();
+
   /// What was chosen.
   ///
   /// @throws UsageError when there is no such set or path
@@ -41,7 +59,21 @@ public final class RuleOptions {
           case "none" -> false;
           default -> throw new UsageError("--rule-set " + ruleSet + ": there are core and none.");
         };
-    return new RuleChoice(core, rules.stream().map(RuleOptions::existing).toList());
+    return new RuleChoice(core, rules.stream().map(RuleOptions::existing).toList(), filter());
+  }
+
+  private RuleFilter filter() {
+    for (String status : statuses) {
+      if (!RuleFilter.STATUSES.contains(status)) {
+        throw new UsageError(
+            "--rule-status "
+                + status
+                + ": there are "
+                + String.join(", ", RuleFilter.STATUSES)
+                + ".");
+      }
+    }
+    return new RuleFilter(least, Set.copyOf(statuses));
   }
 
   /// The rules that the options choose, loaded.
@@ -52,7 +84,8 @@ public final class RuleOptions {
       loader.core();
     }
     chosen.paths().forEach(loader::path);
-    return loader.load();
+    LoadedRules loaded = loader.load();
+    return loaded.without(chosen.filter().unwanted(loaded));
   }
 
   /// The same rules, ready to be run.

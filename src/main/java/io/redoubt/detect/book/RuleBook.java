@@ -143,14 +143,26 @@ public final class RuleBook {
     String name = RuleFolder.name("");
     texts.put(name, yaml);
     Page tried = page(texts, Set.of());
-    return new Trial(wrong(USER + name, tried), tried.detector(), ids);
+    return new Trial(wrong(USER + name, tried), heard(tried.all(), Set.of(), ids), ids);
   }
 
   /// A rule of the book, on even where it is off.
   public Trial trial(ListedRule rule) {
-    Set<String> off = new HashSet<>(page.off());
-    off.remove(rule.info().id());
-    return new Trial(List.of(), detector(page.all(), off), Set.of(rule.info().id()));
+    Set<String> ids = Set.of(rule.info().id());
+    return new Trial(List.of(), heard(page.all(), page.off(), ids), ids);
+  }
+
+  private Detector heard(LoadedRules all, Set<String> off, Set<String> ids) {
+    Set<String> silent = silent(all, off);
+    silent.removeAll(ids);
+    return detector(all, silent);
+  }
+
+  /* Those that are off, and those that the operator's filter leaves out. */
+  private Set<String> silent(LoadedRules all, Set<String> off) {
+    Set<String> silent = new HashSet<>(choice.filter().unwanted(all));
+    silent.addAll(off);
+    return silent;
   }
 
   /// Rules to be tried.
@@ -192,7 +204,8 @@ public final class RuleBook {
     Set<String> off = new TreeSet<>(before.off());
     if (on ? off.remove(id) : off.add(id)) {
       folder.disable(off);
-      inForce(new Page(before.texts(), off, before.all(), detector(before.all(), off)));
+      Detector detector = detector(before.all(), silent(before.all(), off));
+      inForce(new Page(before.texts(), off, before.all(), detector));
     }
     return true;
   }
@@ -236,7 +249,8 @@ public final class RuleBook {
     choice.paths().forEach(loader::path);
     texts.forEach((name, text) -> loader.text(USER + name, text));
     LoadedRules all = loader.load();
-    return new Page(Map.copyOf(texts), Set.copyOf(off), all, detector(all, off));
+    Detector detector = detector(all, silent(all, off));
+    return new Page(Map.copyOf(texts), Set.copyOf(off), all, detector);
   }
 
   private Detector detector(LoadedRules all, Set<String> off) {

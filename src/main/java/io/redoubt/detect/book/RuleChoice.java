@@ -7,9 +7,10 @@ import java.util.List;
 ///
 /// @param core whether those that come with Redoubt
 /// @param paths files and folders of others
-public record RuleChoice(boolean core, List<Path> paths) {
+/// @param filter which of all these are used
+public record RuleChoice(boolean core, List<Path> paths, RuleFilter filter) {
   /// Those that come with Redoubt.
-  public static final RuleChoice STANDARD = new RuleChoice(true, List.of());
+  public static final RuleChoice STANDARD = new RuleChoice(true, List.of(), RuleFilter.NONE);
 
   /// Copies the list.
   public RuleChoice {

@@ -1,0 +1,38 @@
+package io.redoubt.config;
+
+import io.redoubt.config.Shape.Choice;
+import io.redoubt.config.Shape.Many;
+import java.util.List;
+
+/// The settings of rules: which are loaded, and which of them are used.
+final class RuleSettings {
+  private RuleSettings() {}
+
+  static List<Setting> all() {
+    return List.of(
+        of(
+            "rules.set",
+            new Choice(List.of("core", "none")),
+            "core",
+            "Redoubt's own rules, or only those of --rules."),
+        of(
+            "rules.paths",
+            new Many(),
+            "",
+            "Sigma rule files and folders beside the core rules (--rules)."),
+        of(
+            "rules.level",
+            new Choice(List.of("informational", "low", "medium", "high", "critical")),
+            "informational",
+            "Rules of a lower level are not used (--rule-level)."),
+        of(
+            "rules.status",
+            new Many(),
+            "",
+            "Only rules of these statuses: stable, test, experimental (--rule-status)."));
+  }
+
+  private static Setting of(String key, Shape shape, String standard, String about) {
+    return new Setting(key, shape, standard, List.of(), false, about);
+  }
+}
