@@ -53,6 +53,13 @@ public final class ExampleFile {
     return List.of("      # " + setting.about() + values(setting), "#      " + name + value);
   }
 
+  private static String example(Setting setting) {
+    return switch (setting.shape()) {
+      case Shape.Many _ -> "Servers: [srv*, app01]";
+      default -> "user.name: dropped";
+    };
+  }
+
   private static List<String> described(Setting setting, String indent) {
     List<String> lines = new ArrayList<>();
     String key = setting.key().replace(".*", "");
@@ -60,7 +67,7 @@ public final class ExampleFile {
     if (setting.open()) {
       lines.add(indent + "# " + setting.about() + values(setting));
       lines.add("#" + indent + name + ":");
-      lines.add("#" + indent + "  user.name: dropped");
+      lines.add("#" + indent + "  " + example(setting));
       return lines;
     }
     String alias = setting.aliases().isEmpty() ? "" : ", " + String.join(", ", setting.aliases());

@@ -29,7 +29,12 @@ final class RuleSettings {
             "rules.status",
             new Many(),
             "",
-            "Only rules of these statuses: stable, test, experimental (--rule-status)."));
+            "Only rules of these statuses: stable, test, experimental (--rule-status)."),
+        of(
+            Settings.PLACEHOLDERS,
+            new Many(),
+            "",
+            "What a placeholder of Sigma rules stands for, by its name without percent signs."));
   }
 
   private static Setting of(String key, Shape shape, String standard, String about) {

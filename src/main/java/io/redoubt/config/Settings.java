@@ -16,6 +16,9 @@ public final class Settings {
   /// The setting whose key ends with a field name: how that field is redacted.
   public static final String REDACTION_FIELDS = "redaction.fields.*";
 
+  /// The setting whose key ends with the name of a placeholder of rules.
+  public static final String PLACEHOLDERS = "rules.placeholders.*";
+
   private static final List<Setting> ALL =
       Stream.of(
               analysis(),

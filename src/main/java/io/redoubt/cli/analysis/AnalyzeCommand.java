@@ -167,7 +167,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   private Analysis analyze(FindingLog timeline, Drawn progress) {
     TimeWindow wanted = window.window(inputs.wallZone(), clock);
-    FutureTask<Detector> detector = new FutureTask<>(rules::detector);
+    FutureTask<Detector> detector =
+        new FutureTask<>(() -> rules.detector(terminal.configuration()));
     Thread.ofPlatform().daemon().name("redoubt-rules").start(detector);
     Triage triage = new Triage(Attack.load());
     Pipeline pipeline = inputs.pipeline(terminal.in(), false, reports.wantsHashes());

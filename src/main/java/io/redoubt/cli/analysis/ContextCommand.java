@@ -169,7 +169,8 @@ public final class ContextCommand implements Callable<Integer> {
 
   private EntityContext ask(Entity asked, Period period) {
     Pipeline pipeline = inputs.pipeline(terminal.in(), false, false);
-    Inquiry inquiry = new Inquiry(pipeline, rules.detector(), new Triage(Attack.load()));
+    Inquiry inquiry =
+        new Inquiry(pipeline, rules.detector(terminal.configuration()), new Triage(Attack.load()));
     Drawn progress = watch.drawn(!quiet);
     EntityContext context =
         inquiry.ask(new Inquiry.Request(inputs.paths(), asked, period), progress);

@@ -77,7 +77,7 @@ public final class DetectCommand implements Callable<Integer> {
     if (!format.equals("jsonl")) {
       throw new UsageError("--format " + format + ": detect knows jsonl only.");
     }
-    Detector detector = rules.detector();
+    Detector detector = rules.detector(terminal.configuration());
     CorrelationState correlations = new CorrelationState(detector.correlations());
     TimeWindow wanted = window.window(inputs.wallZone(), clock);
     Pipeline pipeline = inputs.pipeline(terminal.in(), true, false);

@@ -1,10 +1,13 @@
 package io.redoubt.cli.option;
 
 import io.redoubt.cli.terminal.UsageError;
+import io.redoubt.config.Configuration;
+import io.redoubt.config.Settings;
 import io.redoubt.detect.Detector;
 import io.redoubt.detect.book.RuleChoice;
 import io.redoubt.detect.book.RuleFilter;
 import io.redoubt.detect.sigma.LoadedRules;
+import io.redoubt.detect.sigma.Placeholders;
 import io.redoubt.detect.sigma.RuleLoader;
 import io.redoubt.event.Severity;
 import io.redoubt.guard.InstructionDetector;
@@ -13,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -52,14 +57,24 @@ public final class RuleOptions {
   /// What was chosen.
   ///
   /// @throws UsageError when there is no such set or path
-  public RuleChoice choice() {
+  public RuleChoice choice(Configuration configuration) {
     boolean core =
         switch (ruleSet) {
           case "core" -> true;
           case "none" -> false;
           default -> throw new UsageError("--rule-set " + ruleSet + ": there are core and none.");
         };
-    return new RuleChoice(core, rules.stream().map(RuleOptions::existing).toList(), filter());
+    List<Path> paths = rules.stream().map(RuleOptions::existing).toList();
+    return new RuleChoice(core, paths, filter(), placeholders(configuration));
+  }
+
+  /// What the configuration says that placeholders of rules stand for.
+  public static Placeholders placeholders(Configuration configuration) {
+    Map<String, List<String>> values = new HashMap<>();
+    configuration
+        .below(Settings.PLACEHOLDERS)
+        .forEach((name, lines) -> values.put(name, lines.lines().toList()));
+    return new Placeholders(values);
   }
 
   private RuleFilter filter() {
@@ -77,9 +92,9 @@ public final class RuleOptions {
   }
 
   /// The rules that the options choose, loaded.
-  public LoadedRules load() {
-    RuleLoader loader = new RuleLoader(SigmaTaxonomy.standard());
-    RuleChoice chosen = choice();
+  public LoadedRules load(Configuration configuration) {
+    RuleChoice chosen = choice(configuration);
+    RuleLoader loader = new RuleLoader(SigmaTaxonomy.standard(), chosen.placeholders());
     if (chosen.core()) {
       loader.core();
     }
@@ -89,9 +104,10 @@ public final class RuleOptions {
   }
 
   /// The same rules, ready to be run.
-  public Detector detector() {
+  public Detector detector(Configuration configuration) {
     boolean own = ruleSet.equals("core");
-    return new Detector(load(), own ? Optional.of(new InstructionDetector()) : Optional.empty());
+    return new Detector(
+        load(configuration), own ? Optional.of(new InstructionDetector()) : Optional.empty());
   }
 
   private static Path existing(String given) {

@@ -33,7 +33,7 @@ public final class RulesLintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LoadedRules loaded = rules.load();
+    LoadedRules loaded = rules.load(terminal.configuration());
     loaded
         .skipped()
         .forEach(skipped -> terminal.out().println(Safe.text(RuleLoader.line(skipped))));

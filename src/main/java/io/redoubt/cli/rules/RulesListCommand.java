@@ -28,7 +28,7 @@ public final class RulesListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LoadedRules loaded = rules.load();
+    LoadedRules loaded = rules.load(terminal.configuration());
     List<RuleLine> lines = RuleLine.of(loaded);
     lines.forEach(line -> terminal.out().println(Safe.text(line.row())));
     terminal

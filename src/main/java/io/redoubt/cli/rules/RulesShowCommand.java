@@ -38,7 +38,9 @@ public final class RulesShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<RuleLine> meant =
-        RuleLine.of(rules.load()).stream().filter(line -> line.meant(wanted)).toList();
+        RuleLine.of(rules.load(terminal.configuration())).stream()
+            .filter(line -> line.meant(wanted))
+            .toList();
     if (meant.isEmpty()) {
       throw new UsageError("--id " + wanted + ": no such rule; 'redoubt rules list' names them.");
     }

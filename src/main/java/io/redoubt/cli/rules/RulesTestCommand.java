@@ -1,5 +1,6 @@
 package io.redoubt.cli.rules;
 
+import io.redoubt.cli.option.RuleOptions;
 import io.redoubt.cli.terminal.Exit;
 import io.redoubt.cli.terminal.Safe;
 import io.redoubt.cli.terminal.Terminal;
@@ -93,7 +94,10 @@ public final class RulesTestCommand implements Callable<Integer> {
       untested++;
       return List.of();
     }
-    LoadedRules loaded = new RuleLoader(SigmaTaxonomy.standard()).path(file).load();
+    LoadedRules loaded =
+        new RuleLoader(SigmaTaxonomy.standard(), RuleOptions.placeholders(terminal.configuration()))
+            .path(file)
+            .load();
     List<String> failures = new ArrayList<>();
     loaded.skipped().forEach(skipped -> failures.add(RuleLoader.line(skipped)));
     try {

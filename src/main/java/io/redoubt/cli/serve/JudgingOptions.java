@@ -4,6 +4,7 @@ import io.redoubt.cli.option.RuleOptions;
 import io.redoubt.cli.option.ZoneOption;
 import io.redoubt.cli.serve.Serving.Judging;
 import io.redoubt.cli.terminal.UsageError;
+import io.redoubt.config.Configuration;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,10 +28,11 @@ final class JudgingOptions {
       description = "Other requests a minute and key (default: 3000).")
   private int others = Judging.STANDARD.others();
 
-  Judging judging() {
+  Judging judging(Configuration configuration) {
     if (records < 1 || others < 1) {
       throw new UsageError("--max-ingest-requests and --max-requests are at least 1.");
     }
-    return new Judging(rules.choice(), Optional.ofNullable(zone.zone()), records, others);
+    return new Judging(
+        rules.choice(configuration), Optional.ofNullable(zone.zone()), records, others);
   }
 }

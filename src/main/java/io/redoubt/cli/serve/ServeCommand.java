@@ -134,7 +134,7 @@ public final class ServeCommand implements Callable<Integer> {
               stopWithin,
               lent,
               Optional.of(engine.elsewhere(terminal.configuration())),
-              judging.judging(),
+              judging.judging(terminal.configuration()),
               new Serving.Logs(logFormat == LogFormat.json, logLevel));
       return serving.run(wanted(reviews, manner), terminal, stopped);
     }

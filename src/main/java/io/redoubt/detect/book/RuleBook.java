@@ -242,7 +242,7 @@ public final class RuleBook {
   }
 
   private Page page(Map<String, String> texts, Set<String> off) {
-    RuleLoader loader = new RuleLoader(SigmaTaxonomy.standard());
+    RuleLoader loader = new RuleLoader(SigmaTaxonomy.standard(), choice.placeholders());
     if (choice.core()) {
       loader.core();
     }

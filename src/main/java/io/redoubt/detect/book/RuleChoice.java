@@ -1,5 +1,6 @@
 package io.redoubt.detect.book;
 
+import io.redoubt.detect.sigma.Placeholders;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -8,9 +9,12 @@ import java.util.List;
 /// @param core whether those that come with Redoubt
 /// @param paths files and folders of others
 /// @param filter which of all these are used
-public record RuleChoice(boolean core, List<Path> paths, RuleFilter filter) {
+/// @param placeholders what `%Servers%` and the like stand for
+public record RuleChoice(
+    boolean core, List<Path> paths, RuleFilter filter, Placeholders placeholders) {
   /// Those that come with Redoubt.
-  public static final RuleChoice STANDARD = new RuleChoice(true, List.of(), RuleFilter.NONE);
+  public static final RuleChoice STANDARD =
+      new RuleChoice(true, List.of(), RuleFilter.NONE, Placeholders.NONE);
 
   /// Copies the list.
   public RuleChoice {

@@ -48,6 +48,27 @@ final class ModifierChain {
   interface FieldScope {
     /// The field of this name.
     FieldRef field(String name);
+
+    /// What placeholders stand for.
+    default Placeholders placeholders() {
+      return Placeholders.NONE;
+    }
+
+    /// The same fields with these placeholders.
+    default FieldScope with(Placeholders known) {
+      FieldScope plain = this;
+      return new FieldScope() {
+        @Override
+        public FieldRef field(String name) {
+          return plain.field(name);
+        }
+
+        @Override
+        public Placeholders placeholders() {
+          return known;
+        }
+      };
+    }
   }
 
   /// Reads `contains|all` and the like.
@@ -93,8 +114,8 @@ final class ModifierChain {
       return set.stream()
           .flatMap(ModifierChain::part)
           .findFirst()
-          .map(part -> dated(part, plainTests(scalar)))
-          .orElseGet(() -> plainTests(scalar));
+          .map(part -> dated(part, expanded(scalar)))
+          .orElseGet(() -> expanded(scalar));
     }
     throw new InvalidRule(value, "a value must be plain text or a number, not a list or map");
   }
@@ -105,6 +126,28 @@ final class ModifierChain {
 
   private static List<ValueTest> dated(DatePart part, List<ValueTest> tests) {
     return tests.stream().<ValueTest>map(test -> new ValueTest.OfDate(part, test)).toList();
+  }
+
+  private List<ValueTest> expanded(ScalarNode value) {
+    if (!set.contains(Modifier.EXPAND) || YamlMap.isNull(value)) {
+      return plainTests(value);
+    }
+    Placeholders known = fields.placeholders();
+    List<String> unknown = known.unknown(value.getValue());
+    if (!unknown.isEmpty()) {
+      throw new InvalidRule(
+          value,
+          "no values are known for the placeholder %"
+              + unknown.getFirst()
+              + "%; give them in the configuration as rules.placeholders."
+              + unknown.getFirst());
+    }
+    List<String> texts = known.expand(value.getValue());
+    if (texts.isEmpty()) {
+      throw new InvalidRule(
+          value, "the placeholders stand for more than " + Placeholders.MOST + " values together");
+    }
+    return texts.stream().flatMap(text -> plainTests(YamlMap.like(value, text)).stream()).toList();
   }
 
   private List<ValueTest> plainTests(ScalarNode value) {
@@ -132,7 +175,6 @@ final class ModifierChain {
         case FIELDREF -> {
           return List.of(sameAs(text));
         }
-        case EXPAND -> rejectPlaceholders(value);
         default -> {}
       }
     }
@@ -235,16 +277,6 @@ final class ModifierChain {
       throw new InvalidRule(value, "\"exists\" needs true or false here");
     }
     return Boolean.parseBoolean(value.getValue());
-  }
-
-  private static void rejectPlaceholders(ScalarNode value) {
-    if (java.util.regex.Pattern.compile("(?<!\\\\)%[^%\\s]+%").matcher(value.getValue()).find()) {
-      throw new InvalidRule(
-          value,
-          "no values are known for the placeholder in \""
-              + value.getValue()
-              + "\"; write the values into the rule");
-    }
   }
 
   private void check() {

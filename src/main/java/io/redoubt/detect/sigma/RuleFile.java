@@ -16,11 +16,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class RuleFile {
   private final SigmaTaxonomy taxonomy;
   private final FieldRefs fields;
+  private final Placeholders placeholders;
   private final Map<String, String> statuses = new HashMap<>();
 
-  RuleFile(SigmaTaxonomy taxonomy, FieldRefs fields) {
+  RuleFile(SigmaTaxonomy taxonomy, FieldRefs fields, Placeholders placeholders) {
     this.taxonomy = taxonomy;
     this.fields = fields;
+    this.placeholders = placeholders;
   }
 
   /// What their authors say of the rules read so far, by id.
@@ -97,14 +99,16 @@ final class RuleFile {
 
   private ModifierChain.FieldScope scope(YamlMap document, LogSource source) {
     String name = document.text("taxonomy", "sigma");
-    return switch (name) {
-      case "sigma" -> field -> fields.of(source, field);
-      case "ecs" -> fields::exact;
-      default ->
-          throw new InvalidRule(
-              document.require("taxonomy", "the rule"),
-              "taxonomy \"" + name + "\" is not known; use sigma or ecs");
-    };
+    ModifierChain.FieldScope named =
+        switch (name) {
+          case "sigma" -> field -> fields.of(source, field);
+          case "ecs" -> fields::exact;
+          default ->
+              throw new InvalidRule(
+                  document.require("taxonomy", "the rule"),
+                  "taxonomy \"" + name + "\" is not known; use sigma or ecs");
+        };
+    return named.with(placeholders);
   }
 
   private static LogSource source(YamlMap document) {

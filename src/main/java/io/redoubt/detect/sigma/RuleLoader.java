@@ -25,8 +25,13 @@ public final class RuleLoader {
 
   /// A loader that finds fields by this taxonomy.
   public RuleLoader(SigmaTaxonomy taxonomy) {
+    this(taxonomy, Placeholders.NONE);
+  }
+
+  /// A loader that finds fields by this taxonomy and knows what these placeholders stand for.
+  public RuleLoader(SigmaTaxonomy taxonomy, Placeholders placeholders) {
     this.fields = new FieldRefs(taxonomy);
-    this.file = new RuleFile(taxonomy, fields);
+    this.file = new RuleFile(taxonomy, fields, placeholders);
   }
 
   /// Adds the rules that come with Redoubt, as named by `rules/INDEX`.

@@ -83,6 +83,12 @@ record YamlMap(Node node, Map<String, Entry> entries) {
     throw new InvalidRule(node, "\"" + what + "\" must be a plain value here");
   }
 
+  /// A scalar at the same place with another text.
+  static ScalarNode like(ScalarNode node, String text) {
+    return new ScalarNode(
+        node.getTag(), true, text, node.getScalarStyle(), node.getStartMark(), node.getEndMark());
+  }
+
   /// Whether the node is YAML's null.
   static boolean isNull(Node node) {
     return node.getTag().equals(Tag.NULL);

@@ -99,4 +99,25 @@ class RulesCoverageTest {
     assertThat(wrong.code()).isEqualTo(Exit.USAGE);
     assertThat(wrong.err()).contains("good").contains("experimental");
   }
+
+  @Test
+  void placeholdersAreGivenInTheConfiguration() throws IOException {
+    Path rule =
+        Files.writeString(
+            folder.resolve("placed.yml"),
+            """
+            title: On a server
+            id: 0b8f1d3e-58a1-4b5b-9d62-0a6f3d8c1e14
+            logsource: {product: windows, category: process_creation}
+            detection: {selection: {Computer|expand: '%Servers%'}, condition: selection}
+            level: high
+            """);
+    String[] lint = {"rules", "lint", "--rule-set", "none", "--rules", rule.toString(), "-c", ""};
+    lint[7] = "none";
+    assertThat(Run.of(lint).out()).contains("placed.yml:4:").contains("rules.placeholders.Servers");
+    Path file = folder.resolve("redoubt.yaml");
+    Files.writeString(file, "rules:\n  placeholders:\n    Servers: [srv*, app01]\n");
+    lint[7] = file.toString();
+    assertThat(Run.of(lint).code()).isEqualTo(Exit.OK);
+  }
 }

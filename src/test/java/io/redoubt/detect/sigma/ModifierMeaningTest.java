@@ -7,7 +7,10 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import io.redoubt.event.RawRecord;
 import io.redoubt.event.SourceEntry;
+import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,23 +102,43 @@ class ModifierMeaningTest {
     assertThat(holds("        - 'slow'", event)).isFalse();
   }
 
+  @Test
+  void placeholdersStandForTheValuesGivenHere() {
+    Placeholders known =
+        new Placeholders(Map.of("Servers", List.of("srv*", "app1"), "Area", List.of("eu")));
+    assertThat(expanded("f|expand: '%servers%'", known, "SRV-7")).isTrue();
+    assertThat(expanded("f|expand: '%Servers%.%Area%'", known, "app1.eu")).isTrue();
+    assertThat(expanded("f|expand: '%Servers%.%Area%'", known, "app1.us")).isFalse();
+    assertThat(expanded("f|expand|contains: '%Area%'", known, "app2.eu.example")).isTrue();
+    assertThat(expanded("f|expand: 'x\\%Servers\\%'", known, "x%Servers%")).isTrue();
+  }
+
+  private static boolean expanded(String entry, Placeholders known, String value) {
+    RuleLoader loader = new RuleLoader(SigmaTaxonomy.standard(), known);
+    return holds(loader, "        " + entry, event(value));
+  }
+
   private static boolean matches(String entry, Event event) {
     return holds("        " + entry, event);
   }
 
   private static boolean holds(String selection, Event event) {
-    LoadedRules rules =
-        RuleLoader.of(
-            """
-            title: A rule
-            logsource:
-                product: test
-            detection:
-                s:
-            %s
-                condition: s
-            """
-                .formatted(selection.indent(4)));
+    return holds(new RuleLoader(SigmaTaxonomy.standard()), selection, event);
+  }
+
+  private static boolean holds(RuleLoader loader, String selection, Event event) {
+    String text =
+        """
+        title: A rule
+        logsource:
+            product: test
+        detection:
+            s:
+        %s
+            condition: s
+        """
+            .formatted(selection.indent(4));
+    LoadedRules rules = loader.text("rule.yml", text).load();
     assertThat(rules.skipped()).isEmpty();
     SigmaRule rule = rules.rules().getFirst();
     Values values = new Values(rules.slots(), event);
