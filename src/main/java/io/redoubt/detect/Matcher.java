@@ -4,6 +4,7 @@ import io.redoubt.detect.sigma.ExprMatcher;
 import io.redoubt.detect.sigma.RuleSet;
 import io.redoubt.detect.sigma.SigmaRule;
 import io.redoubt.detect.sigma.Values;
+import io.redoubt.detect.vendor.VendorAlerts;
 import io.redoubt.event.Event;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.finding.CorrelationHit;

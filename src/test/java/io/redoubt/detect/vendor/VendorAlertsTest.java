@@ -1,4 +1,4 @@
-package io.redoubt.detect;
+package io.redoubt.detect.vendor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,6 +73,47 @@ class VendorAlertsTest {
     assertThat(found.rule().level()).isEqualTo(Severity.HIGH);
     assertThat(alert(line.replace("CODE", "1119")).rule().level()).isEqualTo(Severity.CRITICAL);
     assertThat(vendor(line.replace("CODE", "1000"))).isEmpty();
+  }
+
+  @Test
+  void aRowOfAnExportedAlertTableIsAnAlertOfTheProductItNames() {
+    List<Event> rows =
+        LogEvents.of(
+            List.of(
+                "time,name,ip,host",
+                "1795918267,Suricata: ET SCAN Possible Nmap User-Agent Observed,192.0.2.7,web01",
+                "1795918268,Backup: job 7 is done,192.0.2.7,web01"));
+    Finding finding = VendorAlerts.of(rows.getFirst()).orElseThrow();
+    assertThat(finding.rule().path()).isEqualTo("suricata");
+    assertThat(finding.rule().title()).isEqualTo("ET SCAN Possible Nmap User-Agent Observed");
+    assertThat(finding.rule().tactics()).containsExactly("reconnaissance");
+    assertThat(finding.rule().techniques()).isEmpty();
+    assertThat(VendorAlerts.of(rows.getLast())).isEmpty();
+  }
+
+  @Test
+  void aTableWithAColumnForSignaturesKeepsItsSeverities() {
+    List<Event> rows =
+        LogEvents.of(
+            List.of(
+                "time,signature,severity,product,src_ip",
+                "2026-11-18T02:11:07Z,Odd certificate,high,NetWatch,203.0.113.9",
+                "2026-11-18T02:11:08Z,SQL injection in a form,,NetWatch,203.0.113.9"));
+    RuleInfo first = VendorAlerts.of(rows.getFirst()).orElseThrow().rule();
+    assertThat(first.id()).isEqualTo("vendor:netwatch:odd certificate");
+    assertThat(first.level()).isEqualTo(Severity.HIGH);
+    RuleInfo second = VendorAlerts.of(rows.getLast()).orElseThrow().rule();
+    assertThat(second.level()).isEqualTo(Severity.MEDIUM);
+    assertThat(second.tactics()).containsExactly("initial-access");
+  }
+
+  @Test
+  void theWordsOfATitleTellTheTacticOnlyFromTheBeginOfAWord() {
+    assertThat(TitleWords.of("Successful sudo to ROOT executed.").tactics())
+        .containsExactly("privilege-escalation");
+    assertThat(TitleWords.of("Dovecot brute force attack").level()).isEqualTo(Severity.MEDIUM);
+    assertThat(TitleWords.of("Observed pseudonym 'pscan'").tactics()).isEmpty();
+    assertThat(TitleWords.of("").tactics()).isEmpty();
   }
 
   private static Finding alert(String line) {

@@ -1,25 +1,19 @@
-package io.redoubt.detect;
+package io.redoubt.detect.vendor;
 
 import io.redoubt.event.Event;
 import io.redoubt.event.Field;
 import io.redoubt.event.Format;
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Finding;
-import io.redoubt.event.finding.RuleInfo;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /// Alerts of other products as findings, with the severity their product gave them in our terms.
 ///
 /// Sources of the levels: Suricata's `alert.severity` and Snort's priority (1 is the worst),
 /// Wazuh's rule levels 0 to 16 in the bands its dashboard uses, Defender's severity ids 1, 2, 4
 /// and 5. Zeek's notices carry none: a table says which kinds matter.
-final class VendorAlerts {
+public final class VendorAlerts {
   private static final Field EVE_TYPE = Field.of("suricata.eve.event_type");
   private static final Field CHANNEL = Field.of("winlog.channel");
   private static final Field EVENT_CODE = Field.of("winlog.event_id");
@@ -52,7 +46,7 @@ final class VendorAlerts {
   private VendorAlerts() {}
 
   /// The alert that this event is, if it is one.
-  static Optional<Finding> of(Event event) {
+  public static Optional<Finding> of(Event event) {
     Format format = event.format();
     if (format.isOf("suricata") || format.isOf("snort")) {
       return suricata(event);
@@ -62,6 +56,9 @@ final class VendorAlerts {
     }
     if (format.id().equals("zeek.notice")) {
       return zeek(event);
+    }
+    if (format.id().equals("csv")) {
+      return AlertTable.of(event);
     }
     return format.isOf("windows") ? defender(event) : Optional.empty();
   }
@@ -142,67 +139,5 @@ final class VendorAlerts {
     String title = (failed ? "Malware not removed: " : "Malware detected: ") + threat;
     String id = facts.first("winlog.event_data.Threat ID", "winlog.event_id");
     return facts.finding("defender", id, title, failed ? level.raised() : level, "none.");
-  }
-
-  /// Reads the fields of one event and remembers those that were used.
-  private static final class Facts {
-    private final Event event;
-    private final Map<String, String> used = new LinkedHashMap<>();
-
-    Facts(Event event) {
-      this.event = event;
-    }
-
-    /// The text of the first of these fields that the event has, or an empty one.
-    String first(String... names) {
-      for (String name : names) {
-        @Nullable String value = event.text(Field.of(name));
-        if (value != null && !value.isEmpty()) {
-          used.put(name, value);
-          return value;
-        }
-      }
-      return "";
-    }
-
-    /// The number in the first of these fields that has one, or -1.
-    long number(String... names) {
-      for (String name : names) {
-        OptionalLong value = event.number(Field.of(name));
-        if (value.isPresent()) {
-          used.put(name, Long.toString(value.getAsLong()));
-          return value.getAsLong();
-        }
-      }
-      return -1;
-    }
-
-    /// Remembers these fields where the event has them.
-    void keep(String... names) {
-      for (String name : names) {
-        first(name);
-      }
-    }
-
-    /// The finding, unless the record names no rule.
-    Optional<Finding> finding(
-        String product, String id, String title, Severity level, String attackPrefix) {
-      if (id.isEmpty() && title.isEmpty()) {
-        return Optional.empty();
-      }
-      AttackNames names = AttackNames.in(event, attackPrefix);
-      RuleInfo info =
-          new RuleInfo(
-              "vendor:" + product + ":" + (id.isEmpty() ? title.toLowerCase(Locale.ROOT) : id),
-              title.isEmpty() ? product + " rule " + id : title,
-              level,
-              product,
-              RuleInfo.Kind.VENDOR,
-              names.techniques(),
-              names.tactics(),
-              "",
-              List.of());
-      return Optional.of(Finding.on(info, event, used));
-    }
   }
 }

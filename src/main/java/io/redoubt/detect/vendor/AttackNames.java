@@ -1,4 +1,4 @@
-package io.redoubt.detect;
+package io.redoubt.detect.vendor;
 
 import io.redoubt.event.Event;
 import io.redoubt.taxonomy.attack.Tactic;
