@@ -112,6 +112,7 @@ final class Parts implements AutoCloseable {
     SegmentLog log = data.openLog(bounds, clock, random);
     Insight insight = new Insight(data, policy);
     LuceneIndex index = new LuceneIndex(data.index(), clock, insight::template);
+    index.expects(log.first(), log.next());
     log.givenOut(Math.max(index.cutOff(log.next()), Memory.next(ledger.snapshots())));
     AlertFiling filing = new AlertFiling(ledger);
     RuleBook rules = compiling.join();

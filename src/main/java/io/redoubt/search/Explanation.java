@@ -29,6 +29,27 @@ public final class Explanation {
     this.taken = taken;
   }
 
+  /// What is to be said while so many records are missing; empty for none.
+  public static String missing(long records) {
+    if (records == 0) {
+      return "";
+    }
+    String many = records == 1 ? "1 record is" : records + " records are";
+    return many
+        + " being indexed again, because a part of the index was damaged or gone: this answer may"
+        + " lack some of them.";
+  }
+
+  /// What is to be said while so many records wait to be indexed; empty for none.
+  public static String waiting(long records) {
+    if (records <= 0) {
+      return "";
+    }
+    return records == 1
+        ? "1 record that was taken in is not indexed yet."
+        : records + " records that were taken in are not indexed yet.";
+  }
+
   /// A few sentences for people.
   public String of(Query query, Window window) {
     State state = finder.state();
@@ -40,10 +61,7 @@ public final class Explanation {
       said.add("There are no events yet.");
     }
     if (waiting > 0) {
-      said.add(
-          waiting == 1
-              ? "1 record that was taken in is not indexed yet."
-              : waiting + " records that were taken in are not indexed yet.");
+      said.add(waiting(waiting));
     }
     return String.join(" ", said);
   }

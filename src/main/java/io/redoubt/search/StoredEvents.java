@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is kept, found by the index and read from the log. Thread-safe.
 ///
@@ -25,6 +27,7 @@ public record StoredEvents(EventFinder finder, EventLog log, EventReader reader)
   /// The events that fit, as {@link EventFinder#search} finds them. Records that the log keeps no
   /// longer are left out of the hits; a page of nothing else gives way to the next one.
   public Answer search(Search search) {
+    long missing = finder.missing();
     Found first = finder.search(search);
     Found found = first;
     List<ScoredEvent> hits = kept(found);
@@ -34,8 +37,12 @@ public record StoredEvents(EventFinder finder, EventLog log, EventReader reader)
       hits = kept(found);
     }
     String cursor = more(found, search) ? Cursors.of(found.hits().getLast().place()) : "";
-    String why = first.total() > 0 ? "" : explanation(search);
-    return new Answer(hits, first.total(), first.exact(), cursor, why);
+    missing = Math.max(missing, finder.missing());
+    String why =
+        Stream.of(first.total() > 0 ? "" : explanation(search), Explanation.missing(missing))
+            .filter(said -> !said.isEmpty())
+            .collect(Collectors.joining(" "));
+    return new Answer(hits, first.total(), first.exact(), cursor, why, missing > 0);
   }
 
   private static boolean more(Found found, Search search) {

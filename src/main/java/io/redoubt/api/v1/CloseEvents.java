@@ -3,9 +3,11 @@ package io.redoubt.api.v1;
 import io.redoubt.api.wire.Answer;
 import io.redoubt.api.wire.Problem;
 import io.redoubt.api.wire.Reply;
+import io.redoubt.event.port.EventFinder;
 import io.redoubt.llm.EmbedderIdentity;
 import io.redoubt.report.ecs.EcsDocument;
 import io.redoubt.report.json.JsonBytes;
+import io.redoubt.search.Explanation;
 import io.redoubt.search.semantic.CloseAnswer;
 import io.redoubt.search.semantic.CloseEvent;
 import io.redoubt.search.semantic.SemanticSearch;
@@ -18,12 +20,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
 
 /// The modes `semantic` and `hybrid` of the event search.
-final class CloseEvents {
+///
+/// @param search by meaning
+/// @param index says what is missing
+record CloseEvents(SemanticSearch search, EventFinder index) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private CloseEvents() {}
-
-  static Answer found(SemanticSearch search, SemanticSearch.Asked asked) {
+  Answer found(SemanticSearch.Asked asked) {
+    long before = index.missing();
     return switch (search.search(asked)) {
       case CloseAnswer.NoWords() ->
           Problem.of(
@@ -32,11 +36,14 @@ final class CloseEvents {
               "The query has no words to compare: write what is meant beside the conditions.");
       case CloseAnswer.Unable() ->
           Problem.of(503, "embedder_unavailable", "The question cannot be embedded now.");
-      case CloseAnswer.Page page -> Reply.json(200, JSON.writeValueAsBytes(body(page)));
+      case CloseAnswer.Page page -> {
+        long missing = Math.max(before, index.missing());
+        yield Reply.json(200, JSON.writeValueAsBytes(body(page, missing)));
+      }
     };
   }
 
-  private static Map<String, Object> body(CloseAnswer.Page page) {
+  private static Map<String, Object> body(CloseAnswer.Page page, long missing) {
     EcsDocument writer = new EcsDocument(false);
     List<Map<String, Object>> hits = new ArrayList<>();
     for (CloseEvent hit : page.hits()) {
@@ -53,7 +60,9 @@ final class CloseEvents {
     answer.put("total", page.total());
     answer.put("exact", page.exact());
     answer.put("cursor", orNull(page.cursor()));
-    answer.put("explanation", orNull(page.explanation()));
+    answer.put(
+        "explanation", orNull((page.explanation() + " " + Explanation.missing(missing)).strip()));
+    answer.put("partial", missing > 0);
     answer.put("embedder", embedder(page.embedder()));
     return answer;
   }

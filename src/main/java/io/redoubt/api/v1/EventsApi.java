@@ -116,7 +116,7 @@ public final class EventsApi {
         yield given
             .wrong()
             .<Answer>map(reply -> reply)
-            .or(() -> events.meaning().map(search -> CloseEvents.found(search, asked)))
+            .or(() -> events.meaning().map(s -> new CloseEvents(s, events.index()).found(asked)))
             .orElseThrow();
       }
     };
@@ -169,7 +169,8 @@ public final class EventsApi {
     answer.put("total", found.total());
     answer.put("exact", found.exact());
     answer.put("cursor", found.cursor().isEmpty() ? null : found.cursor());
-    answer.put("explanation", found.total() > 0 ? null : found.explanation());
+    answer.put("explanation", found.explanation().isEmpty() ? null : found.explanation());
+    answer.put("partial", found.partial());
     return Reply.json(200, JSON.writeValueAsBytes(answer));
   }
 
@@ -188,6 +189,7 @@ public final class EventsApi {
   }
 
   private Reply histogram(Query query, EventFinder.Window window, long step) {
+    long missing = events.index().missing();
     var counted = events.index().histogram(query, window, step, BUCKETS);
     List<Map<String, Object>> buckets = new ArrayList<>();
     for (EventFinder.Bucket bucket : counted.counts()) {
@@ -199,6 +201,7 @@ public final class EventsApi {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("buckets", buckets);
     answer.put("complete", counted.complete());
+    answer.put("partial", Math.max(missing, events.index().missing()) > 0);
     return Reply.json(200, JSON.writeValueAsBytes(answer));
   }
 

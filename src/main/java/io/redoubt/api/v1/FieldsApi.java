@@ -76,15 +76,18 @@ public final class FieldsApi {
               .orElseGet(
                   () -> {
                     var window = new EventFinder.Window(from, to);
-                    return shown(index.values(query, window, field, limit));
+                    long missing = index.missing();
+                    var counted = index.values(query, window, field, limit);
+                    return shown(counted, Math.max(missing, index.missing()) > 0);
                   });
     };
   }
 
-  private static Reply shown(EventFinder.Counted<EventFinder.ValueCount> counted) {
+  private static Reply shown(EventFinder.Counted<EventFinder.ValueCount> counted, boolean partial) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("values", counted.counts());
     answer.put("complete", counted.complete());
+    answer.put("partial", partial);
     return Reply.json(200, JSON.writeValueAsBytes(answer));
   }
 }

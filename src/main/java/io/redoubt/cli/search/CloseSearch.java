@@ -63,7 +63,12 @@ record CloseSearch(DataDirectory data, RedactionPolicy policy, int limit, boolea
         case CloseAnswer.NoWords() ->
             throw new UsageError("There are no words to compare: write what is meant.");
         case CloseAnswer.Unable() -> throw new UsageError("The question cannot be embedded.");
-        case CloseAnswer.Page page -> printer.close(page);
+        case CloseAnswer.Page page -> {
+          long missing = index.missing();
+          printer.warn(Explanation.missing(missing));
+          printer.warn(Explanation.waiting(log.next() - index.state().next()));
+          yield printer.close(page, missing > 0);
+        }
       };
     } catch (LogException unreadable) {
       throw new UsageError(String.valueOf(unreadable.getMessage()));

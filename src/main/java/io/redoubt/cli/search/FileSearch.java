@@ -59,7 +59,7 @@ record FileSearch(Terminal terminal, Watch watch, List<String> paths, int limit)
       hits.add(new ScoredEvent(new NumberedEvent(-1, 0, "file", "", event), 1));
     }
     return printer.events(
-        new Answer(hits, scan.total(), true, "", scan.total() > 0 ? "" : "No event fits."));
+        new Answer(hits, scan.total(), true, "", scan.total() > 0 ? "" : "No event fits.", false));
   }
 
   /// Keeps the events of a batch that fit. One without a time is in every window: a time that

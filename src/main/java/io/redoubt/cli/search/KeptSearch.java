@@ -36,6 +36,8 @@ record KeptSearch(DataDirectory data, int limit, int buckets) {
     }
     try (CommittedIndex index = new CommittedIndex(data.index());
         EventLog log = LogView.open(data.log())) {
+      printer.warn(Explanation.missing(index.missing()));
+      printer.warn(Explanation.waiting(log.next() - index.state().next()));
       if (asked.step() > 0) {
         Counted<Bucket> counted = index.histogram(query, window, asked.step(), buckets);
         return printer.buckets(counted, () -> explained(index, log, query, window));

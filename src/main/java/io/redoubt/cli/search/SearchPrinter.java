@@ -45,6 +45,13 @@ record SearchPrinter(Terminal terminal, SearchFormat format) {
     return ended(answer.total() > 0, answer::explanation);
   }
 
+  /// Says on standard error what limits the answer, if anything does.
+  void warn(String text) {
+    if (!text.isEmpty()) {
+      terminal.err().println("redoubt: " + text);
+    }
+  }
+
   private void table(Answer answer) {
     int width = terminal.outIsTerminal() ? terminal.width() - TIME - 2 : Integer.MAX_VALUE;
     for (ScoredEvent hit : answer.hits()) {
@@ -59,10 +66,10 @@ record SearchPrinter(Terminal terminal, SearchFormat format) {
     }
   }
 
-  int close(CloseAnswer.Page page) {
+  int close(CloseAnswer.Page page, boolean partial) {
     switch (format) {
       case table -> closeTable(page);
-      case json -> closeJson(page);
+      case json -> closeJson(page, partial);
       case jsonl -> {
         EcsDocument document = new EcsDocument(false);
         JsonBytes line = new JsonBytes();
@@ -102,7 +109,7 @@ record SearchPrinter(Terminal terminal, SearchFormat format) {
     }
   }
 
-  private void closeJson(CloseAnswer.Page page) {
+  private void closeJson(CloseAnswer.Page page, boolean partial) {
     JsonBytes bytes = new JsonBytes();
     EcsDocument document = new EcsDocument(false);
     bytes.raw("{\"hits\":[");
@@ -119,7 +126,7 @@ record SearchPrinter(Terminal terminal, SearchFormat format) {
     text(page.cursor(), bytes);
     bytes.raw(",\"explanation\":");
     text(page.explanation(), bytes);
-    bytes.raw(",\"embedder\":{\"name\":");
+    bytes.raw(",\"partial\":" + partial + ",\"embedder\":{\"name\":");
     text(page.embedder().name(), bytes);
     bytes.raw(",\"digest\":");
     text(page.embedder().digest(), bytes);
@@ -150,7 +157,7 @@ record SearchPrinter(Terminal terminal, SearchFormat format) {
     text(answer.cursor(), bytes);
     bytes.raw(",\"explanation\":");
     text(answer.explanation(), bytes);
-    bytes.raw("}\n");
+    bytes.raw(",\"partial\":" + answer.partial() + "}\n");
     print(bytes);
   }
 

@@ -31,6 +31,10 @@ public interface EventFinder extends AutoCloseable {
   /// How far it has come.
   State state();
 
+  /// Records that were searchable once and are not now, because what held them is damaged or gone
+  /// and is built again: answers may lack as many. What just came in is none of them.
+  long missing();
+
   /// Ends; what is being searched is searched to its end.
   @Override
   void close();

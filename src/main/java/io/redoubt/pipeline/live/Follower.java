@@ -157,6 +157,9 @@ public final class Follower implements AutoCloseable {
     long from = Math.max(sink.next(), log.first());
     List<EventLog.Batch> batches = log.read(from, RECORDS);
     if (batches.isEmpty()) {
+      if (end > from && !sink.take(List.of(), end)) {
+        return Step.REFUSED;
+      }
       position = Math.max(position, Math.max(from, end));
       return Step.NOTHING;
     }

@@ -66,6 +66,11 @@ public final class CommittedIndex implements EventFinder, TemplateFinder {
   }
 
   @Override
+  public long missing() {
+    return partitions.missing(0, 0);
+  }
+
+  @Override
   public void close() {
     partitions.close();
   }

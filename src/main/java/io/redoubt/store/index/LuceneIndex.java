@@ -14,7 +14,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.ToLongFunction;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -30,13 +34,19 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
 
   private static final long REFRESH_MILLIS = 1000;
 
+  /* All of an index is read at most so often, when a search has failed. */
+  private static final long CHECK_NANOS = 60_000_000_000L;
+
   private final InstantSource clock;
   private final Partitions partitions;
   private final Documents documents;
   private final Searches searches;
   private final ReentrantLock writing = new ReentrantLock();
-  private long floor;
+  private volatile long floor;
   private long fed;
+  private volatile long expected;
+  private final Set<Path> verified = ConcurrentHashMap.newKeySet();
+  private final AtomicLong checked = new AtomicLong(System.nanoTime() - CHECK_NANOS);
   private volatile String trouble = "";
   private volatile boolean unseen;
   private volatile long refreshed;
@@ -66,6 +76,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     try {
       for (Partition partition : partitions.closed()) {
         if (partition.gone()) {
+          expected = Math.max(expected, partition.extent().next());
           partitions.drop(partition);
           Partition.delete(partition.folder());
         }
@@ -75,6 +86,41 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     } finally {
       writing.unlock();
     }
+  }
+
+  /// Is to hold what the log has: what of it is not there at the start counts as missing until it
+  /// is. For the start.
+  ///
+  /// @param first the lowest number that the log has
+  /// @param end one more than the highest
+  public void expects(long first, long end) {
+    writing.lock();
+    try {
+      floor = Math.max(floor, first);
+      expected = Math.max(expected, end);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  @Override
+  public long missing() {
+    return partitions.missing(floor, expected);
+  }
+
+  /// Reads all of one partition that was not read so since the start, so that bytes which turned
+  /// are
+  /// found before they keep a search short.
+  ///
+  /// @return bytes read; 0: all is read
+  long verify() {
+    for (Partition partition : partitions.closed()) {
+      if (verified.add(partition.folder())) {
+        boolean _ = partition.whole();
+        return Math.max(1, partition.bytes());
+      }
+    }
+    return 0;
   }
 
   /// Holds no event from this number on any more: the log ends there, what came behind was lost
@@ -125,6 +171,10 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
       fed = next;
       unseen = true;
       trouble = "";
+      if (expected > 0 && next >= expected && partitions.missing(floor, 0) == 0) {
+        refresh();
+        expected = 0;
+      }
       return true;
     } catch (IOException | AlreadyClosedException broken) {
       trouble = "the index cannot be written: " + broken.getMessage();
@@ -294,39 +344,54 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     }
   }
 
+  /* A file that turns out to be damaged only when it is read makes its partition damaged; the
+  question is asked again without it. */
+  private <T> T asked(Function<Searches, T> question) {
+    try {
+      return question.apply(fresh());
+    } catch (UncheckedIOException | IllegalStateException | IndexOutOfBoundsException broken) {
+      long last = checked.get();
+      long now = System.nanoTime();
+      if (now - last < CHECK_NANOS || !checked.compareAndSet(last, now) || !partitions.damaged()) {
+        throw broken;
+      }
+      return question.apply(searches);
+    }
+  }
+
   @Override
   public Found search(Search search) {
-    return fresh().search(search);
+    return asked(searches -> searches.search(search));
   }
 
   @Override
   public Counted<Bucket> histogram(Query query, Window window, long step, int most) {
-    return fresh().histogram(query, window, step, most);
+    return asked(searches -> searches.histogram(query, window, step, most));
   }
 
   @Override
   public Counted<ValueCount> values(Query query, Window window, String field, int most) {
-    return fresh().values(query, window, field, most);
+    return asked(searches -> searches.values(query, window, field, most));
   }
 
   @Override
   public List<String> fields(String from, int most) {
-    return fresh().fields(from, most);
+    return asked(searches -> searches.fields(from, most));
   }
 
   @Override
   public OptionalLong sequence(String eventId) {
-    return fresh().sequence(eventId);
+    return asked(searches -> searches.sequence(eventId));
   }
 
   @Override
   public Map<Long, Long> templates(LongPredicate wanted, int most) {
-    return fresh().templates(wanted, most);
+    return asked(searches -> searches.templates(wanted, most));
   }
 
   @Override
   public Ranked ranked(Ranking ranking) {
-    return fresh().ranked(ranking);
+    return asked(searches -> searches.ranked(ranking));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -72,6 +73,36 @@ final class Partition {
       return DirectoryReader.open(FSDirectory.open(folder), Readers.NEWEST_FIRST);
     } catch (IOException damaged) {
       return null;
+    }
+  }
+
+  /// Reads all of it; when it is damaged it counts as gone from now on.
+  boolean whole() {
+    DirectoryReader held = acquire();
+    if (held == null) {
+      return false;
+    }
+    try {
+      for (LeafReaderContext leaf : held.leaves()) {
+        leaf.reader().checkIntegrity();
+      }
+      return true;
+    } catch (IOException | IllegalStateException damaged) {
+      synchronized (this) {
+        gone = true;
+      }
+      return false;
+    } finally {
+      Readers.release(held);
+    }
+  }
+
+  /// Bytes of its files, as far as they can be told.
+  long bytes() {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException | UncheckedIOException gone) {
+      return 0;
     }
   }
 

@@ -156,6 +156,39 @@ final class Partitions {
     return new Readers(held);
   }
 
+  /// How many numbers below this end, and below the highest that any partition stands for, are in
+  /// none that can be read.
+  synchronized long missing(long floor, long end) {
+    List<Extent> extents = new ArrayList<>();
+    long last = end;
+    for (Partition partition : closed) {
+      last = Math.max(last, partition.extent().next());
+      if (!partition.gone()) {
+        extents.add(partition.extent());
+      }
+    }
+    if (writer != null) {
+      extents.add(writer.readable());
+    }
+    extents.sort(Comparator.comparingLong(Extent::first));
+    long at = Math.max(floor, floor());
+    long missing = 0;
+    for (Extent extent : extents) {
+      missing += Math.max(0, Math.min(extent.first(), last) - at);
+      at = Math.max(at, extent.next());
+    }
+    return missing + Math.max(0, last - at);
+  }
+
+  /// Whether one of the closed partitions turns out to be damaged when all of it is read.
+  boolean damaged() {
+    boolean some = false;
+    for (Partition partition : closed()) {
+      some |= !partition.gone() && !partition.whole();
+    }
+    return some;
+  }
+
   /// How far it has come, from this floor on.
   synchronized State state(long floor) {
     long next = floor;

@@ -16,6 +16,9 @@ public final class Upkeep implements AutoCloseable {
   /// Records that make a commit worth waiting for more: larger segments cost less to merge.
   private static final long MANY = 50_000;
 
+  /// Bytes of the index that are read again in a round at most, on average.
+  private static final long READ = 64L << 20;
+
   /// Rounds that are waited at most.
   private static final int LONGEST = 4;
 
@@ -27,6 +30,7 @@ public final class Upkeep implements AutoCloseable {
 
   private long forgotten;
   private int waited;
+  private long pausing;
   private volatile String trouble = "";
 
   /// Begins at once.
@@ -62,6 +66,7 @@ public final class Upkeep implements AutoCloseable {
         index.commit();
         waited = 0;
       }
+      pausing = pausing > 0 ? pausing - 1 : index.verify() / READ;
       trouble = "";
     } catch (UncheckedIOException broken) {
       trouble = String.valueOf(broken.getMessage());

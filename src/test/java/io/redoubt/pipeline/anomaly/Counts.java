@@ -71,6 +71,11 @@ final class Counts implements EventFinder {
   }
 
   @Override
+  public long missing() {
+    return 0;
+  }
+
+  @Override
   public Found search(Search search) {
     return new Found(List.of(), 0, true);
   }

@@ -205,12 +205,14 @@ class LuceneIndexTest {
     }
     try (LuceneIndex index = open()) {
       assertThat(all(index).total()).isEqualTo(20);
+      assertThat(index.missing()).isEqualTo(10);
       assertThat(index.next()).isEqualTo(10);
       index.take(shifted(Numbered.logons(10, 10), DAY), 20);
       assertThat(index.next()).isEqualTo(30);
       index.take(shifted(Numbered.logons(20, 15), 2 * DAY), 35);
       index.commit();
       assertThat(sequences(all(index))).hasSize(35).doesNotHaveDuplicates();
+      assertThat(index.missing()).isZero();
     }
     try (LuceneIndex index = open()) {
       assertThat(index.next()).isEqualTo(35);
@@ -233,15 +235,59 @@ class LuceneIndexTest {
     try (LuceneIndex index = open()) {
       index.take(Numbered.logons(30, 5), 35);
       index.commit();
+      assertThat(index.missing()).isZero();
       assertThat(all(index).total()).isEqualTo(5);
+      assertThat(index.missing()).isEqualTo(30);
       assertThat(index.next()).isZero();
+      assertThat(index.missing()).isEqualTo(30);
       index.take(Numbered.logons(0, 35), 35);
       index.commit();
+      assertThat(index.missing()).isZero();
       assertThat(sequences(all(index))).hasSize(35).doesNotHaveDuplicates();
       assertThat(index.next()).isEqualTo(35);
     }
     try (LuceneIndex index = open()) {
       assertThat(sequences(all(index))).hasSize(35).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void bytesThatTurnedInsideAFileAreFoundByReadingItAll() throws IOException {
+    try (LuceneIndex index = open()) {
+      index.take(Numbered.logons(0, 300), 300);
+    }
+    try (Stream<Path> files = Files.list(partitions().getFirst())) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".cfs")).toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        Arrays.fill(bytes, bytes.length / 4, bytes.length / 2, (byte) 0);
+        Files.write(file, bytes);
+      }
+    }
+    try (LuceneIndex index = open()) {
+      for (int i = 0; i < 3; i++) {
+        index.verify();
+      }
+      assertThat(index.missing()).isEqualTo(300);
+      assertThat(index.next()).isZero();
+      index.take(Numbered.logons(0, 300), 300);
+      index.commit();
+      assertThat(all(index).total()).isEqualTo(300);
+      assertThat(index.missing()).isZero();
+    }
+  }
+
+  @Test
+  void whatTheLogHasAndTheIndexHasNotIsMissingUntilItIsThere() {
+    try (LuceneIndex index = open()) {
+      index.expects(3, 30);
+      assertThat(index.missing()).isEqualTo(27);
+      index.take(Numbered.logons(3, 17), 20);
+      index.refresh();
+      assertThat(index.missing()).isEqualTo(10);
+      index.take(Numbered.logons(20, 10), 40);
+      assertThat(index.missing()).isZero();
+      index.take(Numbered.logons(40, 10), 50);
+      assertThat(index.missing()).isZero();
     }
   }
 
