@@ -33,8 +33,15 @@ final class RuleFile {
   /// The drafts in these documents.
   List<Draft> read(RuleText text) {
     List<Draft> drafts = new ArrayList<>();
+    RuleCollection collection = new RuleCollection();
     for (Node node : text.documents()) {
-      drafts.add(draft(node, text.path(), drafts.size()));
+      try {
+        collection
+            .rule(node)
+            .ifPresent(rule -> drafts.add(draft(rule, text.path(), drafts.size())));
+      } catch (InvalidRule invalid) {
+        drafts.add(new Draft.Unusable(text.path() + invalid.place(), invalid.reason()));
+      }
     }
     if (!text.problem().isEmpty()) {
       drafts.add(new Draft.Unusable(text.place(), text.problem()));
@@ -45,11 +52,6 @@ final class RuleFile {
   private Draft draft(Node node, String path, int index) {
     try {
       YamlMap document = YamlMap.of(node, "a rule");
-      if (document.find("action") != null) {
-        throw new InvalidRule(
-            document.require("action", "the rule"),
-            "collections with \"action\" are not part of Sigma 2; write full rules");
-      }
       RuleHead head = RuleHead.read(document, path, index);
       statuses.putIfAbsent(head.id(), document.text("status", "test"));
       if (document.find("correlation") != null) {

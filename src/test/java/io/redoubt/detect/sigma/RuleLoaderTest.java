@@ -2,6 +2,7 @@ package io.redoubt.detect.sigma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.event.analysis.RulesReport.Skipped;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,55 @@ class RuleLoaderTest {
     LoadedRules rules = RuleLoader.of(rule + "---\n" + rule);
     assertThat(rules.rules()).hasSize(1);
     assertThat(rules.skipped().getFirst().reason()).contains("already used");
+  }
+
+  @Test
+  void partsOfAGlobalDocumentStandInTheRulesThatFollow() {
+    LoadedRules rules =
+        RuleLoader.of(
+            """
+            action: global
+            title: Shared
+            id: 00000000-0000-4000-8000-000000000009
+            level: high
+            detection:
+                condition: a
+            ---
+            logsource: {product: windows, service: security}
+            detection: {a: {EventID: 1}}
+            ---
+            action: repeat
+            title: Repeated
+            logsource: {product: windows, service: system}
+            ---
+            title: Own words win
+            logsource: {product: linux}
+            level: low
+            detection: {a: {x: 1}}
+            ---
+            action: reset
+            ---
+            title: On its own
+            logsource: {product: linux}
+            """);
+    assertThat(rules.rules())
+        .extracting(rule -> rule.info().title() + " " + rule.info().level().id())
+        .containsExactly("Shared high", "Repeated high", "Own words win low");
+    assertThat(rules.rules()).extracting(rule -> rule.info().id()).doesNotHaveDuplicates();
+    assertThat(rules.rules().get(1).source().toString()).contains("service=system");
+    assertThat(rules.skipped())
+        .extracting(Skipped::reason)
+        .singleElement()
+        .asString()
+        .contains("has no");
+  }
+
+  @Test
+  void anActionThatIsNoneIsNamed() {
+    assertThat(RuleLoader.of("action: repeat\ntitle: x\n").skipped().getFirst().reason())
+        .contains("no rule before it");
+    assertThat(RuleLoader.of("action: globe\ntitle: x\n").skipped().getFirst().reason())
+        .contains("global, reset or repeat");
   }
 
   @Test
