@@ -1,5 +1,6 @@
 package io.redoubt.correlate;
 
+import io.redoubt.correlate.attempt.Attempts;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
 import io.redoubt.event.EventTime;
@@ -9,7 +10,9 @@ import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +53,21 @@ public final class EntityHistory {
   /* Those with hashes up to `bound`; cut back to [#ENTITIES] whenever there are twice as many. */
   private final TraceTable traces = new TraceTable();
   private volatile long bound = Long.MAX_VALUE;
+  private final List<Event> told = new ArrayList<>();
+  private final @Nullable Attempts attempts;
   private boolean forgot;
   private long refused = Long.MIN_VALUE;
   private long latest = Long.MIN_VALUE;
   private int telemetry;
+
+  /// A history that remembers nobody yet.
+  public EntityHistory() {
+    this(new Attempts());
+  }
+
+  private EntityHistory(@Nullable Attempts attempts) {
+    this.attempts = attempts;
+  }
 
   /// Looks at an event; nothing of it is kept but a few numbers and names.
   public void observe(Event event) {
@@ -93,6 +107,11 @@ public final class EntityHistory {
     if (!success && !is(event, outcome, FAILURE)) {
       return;
     }
+    boolean several = !success && Attempts.concern(event);
+    if (several && attempts == null) {
+      told.add(event);
+      return;
+    }
     arrived(event);
     LoginTrace source = trace(event, Ecs.SOURCE_IP, SOURCE);
     LoginTrace user = trace(event, Ecs.USER_NAME, USER);
@@ -100,8 +119,17 @@ public final class EntityHistory {
       return;
     }
     LoginHistory.Login login = success ? login(event) : null;
-    add(source, login, event);
-    add(user, login, event);
+    if (!several || !again(event, SOURCE)) {
+      add(source, login, event);
+    }
+    if (!several || !again(event, USER)) {
+      add(user, login, event);
+    }
+  }
+
+  private boolean again(Event event, long whose) {
+    boolean known = whose == SOURCE || event.has(Ecs.USER_NAME);
+    return known && attempts != null && attempts.again(event, whose);
   }
 
   private void arrived(Event event) {
@@ -214,6 +242,9 @@ public final class EntityHistory {
           out.number(hash);
           trace.write(out);
         });
+    if (attempts != null) {
+      attempts.write(out);
+    }
   }
 
   /// Takes in what was written.
@@ -227,12 +258,17 @@ public final class EntityHistory {
     for (int i = 0; i < count; i++) {
       take(in.number(), LoginTrace.read(in));
     }
+    if (attempts != null) {
+      attempts.read(in);
+    }
   }
 
-  /// An empty history for a worker, to be merged into this one. It does not begin to remember what
+  /// An empty history for a worker, to be merged into this one. What several lines may tell of it
+  /// hands over with their events, so that the parts of a stream have to be merged in its order.
+  /// It does not begin to remember what
   /// this one has forgotten already. May be called from any thread.
   public EntityHistory part() {
-    EntityHistory part = new EntityHistory();
+    EntityHistory part = new EntityHistory(null);
     part.bound = bound;
     return part;
   }
@@ -244,6 +280,7 @@ public final class EntityHistory {
     latest = Math.max(latest, other.latest);
     refused = Math.max(refused, other.refused);
     other.traces.forEach(this::take);
+    other.told.forEach(this::logOn);
   }
 
   private void take(long hash, LoginTrace more) {

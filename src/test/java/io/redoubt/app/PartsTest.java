@@ -76,8 +76,8 @@ class PartsTest {
       assertThat(first)
           .anySatisfy(
               alert -> {
-                assertThat(alert.title()).startsWith("Log-on as deploy succeeds after 231");
-                assertThat(alert.events()).isEqualTo(232);
+                assertThat(alert.title()).startsWith("Log-on as deploy succeeds after 173");
+                assertThat(alert.events()).isEqualTo(174);
                 assertThat(alert.marks()).containsEntry("source.ip", List.of("198.51.100.23"));
               });
       assertThat(parts.index().state().events()).isEqualTo(lines.size());

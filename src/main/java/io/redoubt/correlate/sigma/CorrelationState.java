@@ -1,5 +1,6 @@
 package io.redoubt.correlate.sigma;
 
+import io.redoubt.correlate.attempt.Attempts;
 import io.redoubt.event.Event;
 import io.redoubt.event.EventTime;
 import io.redoubt.event.analysis.RulesReport.Skipped;
@@ -38,6 +39,7 @@ public final class CorrelationState {
   private final Map<String, Groups> groups = new HashMap<>();
   private final Map<String, Long> evicted = new LinkedHashMap<>();
   private final Samples.Budget budget = new Samples.Budget(MOST_SAMPLES);
+  private final Attempts attempts = new Attempts();
   private final int mostGroups;
   private int count;
 
@@ -52,11 +54,21 @@ public final class CorrelationState {
     rules.forEach(rule -> groups.put(rule.info().id(), new Groups()));
   }
 
-  /// Takes a hit. Its event is copied if it is kept.
+  /// Takes a hit. Its event is copied if it is kept. A second line about an attempt to log on that
+  /// was counted already is passed over.
   public void add(CorrelationHit hit) {
+    if (Attempts.concern(hit.event()) && attempts.again(hit.event(), what(hit))) {
+      return;
+    }
     EventTime time = hit.event().time();
     Era era = Era.of(time.status());
     add(hit, era, era == Era.NO_TIME ? 0 : time.millis(), 1);
+  }
+
+  private static long what(CorrelationHit hit) {
+    return hit.rule().info().id().hashCode() * 31L * 31L
+        + hit.base() * 31L
+        + (long) hit.group().hashCode() * 0x9E3779B97F4A7C15L;
   }
 
   /// What the correlations found, in the order of the rules and, within one, of the groups' first
@@ -149,6 +161,7 @@ public final class CorrelationState {
       }
     }
     out.each(evicted.entrySet(), e -> out.text(e.getKey()).number(e.getValue()));
+    attempts.write(out);
   }
 
   /// Takes in what was written by a state for the same rules.
@@ -174,6 +187,7 @@ public final class CorrelationState {
     for (int i = 0; i < kinds; i++) {
       evicted.put(in.text(), in.number());
     }
+    attempts.read(in);
   }
 
   private static long window(CorrelationRule rule) {

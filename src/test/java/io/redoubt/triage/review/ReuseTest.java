@@ -87,8 +87,8 @@ class ReuseTest {
   private static String told(String text, int nth) {
     return text.replace("198.51.100.23", "198.51.100." + (30 + nth))
         .replace("2026-03-17", "2026-04-1" + nth)
-        .replace("231", String.valueOf(300 + nth))
-        .replace("232", String.valueOf(301 + nth));
+        .replace("173", String.valueOf(300 + nth))
+        .replace("174", String.valueOf(301 + nth));
   }
 
   /* Says some of the lines that count, word for word. */
