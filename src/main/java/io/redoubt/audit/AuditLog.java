@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,10 @@ public final class AuditLog implements AutoCloseable {
   private static final int MAX_GROUP = 4096;
 
   private static final int MAX_RANGES = 1000;
+
+  /* From this many entries at once on, others are on their way: the next group waits for them. */
+  private static final int CROWD = 32;
+  private static final long CROWD_NANOS = 4_000_000;
 
   private final Disk disk;
   private final Publisher publisher;
@@ -45,6 +50,8 @@ public final class AuditLog implements AutoCloseable {
 
   /// Set and read by the writer only.
   private @Nullable AuditException broken;
+
+  private int lastGroup;
 
   private AuditLog(Disk disk, Clock clock, SecureRandom random, Opened opened) {
     this.disk = disk;
@@ -147,7 +154,22 @@ public final class AuditLog implements AutoCloseable {
 
   private void writeWaiting() {
     List<Pending> group = new ArrayList<>();
-    int entries = 0;
+    int entries = taken(group, 0);
+    if (group.isEmpty()) {
+      return;
+    }
+    if (lastGroup >= CROWD && entries < lastGroup) {
+      /* Each group costs a signature and several syncs, however small it is. */
+      LockSupport.parkNanos(CROWD_NANOS);
+      entries = taken(group, entries);
+    }
+    lastGroup = entries;
+    write(group);
+  }
+
+  /* Moves what waits into the group; how many entries it then has. */
+  private int taken(List<Pending> group, int already) {
+    int entries = already;
     while (entries < MAX_GROUP) {
       Pending next = waiting.poll();
       if (next == null) {
@@ -156,9 +178,7 @@ public final class AuditLog implements AutoCloseable {
       group.add(next);
       entries += next.entries().size();
     }
-    if (!group.isEmpty()) {
-      write(group);
-    }
+    return entries;
   }
 
   private void write(List<Pending> group) {
@@ -170,7 +190,7 @@ public final class AuditLog implements AutoCloseable {
     LogState state = opened.state();
     long before = state.size();
     Batch batch = new Batch(json, clock, random, new Hasher());
-    Map<Pending, List<AuditReceipt>> receipts = new HashMap<>();
+    Map<Pending, List<AuditReceipt>> receipts = new IdentityHashMap<>();
     for (Pending pending : group) {
       try {
         receipts.put(pending, batch.add(pending.entries(), state));

@@ -51,8 +51,10 @@ final class EntryJson {
     if (!payloads.isEmpty()) {
       object.put("payloads", payloads.stream().map(EntryJson::payload).toList());
     }
-    byte[] canonical = canonical(object);
-    return sealed(canonical, canonical(object.headMap(MAC)).length - 1, mac.apply(canonical));
+    ByteArrayBuilder out = new ByteArrayBuilder();
+    int at = canonical(object, out);
+    byte[] canonical = out.toByteArray();
+    return sealed(canonical, at, mac.apply(canonical));
   }
 
   /* The same object with its keyed hash in its place: behind the keys that sort before it. */
@@ -68,7 +70,7 @@ final class EntryJson {
   /// Whether an entry holds the keyed hash of what else it says.
   boolean authentic(byte[] entry, Function<byte[], String> mac) {
     try {
-      Map<String, Object> object = new TreeMap<>(MAPPER.readValue(entry, OBJECT));
+      SortedMap<String, Object> object = new TreeMap<>(MAPPER.readValue(entry, OBJECT));
       Object stated = object.remove(MAC);
       return mac.apply(canonical(object)).equals(stated);
     } catch (JacksonException notAnEntry) {
@@ -76,12 +78,28 @@ final class EntryJson {
     }
   }
 
-  private byte[] canonical(Map<String, Object> object) {
+  private byte[] canonical(SortedMap<String, Object> object) {
     ByteArrayBuilder out = new ByteArrayBuilder();
-    try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), out)) {
-      write(generator, object);
-    }
+    canonical(object, out);
     return out.toByteArray();
+  }
+
+  /* Writes the object; where the comma before its keyed hash would stand. */
+  private int canonical(SortedMap<String, Object> object, ByteArrayBuilder out) {
+    int before = -1;
+    try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), out)) {
+      generator.writeStartObject();
+      for (Map.Entry<String, Object> field : object.entrySet()) {
+        if (before < 0 && field.getKey().compareTo(MAC) > 0) {
+          generator.flush();
+          before = out.size();
+        }
+        generator.writeName(field.getKey());
+        write(generator, field.getValue());
+      }
+      generator.writeEndObject();
+    }
+    return before < 0 ? out.size() - 1 : before;
   }
 
   private static SortedMap<String, Object> fields(AuditEntry entry) {

@@ -6,6 +6,8 @@ import java.util.List;
 /// One message of a prompt: who speaks, and the parts that are put together without anything
 /// between them. Immutable.
 public record Message(Role role, List<Part> parts) {
+  private static final int ROOM = 8 << 10;
+
   /// Takes a copy of the parts.
   public Message {
     parts = List.copyOf(parts);
@@ -53,9 +55,10 @@ public record Message(Role role, List<Part> parts) {
     if (parts.size() == 1) {
       return parts.getFirst().text();
     }
-    List<String> texts = parts.stream().map(Part::text).toList();
-    StringBuilder text = new StringBuilder(texts.stream().mapToInt(String::length).sum());
-    texts.forEach(text::append);
+    StringBuilder text = new StringBuilder(ROOM);
+    for (Part part : parts) {
+      text.append(part.text());
+    }
     return text.toString();
   }
 }

@@ -56,14 +56,21 @@ final class Known {
   private static void find(
       String text, long[] begun, String value, Kind kind, boolean[] taken, List<Find> all) {
     int length = value.length();
-    for (int at = 0; at + length <= text.length(); at++) {
-      boolean edge = (begun[at >> 6] & (1L << at)) != 0;
-      if (edge && text.regionMatches(true, at, value, 0, length) && ends(text, at + length)) {
-        if (free(taken, at, at + length)) {
-          Arrays.fill(taken, at, at + length, true);
-          all.add(new Find(at, at + length, kind, "", value));
+    long first = bit(value.charAt(0));
+    int from = 0;
+    for (int block = 0; block < begun.length; block++) {
+      for (long rest = begun[block]; rest != 0; rest &= rest - 1) {
+        int at = (block << 6) + Long.numberOfTrailingZeros(rest);
+        if (at >= from
+            && bit(text.charAt(at)) == first
+            && text.regionMatches(true, at, value, 0, length)
+            && ends(text, at + length)) {
+          if (free(taken, at, at + length)) {
+            Arrays.fill(taken, at, at + length, true);
+            all.add(new Find(at, at + length, kind, "", value));
+          }
+          from = at + length;
         }
-        at += length - 1;
       }
     }
   }

@@ -63,10 +63,10 @@ public final class Reports {
   /// One verdict as it stands in alerts and incidents, on one line.
   ///
   /// @param known the ids that its references may name
-  public static String verdict(Verdict verdict, Set<String> known) {
+  public static byte[] verdict(Verdict verdict, Set<String> known) {
     JsonBytes bytes = new JsonBytes();
     VerdictJson.append(verdict, known, new JsonWriter(bytes, false));
-    return bytes.toString();
+    return bytes.toByteArray();
   }
 
   /// Writes the alerts as CSV.

@@ -38,9 +38,10 @@ import java.util.function.Consumer;
 /// How many verdicts a second pass from evidence to audit log with a model that answers at once:
 /// redaction, prompt, strict reading, grounding, policy, synced append. No two verdicts have the
 /// same evidence. Processor time is that of the whole process, compiler and collector included;
-/// with
-/// one review at once, that of the reviewing thread, without the audit log's.
-/// Usage: `GatewayBenchmark [verdicts a run] [runs] [reviews at once]`, in the project's folder.
+/// with one review at once, that of the reviewing thread, without the audit log's. The runs to
+/// warm up are printed too: what compiles meanwhile takes as much as the verdicts.
+/// Usage: `GatewayBenchmark [verdicts a run] [runs] [reviews at once] [runs to warm up]`, in the
+/// project's folder.
 public final class GatewayBenchmark {
   private GatewayBenchmark() {}
 
@@ -57,13 +58,15 @@ public final class GatewayBenchmark {
             .sum();
     System.out.printf(
         "%d alerts, %d characters of evidence each%n", alerts.size(), characters / alerts.size());
-    List<Alert> warm = variants(alerts, verdicts, -1);
-    run(warm, threads);
+    int warm = args.length > 3 ? Integer.parseInt(args[3]) : 12;
     List<double[]> measured = new ArrayList<>();
-    for (int run = 0; run < runs; run++) {
+    for (int run = -warm; run < runs; run++) {
       double[] figures = run(variants(alerts, verdicts, run), threads);
-      measured.add(figures);
-      System.out.printf("%.0f verdicts/s, %.3f ms of CPU each%n", figures[0], figures[1]);
+      if (run >= 0) {
+        measured.add(figures);
+      }
+      String what = run < 0 ? " (warming up)" : "";
+      System.out.printf("%.0f verdicts/s, %.3f ms of CPU each%s%n", figures[0], figures[1], what);
     }
     spread("verdicts/s", measured, 0);
     spread("ms of CPU each", measured, 1);
@@ -79,7 +82,7 @@ public final class GatewayBenchmark {
   private static List<Alert> variants(List<Alert> alerts, int count, int run) {
     List<Alert> variants = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      variants.add(Variants.of(alerts.get(i % alerts.size()), (run + 2) * count + i));
+      variants.add(Variants.of(alerts.get(i % alerts.size()), (run + 1000) * count + i));
     }
     return variants;
   }

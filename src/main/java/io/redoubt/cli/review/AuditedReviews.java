@@ -20,7 +20,6 @@ import io.redoubt.triage.review.ReviewLog;
 import io.redoubt.triage.review.ReviewRecord;
 import io.redoubt.triage.trace.Exchange;
 import io.redoubt.triage.trace.Trace;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -213,6 +212,6 @@ public final class AuditedReviews implements ReviewLog {
   /// The verdict as it is recorded: as reports show it, but without its place in the log.
   static byte[] json(Verdict verdict, Trace trace) {
     Set<String> known = Set.copyOf(trace.subject().known());
-    return Reports.verdict(verdict, known).getBytes(StandardCharsets.UTF_8);
+    return Reports.verdict(verdict, known);
   }
 }

@@ -104,26 +104,25 @@ record Form(String template, List<Slot> slots) {
     List<Slot> slots = new ArrayList<>();
     int at = 0;
     for (int i = 0; i < text.length(); i++) {
-      if (i < at || !begins(text, i) || !matcher.region(i, text.length()).lookingAt()) {
+      if (i < at || !begins(text, i)) {
         continue;
       }
-      Kind kind = kind(matcher);
-      boolean bracketed =
-          matcher.start() > 0 && "([".indexOf(text.charAt(matcher.start() - 1)) >= 0;
-      if (kind == Kind.NUMBER && !bracketed && decides(matcher.group())) {
+      int plain = Digits.end(text, i);
+      if (plain < 0 || (plain == 0 && !matcher.region(i, text.length()).lookingAt())) {
         continue;
       }
-      template.append(text, at, matcher.start());
+      Kind kind = plain > 0 ? Kind.NUMBER : kind(matcher);
+      int end = plain > 0 ? plain : matcher.end();
+      String value = text.substring(i, end);
+      boolean bracketed = i > 0 && "([".indexOf(text.charAt(i - 1)) >= 0;
+      if (kind == Kind.NUMBER && !bracketed && decides(value)) {
+        continue;
+      }
+      template.append(text, at, i);
       slots.add(
-          new Slot(
-              kind,
-              matcher.group(),
-              wordBefore(text, matcher.start()),
-              wordBehind(text, matcher.end()),
-              matcher.start(),
-              template.length()));
-      template.append(sign(kind, matcher.group()));
-      at = matcher.end();
+          new Slot(kind, value, wordBefore(text, i), wordBehind(text, end), i, template.length()));
+      template.append(sign(kind, value));
+      at = end;
     }
     return new Form(template.append(text, at, text.length()).toString(), slots);
   }

@@ -13,8 +13,8 @@ final class Skeleton {
       Pattern.compile(
           "(?:at \uE000T\uE001|from \uE000T\uE001 to \uE000T\uE001)(?: \\(\uE000D\uE001\\))?");
   private static final Pattern ONE = Pattern.compile("(?<![\\w.\"/=-])1(?= [a-z])");
-  private static final Pattern COUNTED =
-      Pattern.compile("(\uE000#\uE001 (?:[a-z]+ )?)([a-z]+)(?=[ .:;,])");
+
+  private static final String NUMBER = "\uE000#\uE001 ";
 
   /// A list of which only some is shown: which of it is chance.
   private static final Pattern SAMPLE = Pattern.compile("(: )\".*\", …");
@@ -32,10 +32,47 @@ final class Skeleton {
     String whole = without(when, " (counts of a part", PARTIAL, "");
     String some = without(whole, "\", …", SAMPLE, "$1some");
     String sample = without(some, "the alert \"", OTHER, "it, a");
-    String counted = without(sample, "1 ", ONE, "\uE000#\uE001");
-    return counted.contains("\uE000#\uE001 ")
-        ? COUNTED.matcher(counted).replaceAll(m -> m.group(1) + Form.singular(m.group(2)))
-        : counted;
+    return singular(without(sample, "1 ", ONE, "\uE000#\uE001"));
+  }
+
+  /// What a number counts, without the s of its plural; a word may stand between them.
+  static String singular(String text) {
+    int from = text.indexOf(NUMBER);
+    if (from < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    int at = 0;
+    while (from >= 0) {
+      int first = from + NUMBER.length();
+      int end = word(text, first);
+      boolean two = end > first && end < text.length() && text.charAt(end) == ' ';
+      int second = two ? word(text, end + 1) : end;
+      if (two && second > end + 1 && closes(text, second)) {
+        at = singular(text, at, end + 1, second, out);
+      } else if (end > first && closes(text, end)) {
+        at = singular(text, at, first, end, out);
+      }
+      from = text.indexOf(NUMBER, Math.max(first, at));
+    }
+    return out.append(text, at, text.length()).toString();
+  }
+
+  private static int singular(String text, int at, int from, int to, StringBuilder out) {
+    out.append(text, at, from).append(Form.singular(text.substring(from, to)));
+    return to;
+  }
+
+  private static int word(String text, int from) {
+    int to = from;
+    while (to < text.length() && text.charAt(to) >= 'a' && text.charAt(to) <= 'z') {
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean closes(String text, int at) {
+    return at < text.length() && " .:;,".indexOf(text.charAt(at)) >= 0;
   }
 
   /* A pattern is only tried on a text that holds what every match of it holds. */

@@ -9,178 +9,179 @@ import io.redoubt.event.finding.Verdict;
 import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.Usage;
 import io.redoubt.triage.prompt.Dice;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Writes a trace as `redoubt.inputs/v2`. [TraceReader] reads it. Stateless.
 final class TraceWriter {
   /// The form, as it names itself.
   static final String SCHEMA = "redoubt.inputs/v2";
 
-  private static final int ROOM = 16 << 10;
-
   private TraceWriter() {}
 
   static byte[] bytes(Trace trace) {
-    StringWriter text = new StringWriter(ROOM);
-    try (JsonGenerator json = JsonMapper.shared().createGenerator(text)) {
-      json.writeStartObject();
-      json.writeStringProperty("schema", SCHEMA);
-      subject(trace.subject(), json);
-      setting(trace.setting(), json);
-      json.writeName("drawn");
-      drawn(trace.drawn(), json);
-      json.writeArrayPropertyStart("exchanges");
-      trace.exchanges().forEach(e -> exchange(e, json));
-      json.writeEndArray();
-      ending(trace.ending(), json);
-      json.writeEndObject();
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    TraceJson json = new TraceJson();
+    json.begin('{');
+    json.field("schema", SCHEMA);
+    subject(trace.subject(), json);
+    setting(trace.setting(), json);
+    json.name("drawn");
+    drawn(trace.drawn(), json);
+    json.name("exchanges");
+    json.begin('[');
+    trace.exchanges().forEach(e -> exchange(e, json));
+    json.end(']');
+    ending(trace.ending(), json);
+    json.end('}');
+    return json.toByteArray();
   }
 
-  private static void setting(Setting setting, JsonGenerator json) {
-    json.writeObjectPropertyStart("setting");
-    json.writeStringProperty("tier", setting.tier().name());
-    json.writeNumberProperty("context", setting.context());
-    json.writeStringProperty("level", setting.level());
-    json.writeObjectPropertyStart("fields");
-    setting.fields().forEach(json::writeStringProperty);
-    json.writeEndObject();
-    json.writeEndObject();
+  private static void setting(Setting setting, TraceJson json) {
+    json.name("setting");
+    json.begin('{');
+    json.field("tier", setting.tier().name());
+    json.field("context", setting.context());
+    json.field("level", setting.level());
+    json.name("fields");
+    json.begin('{');
+    setting.fields().forEach(json::field);
+    json.end('}');
+    json.end('}');
   }
 
-  private static void subject(Subject subject, JsonGenerator json) {
-    json.writeObjectPropertyStart("subject");
-    json.writeStringProperty("id", subject.id());
-    json.writeBooleanProperty("incident", subject.incident());
+  private static void subject(Subject subject, TraceJson json) {
+    json.name("subject");
+    json.begin('{');
+    json.field("id", subject.id());
+    json.field("incident", subject.incident());
     code(subject.code(), json);
-    json.writeArrayPropertyStart("lines");
+    json.name("lines");
+    json.begin('[');
     subject.lines().forEach(line -> line(line, json));
-    json.writeEndArray();
-    texts("techniques", subject.techniques(), json);
-    json.writeObjectPropertyStart("names");
-    subject.names().forEach(json::writeStringProperty);
-    json.writeEndObject();
-    texts("known", subject.known(), json);
+    json.end(']');
+    json.field("techniques", subject.techniques());
+    json.name("names");
+    json.begin('{');
+    subject.names().forEach(json::field);
+    json.end('}');
+    json.field("known", subject.known());
     if (!subject.asked().isEmpty()) {
-      json.writeStringProperty("asked", subject.asked());
+      json.field("asked", subject.asked());
     }
-    json.writeEndObject();
+    json.end('}');
   }
 
-  private static void code(Verdict.Deterministic code, JsonGenerator json) {
-    json.writeObjectPropertyStart("code");
-    json.writeStringProperty("disposition", code.disposition().name());
-    json.writeStringProperty("severity", code.severity().name());
-    json.writeStringProperty("category", code.category());
-    json.writeStringProperty("summary", code.summary());
-    json.writeArrayPropertyStart("observations");
+  private static void code(Verdict.Deterministic code, TraceJson json) {
+    json.name("code");
+    json.begin('{');
+    json.field("disposition", code.disposition().name());
+    json.field("severity", code.severity().name());
+    json.field("category", code.category());
+    json.field("summary", code.summary());
+    json.name("observations");
+    json.begin('[');
     for (Statement statement : code.observations()) {
-      json.writeStartObject();
-      json.writeStringProperty("text", statement.text());
-      texts("refs", statement.refs(), json);
-      json.writeEndObject();
+      json.begin('{');
+      json.field("text", statement.text());
+      json.field("refs", statement.refs());
+      json.end('}');
     }
-    json.writeEndArray();
-    json.writeArrayPropertyStart("recommendations");
+    json.end(']');
+    json.name("recommendations");
+    json.begin('[');
     for (Recommendation step : code.recommendations()) {
-      json.writeStartArray();
-      json.writeString(step.action()).writeString(step.targetRef()).writeString(step.rationale());
-      json.writeEndArray();
+      json.begin('[');
+      json.string(step.action()).string(step.targetRef()).string(step.rationale());
+      json.end(']');
     }
-    json.writeEndArray();
-    texts("missing", code.missing(), json);
-    json.writeNumberProperty("score", code.score());
-    json.writeStringProperty("evidence_hash", code.evidenceHash());
-    json.writeStringProperty("policy_version", code.policyVersion());
-    json.writeEndObject();
+    json.end(']');
+    json.field("missing", code.missing());
+    json.name("score");
+    json.number(code.score());
+    json.field("evidence_hash", code.evidenceHash());
+    json.field("policy_version", code.policyVersion());
+    json.end('}');
   }
 
-  private static void line(Evidence line, JsonGenerator json) {
-    json.writeStartObject();
-    json.writeStringProperty("id", line.id());
-    json.writeStringProperty("kind", line.kind().name());
-    json.writeStringProperty("event", line.eventId());
-    json.writeStringProperty("path", line.path());
-    json.writeNumberProperty("line", line.line());
-    json.writeNumberProperty("record", line.record());
-    json.writeStringProperty("text", line.text());
-    json.writeStringProperty("time", line.time());
-    json.writeArrayPropertyStart("tokens");
+  private static void line(Evidence line, TraceJson json) {
+    json.begin('{');
+    json.field("id", line.id());
+    json.field("kind", line.kind().name());
+    json.field("event", line.eventId());
+    json.field("path", line.path());
+    json.field("line", line.line());
+    json.field("record", line.record());
+    json.field("text", line.text());
+    json.field("time", line.time());
+    json.name("tokens");
+    json.begin('[');
     for (Token t : line.tokens()) {
-      json.writeStartArray();
-      json.writeString(t.field()).writeString(t.value());
-      json.writeNumber(t.from()).writeNumber(t.to());
-      json.writeEndArray();
+      json.begin('[');
+      json.string(t.field()).string(t.value());
+      json.number(t.from()).number(t.to());
+      json.end(']');
     }
-    json.writeEndArray();
-    texts("tags", line.tags(), json);
-    json.writeEndObject();
+    json.end(']');
+    json.field("tags", line.tags());
+    json.end('}');
   }
 
-  private static void drawn(Drawn drawn, JsonGenerator json) {
+  private static void drawn(Drawn drawn, TraceJson json) {
     Dice dice = drawn.dice();
-    json.writeStartObject();
-    json.writeArrayPropertyStart("dice");
-    json.writeNumber(dice.fenceHigh()).writeNumber(dice.fenceLow()).writeNumber(dice.mark());
-    json.writeNumber(dice.canary()).writeNumber(dice.nonce());
-    json.writeEndArray();
-    json.writeNumberProperty("least", drawn.estimate().least());
-    json.writeNumberProperty("most", drawn.estimate().most());
-    json.writeEndObject();
+    json.begin('{');
+    json.name("dice");
+    json.begin('[');
+    json.number(dice.fenceHigh()).number(dice.fenceLow()).number(dice.mark());
+    json.number(dice.canary()).number(dice.nonce());
+    json.end(']');
+    json.field("least", drawn.estimate().least());
+    json.field("most", drawn.estimate().most());
+    json.end('}');
   }
 
-  private static void exchange(Exchange exchange, JsonGenerator json) {
-    json.writeStartObject();
-    json.writeStringProperty("purpose", exchange.purpose().name());
-    json.writeName("drawn");
+  private static void exchange(Exchange exchange, TraceJson json) {
+    json.begin('{');
+    json.field("purpose", exchange.purpose().name());
+    json.name("drawn");
     drawn(exchange.drawn(), json);
-    json.writeStringProperty("result", exchange.result());
-    json.writeStringProperty("detail", exchange.detail());
+    json.field("result", exchange.result());
+    json.field("detail", exchange.detail());
     identity(exchange.identity(), json);
     Usage usage = exchange.usage();
-    json.writeArrayPropertyStart("usage");
-    json.writeNumber(usage.promptTokens()).writeNumber(usage.answerTokens());
-    json.writeNumber(usage.firstByteMillis()).writeNumber(usage.totalMillis());
-    json.writeNumber(usage.requests());
-    json.writeEndArray();
-    json.writeNumberProperty("asked", exchange.asked());
-    json.writeNumberProperty("answered", exchange.answered());
-    json.writeEndObject();
+    json.name("usage");
+    json.begin('[');
+    json.number(usage.promptTokens()).number(usage.answerTokens());
+    json.number(usage.firstByteMillis()).number(usage.totalMillis());
+    json.number(usage.requests());
+    json.end(']');
+    json.field("asked", exchange.asked());
+    json.field("answered", exchange.answered());
+    json.end('}');
   }
 
-  private static void ending(Ending ending, JsonGenerator json) {
-    json.writeObjectPropertyStart("ending");
+  private static void ending(Ending ending, TraceJson json) {
+    json.name("ending");
+    json.begin('{');
     identity(ending.identity(), json);
-    json.writeStringProperty("map_id", ending.mapId());
-    json.writeStringProperty("silence", ending.silence());
-    json.writeStringProperty("detail", ending.detail());
-    json.writeStringProperty("counterfactual", ending.counterfactual());
-    json.writeStringProperty("escalation", ending.escalation());
+    json.field("map_id", ending.mapId());
+    json.field("silence", ending.silence());
+    json.field("detail", ending.detail());
+    json.field("counterfactual", ending.counterfactual());
+    json.field("escalation", ending.escalation());
     Provenance.Reuse reuse = ending.reuse();
     if (reuse != null) {
-      json.writeArrayPropertyStart("reuse");
-      json.writeString(reuse.subject()).writeString(reuse.time());
-      json.writeNumber(reuse.auditIndex()).writeNumber(reuse.mapped());
-      json.writeEndArray();
+      json.name("reuse");
+      json.begin('[');
+      json.string(reuse.subject()).string(reuse.time());
+      json.number(reuse.auditIndex()).number(reuse.mapped());
+      json.end(']');
     }
-    json.writeEndObject();
+    json.end('}');
   }
 
-  private static void identity(ModelIdentity id, JsonGenerator json) {
-    json.writeArrayPropertyStart("identity");
-    json.writeString(id.backend()).writeString(id.serverVersion()).writeString(id.model());
-    json.writeString(id.digest()).writeNumber(id.context());
-    json.writeEndArray();
-  }
-
-  private static void texts(String name, List<String> texts, JsonGenerator json) {
-    json.writeArrayPropertyStart(name);
-    texts.forEach(json::writeString);
-    json.writeEndArray();
+  private static void identity(ModelIdentity id, TraceJson json) {
+    json.name("identity");
+    json.begin('[');
+    json.string(id.backend()).string(id.serverVersion()).string(id.model());
+    json.string(id.digest()).number(id.context());
+    json.end(']');
   }
 }

@@ -2,32 +2,56 @@ package io.redoubt.verify.ground;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The lines of one check, and the count of what was found in them. Not thread-safe.
 final class Ground {
   private final List<LineView> lines = new ArrayList<>();
   private final List<String> missing = new ArrayList<>();
   private final Cast cast;
+  private final boolean judged;
+  private final Set<String> counted = new LinkedHashSet<>();
+  private boolean counts;
   private int supported;
   private int miscited;
 
   Ground(List<EvidenceLine> evidence) {
     evidence.forEach(line -> lines.add(new LineView(line)));
     this.cast = new Cast(lines);
+    this.judged = lines.stream().anyMatch(Ground::attacked);
   }
 
   /// Whether code judged the case to be some kind of attack.
   boolean judged() {
-    return lines.stream()
-        .flatMap(line -> line.tags().stream())
-        .anyMatch(
-            tag ->
-                tag.startsWith("judged:")
-                    && !tag.equals("judged:other")
-                    && !tag.equals("judged:benign_activity"));
+    return judged;
+  }
+
+  private static boolean attacked(LineView line) {
+    for (String tag : line.tags()) {
+      if (tag.startsWith("judged:")
+          && !tag.equals("judged:other")
+          && !tag.equals("judged:benign_activity")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The names that some line counts, in their order; not to be changed.
+  Set<String> countedNames() {
+    if (!counts) {
+      counts = true;
+      for (LineView line : lines) {
+        if (line.listing() && !line.tagged("fact:outcomes") && !line.tagged("fact:answers")) {
+          counted.addAll(line.counted());
+        }
+      }
+    }
+    return counted;
   }
 
   /// Who is who.
@@ -64,19 +88,26 @@ final class Ground {
         return true;
       }
     }
-    Optional<LineView> other =
-        lines.stream().filter(l -> !l.outside() && shows.test(l)).findFirst();
-    Optional<LineView> found = other.isPresent() ? other : lines.stream().filter(shows).findFirst();
-    found.ifPresent(
-        line -> {
-          cited.add(line.id());
-          if (citing) {
-            miscited++;
-          } else {
-            supported++;
-          }
-        });
-    return found.isPresent();
+    LineView found = first(shows, false);
+    if (found == null) {
+      found = first(shows, true);
+    }
+    if (found == null) {
+      return false;
+    }
+    cited.add(found.id());
+    miscited += citing ? 1 : 0;
+    supported += citing ? 0 : 1;
+    return true;
+  }
+
+  private @Nullable LineView first(Predicate<LineView> shows, boolean outside) {
+    for (LineView line : lines) {
+      if ((outside || !line.outside()) && shows.test(line)) {
+        return line;
+      }
+    }
+    return null;
   }
 
   /// Counts a claim that stands nowhere.

@@ -35,6 +35,9 @@ final class LineView {
 
   private final EvidenceLine line;
   private final String lower;
+  private final boolean raw;
+  private final boolean scene;
+  private final boolean listing;
   private @Nullable List<Stamp> stamps;
   private @Nullable List<Piece> pieces;
   private @Nullable Set<Long> durations;
@@ -46,6 +49,15 @@ final class LineView {
   LineView(EvidenceLine line) {
     this.line = line;
     this.lower = line.text().toLowerCase(Locale.ROOT);
+    boolean told = false;
+    boolean lists = false;
+    for (String tag : line.tags()) {
+      told |= tag.startsWith("fact:") || tag.startsWith("menu:");
+      lists |= LISTS.contains(tag);
+    }
+    this.raw = !told;
+    this.scene = tagged("fact:rule") && tagged("fact:count");
+    this.listing = lists && !scene;
   }
 
   String id() {
@@ -74,13 +86,12 @@ final class LineView {
 
   /// Whether it is a record as it was logged.
   boolean raw() {
-    return line.tags().stream()
-        .noneMatch(tag -> tag.startsWith("fact:") || tag.startsWith("menu:"));
+    return raw;
   }
 
   /// Whether it tells of a whole alert, as the lines of an incident do.
   boolean scene() {
-    return tagged("fact:rule") && tagged("fact:count");
+    return scene;
   }
 
   /// Whether it lists harmless causes that the rule's author knows.
@@ -100,7 +111,7 @@ final class LineView {
 
   /// Whether it lists values with how often each came: two of them need not have come together.
   boolean listing() {
-    return !scene() && line.tags().stream().anyMatch(LISTS::contains);
+    return listing;
   }
 
   /// Whether it is about one record or one alert, so that what stands in it belongs together.

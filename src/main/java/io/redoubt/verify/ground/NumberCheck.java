@@ -68,15 +68,21 @@ final class NumberCheck {
         said,
         line ->
             qualified.isEmpty()
-                ? line.meanings(value).stream()
-                    .anyMatch(
-                        known ->
-                            meaning.fits(known)
-                                && relations.sameScene(i, line, vocabulary)
-                                && countedFor(i, known, meaning, line)
-                                && belongs(named, known, line))
+                ? counts(i, value, meaning, named, line)
                 : line.contains(qualified + " " + said)
                     || bounded(line, qualified, value, meaning));
+  }
+
+  private boolean counts(int i, String value, Meaning meaning, String named, LineView line) {
+    for (Meaning known : line.meanings(value)) {
+      if (meaning.fits(known)
+          && relations.sameScene(i, line, vocabulary)
+          && countedFor(i, known, meaning, line)
+          && belongs(named, known, line)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// `40 of the 42 events`: the second is the number of all; `port 443` counts nothing.
@@ -222,12 +228,7 @@ final class NumberCheck {
 
   /// The name beside a number that some line counts; empty when there is none.
   private String countedName(int i) {
-    Set<String> names = new LinkedHashSet<>();
-    for (LineView line : ground.lines()) {
-      if (line.listing() && !line.tagged("fact:outcomes") && !line.tagged("fact:answers")) {
-        names.addAll(line.counted());
-      }
-    }
+    Set<String> names = ground.countedNames();
     String before = beside(i, -1, names);
     return before.isEmpty() ? beside(i, 1, names) : before;
   }

@@ -36,8 +36,14 @@ final class SentenceCheck {
     this.pieces = Cutter.cut(sentence);
     this.refs = new LinkedHashSet<>(cited);
     Set<String> own = new LinkedHashSet<>();
-    pieces.stream().filter(p -> p.is(Kind.REF)).forEach(p -> own.add(p.text()));
-    own.retainAll(ground.lines().stream().map(LineView::id).toList());
+    for (Piece piece : pieces) {
+      if (piece.is(Kind.REF)) {
+        own.add(piece.text());
+      }
+    }
+    if (!own.isEmpty()) {
+      own.retainAll(ground.lines().stream().map(LineView::id).toList());
+    }
     if (!own.isEmpty()) {
       refs.clear();
       refs.addAll(own);
@@ -78,9 +84,15 @@ final class SentenceCheck {
   /// Whether it is a fact that code counted, word for word.
   private boolean repeats() {
     String said = ending(sentence);
-    return ground.lines().stream()
-        .filter(line -> refs.contains(line.id()) && !line.raw() && !line.excuses())
-        .anyMatch(line -> ending(line.text()).equals(said));
+    for (LineView line : ground.lines()) {
+      if (refs.contains(line.id())
+          && !line.raw()
+          && !line.excuses()
+          && ending(line.text()).equals(said)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The text without references and full stop at its end.

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Where no slot can begin, the pattern of slots is not tried; nothing is lost by that.
 class FormTest {
+  private static final int NUMBER = 5;
+
+  private static final Pattern COUNTED =
+      Pattern.compile("(\uE000#\uE001 (?:[a-z]+ )?)([a-z]+)(?=[ .:;,])");
+
   private static final List<String> PIECES =
       List.of(
           "2026-11-21T10:20:30Z",
@@ -23,6 +29,12 @@ class FormTest {
           "DEADBEEF",
           "0x1f",
           "(17)",
+          "17",
+          "3.5",
+          "8.8.8.8",
+          "44 events",
+          "1234567",
+          "12345678",
           "1,234",
           "GET /index",
           "SSH-2.0",
@@ -48,6 +60,31 @@ class FormTest {
     }
   }
 
+  @Test
+  void whatIsCountedIsSingular() {
+    Random random = new Random(8);
+    List<String> pieces =
+        List.of(
+            "\uE000#\uE001 ",
+            "\uE000T\uE001 ",
+            "failed ",
+            "names",
+            "addresses,",
+            " ",
+            "a",
+            "X.",
+            "-");
+    for (int n = 0; n < 20_000; n++) {
+      StringBuilder text = new StringBuilder();
+      for (int k = random.nextInt(1, 9); k > 0; k--) {
+        text.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      String expected =
+          COUNTED.matcher(text).replaceAll(m -> m.group(1) + Form.singular(m.group(2)));
+      assertThat(Skeleton.singular(text.toString())).isEqualTo(expected);
+    }
+  }
+
   private static void agrees(String text) {
     Matcher matcher = Form.SLOT.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     for (int i = 0; i < text.length(); i++) {
@@ -55,6 +92,10 @@ class FormTest {
           text.charAt(i) != '"' && i > 0 && Character.isLetterOrDigit(text.charAt(i - 1));
       if (!inside && !Form.begins(text, i)) {
         assertThat(matcher.region(i, text.length()).lookingAt()).as("%s at %d", text, i).isFalse();
+      } else if (!inside && Digits.end(text, i) != 0) {
+        boolean found = matcher.region(i, text.length()).lookingAt();
+        int end = found && matcher.start(NUMBER) >= 0 ? matcher.end() : -1;
+        assertThat(Digits.end(text, i)).as("%s at %d", text, i).isEqualTo(found ? end : -1);
       }
     }
   }

@@ -1,0 +1,171 @@
+package io.redoubt.triage.trace;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+/// A growing buffer of JSON in UTF-8, written in the order in which it is told: no blanks, half a
+/// surrogate pair as `?`. Not thread-safe.
+final class TraceJson {
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
+  private byte[] bytes = new byte[16 << 10];
+  private int length;
+
+  /* Whether the next value stands behind another one. */
+  private boolean comma;
+
+  byte[] toByteArray() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  /// Begins an object or a list, `{` or `[`.
+  void begin(char bracket) {
+    separate();
+    ascii(bracket);
+    comma = false;
+  }
+
+  /// Ends it.
+  void end(char bracket) {
+    ascii(bracket);
+    comma = true;
+  }
+
+  /// The name of the value that comes next.
+  void name(String name) {
+    separate();
+    quoted(name);
+    ascii(':');
+    comma = false;
+  }
+
+  TraceJson string(String text) {
+    separate();
+    quoted(text);
+    comma = true;
+    return this;
+  }
+
+  TraceJson number(long value) {
+    return bare(Long.toString(value));
+  }
+
+  /// A number that is finite.
+  TraceJson number(double value) {
+    return bare(Double.toString(value));
+  }
+
+  void field(String name, String text) {
+    name(name);
+    string(text);
+  }
+
+  void field(String name, long value) {
+    name(name);
+    number(value);
+  }
+
+  void field(String name, double value) {
+    name(name);
+    number(value);
+  }
+
+  void field(String name, boolean value) {
+    name(name);
+    bare(Boolean.toString(value));
+  }
+
+  void field(String name, List<String> texts) {
+    name(name);
+    begin('[');
+    for (String text : texts) {
+      string(text);
+    }
+    end(']');
+  }
+
+  private TraceJson bare(String text) {
+    separate();
+    for (int i = 0; i < text.length(); i++) {
+      ascii(text.charAt(i));
+    }
+    comma = true;
+    return this;
+  }
+
+  private void separate() {
+    if (comma) {
+      ascii(',');
+    }
+  }
+
+  private void ascii(char c) {
+    reserve(1);
+    bytes[length++] = (byte) c;
+  }
+
+  private void quoted(String text) {
+    ascii('"');
+    int n = text.length();
+    for (int i = 0; i < n; i++) {
+      reserve(n - i + 1);
+      while (i < n && plain(text.charAt(i))) {
+        bytes[length++] = (byte) text.charAt(i++);
+      }
+      if (i < n) {
+        i = special(text, i);
+      }
+    }
+    ascii('"');
+  }
+
+  private static boolean plain(char c) {
+    return c >= ' ' && c < 0x80 && c != '"' && c != '\\';
+  }
+
+  /* Writes a character that cannot stand as it is; where it ends. */
+  private int special(String text, int at) {
+    char c = text.charAt(at);
+    if (c < 0x80) {
+      escaped(c);
+      return at;
+    }
+    boolean pair =
+        Character.isHighSurrogate(c)
+            && at + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(at + 1));
+    int last = pair ? at + 1 : at;
+    byte[] encoded = text.substring(at, last + 1).getBytes(StandardCharsets.UTF_8);
+    reserve(encoded.length);
+    System.arraycopy(encoded, 0, bytes, length, encoded.length);
+    length += encoded.length;
+    return last;
+  }
+
+  private void escaped(char c) {
+    ascii('\\');
+    switch (c) {
+      case '"', '\\' -> ascii(c);
+      case '\b' -> ascii('b');
+      case '\t' -> ascii('t');
+      case '\n' -> ascii('n');
+      case '\f' -> ascii('f');
+      case '\r' -> ascii('r');
+      default -> {
+        String digits = HEX.toHexDigits(c);
+        ascii('u');
+        for (int i = 0; i < digits.length(); i++) {
+          ascii(digits.charAt(i));
+        }
+      }
+    }
+  }
+
+  private void reserve(int more) {
+    if (more > bytes.length - length) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+    }
+  }
+}
