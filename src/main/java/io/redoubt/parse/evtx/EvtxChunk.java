@@ -56,7 +56,13 @@ record EvtxChunk(int start, int end, int free, boolean bounded, String damage) {
     return true;
   }
 
-  private static boolean headerIntact(byte[] buffer, int start) {
+  /// Whether the header of the chunk at `start` is there and as its checksum says.
+  static boolean headerIntact(byte[] buffer, int start) {
+    if (start < 0
+        || start + RECORDS > buffer.length
+        || !Bytes.startsWith(buffer, start, buffer.length, MAGIC)) {
+      return false;
+    }
     CRC32 sum = new CRC32();
     sum.update(buffer, start, CHECKED);
     sum.update(buffer, start + TABLES, RECORDS - TABLES);

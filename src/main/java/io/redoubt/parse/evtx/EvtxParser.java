@@ -3,6 +3,7 @@ package io.redoubt.parse.evtx;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.EventTime;
+import io.redoubt.event.Field;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.Parser;
@@ -15,7 +16,14 @@ final class EvtxParser implements Parser {
       new ParseOutcome.Partial("damaged binary XML, or a template that is not there");
   private static final ParseOutcome NO_RECORD = new ParseOutcome.Rejected("no event record");
 
+  /* How many records of the log were taken away before this one. */
+  private static final Field MISSING_BEFORE = Field.of("redoubt.native.evtx.missing_before");
+
+  /* The record before it was made to reach over this one. */
+  private static final Field HIDDEN = Field.of("redoubt.native.evtx.hidden");
+
   private final int headerSize;
+  private final Numbering numbering = new Numbering();
   private final Rendering rendering = new Rendering();
   private EventRenderer renderer = new EventRenderer(new Chunk(new byte[0], 0), rendering);
 
@@ -42,6 +50,13 @@ final class EvtxParser implements Parser {
     }
     boolean whole = renderer.render(from + 24, to - 4);
     rendering.flush(out);
+    long missing = numbering.missingBefore(buffer, start, from, to);
+    if (missing > 0) {
+      out.add(MISSING_BEFORE, missing);
+    }
+    if (Swallowed.was(buffer, from, to)) {
+      out.add(HIDDEN, true);
+    }
     boolean known = out.has(Ecs.WINLOG_EVENT_ID);
     if (!out.has(Ecs.WINLOG_RECORD_ID)) {
       out.add(Ecs.WINLOG_RECORD_ID, LittleEndian.i64(buffer, from + 8));

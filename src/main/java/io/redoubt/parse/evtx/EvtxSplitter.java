@@ -47,8 +47,7 @@ record EvtxSplitter(EvtxHeader header) implements Splitter {
       }
       long number = LittleEndian.i64(batch.buffer(), at + 8);
       if (chunk.bounded() || number > last) {
-        sink.record(record(batch, at, size, number));
-        last = number;
+        last = whole(batch, at, size, number, sink);
       }
       at += size;
     }
@@ -56,6 +55,23 @@ record EvtxSplitter(EvtxHeader header) implements Splitter {
       successors(batch, chunk, at, last, sink);
     }
     report(batch, chunk, lost, sink);
+  }
+
+  /* A record that was made to swallow those behind it is given back as what it was, and they with
+  it: they still lie there. Returns the number of the last. */
+  private static long whole(Batch batch, int at, int size, long number, RecordSink sink) {
+    int end = at + size;
+    int start = at;
+    long own = number;
+    int hidden = Swallowed.next(batch.buffer(), start, end, own);
+    while (hidden > 0) {
+      sink.record(record(batch, start, hidden - start, own));
+      start = hidden;
+      own++;
+      hidden = Swallowed.next(batch.buffer(), start, end, own);
+    }
+    sink.record(record(batch, start, end - start, own));
+    return own;
   }
 
   /// Whether the chunk's header may be older than its records: the log was open when it was copied.

@@ -36,6 +36,7 @@ final class EvtxFileBuilder {
     chunk.position(at);
     chunk.putInt(0x00002a2a).putInt(0).putLong(number).putLong(134_000_000_000_000_000L);
     fragment(values);
+    chunk.position(at + Math.ceilDiv(chunk.position() + 4 - at, 8) * 8 - 4);
     int size = chunk.position() + 4 - at;
     chunk.putInt(size);
     chunk.putInt(at + 4, size);
@@ -92,6 +93,16 @@ final class EvtxFileBuilder {
   /// Where record `i` begins in the file.
   int start(int i) {
     return EvtxHeader.USUAL_SIZE + starts.get(i);
+  }
+
+  /// Makes the record `i` reach over the one behind it, as tools do that hide a record.
+  EvtxFileBuilder swallow(int i) {
+    int start = starts.get(i);
+    int end = i + 2 < starts.size() ? starts.get(i + 2) : at;
+    chunk.putInt(start + 4, end - start);
+    chunk.putInt(end - 4, end - start);
+    starts.remove(i + 1);
+    return this;
   }
 
   /// The file: header and chunk with right checksums.

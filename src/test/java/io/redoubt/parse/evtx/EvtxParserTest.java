@@ -58,6 +58,32 @@ class EvtxParserTest {
   }
 
   @Test
+  void aRecordHiddenInTheOneBeforeItIsFoundAgain() {
+    EvtxFileBuilder builder = new EvtxFileBuilder();
+    for (int i = 0; i < 6; i++) {
+      builder.record(7 + i, Value.text("r" + i));
+    }
+    byte[] file = builder.swallow(1).swallow(2).swallow(2).file();
+    EvtxReading read = EvtxReading.of(file, file.length);
+    assertThat(read.damage()).isEmpty();
+    assertThat(read.events())
+        .extracting(event -> event.text(Field.of("winlog.event_data.v0")))
+        .containsExactly("r0", "r1", "r2", "r3", "r4", "r5");
+    assertThat(read.events())
+        .extracting(event -> event.text(Field.of("redoubt.native.evtx.hidden")))
+        .containsExactly(null, null, "true", null, "true", "true");
+  }
+
+  @Test
+  void recordsThatWereTakenAwayAreCounted() {
+    Value value = Value.text("x");
+    byte[] file = new EvtxFileBuilder().record(7, value).record(8, value).record(11, value).file();
+    assertThat(EvtxReading.of(file, file.length).events())
+        .extracting(event -> event.text(Field.of("redoubt.native.evtx.missing_before")))
+        .containsExactly(null, null, "2");
+  }
+
+  @Test
   void repeatsTheElementForEveryValueOfAnArray() {
     Event event =
         only(
