@@ -28,6 +28,9 @@ final class EvidenceCollector {
   private static final int MATCHED_FIELDS = 4;
   private static final String RULE_NAME = "rule.name";
 
+  /* Free text of whoever wrote the rule: a title says what fired, this may say who is who. */
+  private static final String RULE_CAUSES = "rule.false_positives";
+
   /// The full stop that ends a cause: `A user who forgot it.`
   private static final Pattern STOP = Pattern.compile("\\.+$");
 
@@ -215,7 +218,7 @@ final class EvidenceCollector {
       Line line = new Line().say("Harmless causes the rule's author knows: ");
       String separator = "";
       for (String cause : known.subList(0, Math.min(SHOWN_TEXT, known.size()))) {
-        line.say(separator).value(RULE_NAME, STOP.matcher(Say.name(cause)).replaceAll(""));
+        line.say(separator).value(RULE_CAUSES, STOP.matcher(Say.name(cause)).replaceAll(""));
         separator = "; ";
       }
       pack.add(Fact.KNOWN_HARMLESS, Kind.CONTEXT, line.say("."));
