@@ -53,6 +53,7 @@ public final class EntityHistory {
   /* Those with hashes up to `bound`; cut back to [#ENTITIES] whenever there are twice as many. */
   private final TraceTable traces = new TraceTable();
   private volatile long bound = Long.MAX_VALUE;
+  private final Moves moves = new Moves();
   private final List<Event> told = new ArrayList<>();
   private final @Nullable Attempts attempts;
   private boolean forgot;
@@ -78,8 +79,19 @@ public final class EntityHistory {
       telemetry |= kind < 0 ? 0 : 1 << kind;
       if (kind == 0) {
         logOn(event);
+        move(event);
       }
     }
+  }
+
+  private void move(Event event) {
+    int outcome = event.find(Ecs.EVENT_OUTCOME);
+    moves.observe(event, outcome >= 0 && is(event, outcome, SUCCESS), latest);
+  }
+
+  /// The ways on which accounts went from machine to machine.
+  public Moves moves() {
+    return moves;
   }
 
   private static int kind(Event event, int cell) {
@@ -216,6 +228,7 @@ public final class EntityHistory {
   /// turned away since that moment, everybody is.
   public void forgetBefore(long millis) {
     traces.keepSince(millis);
+    moves.forgetBefore(millis);
     if (!forgot) {
       return;
     }
@@ -242,6 +255,7 @@ public final class EntityHistory {
           out.number(hash);
           trace.write(out);
         });
+    moves.write(out);
     if (attempts != null) {
       attempts.write(out);
     }
@@ -258,6 +272,7 @@ public final class EntityHistory {
     for (int i = 0; i < count; i++) {
       take(in.number(), LoginTrace.read(in));
     }
+    moves.read(in);
     if (attempts != null) {
       attempts.read(in);
     }
@@ -281,6 +296,7 @@ public final class EntityHistory {
     refused = Math.max(refused, other.refused);
     other.traces.forEach(this::take);
     other.told.forEach(this::logOn);
+    moves.merge(other.moves);
   }
 
   private void take(long hash, LoginTrace more) {

@@ -20,7 +20,8 @@ import java.util.TreeMap;
 /// | address outside, account (not `root` and its like) | 6 h | one of both is at least medium |
 /// | machine, address inside | 2 h | both are, and one shows somebody who got in |
 ///
-/// A value that most alerts of a large set share ties nothing.
+/// A value that most alerts of a large set share ties nothing. Where an account logged on from one
+/// machine to the next, [LateralMoves] joins what happened on both.
 public final class IncidentBuilder {
   /// From so many alerts on, a value that more than half of them share is no tie.
   private static final int LARGE = 60;
@@ -49,10 +50,19 @@ public final class IncidentBuilder {
     return Hashes.id("incident\0" + alert);
   }
 
-  /// Joins alerts and judges them again by their company ([Company]); they come ranked.
+  /// Joins alerts of which no log-ons from machine to machine are known.
   public Stories build(List<Alert> alerts) {
+    return build(alerts, new Moves());
+  }
+
+  /// Joins alerts and judges them again by their company ([Company]); they come ranked.
+  ///
+  /// @param moves log-ons from machine to machine, which [LateralMoves] joins by
+  public Stories build(List<Alert> alerts, Moves moves) {
     List<Traits> all = alerts.stream().sorted(IN_TIME).map(Traits::of).toList();
     int[] home = joined(all);
+    List<LateralMoves.Step> steps = LateralMoves.among(all, moves);
+    steps.forEach(step -> unite(home, step.from(), step.to()));
     Map<Integer, List<Traits>> parts = new TreeMap<>();
     for (int i = 0; i < all.size(); i++) {
       parts.computeIfAbsent(root(home, i), r -> new ArrayList<>()).add(all.get(i));
@@ -62,7 +72,7 @@ public final class IncidentBuilder {
     for (List<Traits> part : parts.values()) {
       if (isStory(part)) {
         List<Traits> members = part.stream().map(t -> Traits.of(Company.judged(t, part))).toList();
-        Incident incident = Story.of(members);
+        Incident incident = Story.of(members, steps(steps, all, part));
         incidents.add(incident);
         members.forEach(t -> judged.put(t.alert().id(), t.alert().in(incident.id())));
       }
@@ -71,6 +81,18 @@ public final class IncidentBuilder {
     List<Alert> ranked =
         alerts.stream().map(a -> judged.getOrDefault(a.id(), a)).sorted(Alert.RANK).toList();
     return new Stories(ranked, incidents);
+  }
+
+  /// The steps within one story, by the ids of their alerts.
+  private static List<Story.Step> steps(
+      List<LateralMoves.Step> steps, List<Traits> all, List<Traits> part) {
+    return steps.stream()
+        .filter(step -> part.contains(all.get(step.to())))
+        .map(
+            step ->
+                new Story.Step(
+                    all.get(step.from()).alert(), all.get(step.to()).alert().id(), step.move()))
+        .toList();
   }
 
   private static boolean isStory(List<Traits> part) {

@@ -8,6 +8,7 @@ import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.taxonomy.attack.Tactic;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class Story {
   private static final int VALUES = 50;
   private static final int SHOWN = 3;
+  private static final int STEPS = 50;
   private static final int TACTICS_OF_A_CAMPAIGN = 3;
 
   private final List<Alert> alerts;
   private final List<String> tactics;
+
+  /// A log-on from the machine of one alert to that of another.
+  record Step(Alert from, String to, Move move) {}
 
   private Story(List<Alert> alerts) {
     this.alerts = alerts;
@@ -32,7 +37,9 @@ final class Story {
   }
 
   /// The incident of these alerts, which come in time order.
-  static Incident of(List<Traits> members) {
+  ///
+  /// @param steps from machine to machine, in time order
+  static Incident of(List<Traits> members, List<Step> steps) {
     Story story = new Story(members.stream().map(Traits::alert).toList());
     String id = IncidentBuilder.id(story.alerts.getFirst().id());
     return new Incident(
@@ -40,16 +47,25 @@ final class Story {
         story.title(),
         story.severity(),
         "new",
-        whys(members),
+        whys(members, steps),
         story.tactics,
         story.entities(),
         story.alerts.stream().mapToLong(Alert::eventCount).sum(),
         story.first(),
         story.last(),
-        story.alerts.stream()
-            .map(a -> new Incident.Moment(a.firstSeen(), a.id(), a.title()))
-            .toList(),
-        StoryVerdict.of(story.alerts, story.tactics, story.severity()));
+        story.moments(steps),
+        StoryVerdict.of(story.alerts, story.tactics, story.severity(), steps.size()));
+  }
+
+  private List<Incident.Moment> moments(List<Step> steps) {
+    List<Incident.Moment> moments = new ArrayList<>();
+    for (Step step : steps.stream().limit(STEPS).toList()) {
+      Instant time = Instant.ofEpochMilli(step.move().first());
+      moments.add(new Incident.Moment(time, step.to(), step.move().words()));
+    }
+    alerts.forEach(a -> moments.add(new Incident.Moment(a.firstSeen(), a.id(), a.title())));
+    moments.sort(Comparator.comparing(m -> m.time() == null ? Instant.MAX : m.time()));
+    return moments;
   }
 
   private String title() {
@@ -106,12 +122,20 @@ final class Story {
     return campaign ? worst.max(Severity.CRITICAL) : worst;
   }
 
-  private static List<Incident.Member> whys(List<Traits> members) {
+  private static List<Incident.Member> whys(List<Traits> members, List<Step> steps) {
     List<Incident.Member> result = new ArrayList<>();
     for (int i = 0; i < members.size(); i++) {
-      result.add(new Incident.Member(members.get(i).alert().id(), why(members, i)));
+      String id = members.get(i).alert().id();
+      Optional<Step> step = steps.stream().filter(s -> s.to().equals(id)).findFirst();
+      String why = step.isPresent() ? why(step.get()) : why(members, i);
+      result.add(new Incident.Member(id, why));
     }
     return result;
+  }
+
+  private static String why(Step step) {
+    return "A way from machine to machine that was not used before leads to it from \"%s\": %s at %s."
+        .formatted(step.from().title(), step.move().words(), step.move().time());
   }
 
   private static String why(List<Traits> members, int at) {

@@ -31,7 +31,10 @@ final class StoryVerdict {
 
   private StoryVerdict() {}
 
-  static Verdict of(List<Alert> inTime, List<String> tactics, Severity severity) {
+  /// The verdict.
+  ///
+  /// @param steps how many log-ons from machine to machine join the alerts
+  static Verdict of(List<Alert> inTime, List<String> tactics, Severity severity, int steps) {
     List<Alert> byWeight = inTime.stream().sorted(WEIGHT).toList();
     boolean real =
         inTime.stream().anyMatch(a -> a.verdict().disposition() == Disposition.TRUE_POSITIVE);
@@ -40,7 +43,7 @@ final class StoryVerdict {
         real ? Disposition.TRUE_POSITIVE : Disposition.UNDETERMINED,
         severity,
         byWeight.getFirst().verdict().category(),
-        summary(inTime, byWeight, tactics, real),
+        summary(inTime, byWeight, tactics, real, steps),
         byWeight.stream()
             .limit(MOST)
             .map(a -> new Statement(List.of(a.id()), a.title() + "."))
@@ -72,7 +75,7 @@ final class StoryVerdict {
   }
 
   private static String summary(
-      List<Alert> inTime, List<Alert> byWeight, List<String> tactics, boolean real) {
+      List<Alert> inTime, List<Alert> byWeight, List<String> tactics, boolean real, int steps) {
     StringBuilder text = new StringBuilder();
     text.append("%d alerts belong together%s. ".formatted(inTime.size(), when(inTime)));
     text.append("It begins with \"%s\"".formatted(inTime.getFirst().title()));
@@ -84,6 +87,12 @@ final class StoryVerdict {
               .map(t -> Tactic.find(t).map(Tactic::words).orElse(t))
               .collect(Collectors.joining(", "));
       text.append("Its tactics in the order of an attack: %s. ".formatted(way));
+    }
+    if (steps > 0) {
+      text.append(
+          steps == 1
+              ? "A log-on on a new way leads from one machine to the next. "
+              : "%d log-ons on new ways lead from machine to machine. ".formatted(steps));
     }
     text.append(
         real

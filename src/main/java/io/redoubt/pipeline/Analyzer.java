@@ -91,7 +91,7 @@ public final class Analyzer {
     request.findings().settled(grouper.homes());
     Surroundings around =
         new SecondLook(pipeline, triage).around(groups, request, reading, watcher);
-    var stories = new IncidentBuilder().build(triage.alerts(groups, around));
+    var stories = new IncidentBuilder().build(triage.alerts(groups, around), history.moves());
     return new Analysis(
         reading.inputs(),
         rules(correlations),

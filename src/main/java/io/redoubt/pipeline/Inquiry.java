@@ -70,7 +70,9 @@ public final class Inquiry {
             watcher);
     correlations.finish().forEach(grouper::accept);
     List<Alert> alerts =
-        new IncidentBuilder().build(triage.alerts(grouper.finish(history))).alerts();
+        new IncidentBuilder()
+            .build(triage.alerts(grouper.finish(history)), history.moves())
+            .alerts();
     var looked =
         new EntityContext.Looked(
             request.period(),

@@ -189,8 +189,7 @@ class IncidentBuilderTest {
     }
   }
 
-  private static Alert alert(
-      String id, int minute, Severity severity, String tactic, String... entities) {
+  static Alert alert(String id, int minute, Severity severity, String tactic, String... entities) {
     TreeMap<String, List<String>> values = new TreeMap<>();
     for (int i = 0; i < entities.length; i += 2) {
       values.put(entities[i], List.of(entities[i + 1]));

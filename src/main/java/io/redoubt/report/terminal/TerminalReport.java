@@ -17,6 +17,9 @@ import java.util.Optional;
 /// The result of a run for people at a terminal: what was read, the stories, the ranked alerts, and
 /// what to type next. All text from logs and rules is inert in it. Thread-safe.
 public final class TerminalReport {
+  /* Moments of an incident that is shown on its own. */
+  private static final int WHOLE = 200;
+
   private final Style style;
 
   /// A report in this style.
@@ -156,7 +159,7 @@ public final class TerminalReport {
 
   private String incident(Incident incident, Names names) {
     Page page = new Page(style);
-    new Stories(style, page, names, true).story(incident);
+    new Stories(style, page, names, true).story(incident, WHOLE);
     page.gap();
     for (Incident.Member member : incident.members()) {
       String name = Inert.terminal(names.of(member.alertId()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// to point at. Stable for equal input, but not between runs on different input; ids are.
 public final class Names {
   private final Map<String, String> byId = new HashMap<>();
+  private final Map<String, Integer> ranks = new HashMap<>();
 
   /// No names: everything is called by its id.
   public Names() {}
@@ -21,6 +22,7 @@ public final class Names {
   public Names(Analysis analysis) {
     for (int i = 0; i < analysis.alerts().size(); i++) {
       byId.put(analysis.alerts().get(i).id(), "A-" + (i + 1));
+      ranks.put(analysis.alerts().get(i).id(), i + 1);
     }
     for (int i = 0; i < analysis.incidents().size(); i++) {
       byId.put(analysis.incidents().get(i).id(), "I-" + (i + 1));
@@ -30,6 +32,11 @@ public final class Names {
   /// The short name of an alert or incident; its id when it is not of this run.
   public String of(String id) {
     return byId.getOrDefault(id, id);
+  }
+
+  /// Which place an alert takes in the run, the gravest the first; those of others are last.
+  public int rank(String id) {
+    return ranks.getOrDefault(id, Integer.MAX_VALUE);
   }
 
   /// Whether this is the id of an alert or incident of the run.
