@@ -46,6 +46,11 @@ public final class Detector {
     return injection.map(Supplier::get);
   }
 
+  /// Whether our own rules are on.
+  public boolean own() {
+    return injection.isPresent();
+  }
+
   /// The correlations, for whoever keeps their state.
   public List<CorrelationRule> correlations() {
     return loaded.correlations();

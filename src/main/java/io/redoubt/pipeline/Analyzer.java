@@ -3,6 +3,7 @@ package io.redoubt.pipeline;
 import io.redoubt.correlate.AlertGrouper;
 import io.redoubt.correlate.EntityHistory;
 import io.redoubt.correlate.IncidentBuilder;
+import io.redoubt.correlate.rhythm.Beacons;
 import io.redoubt.correlate.sigma.CorrelationState;
 import io.redoubt.detect.Detector;
 import io.redoubt.event.Event;
@@ -70,6 +71,7 @@ public final class Analyzer {
     AlertGrouper grouper = new AlertGrouper();
     EntityHistory history = new EntityHistory();
     CorrelationState correlations = new CorrelationState(detector.correlations());
+    Beacons beacons = new Beacons();
     Consumer<Finding> take =
         finding -> {
           request.findings().accept(finding);
@@ -83,9 +85,11 @@ public final class Analyzer {
               found.findings().forEach(take);
               found.hits().forEach(correlations::add);
               history.merge(found.history());
+              beacons.merge(found.outward());
             },
             watcher);
     correlations.finish().forEach(take);
+    beacons.findings().forEach(take);
     long findings = grouper.findings();
     List<AlertGroup> groups = grouper.finish(history);
     request.findings().settled(grouper.homes());

@@ -1,6 +1,7 @@
 package io.redoubt.pipeline;
 
 import io.redoubt.correlate.EntityHistory;
+import io.redoubt.correlate.rhythm.Beacons;
 import io.redoubt.detect.Detector;
 import io.redoubt.detect.Matcher;
 import io.redoubt.detect.injection.LogInjection;
@@ -21,7 +22,12 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
   /// @param findings of rules that one event satisfies, in event order
   /// @param hits for correlations
   /// @param history what is remembered of all events
-  public record Found(List<Finding> findings, List<CorrelationHit> hits, EntityHistory history) {}
+  /// @param outward connections to the outside
+  public record Found(
+      List<Finding> findings,
+      List<CorrelationHit> hits,
+      EntityHistory history,
+      Beacons.Part outward) {}
 
   private final Detector detector;
   private final Predicate<Event> wanted;
@@ -44,7 +50,7 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
   private final class Detection implements Step<Found>, FindingSink {
     private final Matcher matcher;
     private final Optional<LogInjection> injection;
-    private final Found found = new Found(new ArrayList<>(), new ArrayList<>(), whole.part());
+    private final Found found = new Found(new ArrayList<>(), new ArrayList<>(), whole.part(), Beacons.part());
 
     Detection(Matcher matcher, Optional<LogInjection> injection) {
       this.matcher = matcher;
@@ -57,6 +63,9 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
         found.history.observe(event);
         matcher.match(event, this);
         injection.ifPresent(i -> i.match(event, this::finding));
+        if (detector.own()) {
+          found.outward.observe(event);
+        }
       }
     }
 

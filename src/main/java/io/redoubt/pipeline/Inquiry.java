@@ -3,6 +3,7 @@ package io.redoubt.pipeline;
 import io.redoubt.correlate.AlertGrouper;
 import io.redoubt.correlate.EntityHistory;
 import io.redoubt.correlate.IncidentBuilder;
+import io.redoubt.correlate.rhythm.Beacons;
 import io.redoubt.correlate.sigma.CorrelationState;
 import io.redoubt.detect.Detector;
 import io.redoubt.event.Event;
@@ -52,6 +53,7 @@ public final class Inquiry {
     AlertGrouper grouper = new AlertGrouper();
     EntityHistory history = new EntityHistory();
     CorrelationState correlations = new CorrelationState(detector.correlations());
+    Beacons beacons = new Beacons();
     Reading reading =
         pipeline.run(
             request.paths(),
@@ -63,12 +65,14 @@ public final class Inquiry {
               found.findings().findings().forEach(grouper::accept);
               found.findings().hits().forEach(correlations::add);
               history.merge(found.findings().history());
+              beacons.merge(found.findings().outward());
               found.concerned().forEach(c -> gathering.take(c.event(), c.named()));
               found.concerned().forEach(c -> timeline.take(c.event()));
               neighbours.merge(found.neighbours());
             },
             watcher);
     correlations.finish().forEach(grouper::accept);
+    beacons.findings().forEach(grouper::accept);
     List<Alert> alerts =
         new IncidentBuilder()
             .build(triage.alerts(grouper.finish(history)), history.moves())

@@ -11,6 +11,7 @@ import io.redoubt.cli.terminal.Terminal;
 import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.cli.terminal.Watch;
 import io.redoubt.correlate.EntityHistory;
+import io.redoubt.correlate.rhythm.Beacons;
 import io.redoubt.correlate.sigma.CorrelationState;
 import io.redoubt.detect.Detector;
 import io.redoubt.event.Severity;
@@ -79,6 +80,7 @@ public final class DetectCommand implements Callable<Integer> {
     }
     Detector detector = rules.detector(terminal.configuration());
     CorrelationState correlations = new CorrelationState(detector.correlations());
+    Beacons beacons = new Beacons();
     TimeWindow wanted = window.window(inputs.wallZone(), clock);
     Pipeline pipeline = inputs.pipeline(terminal.in(), true, false);
     Reading reading =
@@ -88,9 +90,11 @@ public final class DetectCommand implements Callable<Integer> {
             (_, found) -> {
               found.findings().forEach(this::print);
               found.hits().forEach(correlations::add);
+              beacons.merge(found.outward());
             },
             watch.silent());
     correlations.finish().forEach(this::print);
+    beacons.findings().forEach(this::print);
     terminal.out().flush();
     Problems.say(terminal, reading.inputs());
     sayRules(detector.report());

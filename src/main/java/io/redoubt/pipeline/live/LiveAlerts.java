@@ -4,6 +4,7 @@ import io.redoubt.correlate.EntityHistory;
 import io.redoubt.correlate.IncidentBuilder;
 import io.redoubt.correlate.LiveGroups;
 import io.redoubt.correlate.LiveGroups.Standing;
+import io.redoubt.correlate.rhythm.Beacons;
 import io.redoubt.correlate.sigma.CorrelationState;
 import io.redoubt.event.Event;
 import io.redoubt.event.finding.Alert;
@@ -51,10 +52,14 @@ final class LiveAlerts {
   private final LiveGroups groups = new LiveGroups();
   private final CorrelationState correlations;
   private final EntityHistory history = new EntityHistory();
+  private final boolean own;
+  private final Beacons beacons = new Beacons();
   private long early;
 
-  LiveAlerts(List<CorrelationRule> rules, Triage triage) {
+  /// @param own whether our own rules are on
+  LiveAlerts(List<CorrelationRule> rules, boolean own, Triage triage) {
     this.triage = triage;
+    this.own = own;
     this.correlations = new CorrelationState(rules);
   }
 
@@ -73,6 +78,9 @@ final class LiveAlerts {
   /// Looks at an event before the rules do.
   void observe(Event event) {
     history.observe(event);
+    if (own) {
+      beacons.observe(event);
+    }
   }
 
   void finding(Finding finding) {
@@ -108,6 +116,7 @@ final class LiveAlerts {
     groups.write(out);
     correlations.write(out);
     history.write(out);
+    beacons.write(out);
     out.number(early);
   }
 
@@ -117,6 +126,7 @@ final class LiveAlerts {
     groups.read(in);
     correlations.read(in);
     history.read(in);
+    beacons.read(in);
     early = in.number();
   }
 
@@ -132,6 +142,7 @@ final class LiveAlerts {
     long week = now - LONG.toMillis();
     history.forgetBefore(now - REMEMBERED.toMillis());
     correlations.settle(now - QUIET.toMillis(), now - QUIET.toMillis()).forEach(groups::accept);
+    beacons.settle(now - QUIET.toMillis()).forEach(groups::accept);
     Looked looked = look();
     return close(looked, s -> s.touched() < now - QUIET.toMillis() || s.began() < week);
   }
@@ -160,7 +171,9 @@ final class LiveAlerts {
   }
 
   private Looked look() {
-    LiveGroups.View view = groups.view(correlations.findings(), history);
+    List<Finding> open = new ArrayList<>(correlations.findings());
+    open.addAll(beacons.findings());
+    LiveGroups.View view = groups.view(open, history);
     List<Named> named = new ArrayList<>();
     for (Standing standing : view.standing()) {
       named.add(new Named(standing, closed.reissued(standing.group())));

@@ -51,7 +51,7 @@ final class LiveDetection implements EventSink {
     this.crew = crew;
     this.letters = letters;
     ask(detector);
-    this.state = new LiveAlerts(detector.correlations(), triage);
+    this.state = new LiveAlerts(detector.correlations(), detector.own(), triage);
     this.publication = new Publication(sink);
   }
 

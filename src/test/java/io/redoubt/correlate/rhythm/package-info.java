@@ -1,0 +1,4 @@
+@NullMarked
+package io.redoubt.correlate.rhythm;
+
+import org.jspecify.annotations.NullMarked;
