@@ -50,7 +50,8 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
   private final class Detection implements Step<Found>, FindingSink {
     private final Matcher matcher;
     private final Optional<LogInjection> injection;
-    private final Found found = new Found(new ArrayList<>(), new ArrayList<>(), whole.part(), Beacons.part());
+    private final Found found =
+        new Found(new ArrayList<>(), new ArrayList<>(), whole.part(), Beacons.part());
 
     Detection(Matcher matcher, Optional<LogInjection> injection) {
       this.matcher = matcher;

@@ -75,7 +75,8 @@ final class Visits {
   /// Some of them, in order of time.
   List<Event> shown() {
     return Stream.concat(shown.stream(), Stream.ofNullable(late))
-        .sorted(Comparator.comparingLong(e -> e.time().millis())).toList();
+        .sorted(Comparator.comparingLong(e -> e.time().millis()))
+        .toList();
   }
 
   void write(StateOut out) {

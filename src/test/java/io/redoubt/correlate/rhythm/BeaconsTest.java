@@ -24,7 +24,8 @@ class BeaconsTest {
   private static Event connection(String from, String to, String port, long second) {
     EventBuilder builder = new EventBuilder();
     builder.begin(
-        RawRecord.of(SourceEntry.named("t"), (from + to + second).getBytes(StandardCharsets.UTF_8)));
+        RawRecord.of(
+            SourceEntry.named("t"), (from + to + second).getBytes(StandardCharsets.UTF_8)));
     builder.add(Ecs.SOURCE_IP, from);
     builder.add(Ecs.DESTINATION_IP, to);
     builder.add(Ecs.DESTINATION_PORT, port);
@@ -120,8 +121,7 @@ class BeaconsTest {
     Beacons after = new Beacons();
     after.read(new StateIn(out.toByteArray()));
     events.subList(31, 60).forEach(after::observe);
-    assertThat(after.findings().getFirst().fields())
-        .isEqualTo(found(events).getFirst().fields());
+    assertThat(after.findings().getFirst().fields()).isEqualTo(found(events).getFirst().fields());
     assertThat(after.findings().getFirst().eventCount()).isEqualTo(60);
   }
 
