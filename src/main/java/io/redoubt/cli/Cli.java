@@ -1,6 +1,12 @@
 package io.redoubt.cli;
 
 import io.redoubt.audit.AuditException;
+import io.redoubt.cli.alerts.AlertsAssignCommand;
+import io.redoubt.cli.alerts.AlertsCommand;
+import io.redoubt.cli.alerts.AlertsDecideCommand;
+import io.redoubt.cli.alerts.AlertsListCommand;
+import io.redoubt.cli.alerts.AlertsNoteCommand;
+import io.redoubt.cli.alerts.AlertsShowCommand;
 import io.redoubt.cli.analysis.AnalyzeCommand;
 import io.redoubt.cli.analysis.ContextCommand;
 import io.redoubt.cli.analysis.DetectCommand;
@@ -178,6 +184,7 @@ public final class Cli {
         () ->
             new CommandLine(new RedactCommand())
                 .addSubcommand(new RedactPreviewCommand(terminal, watch)));
+    commands.put("alerts", this::alerts);
     commands.put("keys", this::keys);
     commands.put("backup", () -> new BackupCommand(terminal, clock));
     commands.put("restore", () -> new RestoreCommand(terminal));
@@ -208,6 +215,15 @@ public final class Cli {
         .addSubcommand(new AuditExportCommand(terminal))
         .addSubcommand(new AuditAnchorCommand(terminal))
         .addSubcommand(new AuditPurgeCommand(terminal, clock, new SecureRandom()));
+  }
+
+  private CommandLine alerts() {
+    return new CommandLine(new AlertsCommand())
+        .addSubcommand(new AlertsListCommand(terminal, clock))
+        .addSubcommand(new AlertsShowCommand(terminal, clock))
+        .addSubcommand(new AlertsDecideCommand(terminal, clock))
+        .addSubcommand(new AlertsAssignCommand(terminal, clock))
+        .addSubcommand(new AlertsNoteCommand(terminal, clock));
   }
 
   private CommandLine keys() {

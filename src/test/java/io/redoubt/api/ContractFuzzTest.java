@@ -16,8 +16,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 
 /// Whatever is sent to any operation of the contract is answered, by no failure of the service,
 /// and as the contract says. The operations are those of `api/openapi.yaml`: a new one is driven
-/// at once. The live stream alone is left out, as it has no end. The gate drives the same
-/// requests each time, the campaign others.
+/// at once. The live stream alone is left out, as it has no end. Each run drives
+/// other requests; a failure names its seed, and `-Dredoubt.fuzz.seed` drives that one again.
 class ContractFuzzTest {
   private static final TestServer SERVER =
       new TestServer(new Door.Limits(100_000_000, 100_000_000));
@@ -27,9 +27,9 @@ class ContractFuzzTest {
     SERVER.close();
   }
 
-  @Property(tries = 5, seed = "-8548108496612385570", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 5, shrinking = ShrinkingMode.OFF)
   void everyOperationAnswersAsItPromises(@ForAll long seed) {
-    drive(seed);
+    drive(Long.getLong("redoubt.fuzz.seed", seed));
   }
 
   @Property(tries = 300, shrinking = ShrinkingMode.OFF)

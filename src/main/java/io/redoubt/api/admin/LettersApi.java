@@ -82,7 +82,7 @@ public final class LettersApi {
   /* What fails once more becomes a letter once more. */
   private Answer replay(Call call) {
     Parameters given = Parameters.ofBodyOrNone(call, Set.of("ids", "stage"));
-    List<String> ids = given.whole("ids");
+    List<String> ids = given.numbers("ids");
     if (ids.size() > AT_ONCE || !ids.stream().allMatch(id -> id.matches("[0-9]{1,18}"))) {
       given.fail("ids", "ids are those of letters, " + AT_ONCE + " at most.");
     }

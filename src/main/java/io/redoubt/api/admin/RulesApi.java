@@ -215,8 +215,8 @@ public final class RulesApi {
 
   private Answer enable(Call call) {
     Parameters given = Parameters.ofBody(call, Set.of("enabled", "reason"));
-    String enabled = given.text("enabled", "");
-    if (!enabled.equals("true") && !enabled.equals("false")) {
+    boolean enabled = given.flag("enabled", false);
+    if (!given.has("enabled")) {
       given.fail("enabled", "enabled is true or false.");
     }
     String reason = given.text("reason", "");
@@ -231,10 +231,10 @@ public final class RulesApi {
     if (parts.book().find(id).isEmpty()) {
       return unknown();
     }
-    String act = enabled.equals("true") ? "rule_enable" : "rule_disable";
+    String act = enabled ? "rule_enable" : "rule_disable";
     acts.record(call.actor(), act, Map.of("rule", id, "reason", reason));
     try {
-      parts.book().enable(id, enabled.equals("true"));
+      parts.book().enable(id, enabled);
       return get(call);
     } catch (UncheckedIOException full) {
       return unwritten();

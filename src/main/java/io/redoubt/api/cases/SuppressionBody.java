@@ -68,7 +68,8 @@ final class SuppressionBody {
   String text(String name, String otherwise) {
     JsonNode given = body.path(name);
     String text = given.isMissingNode() ? otherwise : given.asString("");
-    if (text.isBlank() || text.length() > LONGEST) {
+    boolean right = given.isMissingNode() || given.isString();
+    if (!right || text.isBlank() || text.length() > LONGEST) {
       fail(name, name + " is a text of 1 to " + LONGEST + " characters.");
     }
     return text;
@@ -80,10 +81,11 @@ final class SuppressionBody {
   }
 
   private long moment(JsonNode given, String name, long otherwise) {
-    if (given.isMissingNode() || given.isNull()) {
+    if (given.isMissingNode()) {
       return otherwise;
     }
-    Optional<Long> millis = moments.millis(given.asString(""));
+    Optional<Long> millis =
+        given.isString() ? moments.millis(given.asString()) : Optional.empty();
     if (millis.isEmpty()) {
       fail(name, name + " is a time such as 2026-11-18T02:00:00Z or 2026-11-18.");
     }
@@ -178,7 +180,8 @@ final class SuppressionBody {
   }
 
   private Severity severity(JsonNode scope) {
-    String word = scope.path("max_severity").asString("critical");
+    JsonNode given = scope.path("max_severity");
+    String word = given.isMissingNode() ? "critical" : given.isString() ? given.asString() : "";
     for (Severity severity : Severity.values()) {
       if (severity.name().toLowerCase(Locale.ROOT).equals(word)) {
         return severity;

@@ -5,43 +5,25 @@ import io.redoubt.event.port.CaseRevision;
 import io.redoubt.event.port.CaseStanding;
 import io.redoubt.event.port.CaseVerdict;
 import io.redoubt.event.port.Cases;
+import io.redoubt.store.cases.CaseDocument;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Alerts and incidents as clients get them: the document as filed, and how it stands.
 public final class CaseJson {
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   private CaseJson() {}
 
   /// The document with `status`, `assignee`, `created` and `updated`.
   public static ObjectNode of(Cases.Filed filed) {
-    ObjectNode document = document(filed.file().json());
-    document.put("status", filed.status());
-    document.put("disposition", filed.standing().disposition());
-    document.put("assignee", filed.assignee());
-    String hidden = filed.standing().suppressedBy();
-    document.put("suppressed_by", hidden.isEmpty() ? null : hidden);
-    document.put("revision", filed.revision());
-    document.put("created", Instant.ofEpochMilli(filed.created()).toString());
-    document.put("updated", Instant.ofEpochMilli(filed.updated()).toString());
-    return document;
+    return CaseDocument.of(filed);
   }
 
   /// The document as it was filed.
   public static ObjectNode document(String json) {
-    try {
-      JsonNode node = JSON.readTree(json);
-      return node instanceof ObjectNode object ? object : JSON.createObjectNode();
-    } catch (JacksonException notOurs) {
-      return JSON.createObjectNode();
-    }
+    return CaseDocument.filed(json);
   }
 
   /// What somebody did, and what it changed.

@@ -11,18 +11,16 @@ import io.redoubt.event.Severity;
 import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.CaseQuery;
 import io.redoubt.event.port.Cases;
+import io.redoubt.store.cases.CaseDocument;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `/api/v1/alerts` and `/api/v1/incidents`: list and get.
@@ -100,15 +98,9 @@ public final class CasesApi {
   }
 
   private Reply page(CaseQuery query) {
-    Cases.Page page = cases.list(query);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put(Place.plural(query.kind()), page.cases().stream().map(CaseJson::of).toList());
-    answer.put("total", page.total());
-    if (query.suppressed().isPresent() && !query.suppressed().get()) {
-      answer.put("suppressed", cases.list(query.hidden()).total());
-    }
-    answer.put("cursor", cursor(page.next()));
-    return Reply.json(200, JSON.writeValueAsBytes(answer));
+    boolean unhidden = query.suppressed().isPresent() && !query.suppressed().get();
+    long hidden = unhidden ? cases.list(query.hidden()).total() : -1;
+    return Reply.json(200, CaseDocument.page(query.kind(), cases.list(query), hidden));
   }
 
   /* All that are not closed. */
@@ -130,10 +122,6 @@ public final class CasesApi {
         yield Optional.empty();
       }
     };
-  }
-
-  private static @Nullable String cursor(OptionalLong next) {
-    return next.isPresent() ? Long.toString(next.getAsLong()) : null;
   }
 
   private Answer get(CaseFile.Kind kind, String id) {

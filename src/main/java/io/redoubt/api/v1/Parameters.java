@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The parameters of a request, from the query or from a JSON object, and what is wrong with them.
+/// In an object each must be of the type it is asked for: a text is never read out of a number.
 /// The first thing that is wrong is what the client hears. One per request.
 public final class Parameters {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Map<String, List<String>> values;
+  private final Map<String, JsonNode> typed = new HashMap<>();
   private Optional<Reply> wrong = Optional.empty();
 
   private Parameters(Map<String, List<String>> values) {
@@ -40,6 +43,7 @@ public final class Parameters {
         read.fail("body", "The body is no JSON object.");
       }
       body.forEachEntry((name, value) -> values.put(name, texts(value)));
+      body.forEachEntry(read.typed::put);
     } catch (JacksonException broken) {
       read.fail("body", "The body is no JSON.");
     }
@@ -88,12 +92,44 @@ public final class Parameters {
 
   /// A text, or this when it is not given.
   public String text(String name, String otherwise) {
+    is(name, JsonNode::isString, "a text");
+    return first(name, otherwise);
+  }
+
+  /// Whether this is so; `otherwise` when it is not given.
+  public boolean flag(String name, boolean otherwise) {
+    is(name, JsonNode::isBoolean, "true or false");
+    String text = first(name, Boolean.toString(otherwise));
+    if (!text.equals("true") && !text.equals("false")) {
+      fail(name, name + " is true or false.");
+    }
+    return text.equals("true");
+  }
+
+  private String first(String name, String otherwise) {
     List<String> given = values.getOrDefault(name, List.of());
     return given.isEmpty() ? otherwise : given.getFirst();
   }
 
+  private void is(String name, Predicate<JsonNode> type, String what) {
+    JsonNode given = typed.get(name);
+    if (given != null && !type.test(given)) {
+      fail(name, name + " is " + what + ".");
+    }
+  }
+
+  private static boolean all(JsonNode list, Predicate<JsonNode> type) {
+    return list.isArray() && list.valueStream().allMatch(type);
+  }
+
+  /// Whether it is given at all.
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
   /// All texts of a name, those with commas taken apart.
   public List<String> texts(String name) {
+    is(name, list -> all(list, JsonNode::isString), "a list of texts");
     return values.getOrDefault(name, List.of()).stream()
         .flatMap(text -> List.of(text.split(",", -1)).stream())
         .filter(text -> !text.isEmpty())
@@ -102,12 +138,20 @@ public final class Parameters {
 
   /// All texts of a name as they stand.
   public List<String> whole(String name) {
+    is(name, list -> all(list, JsonNode::isString), "a list of texts");
+    return List.copyOf(values.getOrDefault(name, List.of()));
+  }
+
+  /// All whole numbers of a name, as texts.
+  public List<String> numbers(String name) {
+    is(name, list -> all(list, JsonNode::isIntegralNumber), "a list of whole numbers");
     return List.copyOf(values.getOrDefault(name, List.of()));
   }
 
   /// A whole number within bounds.
   public int number(String name, int otherwise, int least, int most) {
-    String text = text(name, "");
+    is(name, JsonNode::isIntegralNumber, "a number from " + least + " to " + most);
+    String text = first(name, "");
     if (text.isEmpty()) {
       return otherwise;
     }
