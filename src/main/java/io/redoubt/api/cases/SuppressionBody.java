@@ -84,8 +84,7 @@ final class SuppressionBody {
     if (given.isMissingNode()) {
       return otherwise;
     }
-    Optional<Long> millis =
-        given.isString() ? moments.millis(given.asString()) : Optional.empty();
+    Optional<Long> millis = given.isString() ? moments.millis(given.asString()) : Optional.empty();
     if (millis.isEmpty()) {
       fail(name, name + " is a time such as 2026-11-18T02:00:00Z or 2026-11-18.");
     }

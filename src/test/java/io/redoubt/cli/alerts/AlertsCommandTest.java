@@ -70,7 +70,10 @@ class AlertsCommandTest {
     assertThat(all.lines().getFirst()).contains("a1", "HIGH", "new", "Guessing");
     assertThat(all.out()).doesNotContain("\u001b");
     assertThat(all.err()).contains("2 of 2 alerts");
-    assertThat(alerts("list", "--severity", "low").lines()).singleElement().asString().contains("a2");
+    assertThat(alerts("list", "--severity", "low").lines())
+        .singleElement()
+        .asString()
+        .contains("a2");
     assertThat(alerts("list", "--entity", "source.ip:198.51.100.23").out()).contains("a1");
     assertThat(alerts("list", "--status", "closed").code()).isEqualTo(Exit.FOUND);
     assertThat(alerts("list", "--status", "odd").code()).isEqualTo(Exit.USAGE);
