@@ -2,6 +2,7 @@ package io.redoubt.correlate;
 
 import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.Habit;
 import io.redoubt.event.finding.Scene;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +70,9 @@ public final class AlertGrouper {
     List<Session> sessions = new ArrayList<>();
     families.values().forEach(f -> sessions.addAll(f.finish()));
     families.clear();
-    return SharedEvents.joined(sessions).stream().sorted(IN_TIME).toList();
+    List<Session> joined = SharedEvents.joined(sessions).stream().sorted(IN_TIME).toList();
+    Concurrence.mark(joined);
+    return Folding.folded(joined).stream().sorted(IN_TIME).toList();
   }
 
   /// What triage gets to know of a session.
@@ -95,7 +98,8 @@ public final class AlertGrouper {
         session.undated(),
         session.sample.events(),
         logins ? history.logins(key.field(), key.value(), session.first) : null,
-        history.telemetry());
+        history.telemetry(),
+        new Habit(session.occasions, session.usual, session.company));
   }
 
   private static @Nullable Instant time(Session session, long millis) {

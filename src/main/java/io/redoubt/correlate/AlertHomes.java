@@ -11,7 +11,14 @@ import java.util.function.Function;
 /// Says of findings, once all are grouped, which alert each became part of. Immutable after it was
 /// made, thread-safe.
 public final class AlertHomes implements Function<Seat, String> {
-  private record Home(String id, Reach reach) {}
+  private record Home(String id, Reach reach) {
+    /* What lies within what is usual is the narrower of the two. */
+    boolean closer(Home other, long at) {
+      long mine = reach.distance(at);
+      long theirs = other.reach.distance(at);
+      return mine < theirs || (mine == theirs && reach.length() < other.reach.length());
+    }
+  }
 
   private final Map<Long, List<Home>> byKey = new HashMap<>();
 
@@ -43,15 +50,12 @@ public final class AlertHomes implements Function<Seat, String> {
   public String apply(Seat seat) {
     List<Home> homes = new ArrayList<>(byKey.getOrDefault(seat.key(), List.of()));
     homes.addAll(byKey.getOrDefault(seat.crowd(), List.of()));
-    String id = "";
-    long nearest = Long.MAX_VALUE;
+    Home nearest = null;
     for (Home home : homes) {
-      long distance = home.reach().distance(seat.at());
-      if (id.isEmpty() || distance < nearest) {
-        id = home.id();
-        nearest = distance;
+      if (nearest == null || home.closer(nearest, seat.at())) {
+        nearest = home;
       }
     }
-    return id;
+    return nearest == null ? "" : nearest.id();
   }
 }

@@ -137,7 +137,7 @@ final class Family {
     byKey.values().forEach(s -> apart.addAll(s.finish()));
     List<Session> others = new ArrayList<>();
     rest.values().forEach(s -> others.addAll(s.finish()));
-    if (isMinor(apart, others)) {
+    if (!meaning.startsWith(Meaning.VENDOR) && isMinor(apart, others)) {
       apart.addAll(others);
       return List.of(joined(apart));
     }

@@ -22,6 +22,17 @@ record GroupKey(String meaning, String field, String value, Scene scene)
     return meaning + '\0' + field + '\0' + value;
   }
 
+  /// Whether it is what another product calls its alert, and nothing more is known.
+  boolean ofVendor() {
+    return meaning.startsWith(Meaning.VENDOR);
+  }
+
+  /// The silence that ends a session of such findings, in milliseconds. Other products repeat
+  /// themselves for as long as something lasts, so that an hour without them is an end.
+  long gap() {
+    return ofVendor() ? Sessions.HOUR : Sessions.GAP;
+  }
+
   /// What its sessions are found by once alerts are made of them.
   long hash() {
     return Hashes.of(text());

@@ -2,6 +2,8 @@ package io.redoubt.correlate;
 
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.AlertGroup;
+import io.redoubt.event.finding.Habit;
 import io.redoubt.event.finding.Incident;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,16 +52,28 @@ public final class IncidentBuilder {
     return Hashes.id("incident\0" + alert);
   }
 
-  /// Joins alerts of which no log-ons from machine to machine are known.
+  /// Joins alerts of which nothing more is known than themselves.
   public Stories build(List<Alert> alerts) {
     return build(alerts, new Moves());
   }
 
-  /// Joins alerts and judges them again by their company ([Company]); they come ranked.
+  /// Joins alerts of which it is not known how usual they are.
+  public Stories build(List<Alert> alerts, Moves moves) {
+    return build(alerts, List.of(), moves);
+  }
+
+  /// Joins the alerts of these groups and judges them again by their company ([Company]); they come
+  /// ranked.
   ///
   /// @param moves log-ons from machine to machine, which [LateralMoves] joins by
-  public Stories build(List<Alert> alerts, Moves moves) {
-    List<Traits> all = alerts.stream().sorted(IN_TIME).map(Traits::of).toList();
+  public Stories build(List<Alert> alerts, List<AlertGroup> groups, Moves moves) {
+    Map<String, Habit> habits = new HashMap<>();
+    groups.forEach(g -> habits.put(g.id(), g.habit()));
+    List<Traits> all =
+        alerts.stream()
+            .sorted(IN_TIME)
+            .map(a -> Traits.of(a, habits.getOrDefault(a.id(), Habit.ONCE)))
+            .toList();
     int[] home = joined(all);
     List<LateralMoves.Step> steps = LateralMoves.among(all, moves);
     steps.forEach(step -> unite(home, step.from(), step.to()));
@@ -71,7 +85,8 @@ public final class IncidentBuilder {
     List<Incident> incidents = new ArrayList<>();
     for (List<Traits> part : parts.values()) {
       if (isStory(part)) {
-        List<Traits> members = part.stream().map(t -> Traits.of(Company.judged(t, part))).toList();
+        List<Traits> members =
+            part.stream().map(t -> Traits.of(Company.judged(t, part), t.habit())).toList();
         Incident incident = Story.of(members, steps(steps, all, part));
         incidents.add(incident);
         members.forEach(t -> judged.put(t.alert().id(), t.alert().in(incident.id())));
@@ -97,7 +112,8 @@ public final class IncidentBuilder {
 
   private static boolean isStory(List<Traits> part) {
     return part.size() > 1
-        && part.stream().anyMatch(t -> t.alert().severity().atLeast(Severity.MEDIUM));
+        && (part.stream().anyMatch(t -> t.alert().severity().atLeast(Severity.MEDIUM))
+            || part.getFirst().company(part.getLast()));
   }
 
   private static int[] joined(List<Traits> all) {
@@ -110,6 +126,14 @@ public final class IncidentBuilder {
     int[] home = new int[all.size()];
     for (int i = 0; i < home.length; i++) {
       home[i] = i;
+    }
+    Map<String, Integer> companies = new HashMap<>();
+    for (int i = 0; i < home.length; i++) {
+      String company = all.get(i).habit().company();
+      Integer known = company.isEmpty() ? null : companies.putIfAbsent(company, i);
+      if (known != null) {
+        unite(home, i, known);
+      }
     }
     for (Map.Entry<String, List<Integer>> e : sharing.entrySet()) {
       boolean everywhere = all.size() >= LARGE && e.getValue().size() * 2 > all.size();

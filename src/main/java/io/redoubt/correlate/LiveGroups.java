@@ -123,7 +123,8 @@ public final class LiveGroups {
         g.undated(),
         g.sample(),
         g.logins(),
-        g.telemetry());
+        g.telemetry(),
+        g.habit());
   }
 
   /// Gives up everything that these groups of a view are made of. The view must be the last one.

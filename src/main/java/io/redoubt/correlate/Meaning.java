@@ -25,6 +25,9 @@ final class Meaning {
   /// Scans and attempts against what is exposed.
   static final String PROBING = "probing";
 
+  /// What the name of a meaning begins with that only another product gave.
+  static final String VENDOR = "vendor:";
+
   /// Active scanning, victim host information, exploit of a public application, drive-by, service
   /// discovery, file discovery through a web server.
   private static final Set<String> PROBING_TECHNIQUES =
@@ -74,6 +77,6 @@ final class Meaning {
     if (type.isEmpty()) {
       return rule.id();
     }
-    return exposed && PROBING_CLASSES.contains(type) ? PROBING : rule.path() + '/' + type;
+    return exposed && PROBING_CLASSES.contains(type) ? PROBING : VENDOR + rule.path() + '/' + type;
   }
 }

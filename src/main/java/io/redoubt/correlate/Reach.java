@@ -6,6 +6,11 @@ package io.redoubt.correlate;
 /// @param first its first event, milliseconds of the epoch; `Long.MAX_VALUE` when none has a time
 /// @param last its last event; `Long.MIN_VALUE` likewise
 record Reach(long key, long first, long last) {
+  /// From its first event to its last, in milliseconds; the most without a time.
+  long length() {
+    return first > last ? Long.MAX_VALUE : last - first;
+  }
+
   /// How far a time is from it, in milliseconds; 0 within. Without a time, what has none is
   /// nearest.
   long distance(long at) {

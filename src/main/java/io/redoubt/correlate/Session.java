@@ -35,6 +35,9 @@ final class Session {
   long findings;
   private long anchor = Long.MAX_VALUE;
   boolean sampled;
+  int occasions = 1;
+  boolean usual;
+  String company = "";
   private long undated;
   private final Map<String, Fired> rules = new TreeMap<>();
   private final Map<Field, Tally> tallies = new HashMap<>();
@@ -129,7 +132,7 @@ final class Session {
 
   /// The id of a session of this key that begins at this time; `Long.MAX_VALUE`: at none.
   static String id(GroupKey key, long begins) {
-    return Hashes.id(key.text() + '\0' + slot(begins));
+    return Hashes.id(key.text() + '\0' + slot(key, begins));
   }
 
   /// Fixes where the window is anchored: at its first event, before other meanings join it.
@@ -137,16 +140,15 @@ final class Session {
     anchor = first;
   }
 
-  /// The six-hour slot of its first event, or `undated`. Two sessions of one key never begin in the
+  /// The slot (as long as the gap of its key) of its first event, or `undated`. Two sessions of
+  /// one key never begin in the
   /// same slot, and a session keeps its slot as it grows.
   private String slot() {
-    return slot(anchor == Long.MAX_VALUE ? first : anchor);
+    return slot(key, anchor == Long.MAX_VALUE ? first : anchor);
   }
 
-  private static String slot(long begins) {
-    return begins == Long.MAX_VALUE
-        ? "undated"
-        : Long.toString(Math.floorDiv(begins, Sessions.GAP));
+  private static String slot(GroupKey key, long begins) {
+    return begins == Long.MAX_VALUE ? "undated" : Long.toString(Math.floorDiv(begins, key.gap()));
   }
 
   /// Takes a finding in.
@@ -187,7 +189,7 @@ final class Session {
 
   /* Whoever knows it by an earlier id finds it by its other ids. */
   private void begins(long earliest, boolean known) {
-    if (known && earliest < first && !slot(earliest).equals(slot(first))) {
+    if (known && earliest < first && !slot(key, earliest).equals(slot(key, first))) {
       life.alsoKnownAs(id());
     }
     first = earliest;
@@ -214,7 +216,7 @@ final class Session {
   }
 
   private void joinParts(Session other) {
-    boolean foreign = !other.key.equals(key) || !other.parts.isEmpty();
+    boolean foreign = key.ofVendor() || !other.key.equals(key) || !other.parts.isEmpty();
     if (foreign && parts.isEmpty() && findings > 0) {
       parts.add(new Reach(key.hash(), first, last));
     }
@@ -225,6 +227,7 @@ final class Session {
 
   /// Takes another session in.
   void merge(Session other) {
+    occasions = Math.max(occasions, other.occasions);
     boolean sameEvents = false;
     for (long hash : other.events.sorted()) {
       sameEvents |= events.contains(hash);
@@ -269,10 +272,21 @@ final class Session {
     return hits;
   }
 
+  /// The rules, in no order.
+  List<RuleInfo> rules() {
+    return rules.values().stream().map(f -> f.hit().rule()).toList();
+  }
+
   Severity level() {
     return rules.values().stream()
         .map(f -> f.hit().rule().level())
         .reduce(Severity.INFORMATIONAL, Severity::max);
+  }
+
+  /// The distinct values of one field.
+  List<String> named(Field field) {
+    Tally tally = tallies.get(field);
+    return tally == null ? List.of() : tally.names();
   }
 
   /// The distinct values by field name.

@@ -16,6 +16,9 @@ final class Sessions {
   /// The silence that ends a session, in milliseconds.
   static final long GAP = 6L * 60 * 60 * 1000;
 
+  /// The same for what only another product says, in milliseconds.
+  static final long HOUR = 60L * 60 * 1000;
+
   /// More sessions than this are one recurring story, told once.
   static final int RECURRING = 8;
 
@@ -24,10 +27,12 @@ final class Sessions {
   final GroupKey key;
   private final TreeMap<Long, Session> byFirst = new TreeMap<>();
   private @Nullable Session undated;
+  private final long gap;
   private boolean recurring;
 
   Sessions(GroupKey key) {
     this.key = key;
+    this.gap = key.gap();
   }
 
   /// The same sessions, to be changed on their own.
@@ -87,9 +92,9 @@ final class Sessions {
       return null;
     }
     long at = finding.events().getFirst().time().millis();
-    Map.Entry<Long, Session> floor = byFirst.floorEntry(recurring ? Long.MAX_VALUE : at + GAP);
+    Map.Entry<Long, Session> floor = byFirst.floorEntry(recurring ? Long.MAX_VALUE : at + gap);
     boolean goesOn =
-        floor != null && floor.getKey() <= at && (recurring || floor.getValue().last >= at - GAP);
+        floor != null && floor.getKey() <= at && (recurring || floor.getValue().last >= at - gap);
     return goesOn ? floor.getValue() : null;
   }
 
@@ -99,8 +104,8 @@ final class Sessions {
       undated = joined(undated, next);
       return;
     }
-    long from = recurring ? Long.MIN_VALUE : next.first - GAP;
-    long to = recurring ? Long.MAX_VALUE : next.last + GAP;
+    long from = recurring ? Long.MIN_VALUE : next.first - gap;
+    long to = recurring ? Long.MAX_VALUE : next.last + gap;
     Session whole = next;
     for (Session near = touching(from, to); near != null; near = touching(from, to)) {
       byFirst.remove(near.first);
@@ -115,10 +120,13 @@ final class Sessions {
 
   /// All sessions in time order; the undated findings go with the dated ones when these are one.
   List<Session> finish() {
-    if (byFirst.size() > RECURRING) {
-      joinAll();
-    }
     List<Session> all = new ArrayList<>(byFirst.values());
+    if (key.ofVendor()) {
+      all = Recurrence.told(all);
+    } else if (byFirst.size() > RECURRING) {
+      joinAll();
+      all = new ArrayList<>(byFirst.values());
+    }
     if (undated != null) {
       if (all.size() == 1) {
         all.getFirst().merge(undated);

@@ -23,10 +23,10 @@ final class Story {
   private static final int VALUES = 50;
   private static final int SHOWN = 3;
   private static final int STEPS = 50;
-  private static final int TACTICS_OF_A_CAMPAIGN = 3;
 
   private final List<Alert> alerts;
   private final List<String> tactics;
+  private final Gravity gravity;
 
   /// A log-on from the machine of one alert to that of another.
   record Step(Alert from, String to, Move move) {}
@@ -34,6 +34,7 @@ final class Story {
   private Story(List<Alert> alerts) {
     this.alerts = alerts;
     this.tactics = Attack.ordered(alerts.stream().flatMap(a -> a.tactics().stream()).toList());
+    this.gravity = Gravity.of(alerts, tactics);
   }
 
   /// The incident of these alerts, which come in time order.
@@ -45,7 +46,7 @@ final class Story {
     return new Incident(
         id,
         story.title(),
-        story.severity(),
+        story.gravity.severity(),
         "new",
         whys(members, steps),
         story.tactics,
@@ -54,7 +55,8 @@ final class Story {
         story.first(),
         story.last(),
         story.moments(steps),
-        StoryVerdict.of(story.alerts, story.tactics, story.severity(), steps.size()));
+        Plot.of(story.alerts, story.gravity),
+        StoryVerdict.of(story.alerts, story.tactics, story.gravity.severity(), steps.size()));
   }
 
   private List<Incident.Moment> moments(List<Step> steps) {
@@ -90,9 +92,12 @@ final class Story {
   }
 
   private List<String> distinct(String field, boolean hosts) {
+    Severity worst =
+        alerts.stream().map(Alert::severity).reduce(Severity.INFORMATIONAL, Severity::max);
+    Severity named = worst.atLeast(Severity.MEDIUM) ? Severity.MEDIUM : worst;
     Set<String> names = new LinkedHashSet<>();
     for (Alert alert : alerts) {
-      if (alert.severity().atLeast(Severity.MEDIUM)) {
+      if (alert.severity().atLeast(named)) {
         alert.entities().of(field).stream().map(v -> hosts ? Names.host(v) : v).forEach(names::add);
       }
     }
@@ -110,16 +115,6 @@ final class Story {
 
   private static String capital(String text) {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
-  }
-
-  /// The worst of its alerts; critical when high ones make a way through several tactics.
-  private Severity severity() {
-    Severity worst =
-        alerts.stream().map(Alert::severity).reduce(Severity.INFORMATIONAL, Severity::max);
-    boolean campaign =
-        tactics.size() >= TACTICS_OF_A_CAMPAIGN
-            && alerts.stream().filter(a -> a.severity().atLeast(Severity.HIGH)).count() > 1;
-    return campaign ? worst.max(Severity.CRITICAL) : worst;
   }
 
   private static List<Incident.Member> whys(List<Traits> members, List<Step> steps) {
@@ -153,7 +148,7 @@ final class Story {
         }
       }
     }
-    return "It belongs to the same time and place.";
+    return Neighbour.why(members, at);
   }
 
   private Entities entities() {

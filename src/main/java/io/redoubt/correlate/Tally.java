@@ -90,6 +90,11 @@ final class Tally {
     }
   }
 
+  /// The values, in no order.
+  List<String> names() {
+    return byHash.values().stream().map(Counts.Count::value).toList();
+  }
+
   Counts counts() {
     List<Counts.Count> sorted = byHash.values().stream().sorted(MOST_FIRST).toList();
     return new Counts(sorted, complete);

@@ -3,6 +3,7 @@ package io.redoubt.correlate;
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Disposition;
+import io.redoubt.event.finding.Habit;
 import io.redoubt.taxonomy.attack.Tactic;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,8 @@ import java.util.TreeMap;
 /// @param ties shared value → how strong a tie through it is; written as `address 203.0.113.66`
 /// @param counts whether it is worth at least medium, and not judged benign
 /// @param inside whether it shows somebody who already got in
-record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean inside) {
+/// @param habit how usual it is here
+record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean inside, Habit habit) {
   /// Accounts that exist everywhere and prove no connection.
   private static final Set<String> EVERYWHERE =
       Set.of(
@@ -62,7 +64,7 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
     }
   }
 
-  static Traits of(Alert alert) {
+  static Traits of(Alert alert, Habit habit) {
     TreeMap<String, Tie> ties = new TreeMap<>();
     for (String field : new String[] {"source.ip", "destination.ip"}) {
       List<String> addresses = alert.entities().of(field);
@@ -87,10 +89,11 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
     boolean inside =
         alert.tactics().stream().flatMap(t -> Tactic.find(t).stream()).anyMatch(Tactic::inside)
             || alert.severity().atLeast(Severity.HIGH);
-    return new Traits(alert, ties, counts, counts && inside);
+    return new Traits(alert, ties, counts, counts && inside, habit);
   }
 
-  private static boolean personal(String user) {
+  /// Whether an account (without its domain) belongs to one person.
+  static boolean personal(String user) {
     return !user.endsWith("$") && !EVERYWHERE.contains(user.toLowerCase(Locale.ROOT));
   }
 
@@ -111,6 +114,11 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
           case WEAK -> counts && other.counts && (inside || other.inside);
         };
     return enough && near(other, tie.reach());
+  }
+
+  /// Whether the two stood out together.
+  boolean company(Traits other) {
+    return !habit.company().isEmpty() && habit.company().equals(other.habit.company());
   }
 
   private boolean near(Traits other, Duration reach) {

@@ -27,7 +27,7 @@ final class Windows {
         undated.add(session);
         continue;
       }
-      if (windows.isEmpty() || session.first - end > Sessions.GAP) {
+      if (windows.isEmpty() || session.first - end > session.key.gap()) {
         windows.add(new ArrayList<>());
       }
       windows.getLast().add(session);

@@ -95,7 +95,8 @@ public final class Analyzer {
     request.findings().settled(grouper.homes());
     Surroundings around =
         new SecondLook(pipeline, triage).around(groups, request, reading, watcher);
-    var stories = new IncidentBuilder().build(triage.alerts(groups, around), history.moves());
+    var stories =
+        new IncidentBuilder().build(triage.alerts(groups, around), groups, history.moves());
     return new Analysis(
         reading.inputs(),
         rules(correlations),

@@ -11,6 +11,7 @@ import io.redoubt.event.context.Entity;
 import io.redoubt.event.context.EntityContext;
 import io.redoubt.event.context.Period;
 import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.triage.Triage;
 import io.redoubt.triage.context.ContextAnalyst;
 import io.redoubt.triage.context.Gathering;
@@ -73,10 +74,9 @@ public final class Inquiry {
             watcher);
     correlations.finish().forEach(grouper::accept);
     beacons.findings().forEach(grouper::accept);
+    List<AlertGroup> groups = grouper.finish(history);
     List<Alert> alerts =
-        new IncidentBuilder()
-            .build(triage.alerts(grouper.finish(history)), history.moves())
-            .alerts();
+        new IncidentBuilder().build(triage.alerts(groups), groups, history.moves()).alerts();
     var looked =
         new EntityContext.Looked(
             request.period(),

@@ -371,6 +371,10 @@ public final class FakeAnalysis {
                 Instant.parse("2026-11-18T02:19:40Z"), "a1f3c0ffee01", "deploy logs in."),
             new Incident.Moment(
                 Instant.parse("2026-11-18T02:40:55Z"), "b2e4c0ffee02", "The log is cleared.")),
+        new Incident.Course(
+            List.of("Its worst alert is of severity critical." + poison),
+            "Guessing of deploy from 203.0.113.77, 2026-11-18 02:11:07 UTC" + poison,
+            "defense evasion, since 2026-11-18 02:40:55 UTC" + poison),
         verdict(
             Severity.CRITICAL,
             "authentication_abuse",

@@ -9,6 +9,7 @@ import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Counts;
+import io.redoubt.event.finding.Habit;
 import io.redoubt.event.finding.LoginHistory;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.event.finding.Scene;
@@ -140,7 +141,8 @@ class GroundingTest {
         r.nextInt(3),
         sample(),
         logins(r, user),
-        r.nextBoolean() ? Set.of("process", "network") : Set.of("web"));
+        r.nextBoolean() ? Set.of("process", "network") : Set.of("web"),
+        Habit.ONCE);
   }
 
   private static Map<String, Counts> values(Random r, String user) {

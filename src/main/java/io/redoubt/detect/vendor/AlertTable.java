@@ -70,7 +70,7 @@ final class AlertTable {
     int colon = name.indexOf(": ");
     String product = colon > 0 ? name.substring(0, colon).toLowerCase(Locale.ROOT) : "";
     return KNOWN.contains(product)
-        ? finding(facts, product, name.substring(colon + 2))
+        ? finding(facts, product, bare(name.substring(colon + 2)))
         : Optional.empty();
   }
 
@@ -78,6 +78,12 @@ final class AlertTable {
     Severity told = level(facts.first(LEVELS));
     Severity level = told == null ? TitleWords.of(title).level() : told;
     return facts.finding(product, "", title, level, COLUMN + "mitre");
+  }
+
+  /* Some write the word again that every row is about, or end with a full stop. */
+  private static String bare(String title) {
+    String text = title.startsWith("Alert - ") ? title.substring("Alert - ".length()) : title;
+    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
   }
 
   /* Numbers say nothing as long as nobody says of which product. */

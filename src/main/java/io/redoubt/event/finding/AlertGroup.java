@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sample 1 to 12 events, detached, in time order: first, last, and different ones
 /// @param logins what the whole input tells of the address or user, or null
 /// @param telemetry the `event.category` values that occur anywhere in the input
+/// @param habit how usual this is here
 public record AlertGroup(
     String id,
     Scene scene,
@@ -46,7 +47,8 @@ public record AlertGroup(
     long undated,
     List<Event> sample,
     @Nullable LoginHistory logins,
-    Set<String> telemetry) {
+    Set<String> telemetry,
+    Habit habit) {
 
   /// By level, then findings, then title, then id.
   public static final Comparator<Hit> BY_WEIGHT =

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param members its alerts and why each belongs, in time order
 /// @param tactics ATT&CK short names in kill-chain order
 /// @param timeline what happened, in time order
+/// @param course how it came about: why it is that severe, where it began, how far it got
 public record Incident(
     String id,
     String title,
@@ -23,6 +24,7 @@ public record Incident(
     @Nullable Instant firstSeen,
     @Nullable Instant lastSeen,
     List<Moment> timeline,
+    Course course,
     Verdict verdict) {
 
   /// An alert of the story.
@@ -32,6 +34,23 @@ public record Incident(
 
   /// A point of the story.
   public record Moment(@Nullable Instant time, String alertId, String text) {}
+
+  /// How a story came about.
+  ///
+  /// @param severityReasons how the severity came about, sentence by sentence
+  /// @param entry where it began: the first thing that shows somebody at the door or inside; empty
+  ///     when no alert has a time
+  /// @param stage how far it got: the last tactic in the order of an attack, and since when; empty
+  ///     when no alert names a tactic
+  public record Course(List<String> severityReasons, String entry, String stage) {
+    /// Nothing is known of it.
+    public static final Course NONE = new Course(List.of(), "", "");
+
+    /// Copies the list.
+    public Course {
+      severityReasons = List.copyOf(severityReasons);
+    }
+  }
 
   /// Copies the lists.
   public Incident {
@@ -54,6 +73,7 @@ public record Incident(
         firstSeen,
         lastSeen,
         timeline,
+        course,
         newVerdict);
   }
 }

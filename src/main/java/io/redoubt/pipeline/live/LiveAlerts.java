@@ -179,7 +179,7 @@ final class LiveAlerts {
       named.add(new Named(standing, closed.reissued(standing.group())));
     }
     List<AlertGroup> all = named.stream().map(Named::group).toList();
-    var stories = new IncidentBuilder().build(triage.alerts(all), history.moves());
+    var stories = new IncidentBuilder().build(triage.alerts(all), all, history.moves());
     Map<String, Set<String>> names = new HashMap<>();
     named.forEach(n -> names.put(n.group().id(), n.standing().names()));
     for (Incident incident : stories.incidents()) {

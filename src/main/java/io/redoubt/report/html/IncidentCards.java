@@ -43,12 +43,23 @@ final class IncidentCards {
       html.leaf("p", String.join(" → ", incident.tactics()), "class", "small");
     }
     VerdictBlock.summary(html, incident.verdict().byCode(), References.toAlerts(names));
+    course(incident.course());
     moments(incident.timeline());
     members(incident.members());
     EntityList.write(html, incident.entities());
     VerdictBlock.write(html, incident.verdict().byCode(), References.toAlerts(names));
     ModelPanel.write(html, incident.verdict(), References.toAlerts(names));
     html.close();
+  }
+
+  private void course(Incident.Course course) {
+    if (!course.entry().isEmpty()) {
+      html.leaf("p", "Entry point: " + course.entry(), "class", "small");
+    }
+    if (!course.stage().isEmpty()) {
+      html.leaf("p", "Current stage: " + course.stage(), "class", "small");
+    }
+    course.severityReasons().forEach(reason -> html.leaf("p", reason, "class", "small"));
   }
 
   private void moments(List<Incident.Moment> timeline) {

@@ -28,7 +28,9 @@ public final class IncidentJson {
       out.object().field("time", moment.time()).known("alert_id", moment.alertId());
       out.field("text", moment.text()).endObject();
     }
-    out.endList().name("verdict");
+    out.endList().strings("severity_reasons", incident.course().severityReasons());
+    out.field("entry_point", incident.course().entry()).field("stage", incident.course().stage());
+    out.name("verdict");
     VerdictJson.append(incident.verdict(), Set.copyOf(alerts), out);
     out.endObject();
   }

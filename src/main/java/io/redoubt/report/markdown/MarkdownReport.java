@@ -70,6 +70,9 @@ public final class MarkdownReport {
     out.append("\n## Incident ").append(names.of(incident.id())).append(" (");
     out.append(incident.severity().id()).append("): ").append(markdown(incident.title()));
     out.append("\n\n").append(markdown(incident.verdict().summary())).append("\n\n");
+    told("Entry point", incident.course().entry(), out);
+    told("Current stage", incident.course().stage(), out);
+    told("Severity", String.join(" ", incident.course().severityReasons()), out);
     for (Incident.Moment moment : incident.timeline()) {
       Instant time = moment.time();
       out.append("- ").append(time == null ? "undated" : Words.time(time)).append(' ');
@@ -77,6 +80,12 @@ public final class MarkdownReport {
       out.append(markdown(moment.text())).append('\n');
     }
     next(incident.verdict().recommendations(), out);
+  }
+
+  private static void told(String what, String text, StringBuilder out) {
+    if (!text.isEmpty()) {
+      out.append(what).append(": ").append(markdown(text)).append("\n\n");
+    }
   }
 
   private static void table(List<Alert> alerts, Names names, StringBuilder out) {

@@ -54,6 +54,9 @@ final class Stories {
     String title = "incident " + names.of(incident.id()) + ": " + incident.title();
     page.item(0, style.paint(severity, head), head.length(), title);
     page.text(2, incident.verdict().summary());
+    told("Entry point: ", incident.course().entry());
+    told("Current stage: ", incident.course().stage());
+    told("Severity: ", String.join(" ", incident.course().severityReasons()));
     List<Incident.Moment> shown = telling(incident.timeline(), most);
     shown.forEach(this::moment);
     if (incident.timeline().size() > shown.size()) {
@@ -76,6 +79,12 @@ final class Stories {
         .limit(most)
         .forEach(chosen::add);
     return all.stream().filter(chosen::contains).toList();
+  }
+
+  private void told(String what, String text) {
+    if (!text.isEmpty()) {
+      page.text(2, what + text);
+    }
   }
 
   private void moment(Incident.Moment moment) {

@@ -159,14 +159,25 @@ final class Relations {
         .anyMatch(l -> !l.scene() && !l.meanings(number).isEmpty());
   }
 
-  /// Whether the sentence names all that the line lists, or nothing of it.
+  /// Whether the sentence names all that the line lists, or nothing of it but what another line
+  /// lists whose names are all said: an address may be source and destination.
   private boolean complete(LineView line) {
     if (line.tagged("fact:outcomes") || line.tagged("fact:answers")) {
       return true;
     }
     Set<String> said = pieces.stream().map(Piece::key).collect(Collectors.toSet());
-    long named = line.counted().stream().filter(said::contains).count();
-    return named == 0 || named == line.counted().size();
+    Set<String> counted = line.counted();
+    if (said.containsAll(counted)) {
+      return true;
+    }
+    Set<String> elsewhere =
+        ground.lines().stream()
+            .filter(LineView::listing)
+            .map(LineView::counted)
+            .filter(said::containsAll)
+            .flatMap(Set::stream)
+            .collect(Collectors.toSet());
+    return counted.stream().noneMatch(name -> said.contains(name) && !elsewhere.contains(name));
   }
 
   /// What stands in no line at all is struck for that.
