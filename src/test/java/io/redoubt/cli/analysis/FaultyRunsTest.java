@@ -167,7 +167,7 @@ class FaultyRunsTest {
     return outcomes;
   }
 
-  private static String honest(Asked asked) {
+  static String honest(Asked asked) {
     return Models.honestly(new Draft(asked.prompt(), asked.schema()));
   }
 
@@ -192,7 +192,7 @@ class FaultyRunsTest {
                   "--report",
                   report.toString()));
       assertThat(run.code()).as("%s %s: %s", kind, fault, run.err()).isZero();
-      check(kind + " " + fault, Files.readString(report));
+      check(kind + " " + fault, Files.readString(report), byCode);
       assertThat(server.quiet(QUIET)).as("connections open after " + fault).isTrue();
       return new Outcome(kind, fault, slowest(run), server.asked().size());
     }
@@ -200,14 +200,14 @@ class FaultyRunsTest {
 
   /* Of the verdicts that the model was asked about; the time until a server has said what it is,
   ten seconds at most, counts for the run and not for a verdict. */
-  private static long slowest(TimedRun run) {
+  static long slowest(TimedRun run) {
     boolean searching = run.parts().getFirst().text().contains("has not answered yet");
     return run.gaps().stream().skip(searching ? 1 : 0).mapToLong(Long::longValue).max().orElse(0);
   }
 
   /* The report has its published shape, the verdicts are those of code, and where words of a
   model are missing the reason stands in their place. */
-  private static void check(String what, String json) throws IOException {
+  static void check(String what, String json, Map<String, String> byCode) throws IOException {
     CONTRACT.holds("Report", json);
     JsonNode report = new ObjectMapper().readTree(json);
     assertThat(verdicts(report)).as(what).isEqualTo(byCode);
@@ -227,7 +227,7 @@ class FaultyRunsTest {
     }
   }
 
-  private static Map<String, String> verdicts(JsonNode report) {
+  static Map<String, String> verdicts(JsonNode report) {
     Map<String, String> verdicts = new TreeMap<>();
     for (JsonNode alert : report.get("alerts")) {
       verdicts.put(
