@@ -84,6 +84,8 @@ final class Converter {
       case Conversion.Split(Target to, char separator) -> Texts.split(to, value.of(i), separator);
       case Conversion.Url url -> Urls.split(url, value.of(i), this);
       case Conversion.Hashes hashes -> HashList.read(hashes, value.of(i), this);
+      case Conversion.Context context -> PowerShellText.context(context, value.of(i), this);
+      case Conversion.Details details -> PowerShellText.details(details, value.of(i), this);
       case Conversion.Table(Target to, Lookup<Constant> values) -> table(to, value.of(i), values);
       case Conversion.Time time -> event.time(time.shape(), i);
       case Conversion.Date(Target to) -> date(to, value.of(i));

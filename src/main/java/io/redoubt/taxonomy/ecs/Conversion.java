@@ -57,6 +57,13 @@ public sealed interface Conversion {
   /// hash is told by its length.
   record Hashes(Target to, Target sha1, Target md5, Target imphash) implements Conversion {}
 
+  /// `context`: for `-> powershell.engine.version context`: the lines of a PowerShell context, each
+  /// into the field of its key.
+  record Context(Target to, Lookup<Target> keys) implements Conversion {}
+
+  /// `details`: what a PowerShell pipeline did, into the fields below the target.
+  record Details(Target to) implements Conversion {}
+
   /// `by NAME`: through a table; what is not in it stays away.
   record Table(Target to, Lookup<Constant> values) implements Conversion {}
 

@@ -30,7 +30,7 @@ record ConversionWords(Function<String, Target> fields, Map<String, Lookup<Const
     return switch (word) {
       case "by" -> new Conversion.Table(fields.apply(name), table(line, words.get(2)));
       case "split" -> new Conversion.Split(fields.apply(name), words.get(2).charAt(0));
-      case "endpoint", "account", "url", "hashes" -> spread(name, word);
+      case "endpoint", "account", "url", "hashes", "context" -> spread(name, word);
       default -> simple(line, fields.apply(name), word);
     };
   }
@@ -46,6 +46,7 @@ record ConversionWords(Function<String, Target> fields, Map<String, Lookup<Const
       case "ip" -> new Conversion.Ip(to);
       case "arn" -> new Conversion.Tail(to);
       case "basename" -> new Conversion.Basename(to);
+      case "details" -> new Conversion.Details(to);
       case "date" -> new Conversion.Date(to);
       case "seconds" -> new Conversion.Nanos(to, NANOS_IN_SECOND);
       case "millis" -> new Conversion.Nanos(to, NANOS_IN_SECOND - 3);
@@ -62,6 +63,9 @@ record ConversionWords(Function<String, Target> fields, Map<String, Lookup<Const
               below(prefix, "ip"),
               below(prefix, "port"),
               below(prefix, "domain"));
+      case "context" ->
+          new Conversion.Context(
+              below(prefix, "context"), Lookup.of(ContextKeys.targets(fields), null));
       case "account" -> new Conversion.Account(below(prefix, "name"), below(prefix, "domain"));
       case "url" ->
           new Conversion.Url(
