@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /// What `/metrics` says of the pipeline.
@@ -21,23 +23,17 @@ final class Gauges {
 
   List<Gauge> all() {
     List<Gauge> all = new ArrayList<>();
-    add(all, "received", "Records delivered.", LiveMetrics::received);
-    add(all, "committed", "Records written to the log.", LiveMetrics::committed);
-    add(all, "repeated", "Records of deliveries that came again.", LiveMetrics::repeated);
-    for (Taken.Refusal reason : Taken.Refusal.values()) {
-      String name = reason.name().toLowerCase(Locale.ROOT);
-      add(
-          all,
-          "refused_" + name,
-          "Records refused: " + name + ".",
-          m -> m.refused().getOrDefault(reason, 0L));
-    }
-    add(all, "parsed", "Records of a known format.", LiveMetrics::parsed);
-    add(all, "unparsed", "Records kept as plain text or in part.", LiveMetrics::unparsed);
-    add(all, "findings", "Findings of rules on single events.", LiveMetrics::findings);
+    count(all, "received", "Records delivered.", LiveMetrics::received);
+    count(all, "committed", "Records written to the log.", LiveMetrics::committed);
+    count(all, "repeated", "Records of deliveries that came again.", LiveMetrics::repeated);
+    all.add(Gauge.counters("redoubt_refused_total", "Records refused.", "reason", this::refusals));
+    count(all, "parsed", "Records of a known format.", LiveMetrics::parsed);
+    count(all, "unparsed", "Records kept as plain text or in part.", LiveMetrics::unparsed);
+    count(all, "findings", "Findings of rules on single events.", LiveMetrics::findings);
     add(all, "alerts_open", "Alerts that may still grow.", LiveMetrics::openAlerts);
     add(all, "alerts_pending", "Alerts that could not be filed yet.", LiveMetrics::pendingAlerts);
-    add(all, "alerts_settled_early", "Alerts given up to bound memory.", LiveMetrics::settledEarly);
+    count(
+        all, "alerts_settled_early", "Alerts given up to bound memory.", LiveMetrics::settledEarly);
     add(all, "state_groups", "Groups of findings in memory.", LiveMetrics::kept);
     add(all, "detect_lag_records", "Records not seen by the rules yet.", LiveMetrics::lag);
     add(
@@ -45,10 +41,10 @@ final class Gauges {
         "detect_lag_seconds",
         "Age of the last record seen, when there are others.",
         m -> m.behind().toMillis() / 1000.0);
-    add(all, "dead_letters", "Records that a fault kept from a stage.", LiveMetrics::deadLetters);
+    count(all, "dead_letters", "Records that a fault kept from a stage.", LiveMetrics::deadLetters);
     add(all, "reviews_waiting", "Alerts that wait for the model.", LiveMetrics::reviewsWaiting);
-    add(all, "reviews", "Alerts the model was asked about.", LiveMetrics::reviewed);
-    add(
+    count(all, "reviews", "Alerts the model was asked about.", LiveMetrics::reviewed);
+    count(
         all,
         "reviews_dropped",
         "Alerts not asked about, as too many waited.",
@@ -62,7 +58,21 @@ final class Gauges {
     return all;
   }
 
+  private Map<String, Long> refusals() {
+    Map<Taken.Refusal, Long> refused = parts.engine().metrics(clock.millis()).refused();
+    Map<String, Long> all = new TreeMap<>();
+    for (Taken.Refusal reason : Taken.Refusal.values()) {
+      all.put(reason.name().toLowerCase(Locale.ROOT), refused.getOrDefault(reason, 0L));
+    }
+    return all;
+  }
+
   private void log(List<Gauge> all) {
+    all.add(
+        Gauge.histogram(
+            "redoubt_log_commit_seconds",
+            "Time from a delivery to its being on disk, with others.",
+            Map.of("", parts.log().commits())));
     all.add(
         new Gauge("redoubt_log_bytes", "Bytes of the log.", () -> parts.log().health().bytes()));
     all.add(
@@ -75,6 +85,15 @@ final class Gauges {
             "redoubt_log_damaged_places",
             "Damaged places of the log.",
             () -> parts.log().health().damage().size()));
+  }
+
+  private void count(
+      List<Gauge> all, String name, String help, ToDoubleFunction<LiveMetrics> figure) {
+    all.add(
+        Gauge.counter(
+            "redoubt_" + name + "_total",
+            help,
+            () -> figure.applyAsDouble(parts.engine().metrics(clock.millis()))));
   }
 
   private void add(

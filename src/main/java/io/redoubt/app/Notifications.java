@@ -4,6 +4,7 @@ import io.redoubt.api.measure.Gauge;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.cli.notify.NotifyPlans;
 import io.redoubt.config.Configuration;
+import io.redoubt.event.port.Durations;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.event.port.Outbox.State;
 import io.redoubt.notify.brief.BriefMaker;
@@ -16,8 +17,9 @@ import io.redoubt.notify.plan.Plan;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -78,18 +80,26 @@ final class Notifications implements AutoCloseable {
     }
   }
 
-  /// What `/metrics` says of it: all channels together, and each.
+  /// What `/metrics` says of it, by channel.
   List<Gauge> gauges() {
-    List<Gauge> gauges = new ArrayList<>();
     List<Courier> couriers = notifier.couriers();
-    if (!couriers.isEmpty()) {
-      add(gauges, "redoubt_notify_", "all channels", couriers);
+    if (couriers.isEmpty()) {
+      return List.of();
     }
-    for (Courier courier : couriers) {
-      String name = courier.plan().name();
-      add(gauges, "redoubt_notify_" + name.replace('-', '_') + "_", name, List.of(courier));
-    }
-    return gauges;
+    Map<String, Durations> waited = new LinkedHashMap<>();
+    couriers.forEach(courier -> waited.put(label(courier), courier.tally().waited()));
+    return List.of(
+        counter("sent", "Notices delivered.", Tally::sent),
+        counter("failed", "Attempts that failed.", Tally::failed),
+        counter("gave_up", "Notices given up.", Tally::dead),
+        Gauge.histogram(
+            "redoubt_notify_delivery_seconds", "Time from a notice to its delivery.", waited),
+        count("waiting", "Notices that wait.", State.WAITING),
+        count("dead", "Notices to be replayed.", State.DEAD));
+  }
+
+  private static String label(Courier courier) {
+    return "channel=\"" + courier.plan().name() + '"';
   }
 
   /// Whether the outbox works.
@@ -98,40 +108,25 @@ final class Notifications implements AutoCloseable {
         "notify", () -> Optional.of(notifier.trouble()).filter(why -> !why.isEmpty()));
   }
 
-  private void add(List<Gauge> gauges, String stem, String whose, List<Courier> couriers) {
-    add(gauges, stem + "sent", "Notices delivered: " + whose + ".", couriers, Tally::sent);
-    add(gauges, stem + "failed", "Attempts that failed: " + whose + ".", couriers, Tally::failed);
-    add(gauges, stem + "gave_up", "Notices given up: " + whose + ".", couriers, Tally::dead);
-    add(
-        gauges,
-        stem + "latency_seconds_sum",
-        "Seconds from alert to delivery, added up: " + whose + ".",
-        couriers,
-        Tally::waitedSeconds);
-    count(gauges, stem + "waiting", "Notices that wait: " + whose + ".", couriers, State.WAITING);
-    count(gauges, stem + "dead", "Notices to be replayed: " + whose + ".", couriers, State.DEAD);
+  private Gauge counter(String name, String help, ToDoubleFunction<Tally> figure) {
+    return Gauge.counters(
+        "redoubt_notify_" + name + "_total",
+        help,
+        () -> byChannel(courier -> figure.applyAsDouble(courier.tally())));
   }
 
-  private static void add(
-      List<Gauge> gauges,
-      String name,
-      String help,
-      List<Courier> couriers,
-      ToDoubleFunction<Tally> figure) {
-    gauges.add(
-        new Gauge(
-            name,
-            help,
-            () -> couriers.stream().mapToDouble(c -> figure.applyAsDouble(c.tally())).sum()));
+  private Gauge count(String name, String help, State state) {
+    return new Gauge(
+        "redoubt_notify_" + name,
+        help,
+        "gauge",
+        () -> byChannel(courier -> notifier.count(courier.plan().name(), state)));
   }
 
-  private void count(
-      List<Gauge> gauges, String name, String help, List<Courier> couriers, State state) {
-    gauges.add(
-        new Gauge(
-            name,
-            help,
-            () -> couriers.stream().mapToLong(c -> notifier.count(c.plan().name(), state)).sum()));
+  private Map<String, Double> byChannel(ToDoubleFunction<Courier> figure) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    notifier.couriers().forEach(one -> values.put(label(one), figure.applyAsDouble(one)));
+    return values;
   }
 
   @Override

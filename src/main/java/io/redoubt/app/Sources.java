@@ -6,6 +6,7 @@ import io.redoubt.config.Configuration;
 import io.redoubt.config.Shape;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Intake;
+import io.redoubt.ingest.net.Endpoint;
 import io.redoubt.ingest.net.ListenOption;
 import io.redoubt.ingest.net.Listeners;
 import io.redoubt.ingest.net.NetLimits;
@@ -19,7 +20,9 @@ import io.redoubt.ingest.tail.TailThread;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
@@ -70,40 +73,46 @@ final class Sources implements AutoCloseable {
   /// What `/metrics` says of them.
   List<Gauge> gauges() {
     List<Gauge> gauges = new ArrayList<>();
-    List<Tally> tallies = listeners.tallies();
-    for (int i = 0; i < tallies.size(); i++) {
-      listener(i, tallies.get(i), gauges);
+    if (!listeners.tallies().isEmpty()) {
+      add(gauges, "received_total", "Records received.", Tally::received);
+      add(gauges, "accepted_total", "Records committed.", Tally::accepted);
+      add(gauges, "refused_total", "Records given up while stopping.", Tally::refused);
+      add(gauges, "dropped_total", "Datagrams without room.", Tally::dropped);
+      add(gauges, "kernel_dropped_total", "Dropped by the kernel.", Tally::kernelDropped);
+      add(gauges, "connections", "Connections open.", Tally::connections);
+      add(gauges, "turned_away_total", "Connections not let in.", Tally::turnedAway);
     }
     tail.ifPresent(files -> followed(files, gauges));
     return gauges;
   }
 
-  private void listener(int index, Tally tally, List<Gauge> gauges) {
-    String stem = "redoubt_listen_" + tally.endpoint().protocol().channel().replace('-', '_') + "_";
-    add(gauges, index, stem + "received", "Records received.", Tally::received);
-    add(gauges, index, stem + "accepted", "Records committed.", Tally::accepted);
-    add(gauges, index, stem + "refused", "Records given up while stopping.", Tally::refused);
-    add(gauges, index, stem + "dropped", "Datagrams without room.", Tally::dropped);
-    add(gauges, index, stem + "kernel_dropped", "Dropped by the kernel.", Tally::kernelDropped);
-    add(gauges, index, stem + "connections", "Connections open.", Tally::connections);
-    add(gauges, index, stem + "turned_away", "Connections not let in.", Tally::turnedAway);
+  private void add(List<Gauge> all, String name, String help, ToLongFunction<Tally> figure) {
+    all.add(
+        new Gauge(
+            "redoubt_listen_" + name,
+            help,
+            name.endsWith("_total") ? "counter" : "gauge",
+            () -> byPlace(figure)));
   }
 
-  private void add(
-      List<Gauge> gauges, int index, String name, String help, ToLongFunction<Tally> figure) {
-    if (gauges.stream().noneMatch(gauge -> gauge.name().equals(name))) {
-      gauges.add(new Gauge(name, help, () -> figure.applyAsLong(listeners.tallies().get(index))));
+  private Map<String, Double> byPlace(ToLongFunction<Tally> figure) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (Tally tally : listeners.tallies()) {
+      Endpoint at = tally.endpoint();
+      String labels = "protocol=\"" + at.protocol().channel() + "\",port=\"" + at.port() + '"';
+      values.merge(labels, (double) figure.applyAsLong(tally), Double::sum);
     }
+    return values;
   }
 
   private static void followed(TailThread files, List<Gauge> gauges) {
     add(gauges, files, "files", "Files followed.", TailTally::files);
     add(gauges, files, "behind_bytes", "Bytes not read yet.", TailTally::behind);
-    add(gauges, files, "records", "Lines committed.", TailTally::records);
-    add(gauges, files, "truncated", "Files that became shorter.", TailTally::truncated);
-    add(gauges, files, "unsalvaged", "Of these, without a copy.", TailTally::unsalvaged);
-    add(gauges, files, "skipped", "Packed files not read.", TailTally::skipped);
-    add(gauges, files, "troubles", "Failures to read.", TailTally::troubles);
+    add(gauges, files, "records_total", "Lines committed.", TailTally::records);
+    add(gauges, files, "truncated_total", "Files that became shorter.", TailTally::truncated);
+    add(gauges, files, "unsalvaged_total", "Of these, without a copy.", TailTally::unsalvaged);
+    add(gauges, files, "skipped_total", "Packed files not read.", TailTally::skipped);
+    add(gauges, files, "troubles_total", "Failures to read.", TailTally::troubles);
   }
 
   private static void add(
@@ -112,7 +121,13 @@ final class Sources implements AutoCloseable {
       String name,
       String help,
       ToLongFunction<TailTally> figure) {
-    gauges.add(new Gauge("redoubt_tail_" + name, help, () -> figure.applyAsLong(files.tally())));
+    String type = name.endsWith("_total") ? "counter" : "gauge";
+    gauges.add(
+        new Gauge(
+            "redoubt_tail_" + name,
+            help,
+            type,
+            () -> Map.of("", (double) figure.applyAsLong(files.tally()))));
   }
 
   /* Before the pipeline: what has been received is still committed. */

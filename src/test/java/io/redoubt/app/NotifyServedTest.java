@@ -57,8 +57,9 @@ class NotifyServedTest {
       until(() -> !receiver.got().isEmpty());
       String metrics = get(port, "/metrics");
       assertThat(metrics)
-          .contains("redoubt_notify_hook_failed")
-          .contains("redoubt_notify_sent 0.0");
+          .contains("redoubt_notify_failed_total{channel=\"hook\"}")
+          .contains("redoubt_notify_delivery_seconds_count{channel=\"hook\"} 0.0")
+          .contains("redoubt_notify_sent_total{channel=\"hook\"} 0.0");
       end(first);
       try (HttpReceiver whole = HttpReceiver.plain()) {
         CompletableFuture<Integer> second = start(configuration(whole.url("/in")));

@@ -71,7 +71,7 @@ class SourcesTest {
       until(parts.log(), 3);
       assertThat(sources.gauges())
           .extracting(Gauge::name)
-          .contains("redoubt_listen_syslog_tcp_accepted", "redoubt_tail_records");
+          .contains("redoubt_listen_accepted_total", "redoubt_tail_records_total");
     }
     Files.writeString(file, "four\n", StandardOpenOption.APPEND);
     try (Parts parts = Parts.open(new DataDirectory(folder), LogSettings.standard());

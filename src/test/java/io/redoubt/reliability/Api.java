@@ -66,8 +66,8 @@ record Api(int port) {
         .flatMap(
             text ->
                 text.lines()
-                    .filter(line -> line.startsWith(name + " "))
-                    .map(line -> (long) Double.parseDouble(line.substring(name.length() + 1)))
+                    .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                    .map(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                     .findFirst())
         .orElse(-1L);
   }

@@ -166,7 +166,7 @@ sealed interface Sender {
                   .collect(Collectors.joining());
           next += count;
           out.write(lines.getBytes(StandardCharsets.UTF_8));
-          long committed = served.api().metric("redoubt_listen_syslog_tcp_accepted");
+          long committed = served.api().metric("redoubt_listen_accepted_total");
           if (committed > told) {
             evidence.acknowledged(name, first + told, (int) committed - told);
             told = (int) committed;

@@ -1,20 +1,23 @@
 package io.redoubt.notify.dispatch;
 
+import io.redoubt.event.port.Durations;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// What a channel did since the start. Thread-safe.
 public final class Tally {
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   private final AtomicLong sent = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
   private final AtomicLong dead = new AtomicLong();
-  private final AtomicLong waited = new AtomicLong();
+  private final Durations waited = new Durations();
 
   /// All zero.
   public Tally() {}
 
   void sent(long waitedMillis) {
     sent.incrementAndGet();
-    waited.addAndGet(waitedMillis);
+    waited.add(waitedMillis * NANOS_PER_MILLI);
   }
 
   void stumbled() {
@@ -40,8 +43,8 @@ public final class Tally {
     return dead.get();
   }
 
-  /// Seconds between the moment a notice was put in and its delivery, added up.
-  public double waitedSeconds() {
-    return waited.get() / 1000.0;
+  /// The times between the moment a notice was put in and its delivery.
+  public Durations waited() {
+    return waited;
   }
 }

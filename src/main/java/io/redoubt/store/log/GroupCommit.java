@@ -1,5 +1,6 @@
 package io.redoubt.store.log;
 
+import io.redoubt.event.port.Durations;
 import io.redoubt.event.port.Taken;
 import io.redoubt.event.port.Taken.Refusal;
 import io.redoubt.store.disk.NoRoom;
@@ -34,6 +35,7 @@ final class GroupCommit implements AutoCloseable {
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("log").factory());
 
+  private final Durations took = new Durations();
   private volatile String trouble = "";
   private volatile long troubled;
 
@@ -45,6 +47,7 @@ final class GroupCommit implements AutoCloseable {
 
   /// Commits this, together with others, and says what came of it.
   Taken commit(Framed framed) {
+    long begun = System.nanoTime();
     int permits = Math.min(framed.size(), settings.queueBytes());
     try {
       if (!room.tryAcquire(permits, settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
@@ -61,7 +64,14 @@ final class GroupCommit implements AutoCloseable {
     } catch (RejectedExecutionException closed) {
       pending.refused(Refusal.CLOSING, "The log is closed");
     }
-    return pending.done().join();
+    Taken taken = pending.done().join();
+    took.add(System.nanoTime() - begun);
+    return taken;
+  }
+
+  /// How long callers waited.
+  Durations took() {
+    return took;
   }
 
   /// Asks something of the appender, on its thread.

@@ -1,6 +1,7 @@
 package io.redoubt.store.log;
 
 import io.redoubt.event.port.Delivery;
+import io.redoubt.event.port.Durations;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Position;
 import io.redoubt.event.port.Taken;
@@ -202,6 +203,11 @@ public final class SegmentLog implements EventLog {
           }
           return true;
         });
+  }
+
+  /// How long deliveries waited until they were on disk.
+  public Durations commits() {
+    return commits.took();
   }
 
   /// Why it does not take what comes in now, one line; empty: it does, as far as is known.
