@@ -22,10 +22,12 @@ final class Bystanders {
   private final long over;
 
   /// Among what stood out, beside what is an attack in all likelihood.
-  Bystanders(List<Session> standing, List<List<Session>> attacks) {
+  ///
+  /// @param over how much time the input covers, in milliseconds
+  Bystanders(List<Session> standing, List<List<Session>> attacks, long over) {
     this.standing = standing;
     this.attacks = attacks;
-    this.over = last(standing) - first(standing);
+    this.over = over;
   }
 
   /// Names the company of those that have none yet.

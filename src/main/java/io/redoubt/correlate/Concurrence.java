@@ -40,9 +40,11 @@ final class Concurrence {
 
   private final List<Session> standing;
   private final int[] home;
+  private final long over;
 
-  private Concurrence(List<Session> standing) {
+  private Concurrence(List<Session> standing, long over) {
     this.standing = standing;
+    this.over = over;
     this.home = new int[standing.size()];
     for (int i = 0; i < home.length; i++) {
       home[i] = i;
@@ -57,7 +59,9 @@ final class Concurrence {
             .sorted(Comparator.comparingLong((Session s) -> s.first).thenComparing(s -> s.key))
             .toList();
     if (standing.stream().anyMatch(s -> s.key.ofVendor())) {
-      new Concurrence(standing).mark();
+      long first = sessions.stream().mapToLong(s -> s.first).min().orElse(0);
+      long last = sessions.stream().mapToLong(s -> s.last).max().orElse(0);
+      new Concurrence(standing, last - first).mark();
     }
   }
 
@@ -91,7 +95,7 @@ final class Concurrence {
         }
       }
     }
-    new Bystanders(standing, striking).mark();
+    new Bystanders(standing, striking, over).mark();
   }
 
   private static Set<String> entities(Session session) {

@@ -1,0 +1,202 @@
+package io.redoubt.correlate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.AlertGroup;
+import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.Incident;
+import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.taxonomy.attack.Attack;
+import io.redoubt.testing.Findings;
+import io.redoubt.triage.Triage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+/// Alerts of other products over days: what always comes, and what stands out.
+class StandingOutTest {
+  private static final long HOUR = 3600;
+  private static final long DAY = 24 * HOUR;
+  private static final Triage TRIAGE = new Triage(Attack.load());
+  private static final long T0 = Findings.at("2026-03-16T00:00:00Z");
+
+  private final List<Finding> findings = new ArrayList<>();
+  private long line;
+
+  @Test
+  void whatAlwaysComesIsToldOnceAndIsUsual() {
+    for (int day = 0; day < 3; day++) {
+      for (int hour = 0; hour < 24; hour += 4) {
+        alert("wazuh", "database update", "mail01", day * DAY + hour * HOUR);
+      }
+    }
+    assertThat(groups()).hasSize(1);
+    AlertGroup only = groups().getFirst();
+    assertThat(only.habit().usual()).isTrue();
+    assertThat(only.habit().occasions()).isEqualTo(18);
+    assertThat(only.findingCount()).isEqualTo(18);
+  }
+
+  @Test
+  void anOccasionFarLargerThanTheOthersIsToldByItself() {
+    for (int hour = 0; hour < 60; hour += 3) {
+      alert("wazuh", "not found", "web01", hour * HOUR);
+    }
+    for (int i = 0; i < 400; i++) {
+      alert("wazuh", "not found", "web01", 64 * HOUR + i);
+    }
+    assertThat(groups()).extracting(AlertGroup::findingCount).containsExactlyInAnyOrder(20L, 400L);
+    AlertGroup burst =
+        groups().stream().filter(g -> g.findingCount() == 400).findFirst().orElseThrow();
+    assertThat(burst.habit().usual()).isFalse();
+  }
+
+  @Test
+  void withinADayNothingIsUsual() {
+    for (int hour = 0; hour < 22; hour += 2) {
+      alert("wazuh", "database update", "mail01", hour * HOUR);
+    }
+    assertThat(groups()).noneMatch(g -> g.habit().usual());
+  }
+
+  @Test
+  void whatStandsOutTogetherOnOneMachineIsAStoryAndSaysWhy() {
+    noise();
+    attack("web01", 50 * HOUR);
+    List<Incident> incidents = incidents();
+    Incident attack = incidents.getFirst();
+    assertThat(attack.severity()).isEqualTo(Severity.HIGH);
+    assertThat(attack.title()).isEqualTo("Attack on web01: reconnaissance to privilege escalation");
+    assertThat(attack.members()).hasSize(6);
+    assertThat(attack.members().getFirst().why())
+        .startsWith("It stood out on the same host web01 as \"")
+        .endsWith("such an alert came there on this occasion only.");
+    assertThat(attack.course().severityReasons().getLast())
+        .isEqualTo(
+            "Raised to high: aminer and suricata and wazuh agree, with 6 kinds of alert that are"
+                + " not usual there, first at the door and then inside.");
+    assertThat(attack.course().entry()).contains("2026-03-18 02:0");
+    assertThat(attack.course().stage()).startsWith("privilege escalation, since 2026-03-18 02:");
+    assertThat(incidents.stream().skip(1)).noneMatch(i -> i.severity().atLeast(Severity.MEDIUM));
+  }
+
+  @Test
+  void theSameAlertsOfOneProductAloneAreNoAttack() {
+    noise();
+    for (int kind = 0; kind < 8; kind++) {
+      alert("aminer", "new value " + kind, "web01", 50 * HOUR + kind);
+    }
+    assertThat(incidents()).noneMatch(i -> i.severity().atLeast(Severity.MEDIUM));
+  }
+
+  @Test
+  void whatIsRareAndCameInTheMiddleOfAnAttackBelongsToIt() {
+    noise();
+    attack("web01", 50 * HOUR);
+    alert("aminer", "processor is busy", "render07", 50 * HOUR + 600);
+    Incident attack = incidents().getFirst();
+    assertThat(attack.members()).hasSize(7);
+    assertThat(attack.members())
+        .anyMatch(m -> m.why().startsWith("It came in the middle of the rest, and is rare"));
+  }
+
+  @Test
+  void whatComesAtTheSameHourEachDayIsRoutine() {
+    noise();
+    for (int day = 0; day < 3; day++) {
+      alert("aminer", "service stops", "db0" + day, day * DAY + 60 * day);
+      alert("aminer", "service starts", "db0" + day, day * DAY + 60 * day);
+    }
+    alert("aminer", "service stops", "db01", DAY + 13 * HOUR);
+    alert("aminer", "service starts", "db01", DAY + 13 * HOUR);
+    List<Incident> incidents = incidents();
+    assertThat(incidents).hasSize(1);
+    assertThat(incidents.getFirst().firstSeen()).hasToString("2026-03-17T13:00:00Z");
+  }
+
+  @Test
+  void anAddressThatIsInEverythingTiesNothingHoursApart() {
+    for (int host = 0; host < 70; host++) {
+      long at = host * 40 * 60;
+      add("suricata", "kind " + host % 7, at, "source.ip", "192.0.2.1", "host.name", "h" + host);
+    }
+    assertThat(groups()).allMatch(g -> g.habit().company().isEmpty());
+  }
+
+  @Property(tries = 5)
+  void orderOfArrivalChangesNothing(@ForAll long seed) {
+    noise();
+    attack("web01", 50 * HOUR);
+    List<Incident> before = incidents();
+    Collections.shuffle(findings, new Random(seed));
+    assertThat(incidents()).isEqualTo(before);
+    findings.clear();
+    line = 0;
+  }
+
+  private void noise() {
+    for (int day = 0; day < 4; day++) {
+      for (int hour = 0; hour < 24; hour += 2) {
+        alert("suricata", "odd record", "web01", day * DAY + hour * HOUR);
+        alert("wazuh", "log-on", "mail01", day * DAY + hour * HOUR);
+      }
+    }
+  }
+
+  private void attack(String host, long at) {
+    alert("suricata", "port scan", host, at);
+    alert("wazuh", "suspicious url", host, at + 60);
+    alert("wazuh", "web attack", host, at + 70);
+    alert("aminer", "new characters in a request", host, at + 80);
+    alert("aminer", "new command", host, at + 900);
+    alert("wazuh", "sudo to root", host, at + 910);
+  }
+
+  private void alert(String product, String title, String host, long after) {
+    add(product, title, after, "host.name", host);
+  }
+
+  private void add(String product, String title, long after, String... fields) {
+    line++;
+    RuleInfo rule =
+        new RuleInfo(
+            "vendor:" + product + ":" + title,
+            title,
+            Severity.LOW,
+            product,
+            RuleInfo.Kind.VENDOR,
+            List.of(),
+            tactic(title),
+            "",
+            List.of());
+    findings.add(
+        Findings.on(rule, Findings.event("alerts", line, T0 + after, "wazuh.alert", fields)));
+  }
+
+  private static List<String> tactic(String title) {
+    return switch (title) {
+      case "port scan", "suspicious url" -> List.of("reconnaissance");
+      case "web attack" -> List.of("initial-access");
+      case "sudo to root" -> List.of("privilege-escalation");
+      default -> List.of();
+    };
+  }
+
+  private List<AlertGroup> groups() {
+    AlertGrouper grouper = new AlertGrouper();
+    findings.forEach(grouper::accept);
+    return grouper.finish(new EntityHistory());
+  }
+
+  private List<Incident> incidents() {
+    List<AlertGroup> groups = groups();
+    List<Alert> alerts = TRIAGE.alerts(groups);
+    return new IncidentBuilder().build(alerts, groups, new Moves()).incidents();
+  }
+}
