@@ -27,6 +27,7 @@ final class Cell {
   private static final long MASK = (1L << WIDTH) - 1;
   private static final int NARROW = 14;
   private static final int NARROW_MASK = (1 << NARROW) - 1;
+  private static final long TOO_WIDE = (MASK ^ NARROW_MASK) << WIDTH | MASK ^ NARROW_MASK;
 
   private Cell() {}
 
@@ -53,14 +54,16 @@ final class Cell {
 
   /// The cells in half the room, with 14 bits each for offset and length, as most events allow;
   /// null where one of the first `size` needs more.
-  static int @Nullable [] narrow(long[] cells, int size) {
+  ///
+  /// @param reach all bits that are set in any of the cells
+  static int @Nullable [] narrow(long[] cells, int size, long reach) {
+    if ((reach & TOO_WIDE) != 0) {
+      return null;
+    }
     int[] narrow = new int[size];
     for (int i = 0; i < size; i++) {
       long cell = cells[i];
-      if (((cell >>> WIDTH) & MASK) > NARROW_MASK || (cell & MASK) > NARROW_MASK) {
-        return null;
-      }
-      narrow[i] = kind(cell) << (2 * NARROW) | offset(cell) << NARROW | length(cell);
+      narrow[i] = kind(cell) << (2 * NARROW) | offset(cell) << NARROW | (int) cell & NARROW_MASK;
     }
     return narrow;
   }

@@ -17,6 +17,7 @@ public final class EventBuilder {
   private Field[] fields = new Field[64];
   private long[] cells = new long[64];
   private int size;
+  private long reach;
   private byte[] side = new byte[256];
   private int sideLength;
   private TimeShape timeShape = TimeShape.ANY;
@@ -25,7 +26,7 @@ public final class EventBuilder {
   private EventTime time = EventTime.ABSENT;
   private @Nullable Template template;
   private int[] scratch = new int[48];
-  private final Field[][] shapes = new Field[16][0];
+  private final Shapes shapes = new Shapes();
 
   /// Starts the next event.
   public EventBuilder begin(RawRecord next) {
@@ -41,6 +42,8 @@ public final class EventBuilder {
   public void clear() {
     format = Format.TEXT;
     size = 0;
+    reach = 0;
+    shapes.forget();
     timed = false;
     time = EventTime.ABSENT;
   }
@@ -140,6 +143,7 @@ public final class EventBuilder {
   /// Gives cell `i` another name.
   public void rename(int i, Field field) {
     fields[i] = field;
+    shapes.forget();
   }
 
   /// Makes cell `i` text, whatever it was.
@@ -160,6 +164,7 @@ public final class EventBuilder {
   /// Gives cell `i` a derived text for its value.
   public void replace(int i, String value) {
     cells[i] = derived(Cell.TEXT, value);
+    reach |= cells[i];
   }
 
   /// Keeps only the first `length` bytes of cell `i`'s span.
@@ -172,6 +177,7 @@ public final class EventBuilder {
     System.arraycopy(fields, i + 1, fields, i, size - i - 1);
     System.arraycopy(cells, i + 1, cells, i, size - i - 1);
     size--;
+    shapes.forget();
   }
 
   /// Names the bytes that hold the record's time.
@@ -232,11 +238,27 @@ public final class EventBuilder {
   /// Drops the cells from `newSize` on.
   public void truncate(int newSize) {
     size = Math.min(size, newSize);
+    shapes.forget();
   }
 
   /// The field of cell `i`.
   public Field field(int i) {
     return fields[i];
+  }
+
+  /// A hash of the cells' fields, by some of them.
+  public int fieldsHash() {
+    return Shapes.hash(fields, size);
+  }
+
+  /// Whether the cells from `from` on are of these fields, and are no more.
+  public boolean ends(int from, Field[] with) {
+    return size - from == with.length && Shapes.same(with, fields, from);
+  }
+
+  /// Says that the fields of all cells are these, which the event shares with others then.
+  public void share(Field[] all) {
+    shapes.give(all);
   }
 
   /// The text of cell `i`, escapes undone.
@@ -322,6 +344,11 @@ public final class EventBuilder {
     return sideLength;
   }
 
+  /// Drops the side text from `newLength` on, to which no cell may point.
+  public void sideTruncate(int newLength) {
+    sideLength = Math.min(sideLength, newLength);
+  }
+
   /// A work area of at least this many numbers, for a parser's own use until it returns.
   public int[] scratch(int length) {
     if (scratch.length < length) {
@@ -333,29 +360,13 @@ public final class EventBuilder {
   /// The finished event. The builder can be used on.
   public Event build() {
     byte[] ownSide = sideLength == 0 ? NOTHING : Arrays.copyOf(side, sideLength);
-    int[] narrow = Cell.narrow(cells, size);
+    int[] narrow = Cell.narrow(cells, size, reach);
     long[] ownCells = narrow == null ? Arrays.copyOf(cells, size) : NO_CELLS;
-    return new Event(record, format, outcome, time, template, shape(), ownCells, narrow, ownSide);
+    return new Event(record, format, outcome, time, template, shapes.of(fields, size), ownCells, narrow, ownSide);
   }
 
   private static final byte[] NOTHING = new byte[0];
   private static final long[] NO_CELLS = new long[0];
-
-  /* Events of one kind have the same fields in the same order: they share them. */
-  private Field[] shape() {
-    int slot = size % shapes.length;
-    Field[] known = shapes[slot];
-    boolean same = known.length == size;
-    for (int i = 0; same && i < size; i++) {
-      same = known[i].is(fields[i]);
-    }
-    if (!same) {
-      known = new Field[size];
-      System.arraycopy(fields, 0, known, 0, size);
-      shapes[slot] = known;
-    }
-    return known;
-  }
 
   private long span(int kind, byte[] buffer, int from, int to) {
     return buffer == record.buffer()
@@ -375,6 +386,7 @@ public final class EventBuilder {
     }
     fields[size] = field;
     cells[size++] = cell;
+    reach |= cell;
   }
 
   private void reserve(int more) {

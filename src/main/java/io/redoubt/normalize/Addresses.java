@@ -10,6 +10,10 @@ final class Addresses {
   private Addresses() {}
 
   static void ip(Field to, Value v) {
+    if (IpText.isV4(v.buffer, v.from, v.to)) {
+      v.add(to, v.from, v.to);
+      return;
+    }
     bare(v);
     if (IpText.isIp(v.buffer, v.from, v.to)) {
       v.add(to, v.from, v.to);

@@ -12,13 +12,13 @@ import java.time.Instant;
 /// Carries out conversions on the cells of one event. Not thread-safe.
 final class Converter {
   private final EventBuilder event;
-  private final EcsBinder binder;
+  private final Filling filling;
   private final TimeReader times;
   private final Value value;
 
-  Converter(EventBuilder event, EcsBinder binder, TimeReader times) {
+  Converter(EventBuilder event, Filling filling, TimeReader times) {
     this.event = event;
-    this.binder = binder;
+    this.filling = filling;
     this.times = times;
     this.value = new Value(event);
   }
@@ -49,25 +49,8 @@ final class Converter {
     return length > 1 || (length == 1 && !value.of(i).blank());
   }
 
-  /// Converts cell `i`; false when the value says nothing or does not fit.
-  boolean convert(Conversion how, int i) {
-    if (!says(i)) {
-      return false;
-    }
-    int before = event.size();
-    if (how instanceof Conversion.Same(Target to)) {
-      event.alias(to.field(), i);
-    } else {
-      convertOther(how, i);
-    }
-    if (event.size() > before) {
-      binder.fill(how.to(), before);
-      return true;
-    }
-    return how instanceof Conversion.Time;
-  }
-
-  private void convertOther(Conversion how, int i) {
+  /// Converts cell `i`, which says something.
+  void convertOther(Conversion how, int i) {
     switch (how) {
       case Conversion.Same(Target to) -> event.alias(to.field(), i);
       case Conversion.Text(Target to) -> event.aliasText(to.field(), i);
@@ -108,17 +91,17 @@ final class Converter {
 
   /// Adds a part of the value beside the conversion's main target, unless its field is filled.
   void aside(Target target, Value v, int from, int to) {
-    if (to > from && !binder.filled(target)) {
+    if (to > from && !filling.filled(target)) {
       event.add(target.field(), v.buffer, from, to);
-      binder.fill(target, event.size() - 1);
+      filling.fill(target, event.size() - 1);
     }
   }
 
   /// The same for digits.
   void numberAside(Target target, Value v, int from, int to) {
-    if (v.digits(from, to) && !binder.filled(target)) {
+    if (v.digits(from, to) && !filling.filled(target)) {
       event.addNumber(target.field(), v.buffer, from, to);
-      binder.fill(target, event.size() - 1);
+      filling.fill(target, event.size() - 1);
     }
   }
 }

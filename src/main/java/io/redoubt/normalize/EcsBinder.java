@@ -4,7 +4,7 @@ import io.redoubt.event.Constant;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import io.redoubt.taxonomy.ecs.Condition;
-import io.redoubt.taxonomy.ecs.Glob;
+import io.redoubt.taxonomy.ecs.Conversion;
 import io.redoubt.taxonomy.ecs.Lookup;
 import io.redoubt.taxonomy.ecs.Mapping;
 import io.redoubt.taxonomy.ecs.Plan;
@@ -19,16 +19,18 @@ import org.jspecify.annotations.Nullable;
  * that a statement costs an array look-up, and nothing where its field is absent.
  */
 /// Runs a [Mapping] over an event. Used again for the next event; not thread-safe.
-final class EcsBinder {
+final class EcsBinder implements Filling {
   private final TimeReader times;
+  private final Recorder recorder;
   private @Nullable Converter converter;
   private Plan plan = Plan.EMPTY;
   private int[] head = new int[256];
   private int[] next = new int[256];
   private long[] awake = new long[8];
 
-  EcsBinder(TimeReader times) {
+  EcsBinder(TimeReader times, Recorder recorder) {
     this.times = times;
+    this.recorder = recorder;
   }
 
   /// Adds the mapping's ECS cells to the event.
@@ -72,13 +74,13 @@ final class EcsBinder {
     }
   }
 
-  /// Whether the target's field stands in the event.
-  boolean filled(Target target) {
+  @Override
+  public boolean filled(Target target) {
     return head[target.slot()] != 0;
   }
 
-  /// Takes note that this cell is of the target's field.
-  void fill(Target target, int cell) {
+  @Override
+  public void fill(Target target, int cell) {
     if (head[target.slot()] == 0) {
       fillFirst(target.slot(), cell);
     }
@@ -123,7 +125,7 @@ final class EcsBinder {
     }
     do {
       int following = next[cell - 1];
-      boolean made = converter.convert(copy.how(), cell - 1);
+      boolean made = convert(copy.how(), cell - 1, converter);
       cell = made && copy.first() ? 0 : following;
     } while (cell != 0);
   }
@@ -135,14 +137,50 @@ final class EcsBinder {
   private void copyOne(Step.Copy copy, int cell, Converter converter) {
     Field plain = copy.plain();
     if (plain == null) {
-      converter.convert(copy.how(), cell);
-    } else if (converter.says(cell)) {
+      convert(copy.how(), cell, converter);
+    } else {
+      same(plain, copy.target(), cell, converter);
+    }
+  }
+
+  private boolean same(Field to, int slot, int cell, Converter converter) {
+    boolean says = converter.says(cell);
+    recorder.alias(to, cell, says);
+    if (says) {
       EventBuilder event = converter.event();
-      event.alias(plain, cell);
-      if (head[copy.target()] == 0) {
-        fillFirst(copy.target(), event.size() - 1);
+      event.alias(to, cell);
+      if (head[slot] == 0) {
+        fillFirst(slot, event.size() - 1);
       }
     }
+    return says;
+  }
+
+  /// Converts a cell; false when the value says nothing or does not fit.
+  private boolean convert(Conversion how, int cell, Converter converter) {
+    if (how instanceof Conversion.Same(Target to)) {
+      return same(to.field(), to.slot(), cell, converter);
+    }
+    EventBuilder event = converter.event();
+    boolean says = converter.says(cell);
+    if (how instanceof Conversion.Time time) {
+      recorder.time(time, cell, says);
+      if (says) {
+        event.time(time.shape(), cell);
+      }
+      return says;
+    }
+    int before = event.size();
+    List<Target> full = recorder.full(how, this);
+    if (says) {
+      converter.convertOther(how, cell);
+    }
+    recorder.convert(how, cell, full, event, before);
+    boolean made = event.size() > before;
+    if (made) {
+      fill(how.to(), before);
+    }
+    return made;
   }
 
   private void put(Step.Put put, EventBuilder event) {
@@ -153,6 +191,7 @@ final class EcsBinder {
     for (int i = 0; i < values.size(); i++) { // an iterator would be an object for each event
       Constant value = values.get(i);
       if (!stands(put.target(), value, event)) {
+        recorder.put(put.target().field(), value, event.size());
         event.add(put.target().field(), value);
         fill(put.target(), event.size() - 1);
       }
@@ -164,8 +203,12 @@ final class EcsBinder {
       return false;
     }
     for (int i = head[target.slot()] - 1; i < event.size(); i++) {
-      if (event.field(i).is(target.field()) && event.text(i).equals(value.text())) {
-        return true;
+      if (event.field(i).is(target.field())) {
+        boolean equal = event.text(i).equals(value.text());
+        recorder.stands(value, i, equal);
+        if (equal) {
+          return true;
+        }
       }
     }
     return false;
@@ -175,6 +218,7 @@ final class EcsBinder {
     for (int cell = head[source]; cell != 0; cell = next[cell - 1]) {
       Value value = converter.value(cell - 1);
       List<Step> then = blocks.get(value.buffer, value.from, value.to);
+      recorder.choose(blocks, cell - 1, then);
       if (then != null) {
         run(then, converter);
       }
@@ -199,14 +243,10 @@ final class EcsBinder {
 
   private boolean isIn(Condition.In in, Converter converter) {
     for (int cell = head[in.slot()]; cell != 0; cell = next[cell - 1]) {
-      Value value = converter.value(cell - 1);
-      if (in.exact().get(value.buffer, value.from, value.to) != null) {
+      boolean holds = Follower.is(in, converter.value(cell - 1));
+      recorder.is(in, cell - 1, holds);
+      if (holds) {
         return true;
-      }
-      for (Glob glob : in.globs()) {
-        if (glob.matches(value.buffer, value.from, value.to)) {
-          return true;
-        }
       }
     }
     return false;

@@ -1,5 +1,7 @@
 package io.redoubt.normalize;
 
+import io.redoubt.event.DottedQuad;
+
 /// Tells IP addresses from other text.
 public final class IpText {
   private static final int MOST_GROUPS = 8;
@@ -16,6 +18,11 @@ public final class IpText {
     if (to - from < 7 || to - from > 15) {
       return false;
     }
+    return DottedQuad.end(buffer, from, to) == to || isLongV4(buffer, from, to);
+  }
+
+  /// The same where a number may begin with zeros.
+  private static boolean isLongV4(byte[] buffer, int from, int to) {
     int octets = 0;
     int value = -1;
     for (int i = from; i < to; i++) {

@@ -4,6 +4,7 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Format;
 import io.redoubt.taxonomy.ecs.Mapping;
 import io.redoubt.taxonomy.ecs.Mappings;
+import io.redoubt.taxonomy.ecs.Trails;
 import org.jspecify.annotations.Nullable;
 
 /// Adds to a parsed event its ECS fields and its time: what the mapping of its format says, then
@@ -14,6 +15,8 @@ public final class Normalizer {
   private final TimeReader times;
   private final EcsBinder binder;
   private final Related related = new Related();
+  private final Recorder recorder = new Recorder();
+  private @Nullable Follower follower;
   private Format lastFormat = Format.TEXT;
   private @Nullable Mapping lastMapping;
 
@@ -21,18 +24,50 @@ public final class Normalizer {
   public Normalizer(Mappings mappings, TimeReader times) {
     this.mappings = mappings;
     this.times = times;
-    this.binder = new EcsBinder(times);
+    this.binder = new EcsBinder(times, recorder);
   }
 
   /// Completes the event in place.
   public void normalize(EventBuilder event) {
-    binder.bind(mapping(event.format()), event);
-    related.add(event);
+    complete(mapping(event.format()), event);
     if (event.timePending()) {
       int from = event.timeStart();
       event.time(
           times.read(event.timeShape(), event.timeBuffer(), from, from + event.timeLength()));
     }
+  }
+
+  private void complete(Mapping mapping, EventBuilder event) {
+    Trails.Start start = mapping.trails().start(event);
+    if (start == null) {
+      recorder.idle();
+      workOut(mapping, event);
+      return;
+    }
+    Follower known = follower;
+    if (known == null || !known.isOf(event)) {
+      known = new Follower(event, times);
+      follower = known;
+    }
+    boolean timed = known.timed();
+    if (known.follow(start.trail(timed))) {
+      return;
+    }
+    if (start.full()) {
+      recorder.idle();
+      workOut(mapping, event);
+      return;
+    }
+    synchronized (start) {
+      recorder.begin(mapping.trails(), start, timed);
+      workOut(mapping, event);
+    }
+  }
+
+  private void workOut(Mapping mapping, EventBuilder event) {
+    binder.bind(mapping, event);
+    related.add(event, recorder);
+    recorder.end(event);
   }
 
   @SuppressWarnings("ReferenceEquality") // another object of the same format is only looked up

@@ -40,6 +40,7 @@ final class Related {
   private static final @Nullable Field[] KINDS = kinds();
 
   private int[] found = new int[16];
+  private int[] same = new int[16];
 
   Related() {}
 
@@ -62,58 +63,71 @@ final class Related {
     return kinds;
   }
 
-  /// Adds what the event's cells name.
-  void add(EventBuilder event) {
+  /// Adds what the event's cells name, and tells the recorder.
+  void add(EventBuilder event, Recorder recorder) {
     int own = event.size();
     int count = 0;
-    boolean given = false;
     for (int i = 0; i < own; i++) {
-      int id = event.field(i).id();
-      Field kind = id >= 0 && id < KINDS.length ? KINDS[id] : null;
-      if (kind != null) {
-        given |= kind.is(event.field(i));
+      if (kind(event.field(i)) != null) {
         found = count < found.length ? found : Arrays.copyOf(found, count * 2);
         found[count++] = i;
       }
     }
     for (int i = 0; i < count; i++) {
-      Field kind = KINDS[event.field(found[i]).id()];
-      if (kind != null && event.spanLength(found[i]) > 0) {
-        alias(event, kind, found[i], own, given);
+      Field kind = kind(event.field(found[i]));
+      if (kind != null && !kind.is(event.field(found[i]))) {
+        alias(event, kind, found[i], own, recorder);
       }
     }
   }
 
-  private static void alias(EventBuilder event, Field kind, int cell, int own, boolean given) {
-    if (!kind.is(event.field(cell)) && !stands(event, kind, cell, own, given)) {
+  private static @Nullable Field kind(Field of) {
+    int id = of.id();
+    return id >= 0 && id < KINDS.length ? KINDS[id] : null;
+  }
+
+  private void alias(EventBuilder event, Field kind, int cell, int own, Recorder recorder) {
+    int count = 0;
+    int added = 0;
+    for (int i = 0; i < event.size(); i++) {
+      if (event.field(i).is(kind)) {
+        same = count < same.length ? same : Arrays.copyOf(same, count * 2);
+        same[count++] = i;
+        added += i < own ? 0 : 1;
+      }
+    }
+    if (added >= MOST_OF_ONE_KIND) {
+      return;
+    }
+    int[] others = Arrays.copyOf(same, count);
+    boolean isNew = isNew(event, cell, others);
+    recorder.relate(kind, cell, others, isNew);
+    if (isNew) {
       event.alias(kind, cell);
     }
   }
 
-  private static boolean stands(EventBuilder event, Field kind, int cell, int own, boolean given) {
-    int found = 0;
-    for (int i = own; i < event.size(); i++) {
-      if (event.field(i).is(kind) && (same(event, i, cell) || ++found >= MOST_OF_ONE_KIND)) {
-        return true;
+  /// Whether the cell is not empty and none of the others is the same.
+  static boolean isNew(EventBuilder event, int cell, int[] others) {
+    if (event.spanLength(cell) == 0) {
+      return false;
+    }
+    for (int other : others) {
+      if (same(event, other, cell)) {
+        return false;
       }
     }
-    for (int i = given ? event.find(kind) : -1; i >= 0 && i < own; i = event.find(kind, i + 1)) {
-      if (same(event, i, cell)) {
-        return true;
-      }
-    }
-    return false;
+    return true;
   }
 
   private static boolean same(EventBuilder event, int a, int b) {
+    int length = event.spanLength(a);
+    if (length != event.spanLength(b)) {
+      return false;
+    }
     int aFrom = event.spanStart(a);
     int bFrom = event.spanStart(b);
     return Arrays.equals(
-        event.spanBuffer(a),
-        aFrom,
-        aFrom + event.spanLength(a),
-        event.spanBuffer(b),
-        bFrom,
-        bFrom + event.spanLength(b));
+        event.spanBuffer(a), aFrom, aFrom + length, event.spanBuffer(b), bFrom, bFrom + length);
   }
 }

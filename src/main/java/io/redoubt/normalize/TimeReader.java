@@ -4,7 +4,6 @@ import io.redoubt.event.EventTime;
 import io.redoubt.event.TimeShape;
 import io.redoubt.event.TimeStatus;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Turns the bytes of a time into an [EventTime]. One per worker and entry, not thread-safe.
@@ -14,22 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// remembered, as most records of a busy log share their second with the one before.
 public final class TimeReader {
   private static final int PLACEHOLDER_YEAR = 1972; // a leap year, so that 29 February exists
-  private static final int MEMO = 64;
 
   private final TimeContext context;
   private final YearRule years;
   private final ZoneClock clock;
   private final TimeCursor cursor = new TimeCursor();
-  private final @Nullable Memo[] last = new Memo[TimeShape.values().length];
+  private final @Nullable TimeMemo[] last = new TimeMemo[TimeShape.values().length];
   private int lastOffset = 0;
   private String lastOffsetId = "Z";
-
-  /// The last time of one shape.
-  private static final class Memo {
-    private final byte[] bytes = new byte[MEMO];
-    private int length = -1;
-    private EventTime time = EventTime.ABSENT;
-  }
 
   /// Reads times of the context's entry.
   public TimeReader(TimeContext context) {
@@ -46,21 +37,17 @@ public final class TimeReader {
   /// The time written in `buffer[from, to)` in this shape; also in any other shape that leaves no
   /// doubt. `UNPARSABLE` when it is no time.
   public EventTime read(TimeShape shape, byte[] buffer, int from, int to) {
-    Memo memo = last[shape.ordinal()];
+    TimeMemo memo = last[shape.ordinal()];
     if (memo == null) {
-      memo = new Memo();
+      memo = new TimeMemo();
       last[shape.ordinal()] = memo;
     }
-    int length = to - from;
-    if (length == memo.length && Arrays.equals(memo.bytes, 0, length, buffer, from, to)) {
-      return memo.time;
+    EventTime known = memo.recall(buffer, from, to);
+    if (known != null) {
+      return known;
     }
     EventTime time = fresh(shape, buffer, from, to);
-    if (length <= MEMO) {
-      System.arraycopy(buffer, from, memo.bytes, 0, length);
-      memo.length = length;
-      memo.time = time;
-    }
+    memo.keep(buffer, from, to, time);
     return time;
   }
 

@@ -117,6 +117,39 @@ public final class Bytes {
     return value;
   }
 
+  /// The end of the run of decimal digits that begins at `from`, which may be empty.
+  public static int digitsEnd(byte[] buffer, int from, int to) {
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      long x = (long) LONG.get(buffer, i) ^ ONES * '0';
+      long other = (((x & ~HIGHS) + ONES * 0x76) | x) & HIGHS;
+      if (other != 0) {
+        return i + (Long.numberOfTrailingZeros(other) >>> 3);
+      }
+    }
+    while (i < to && isDigit(buffer[i])) {
+      i++;
+    }
+    return i;
+  }
+
+  /// The same as [#indexOf], faster where it is some way off.
+  static int farIndexOf(byte[] buffer, int from, int to, byte wanted) {
+    long pattern = ONES * (wanted & 0xff);
+    int i = from;
+    for (; i + 32 <= to; i += 32) {
+      long a = (long) LONG.get(buffer, i) ^ pattern;
+      long b = (long) LONG.get(buffer, i + 8) ^ pattern;
+      long c = (long) LONG.get(buffer, i + 16) ^ pattern;
+      long d = (long) LONG.get(buffer, i + 24) ^ pattern;
+      long hit = ((a - ONES) & ~a) | ((b - ONES) & ~b) | ((c - ONES) & ~c) | ((d - ONES) & ~d);
+      if ((hit & HIGHS) != 0) {
+        break;
+      }
+    }
+    return indexOf(buffer, i, to, wanted);
+  }
+
   /// Whether the byte is an ASCII digit.
   public static boolean isDigit(byte b) {
     return b >= '0' && b <= '9';

@@ -136,7 +136,7 @@ public final class JsonFlattener {
   }
 
   private int number(int from, FieldTree node) {
-    int at = from + 1;
+    int at = Bytes.digitsEnd(buffer, from + 1, to);
     while (at < to && isNumberPart(buffer[at])) {
       at++;
     }

@@ -36,7 +36,7 @@ public final class LineFraming implements Framing {
     long line = batch.firstLine();
     int start = afterMark(batch);
     while (start < batch.to()) {
-      int lf = Bytes.indexOf(buffer, start, batch.to(), (byte) '\n');
+      int lf = Bytes.farIndexOf(buffer, start, batch.to(), (byte) '\n');
       int next = lf < 0 ? batch.to() : lf + 1;
       int stop = lf < 0 ? batch.to() : lf;
       if (lf > start && buffer[lf - 1] == '\r') {

@@ -1,5 +1,6 @@
 package io.redoubt.parse.grammar;
 
+import io.redoubt.event.DottedQuad;
 import io.redoubt.parse.frame.Bytes;
 
 /// Finds IP addresses in bytes.
@@ -34,24 +35,8 @@ public final class Addresses {
   }
 
   private static int v4End(byte[] buffer, int from, int to) {
-    int i = from;
-    for (int part = 0; part < 4; part++) {
-      int value = 0;
-      int start = i;
-      while (i < to && i - start < 3 && Bytes.isDigit(buffer[i])) {
-        value = value * 10 + (buffer[i++] - '0');
-      }
-      if (i == start || value > 255) {
-        return -1;
-      }
-      if (part < 3) {
-        if (i >= to || buffer[i] != '.') {
-          return -1;
-        }
-        i++;
-      }
-    }
-    return i < to && nameGoesOn(buffer, i, to) ? -1 : i;
+    int end = DottedQuad.end(buffer, from, to);
+    return end >= 0 && end < to && nameGoesOn(buffer, end, to) ? -1 : end;
   }
 
   private static boolean nameGoesOn(byte[] buffer, int i, int to) {

@@ -7,10 +7,18 @@ import java.util.List;
 final class Affixes {
   private final Literal[] prefixes;
   private final Literal[] suffixes;
+  private final boolean[] prefixStarts = new boolean[256];
+  private final boolean[] suffixEnds = new boolean[256];
 
   Affixes(List<String> prefixes, List<String> suffixes) {
     this.prefixes = literals(prefixes);
     this.suffixes = literals(suffixes);
+    for (Literal prefix : this.prefixes) {
+      prefixStarts[prefix.bytes()[0] & 0xff] = true;
+    }
+    for (Literal suffix : this.suffixes) {
+      suffixEnds[suffix.bytes()[suffix.length() - 1] & 0xff] = true;
+    }
   }
 
   private static Literal[] literals(List<String> texts) {
@@ -18,6 +26,9 @@ final class Affixes {
   }
 
   int withoutPrefix(byte[] buffer, int from, int to) {
+    if (from >= to || !prefixStarts[buffer[from] & 0xff]) {
+      return from;
+    }
     int start = from;
     for (Literal prefix : prefixes) {
       if (prefix.stands(buffer, start, to)) {
@@ -28,6 +39,9 @@ final class Affixes {
   }
 
   int withoutSuffix(byte[] buffer, int from, int to) {
+    if (from >= to || !suffixEnds[buffer[to - 1] & 0xff]) {
+      return to;
+    }
     int end = to;
     for (Literal suffix : suffixes) {
       if (suffix.stands(buffer, Math.max(from, end - suffix.length()), end)) {

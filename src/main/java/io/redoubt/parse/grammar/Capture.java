@@ -1,6 +1,7 @@
 package io.redoubt.parse.grammar;
 
 import io.redoubt.event.Constant;
+import io.redoubt.event.DottedQuad;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,9 @@ record Capture(
   }
 
   private void address(Field ip, byte[] buffer, int from, int to, EventBuilder out) {
-    if (type == CaptureType.IP || Addresses.end(buffer, from, to) == to) {
+    if (DottedQuad.end(buffer, from, to) == to) {
+      out.add(ip, buffer, from, to);
+    } else if (type == CaptureType.IP || Addresses.end(buffer, from, to) == to) {
       int start = Addresses.start(buffer, from, to);
       out.add(ip, buffer, start, Addresses.withoutZone(buffer, start, to));
     } else if (name != null && address != null) {

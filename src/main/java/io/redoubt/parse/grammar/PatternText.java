@@ -115,7 +115,7 @@ final class PatternText {
                     branches.stream()
                         .map(
                             b ->
-                                new Step.Fork.Way(
+                                Step.Fork.Way.of(
                                     chain(b.parts(), following), b.slotFrom(), b.slotTo()))
                         .toList());
           };

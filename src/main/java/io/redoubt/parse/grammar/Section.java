@@ -6,18 +6,22 @@ import io.redoubt.event.Field;
 import java.util.List;
 
 /// The constants that a group of patterns sets.
-record Section(List<Setting> settings) {
+final class Section {
+  private final Field[] fields;
+  private final Constant[] values;
+
+
   /// One field and its value.
   record Setting(Field field, Constant value) {}
 
-  Section {
-    settings = List.copyOf(settings);
+  Section(List<Setting> settings) {
+    fields = settings.stream().map(Setting::field).toArray(Field[]::new);
+    values = settings.stream().map(Setting::value).toArray(Constant[]::new);
   }
 
   void emit(EventBuilder out) {
-    for (int i = 0; i < settings.size(); i++) {
-      Setting setting = settings.get(i);
-      out.add(setting.field(), setting.value());
+    for (int i = 0; i < fields.length; i++) {
+      out.add(fields[i], values[i]);
     }
   }
 }

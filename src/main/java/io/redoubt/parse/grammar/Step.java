@@ -48,11 +48,22 @@ sealed interface Step {
   /// A capture, kept in a slot of the attempt.
   ///
   /// @param behind the bytes with which what follows can begin, or null when it can with any
-  record Hole(Capture capture, int slot, Step next, boolean @Nullable [] behind) implements Step {
+  /// @param text the text that must follow, or null where another step does
+  /// @param beyond what follows that text, or else the capture
+  record Hole(
+      Capture capture,
+      int slot,
+      Step next,
+      boolean @Nullable [] behind,
+      @Nullable Literal text,
+      Step beyond)
+      implements Step {
     /// A capture before that step.
     static Hole before(Step next, Capture capture, int slot) {
       boolean[] marks = new boolean[256];
-      return new Hole(capture, slot, next, next.starts(marks) ? marks : null);
+      Literal text = next instanceof Text known ? known.literal : null;
+      Step beyond = next instanceof Text known ? known.next : next;
+      return new Hole(capture, slot, next, next.starts(marks) ? marks : null, text, beyond);
     }
 
     @Override
@@ -84,11 +95,17 @@ sealed interface Step {
     }
 
     private boolean to(Attempt a, int from, int end) {
-      if (end < 0 || !next.begins(a, end)) {
-        return false;
-      }
+      return end >= 0 && fits(a, end) && go(a, from, end);
+    }
+
+    private boolean go(Attempt a, int from, int end) {
       a.set(slot, from, end);
-      return next.resume(a, end);
+      return text == null ? beyond.resume(a, end) : beyond.follow(a, end + text.length());
+    }
+
+    /// Whether what follows can begin there.
+    private boolean fits(Attempt a, int at) {
+      return text == null ? beyond.begins(a, at) : text.stands(a.buffer(), at, a.to());
     }
 
     private boolean lastFirst(Attempt a, int at) {
@@ -96,8 +113,8 @@ sealed interface Step {
       int to = a.to();
       boolean[] marks = a.whole() ? behind : null;
       for (int i = to; i >= at; i--) {
-        if ((marks == null || i == to || marks[buffer[i] & 0xff]) && next.begins(a, i)) {
-          if (to(a, at, i)) {
+        if ((marks == null || i == to || marks[buffer[i] & 0xff]) && fits(a, i)) {
+          if (go(a, at, i)) {
             return true;
           }
           if (a.exhausted()) {
@@ -113,8 +130,8 @@ sealed interface Step {
       int to = a.to();
       boolean[] marks = a.whole() ? behind : null;
       for (int i = at; i <= to; i++) {
-        if ((marks == null || i == to || marks[buffer[i] & 0xff]) && next.begins(a, i)) {
-          if (to(a, at, i)) {
+        if ((marks == null || i == to || marks[buffer[i] & 0xff]) && fits(a, i)) {
+          if (go(a, at, i)) {
             return true;
           }
           if (a.exhausted()) {
@@ -143,7 +160,7 @@ sealed interface Step {
         if (b == ' ' || b == '\t') {
           return i;
         }
-        if (!open && (marks == null || marks[b & 0xff]) && next.begins(a, i)) {
+        if (!open && (marks == null || marks[b & 0xff]) && fits(a, i)) {
           return i;
         }
       }
@@ -168,13 +185,31 @@ sealed interface Step {
     }
 
     /// One way, and the slots of the captures that belong to it alone.
-    record Way(Step first, int slotFrom, int slotTo) {}
+    ///
+    /// @param text the text with which it begins, or null where another step does
+    /// @param beyond what follows that text, or else the first step
+    record Way(Step first, int slotFrom, int slotTo, @Nullable Literal text, Step beyond) {
+      /// The way that begins with this step.
+      static Way of(Step first, int slotFrom, int slotTo) {
+        return first instanceof Text known
+            ? new Way(first, slotFrom, slotTo, known.literal, known.next)
+            : new Way(first, slotFrom, slotTo, null, first);
+      }
+
+      boolean begins(Attempt a, int at) {
+        return text == null ? beyond.begins(a, at) : text.stands(a.buffer(), at, a.to());
+      }
+
+      boolean resume(Attempt a, int at) {
+        return text == null ? beyond.resume(a, at) : beyond.follow(a, at + text.length());
+      }
+    }
 
     @Override
     public boolean follow(Attempt a, int at) {
       for (Way way : ways) {
-        if (way.first.begins(a, at)) {
-          if (way.first.resume(a, at)) {
+        if (way.begins(a, at)) {
+          if (way.resume(a, at)) {
             return true;
           }
           a.clear(way.slotFrom, way.slotTo);
@@ -186,7 +221,7 @@ sealed interface Step {
     @Override
     public boolean begins(Attempt a, int at) {
       for (Way way : ways) {
-        if (way.first.begins(a, at)) {
+        if (way.begins(a, at)) {
           return true;
         }
       }

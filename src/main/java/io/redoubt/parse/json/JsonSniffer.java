@@ -25,6 +25,7 @@ final class JsonSniffer {
   private final Key[][] byHash = new Key[256][];
   private final List<Parser> parsers = new ArrayList<>();
   private final JsonSighting nothing;
+  private final JsonGuess usual;
 
   JsonSniffer(List<JsonKind> kinds) {
     Map<String, Map<String, List<Integer>>> keys = new HashMap<>();
@@ -41,6 +42,7 @@ final class JsonSniffer {
     keys.forEach((name, values) -> put(name, values, byTest));
     int[] needed = words.stream().mapToInt(Integer::intValue).toArray();
     nothing = JsonSighting.none(needed, byTest.toArray(int[][]::new));
+    usual = new JsonGuess(nothing);
   }
 
   private void require(String word, Map<String, Map<String, List<Integer>>> keys) {
@@ -77,6 +79,7 @@ final class JsonSniffer {
   /// The parser of the object that begins at `buffer[from]`, or null when it is of no known kind.
   @Nullable Parser sniff(byte[] buffer, int from, int to) {
     JsonSighting sighting = nothing;
+    JsonGuess guess = usual;
     int at = from + 1;
     while (true) {
       at = JsonScan.space(buffer, at, to);
@@ -90,7 +93,15 @@ final class JsonSniffer {
       }
       value = JsonScan.space(buffer, value + 1, to);
       int end = JsonScan.valueEnd(buffer, value, to);
-      sighting = saw(buffer, at + 1, keyEnd, value, end < 0 ? to : end, sighting);
+      JsonGuess right = guess == null ? null : guess.after(buffer, at + 1, keyEnd);
+      if (right == null) {
+        JsonSighting before = sighting;
+        sighting = saw(buffer, at + 1, keyEnd, value, end < 0 ? to : end, before);
+        guess = guess == null || asks(buffer, at + 1, keyEnd) ? null : guess.add(buffer, at + 1, keyEnd, sighting);
+      } else {
+        sighting = right.sighting();
+        guess = right;
+      }
       if (sighting.told() >= 0) {
         return parsers.get(sighting.told());
       }
@@ -120,6 +131,21 @@ final class JsonSniffer {
       }
     }
     return sighting;
+  }
+
+  /// Whether a signature asks for a value of this key.
+  private boolean asks(byte[] buffer, int from, int to) {
+    Key[] keys = byHash[hash(buffer, from, to)];
+    if (keys != null) {
+      for (Key key : keys) {
+        for (Test test : key.tests()) {
+          if (test.value().length > 0 || test.open()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean fits(Test test, byte[] buffer, int from, int to) {

@@ -1,13 +1,14 @@
 package io.redoubt.parse.syslog;
 
 import io.redoubt.event.TimeShape;
+import io.redoubt.parse.frame.BareTime;
 import io.redoubt.parse.frame.Bytes;
 
 /// Finds the time at the beginning of a syslog line and moves the header behind it. Only looks at
 /// the shape; the values are read later.
 final class HeaderTime {
-  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
-  private static final String DAYS = "MonTueWedThuFriSatSun";
+  private static final int[] MONTHS = names("JanFebMarAprMayJunJulAugSepOctNovDec");
+  private static final int[] DAYS = names("MonTueWedThuFriSatSun");
 
   private HeaderTime() {}
 
@@ -30,6 +31,12 @@ final class HeaderTime {
     }
     byte first = h.buffer[h.at];
     if (first >= 'A' && first <= 'Z') {
+      if (BareTime.stands(h.buffer, h.at, h.to) && named(h, MONTHS)) {
+        h.timeShape = TimeShape.SYSLOG;
+        h.at += BareTime.LENGTH;
+        yearAndZone(h);
+        return true;
+      }
       return named(h, MONTHS) ? monthFirst(h) : named(h, DAYS) && weekdayFirst(h);
     }
     if (first == '@') {
@@ -38,16 +45,26 @@ final class HeaderTime {
     return Bytes.isDigit(first) && (iso(h) || yearFirst(h) || epoch(h));
   }
 
-  private static boolean named(SyslogHeader h, String names) {
-    byte[] b = h.buffer;
-    for (int i = 0; i < names.length(); i += 3) {
-      if (b[h.at] == names.charAt(i)
-          && b[h.at + 1] == names.charAt(i + 1)
-          && b[h.at + 2] == names.charAt(i + 2)) {
+  private static boolean named(SyslogHeader h, int[] names) {
+    int name = name(h.buffer[h.at], h.buffer[h.at + 1], h.buffer[h.at + 2]);
+    for (int one : names) {
+      if (one == name) {
         return true;
       }
     }
     return false;
+  }
+
+  private static int name(int a, int b, int c) {
+    return (a & 0xff) << 16 | (b & 0xff) << 8 | c & 0xff;
+  }
+
+  private static int[] names(String names) {
+    int[] all = new int[names.length() / 3];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = name(names.charAt(3 * i), names.charAt(3 * i + 1), names.charAt(3 * i + 2));
+    }
+    return all;
   }
 
   /// `Nov  5 10:11:12`, a year behind the day or at the end, a fraction, a zone.
@@ -72,6 +89,11 @@ final class HeaderTime {
     if (!clock(h)) {
       return false;
     }
+    yearAndZone(h);
+    return true;
+  }
+
+  private static void yearAndZone(SyslogHeader h) {
     if (h.peek() == ' '
         && h.digitAt(1)
         && h.digitAt(2)
@@ -82,7 +104,6 @@ final class HeaderTime {
       h.at += 5;
     }
     universalZone(h);
-    return true;
   }
 
   private static boolean fourDigits(SyslogHeader h) {
@@ -239,10 +260,13 @@ final class HeaderTime {
     while (end < h.to && end - h.at <= 5 && (h.buffer[end] | 32) >= 'a') {
       end++;
     }
+    int behind = end < h.to ? h.buffer[end] : -1;
+    if (behind != ':' && end - h.at != 4) {
+      return;
+    }
     boolean cisco = Bytes.startsWith(h.buffer, end, h.to, ": %");
     boolean universal =
         Bytes.equal(h.buffer, h.at, end, " UTC") || Bytes.equal(h.buffer, h.at, end, " GMT");
-    int behind = end < h.to ? h.buffer[end] : -1;
     if (cisco || (universal && (behind == ' ' || behind == ':'))) {
       h.at = end;
     }

@@ -1,7 +1,9 @@
 package io.redoubt.parse.syslog;
 
 import io.redoubt.parse.frame.Bytes;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Reads host, program and process id behind the time of a line without version (RFC 3164 and what
 /// daemons make of it), and leaves the header at the message.
@@ -27,7 +29,8 @@ final class SyslogTag {
           "finest",
           "config",
           "note");
-  private static final String INITIALS = "tdinwecafs"; // of the levels
+  private static final byte[][][] LEVELS_BY_INITIAL = byInitial();
+  private static final boolean[] NAME_PARTS = nameParts();
   private static final Set<String> FACILITIES =
       Set.of(
           "kern",
@@ -121,7 +124,7 @@ final class SyslogTag {
   static boolean isHost(byte[] buffer, int from, int to) {
     for (int i = from; i < to; i++) {
       byte b = buffer[i];
-      boolean name = isNamePart(b) || b == ':' || b == '%' || b < 0;
+      boolean name = NAME_PARTS[b & 0xff] || b == ':' || b == '%' || b < 0;
       if (!name) {
         return false;
       }
@@ -132,15 +135,25 @@ final class SyslogTag {
   /// Whether the token is a level such as `ERROR`, in any case.
   static boolean isLevel(byte[] buffer, int from, int to) {
     int length = to - from;
-    if (length < 3 || length > 8 || INITIALS.indexOf(buffer[from] | 32) < 0) {
+    byte[][] words = length < 3 || length > 8 ? null : LEVELS_BY_INITIAL[(buffer[from] | 32) & 0xff];
+    if (words == null) {
       return false;
     }
-    for (int i = from; i < to; i++) {
-      if ((buffer[i] | 32) < 'a' || (buffer[i] | 32) > 'z') {
+    for (byte[] word : words) {
+      if (word.length == length && isWord(word, buffer, from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isWord(byte[] lower, byte[] buffer, int from) {
+    for (int i = 0; i < lower.length; i++) {
+      if ((buffer[from + i] | 32) != lower[i]) {
         return false;
       }
     }
-    return LEVELS.contains(lower(buffer, from, to));
+    return true;
   }
 
   private static String lower(byte[] buffer, int from, int to) {
@@ -153,15 +166,28 @@ final class SyslogTag {
   }
 
   private static boolean isNamePart(byte b) {
-    return (b >= 'a' && b <= 'z')
-        || (b >= 'A' && b <= 'Z')
-        || Bytes.isDigit(b)
-        || b == '.'
-        || b == '_'
-        || b == '-'
-        || b == '/'
-        || b == '@'
-        || b == '+';
+    return NAME_PARTS[b & 0xff];
+  }
+
+  private static boolean[] nameParts() {
+    boolean[] parts = new boolean[256];
+    for (int b = 0; b < 128; b++) {
+      parts[b] = Character.isLetterOrDigit(b) || "._-/@+".indexOf(b) >= 0;
+    }
+    return parts;
+  }
+
+  private static byte[][][] byInitial() {
+    byte[][][] words = new byte[256][][];
+    LEVELS.stream()
+        .collect(Collectors.groupingBy(word -> word.charAt(0)))
+        .forEach(
+            (initial, with) ->
+                words[initial] =
+                    with.stream()
+                        .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+                        .toArray(byte[][]::new));
+    return words;
   }
 
   /// Reads `program[pid]: ` and its kin at the header's position.

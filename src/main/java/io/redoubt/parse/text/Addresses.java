@@ -1,5 +1,7 @@
 package io.redoubt.parse.text;
 
+import io.redoubt.event.DottedQuad;
+
 /// Recognises IP addresses in bytes. Looks only, makes nothing; linear in the address.
 ///
 /// Source of the shapes: RFC 4291 §2.2 (IPv6 text), RFC 5952 (mapped IPv4), dotted decimal IPv4.
@@ -12,24 +14,7 @@ public final class Addresses {
   /// The end of the IPv4 address that begins at `from`, or -1. What follows is not looked at,
   /// except that a longer number is no address.
   public static int ipv4End(byte[] buffer, int from, int to) {
-    int i = from;
-    for (int part = 0; part < 4; part++) {
-      int value = 0;
-      int start = i;
-      while (i < to && isDigit(buffer[i]) && i - start < 4) {
-        value = value * 10 + buffer[i++] - '0';
-      }
-      if (i == start || i - start > 3 || value > 255) {
-        return -1;
-      }
-      if (part < 3) {
-        if (i >= to || buffer[i] != '.') {
-          return -1;
-        }
-        i++;
-      }
-    }
-    return i;
+    return DottedQuad.end(buffer, from, to);
   }
 
   /// The end of the IPv6 address that begins at `from`, or -1. Eight groups, or fewer around one

@@ -6,6 +6,7 @@ import io.redoubt.event.Field;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.TimeShape;
+import io.redoubt.parse.frame.BareTime;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.Leading;
 import io.redoubt.parse.text.Addresses;
@@ -42,7 +43,7 @@ public final class AccessLogParser implements Leading {
 
   @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
-    if (from >= to || "{<[".indexOf(buffer[from]) >= 0) {
+    if (from >= to || "{<[".indexOf(buffer[from]) >= 0 || syslog(buffer, from, to)) {
       return NOT;
     }
     int open = timeOpen(buffer, from, to);
@@ -68,6 +69,12 @@ public final class AccessLogParser implements Leading {
     return end >= to
         ? new ParseOutcome.Partial("request cut short")
         : rest(buffer, end + 1, to, out);
+  }
+
+  /// Whether the line begins with the time of a syslog line: its words are no client, and no blanks
+  /// with dashes follow, so that [#head] would say no.
+  private static boolean syslog(byte[] buffer, int from, int to) {
+    return (buffer[from] | 32) >= 'a' && BareTime.stands(buffer, from, to);
   }
 
   /// The bracket in front of `dd/Mon/yyyy:`, within the first bytes of the line.

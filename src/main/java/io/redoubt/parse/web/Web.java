@@ -1,6 +1,7 @@
 package io.redoubt.parse.web;
 
 import io.redoubt.event.Constant;
+import io.redoubt.event.DottedQuad;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
@@ -41,6 +42,10 @@ final class Web {
     }
     int cell = out.size();
     out.add(Ecs.SOURCE_ADDRESS, buffer, from, to);
+    if (DottedQuad.end(buffer, from, to) == to) {
+      out.alias(Ecs.SOURCE_IP, cell);
+      return;
+    }
     if (!Addresses.isAddress(buffer, from, to)) {
       out.alias(Ecs.SOURCE_DOMAIN, cell);
       return;

@@ -2,11 +2,38 @@ package io.redoubt.taxonomy.ecs;
 
 import io.redoubt.event.Constant;
 import io.redoubt.event.TimeShape;
+import java.util.List;
 
 /// What happens to a value on its way into ECS fields. The word in a table is given with each.
 public sealed interface Conversion {
   /// The field that counts as its target: when it is there already, nothing is done.
   Target to();
+
+  /// The other fields that it may fill, each of which it leaves alone when it is there already.
+  default List<Target> beside() {
+    return switch (this) {
+      case Endpoint(_, Target ip, Target port, Target domain) -> List.of(ip, port, domain);
+      case Account(_, Target domain) -> List.of(domain);
+      case Url(_, Target scheme, Target domain, Target port, Target path, Target query) ->
+          List.of(scheme, domain, port, path, query);
+      case Hashes(Target to, Target sha1, Target md5, Target imphash) ->
+          List.of(to, sha1, md5, imphash);
+      case Same _,
+          Text _,
+          Numeric _,
+          Hex _,
+          Cased _,
+          Ip _,
+          Tail _,
+          Basename _,
+          Nanos _,
+          Split _,
+          Table _,
+          Time _,
+          Date _ ->
+          List.of();
+    };
+  }
 
   /// No word: the value as it is.
   record Same(Target to) implements Conversion {}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /* Letter case in native names does not count: exporters differ in it. A field's slot is therefore
  * found by its lower-cased name once, and remembered by its id. The memory is written by many
@@ -19,12 +20,14 @@ public final class Mapping {
   private final Map<String, Integer> slots;
   private final List<Step> steps;
   private final Plan plan;
+  private final Trails trails;
   private volatile short[] slotById = new short[1024];
 
-  Mapping(Map<String, Integer> slots, List<Step> steps) {
+  Mapping(Map<String, Integer> slots, List<Step> steps, AtomicInteger deedsLeft) {
     this.slots = new HashMap<>(slots);
     this.steps = List.copyOf(steps);
     this.plan = new Plan(this.steps, slots.size());
+    this.trails = new Trails(deedsLeft);
   }
 
   /// The number of fields it knows.
@@ -61,5 +64,10 @@ public final class Mapping {
   /// The same statements, ready to be run.
   public Plan plan() {
     return plan;
+  }
+
+  /// What it came to so far, by the shape of events.
+  public Trails trails() {
+    return trails;
   }
 }

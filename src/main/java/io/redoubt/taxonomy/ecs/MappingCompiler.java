@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Compiles sections of a mapping file for one format: names become numbered fields, neighbouring
 /// blocks on one field's value become one look-up. Used by one thread.
@@ -28,11 +29,11 @@ final class MappingCompiler {
     steps.addAll(block(section.body()));
   }
 
-  Mapping finish() {
+  Mapping finish(AtomicInteger deedsLeft) {
     put("event.kind", "event");
     put("event.module", new Format(format).family());
     put("event.dataset", format);
-    return new Mapping(slots, Runs.merge(steps));
+    return new Mapping(slots, Runs.merge(steps), deedsLeft);
   }
 
   private void put(String field, String value) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// All mapping tables, each read and compiled when its format is first seen. Thread-safe; share
@@ -21,6 +22,7 @@ public final class Mappings {
 
   private final Map<String, MapFile> files = new ConcurrentHashMap<>();
   private final Map<String, Mapping> compiled = new ConcurrentHashMap<>();
+  private final AtomicInteger deedsLeft = new AtomicInteger(Trails.MOST);
 
   /// The tables of the program's own resources, `taxonomy/ecs/*.map`.
   public Mappings() {}
@@ -60,7 +62,7 @@ public final class Mappings {
         }
       }
     }
-    return compiler.finish();
+    return compiler.finish(deedsLeft);
   }
 
   /// `a.b.c`, `a.b`, `a`.
