@@ -362,7 +362,16 @@ public final class EventBuilder {
     byte[] ownSide = sideLength == 0 ? NOTHING : Arrays.copyOf(side, sideLength);
     int[] narrow = Cell.narrow(cells, size, reach);
     long[] ownCells = narrow == null ? Arrays.copyOf(cells, size) : NO_CELLS;
-    return new Event(record, format, outcome, time, template, shapes.of(fields, size), ownCells, narrow, ownSide);
+    return new Event(
+        record,
+        format,
+        outcome,
+        time,
+        template,
+        shapes.of(fields, size),
+        ownCells,
+        narrow,
+        ownSide);
   }
 
   private static final byte[] NOTHING = new byte[0];

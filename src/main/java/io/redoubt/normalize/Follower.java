@@ -83,8 +83,7 @@ final class Follower implements Filling {
         yield at.after(choose.blocks().get(value.buffer, value.from, value.to));
       }
       case Deed.Is is -> at.after(is(is.in(), converter.value(is.cell())));
-      case Deed.Stands stands ->
-          at.after(event.text(stands.cell()).equals(stands.value().text()));
+      case Deed.Stands stands -> at.after(event.text(stands.cell()).equals(stands.value().text()));
       case Deed.Time time -> {
         boolean says = converter.says(time.cell());
         if (says) {

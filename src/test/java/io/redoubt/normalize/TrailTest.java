@@ -48,7 +48,8 @@ class TrailTest {
   void whatWasNotedGivesTheSameEventOnOwnRecords() throws IOException {
     for (String folder : List.of("syslog", "web", "text", "windows")) {
       for (Path log : Cases.logs(folder)) {
-        for (String line : new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1).split("\n")) {
+        for (String line :
+            new String(Files.readAllBytes(log), StandardCharsets.ISO_8859_1).split("\n")) {
           same(line.getBytes(StandardCharsets.ISO_8859_1));
         }
       }

@@ -10,7 +10,6 @@ final class Section {
   private final Field[] fields;
   private final Constant[] values;
 
-
   /// One field and its value.
   record Setting(Field field, Constant value) {}
 

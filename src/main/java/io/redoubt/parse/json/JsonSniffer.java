@@ -97,7 +97,10 @@ final class JsonSniffer {
       if (right == null) {
         JsonSighting before = sighting;
         sighting = saw(buffer, at + 1, keyEnd, value, end < 0 ? to : end, before);
-        guess = guess == null || asks(buffer, at + 1, keyEnd) ? null : guess.add(buffer, at + 1, keyEnd, sighting);
+        guess =
+            guess == null || asks(buffer, at + 1, keyEnd)
+                ? null
+                : guess.add(buffer, at + 1, keyEnd, sighting);
       } else {
         sighting = right.sighting();
         guess = right;

@@ -135,7 +135,8 @@ final class SyslogTag {
   /// Whether the token is a level such as `ERROR`, in any case.
   static boolean isLevel(byte[] buffer, int from, int to) {
     int length = to - from;
-    byte[][] words = length < 3 || length > 8 ? null : LEVELS_BY_INITIAL[(buffer[from] | 32) & 0xff];
+    byte[][] words =
+        length < 3 || length > 8 ? null : LEVELS_BY_INITIAL[(buffer[from] | 32) & 0xff];
     if (words == null) {
       return false;
     }

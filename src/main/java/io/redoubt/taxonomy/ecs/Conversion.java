@@ -18,6 +18,7 @@ public sealed interface Conversion {
           List.of(scheme, domain, port, path, query);
       case Hashes(Target to, Target sha1, Target md5, Target imphash) ->
           List.of(to, sha1, md5, imphash);
+      case Context(_, Lookup<Target> keys) -> keys.values();
       case Same _,
           Text _,
           Numeric _,
@@ -28,6 +29,7 @@ public sealed interface Conversion {
           Basename _,
           Nanos _,
           Split _,
+          Details _,
           Table _,
           Time _,
           Date _ ->

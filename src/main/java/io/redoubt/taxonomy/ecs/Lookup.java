@@ -1,8 +1,11 @@
 package io.redoubt.taxonomy.ecs;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A map from texts to values that is asked with a range of bytes; ASCII letter case does not
@@ -47,6 +50,12 @@ public final class Lookup<V> {
       }
     }
     return otherwise;
+  }
+
+  /// All values, each once, without the one for all others.
+  @SuppressWarnings("unchecked") // only values of V are put
+  List<V> values() {
+    return Arrays.stream(values).filter(Objects::nonNull).distinct().map(v -> (V) v).toList();
   }
 
   private static boolean equal(byte[] key, byte[] buffer, int from, int to) {
