@@ -40,15 +40,15 @@ public final class Matcher {
     set.candidates(values, candidates);
     for (int word = 0; word < set.words(); word++) {
       for (long rest = candidates[word]; rest != 0; rest &= rest - 1) {
-        ask(set.rules().get(word * 64 + Long.numberOfTrailingZeros(rest)), sink);
+        int rule = word * 64 + Long.numberOfTrailingZeros(rest);
+        if (set.holds(rule, values)) {
+          found(set.rules().get(rule), sink);
+        }
       }
     }
   }
 
-  private void ask(SigmaRule rule, FindingSink sink) {
-    if (!ExprMatcher.matches(rule, values)) {
-      return;
-    }
+  private void found(SigmaRule rule, FindingSink sink) {
     if (rule.alerts()) {
       Map<String, String> matched = new LinkedHashMap<>();
       ExprMatcher.explain(rule, values, matched);

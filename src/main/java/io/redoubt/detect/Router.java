@@ -1,5 +1,6 @@
 package io.redoubt.detect;
 
+import io.redoubt.detect.sigma.Questions;
 import io.redoubt.detect.sigma.RuleSet;
 import io.redoubt.detect.sigma.SigmaRule;
 import io.redoubt.event.Event;
@@ -30,6 +31,7 @@ final class Router {
   private static final String PRESENT = "\u0002";
 
   private final List<SigmaRule> rules;
+  private final Questions questions = new Questions();
   private final Map<Format, Road> roads = new ConcurrentHashMap<>();
 
   Router(List<SigmaRule> rules) {
@@ -48,7 +50,7 @@ final class Router {
     return quick != null ? quick : road.quick().computeIfAbsent(bits, _ -> slow(event, road));
   }
 
-  private static RuleSet slow(Event event, Road road) {
+  private RuleSet slow(Event event, Road road) {
     String key = road.fields().isEmpty() ? "" : key(event, road);
     RuleSet known = road.sets().get(key);
     return known != null ? known : road.sets().computeIfAbsent(key, _ -> prepare(event, road));
@@ -98,11 +100,12 @@ final class Router {
     return key.toString();
   }
 
-  private static RuleSet prepare(Event event, Road road) {
+  private RuleSet prepare(Event event, Road road) {
     return new RuleSet(
         road.rules().stream()
             .filter(rule -> rule.scopes().stream().anyMatch(scope -> holds(scope, event)))
-            .toList());
+            .toList(),
+        questions);
   }
 
   private static boolean holds(Scope scope, Event event) {

@@ -1,5 +1,6 @@
 package io.redoubt.detect.sigma;
 
+import io.redoubt.detect.automaton.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,6 +71,30 @@ final class Glob {
       return null;
     }
     return pieces.isEmpty() ? "" : pieces.getFirst();
+  }
+
+  /// The same as a shape, over ASCII.
+  ///
+  /// @param folded whether the case of letters does not count
+  /// @param dashes whether `-` stands for `/` too
+  Shape shape(boolean folded, boolean dashes) {
+    List<Shape> parts = new ArrayList<>();
+    if (!openStart) {
+      parts.add(Shape.Edge.TEXT_BEGINS);
+    }
+    for (int i = 0; i < pieces.size(); i++) {
+      if (i > 0) {
+        parts.add(new Shape.Repeated(Shape.ANY, 0, -1));
+      }
+      for (char c : pieces.get(i).toCharArray()) {
+        boolean dash = dashes && c == '-';
+        parts.add(c == ONE ? Shape.ANY : Shape.oneOf(dash ? "-/" : String.valueOf(c), folded));
+      }
+    }
+    if (!openEnd && !(pieces.isEmpty() && openStart)) {
+      parts.add(Shape.Edge.TEXT_ENDS);
+    }
+    return new Shape.Sequence(parts);
   }
 
   /// The same as a regular expression of the Java library, for messages and tests.

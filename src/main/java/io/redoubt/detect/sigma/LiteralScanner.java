@@ -26,14 +26,24 @@ final class LiteralScanner {
 
   /// Sets the bits of those whose literals occur in the text, in any case.
   void scan(String text, long[] found) {
+    if (!run(text, found)) {
+      run(Folding.fold(text), found);
+    }
+  }
+
+  /* Whether the text was all ASCII, of which nothing but letters folds to ASCII. */
+  private boolean run(String text, long[] found) {
     int state = 0;
+    boolean ascii = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
+      ascii &= c < 128;
       state = c < 128 ? next[state + classes[c]] : 0;
       if (state < 0) {
         state = hit(~state, found);
       }
     }
+    return ascii;
   }
 
   /// The same for bytes. False when they are not all ASCII: then they were scanned only in part,

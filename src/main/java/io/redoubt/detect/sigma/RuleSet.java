@@ -17,12 +17,19 @@ public final class RuleSet {
   private record Search(@Nullable FieldRef field, LiteralScanner scanner) {}
 
   private final List<SigmaRule> rules;
+  private final Question[] questions;
   private final long[] always;
   private final List<Search> searches;
 
   /// Prepares these rules.
   public RuleSet(List<SigmaRule> rules) {
+    this(rules, new Questions());
+  }
+
+  /// Prepares these rules, whose questions may be in use already.
+  public RuleSet(List<SigmaRule> rules, Questions shared) {
     this.rules = List.copyOf(rules);
+    this.questions = shared.of(this.rules);
     this.always = new long[(rules.size() + 63) / 64];
     Map<Integer, LiteralScanner.Builder> builders = new LinkedHashMap<>();
     Map<Integer, FieldRef> fields = new LinkedHashMap<>();
@@ -54,6 +61,11 @@ public final class RuleSet {
   /// How many words [#candidates] fills.
   public int words() {
     return always.length;
+  }
+
+  /// Whether the event is what the rule of this index looks for.
+  public boolean holds(int rule, Values values) {
+    return questions[rule].holds(values);
   }
 
   /// Sets the bits of the rules that can match at all, and clears the others.

@@ -1,5 +1,7 @@
 package io.redoubt.detect.sigma;
 
+import io.redoubt.detect.automaton.Automaton;
+import io.redoubt.detect.automaton.Automaton.Answer;
 import io.redoubt.event.Event;
 import io.redoubt.event.Field;
 import io.redoubt.event.RawRecord;
@@ -12,6 +14,9 @@ import java.util.List;
 /// next event. One per worker, not thread-safe.
 public final class Values {
   private static final String[] NONE = {};
+
+  /// No cell: the values of the field are made of several.
+  private static final int MADE = -2;
 
   /// The format whose records are not text.
   private static final String BINARY = "windows.evtx";
@@ -86,17 +91,89 @@ public final class Values {
     return folded[slot];
   }
 
+  /// Whether the field has a value.
+  boolean present(FieldRef field) {
+    for (FieldPath path : field.paths()) {
+      if (path instanceof FieldPath.One(Field one) ? cells.first(one) >= 0 : there(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean there(FieldPath path) {
+    return switch (path) {
+      case FieldPath.One(Field one) -> cells.first(one) >= 0;
+      case FieldPath.Below(String prefix) -> below(prefix).length > 0;
+      case FieldPath.Joined(Field first, _, Field second) ->
+          cells.first(first) >= 0 && cells.first(second) >= 0;
+    };
+  }
+
+  /// Whether the automaton finds something in a value of the field, without making text of values
+  /// where bytes will do.
+  Answer ask(FieldRef field, Automaton automaton) {
+    for (FieldPath path : field.paths()) {
+      int cell = path instanceof FieldPath.One(Field one) ? cells.first(one) : MADE;
+      if (cell == MADE || (cell >= 0 && event.escaped(cell))) {
+        return ask(raw(field), automaton);
+      }
+      if (cell >= 0) {
+        Field one = event.field(cell);
+        Answer answer = ask(cell, automaton);
+        for (cell = cells.next(one, cell);
+            cell >= 0 && answer == Answer.NO;
+            cell = cells.next(one, cell)) {
+          answer = ask(cell, automaton);
+        }
+        return answer;
+      }
+    }
+    return Answer.NO;
+  }
+
+  /// Whether the automaton finds something in any text of the event.
+  Answer ask(Automaton automaton) {
+    RawRecord record = event.record();
+    byte[] own = record.buffer();
+    Answer answer =
+        event.format().id().equals(BINARY)
+            ? Answer.NO
+            : automaton.in(own, record.start(), record.length());
+    for (int i = 0; i < event.size() && answer == Answer.NO; i++) {
+      if (event.escaped(i) || !same(event.spanBuffer(i), own)) {
+        answer = ask(i, automaton);
+      }
+    }
+    return answer;
+  }
+
+  private Answer ask(int cell, Automaton automaton) {
+    return event.escaped(cell)
+        ? automaton.in(event.text(cell))
+        : automaton.in(event.spanBuffer(cell), event.spanStart(cell), event.spanLength(cell));
+  }
+
+  private static Answer ask(String[] texts, Automaton automaton) {
+    Answer answer = Answer.NO;
+    for (int i = 0; i < texts.length && answer == Answer.NO; i++) {
+      answer = automaton.in(texts[i]);
+    }
+    return answer;
+  }
+
   /// Looks for literals in the field's values, without making text of them where bytes will do.
   void scan(FieldRef field, LiteralScanner scanner, long[] found) {
     for (FieldPath path : field.paths()) {
-      if (!(path instanceof FieldPath.One(Field one))) {
-        for (String text : folded(field)) {
+      int cell = path instanceof FieldPath.One(Field one) ? cells.first(one) : MADE;
+      if (cell == MADE || (cell >= 0 && event.escaped(cell))) {
+        for (String text : raw(field)) {
           scanner.scan(text, found);
         }
         return;
       }
-      int cell = cells.first(one);
       if (cell >= 0) {
+        Field one = event.field(cell);
         for (; cell >= 0; cell = cells.next(one, cell)) {
           scan(cell, scanner, found);
         }
@@ -111,7 +188,7 @@ public final class Values {
     byte[] own = record.buffer();
     if (!event.format().id().equals(BINARY)
         && !scanner.scan(own, record.start(), record.length(), found)) {
-      scanner.scan(Folding.fold(record.text()), found);
+      scanner.scan(record.text(), found);
     }
     for (int i = 0; i < event.size(); i++) {
       if (event.escaped(i) || !same(event.spanBuffer(i), own)) {
@@ -126,7 +203,7 @@ public final class Values {
             && scanner.scan(
                 event.spanBuffer(cell), event.spanStart(cell), event.spanLength(cell), found);
     if (!bytes) {
-      scanner.scan(Folding.fold(event.text(cell)), found);
+      scanner.scan(event.text(cell), found);
     }
   }
 

@@ -1,0 +1,140 @@
+package io.redoubt.detect.automaton;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.redoubt.detect.automaton.Automaton.Answer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class AutomatonTest {
+  private static final List<String> PIECES =
+      List.of(
+          "a",
+          "b",
+          "K",
+          "s",
+          "_",
+          "-",
+          " ",
+          "\\.",
+          ".",
+          "^",
+          "$",
+          "\\b",
+          "\\B",
+          "\\d",
+          "\\w",
+          "\\W",
+          "\\s",
+          "\\S",
+          "[ab]",
+          "[^a]",
+          "[a-k_]",
+          "[^\\w-]",
+          "[]x]",
+          "(a|bK)",
+          "(?:ab|)",
+          "(?i)",
+          "(?i:k)",
+          "(?s:.)",
+          "(?m:^a$)",
+          "(?P<n>b+)",
+          "|",
+          "*",
+          "+",
+          "?",
+          "*?",
+          "{2}",
+          "{1,3}",
+          "{0,2}",
+          "{2,}",
+          "{,2}",
+          "\\x41",
+          "\\n",
+          "\\t",
+          "\\z",
+          "\\A",
+          "\\\\",
+          "/",
+          "\\$",
+          "{",
+          "}");
+  private static final String ALPHABET = "aabbkKsS_- ./A0x\n\\{}$";
+
+  @Property(tries = 4_000)
+  void findsWhatRe2FindsInAsciiText(
+      @ForAll("regexes") String regex, @ForAll("texts") String text, @ForAll boolean folded) {
+    Pattern judge;
+    try {
+      judge = Pattern.compile(regex, folded ? Pattern.CASE_INSENSITIVE : 0);
+    } catch (PatternSyntaxException invalid) {
+      return;
+    }
+    Optional<Automaton> automaton = of(regex, folded);
+    if (automaton.isPresent()) {
+      Answer expected = judge.matcher(text).find() ? Answer.YES : Answer.NO;
+      byte[] bytes = (">" + text + "<").getBytes(StandardCharsets.US_ASCII);
+      assertThat(automaton.get().in(text)).as("%s in %s", regex, text).isEqualTo(expected);
+      assertThat(automaton.get().in(bytes, 1, text.length())).as("again").isEqualTo(expected);
+    }
+  }
+
+  @Provide
+  Arbitrary<String> regexes() {
+    return Arbitraries.of(PIECES).list().ofMinSize(1).ofMaxSize(7).map(p -> String.join("", p));
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    return Arbitraries.strings().withChars(ALPHABET).ofMaxLength(12);
+  }
+
+  @Example
+  void readsMostOfThePiecesItself() {
+    long read = PIECES.stream().filter(piece -> of("a" + piece, false).isPresent()).count();
+    assertThat(read).isGreaterThanOrEqualTo(PIECES.size() - 2);
+  }
+
+  @Example
+  void doesNotAnswerForTextsBeyondAscii() {
+    Automaton automaton = of("a.c", false).orElseThrow();
+    assertThat(automaton.in("x\u00e4c")).isEqualTo(Answer.UNKNOWN);
+    assertThat(automaton.in("abc\u00e4")).isEqualTo(Answer.YES);
+    byte[] bytes = "x\u00e4c".getBytes(StandardCharsets.UTF_8);
+    assertThat(automaton.in(bytes, 0, bytes.length)).isEqualTo(Answer.UNKNOWN);
+  }
+
+  @Example
+  void leavesWhatItDoesNotKnowToOthers() {
+    for (String regex : List.of("\\p{L}a", "[[:alpha:]]", "\\Qa\\E", "\u00e4", "(?U)a+", "\\101")) {
+      assertThat(RegexShape.of(regex, new RegexShape.Flags(false, false, false)))
+          .as(regex)
+          .isEmpty();
+    }
+  }
+
+  @Example
+  void givesUpRatherThanGrowWithoutBound() {
+    States none = new States(3);
+    Shape shape = RegexShape.of("a.{12}b", new RegexShape.Flags(false, false, false)).orElseThrow();
+    Automaton automaton = Automaton.of(shape, none).orElseThrow();
+    assertThat(automaton.in("aababababbbabababbabaabbbabab")).isEqualTo(Answer.UNKNOWN);
+    Shape huge =
+        RegexShape.of("(a{900}){9}", new RegexShape.Flags(false, false, false)).orElseThrow();
+    assertThat(Automaton.of(huge, none)).isEmpty();
+  }
+
+  private static Optional<Automaton> of(String regex, boolean folded) {
+    return RegexShape.of(regex, new RegexShape.Flags(folded, false, false))
+        .flatMap(shape -> Automaton.of(shape, new States(100_000)));
+  }
+}

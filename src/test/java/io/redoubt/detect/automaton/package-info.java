@@ -1,0 +1,4 @@
+@NullMarked
+package io.redoubt.detect.automaton;
+
+import org.jspecify.annotations.NullMarked;
