@@ -80,10 +80,9 @@ final class AlertTable {
     return facts.finding(product, "", title, level, COLUMN + "mitre");
   }
 
-  /* Some write the word again that every row is about, or end with a full stop. */
+  /* Some write the word again that every row is about. */
   private static String bare(String title) {
-    String text = title.startsWith("Alert - ") ? title.substring("Alert - ".length()) : title;
-    return text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
+    return title.startsWith("Alert - ") ? title.substring("Alert - ".length()) : title;
   }
 
   /* Numbers say nothing as long as nobody says of which product. */

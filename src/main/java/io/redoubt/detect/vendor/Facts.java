@@ -57,16 +57,29 @@ final class Facts {
   /// with the tactic that its title tells ([TitleWords]). Empty when the record names no rule.
   Optional<Finding> finding(
       String product, String id, String title, Severity level, String attackPrefix) {
+    return finding(product, id, title, level, attackPrefix, List.of());
+  }
+
+  /// The same; where the record carries no ATT&CK names, with these tactics, or that of the title.
+  Optional<Finding> finding(
+      String product,
+      String id,
+      String title,
+      Severity level,
+      String attackPrefix,
+      List<String> otherwise) {
     if (id.isEmpty() && title.isEmpty()) {
       return Optional.empty();
     }
+    String shown = bare(product, title);
     AttackNames names = AttackNames.in(event, attackPrefix);
     boolean silent = names.techniques().isEmpty() && names.tactics().isEmpty();
-    List<String> tactics = silent ? TitleWords.of(title).tactics() : names.tactics();
+    List<String> known = otherwise.isEmpty() ? TitleWords.of(shown).tactics() : otherwise;
+    List<String> tactics = silent ? known : names.tactics();
     RuleInfo info =
         new RuleInfo(
-            "vendor:" + product + ":" + (id.isEmpty() ? title.toLowerCase(Locale.ROOT) : id),
-            title.isEmpty() ? product + " rule " + id : title,
+            "vendor:" + product + ":" + (id.isEmpty() ? shown.toLowerCase(Locale.ROOT) : id),
+            shown.isEmpty() ? product + " rule " + id : shown,
             level,
             product,
             RuleInfo.Kind.VENDOR,
@@ -75,5 +88,13 @@ final class Facts {
             "",
             List.of());
     return Optional.of(Finding.on(info, event, used));
+  }
+
+  /* Some begin with their own name, or end with a full stop. */
+  private static String bare(String product, String title) {
+    String own = product + ": ";
+    boolean named = title.regionMatches(true, 0, own, 0, own.length());
+    String text = named ? title.substring(own.length()) : title;
+    return text.endsWith(".") && !text.endsWith("..") ? text.substring(0, text.length() - 1) : text;
   }
 }

@@ -54,13 +54,20 @@ public final class VendorAlerts {
     if (format.isOf("wazuh")) {
       return wazuh(event);
     }
-    if (format.id().equals("zeek.notice")) {
-      return zeek(event);
-    }
-    if (format.id().equals("csv")) {
-      return AlertTable.of(event);
-    }
-    return format.isOf("windows") ? defender(event) : Optional.empty();
+    return switch (format.id()) {
+      case "zeek.notice" -> zeek(event);
+      case "csv" -> AlertTable.of(event);
+      case "aws.waf" -> Firewalls.aws(event);
+      case "cloudflare.firewall" -> Firewalls.cloudflare(event);
+      case "apache.error", "nginx.error" -> Firewalls.modSecurity(event);
+      case "aws.guardduty" -> Stated.of(event, "guardduty");
+      case "aws.securityhub" -> Stated.of(event, "securityhub");
+      case "crowdstrike.fdr" -> Stated.of(event, "crowdstrike");
+      case "microsoft.defender" -> Stated.of(event, "defender");
+      case "aminer.alert" -> Stated.of(event, "aminer");
+      case "zeek.intel", "zeek.signatures" -> Stated.of(event, "zeek");
+      default -> format.isOf("windows") ? defender(event) : Optional.empty();
+    };
   }
 
   private static Optional<Finding> suricata(Event event) {

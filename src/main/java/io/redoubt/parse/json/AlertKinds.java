@@ -2,13 +2,14 @@ package io.redoubt.parse.json;
 
 import java.util.List;
 
-/// The JSON records of intrusion detection systems: Suricata and Wazuh.
+/// The JSON records of intrusion detection systems and firewalls: Suricata, Wazuh, AMiner,
+/// Cloudflare.
 public final class AlertKinds {
   private AlertKinds() {}
 
   /// All of them.
   public static List<JsonKind> all() {
-    return List.of(suricata(), wazuh(), wazuhArchive());
+    return List.of(suricata(), wazuh(), wazuhArchive(), aminer(), cloudflare());
   }
 
   private static JsonKind suricata() {
@@ -36,6 +37,19 @@ public final class AlertKinds {
         "rule manager id",
         "rule full_log decoder",
         "rule agent full_log");
+  }
+
+  private static JsonKind aminer() {
+    return JsonKind.flat("aminer.alert", "redoubt.native", "AnalysisComponent LogData");
+  }
+
+  private static JsonKind cloudflare() {
+    return JsonKind.flat(
+        "cloudflare.firewall",
+        "cloudflare",
+        "Action ClientIP RayID",
+        "Action ClientIP RuleID",
+        "p_log_type=Cloudflare.Firewall");
   }
 
   private static JsonKind wazuhArchive() {
