@@ -87,7 +87,7 @@ class GracefulStopTest {
 
   /* Who stalls is waited for two fifths of this. */
   private static String wait(String signal) {
-    return signal.equals("TERM") ? "20s" : "60s";
+    return signal.equals("TERM") ? "10s" : "60s";
   }
 
   /* Announces a body and does not send it, or says nothing at all. */

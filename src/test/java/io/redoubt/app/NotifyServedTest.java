@@ -126,7 +126,8 @@ class NotifyServedTest {
   private CompletableFuture<Integer> start(Configuration configuration) {
     said.reset();
     stop = new AtomicBoolean();
-    return CompletableFuture.supplyAsync(() -> run(configuration));
+    return CompletableFuture.supplyAsync(
+        () -> run(configuration), command -> Thread.ofPlatform().daemon().start(command));
   }
 
   private void end(CompletableFuture<Integer> running) {

@@ -128,7 +128,8 @@ class AuditLogTest {
                 for (int i = 0; i < 50; i++) {
                   log.appendAll(Logs.some(i * 13, i * 13 + 13));
                 }
-              });
+              },
+              command -> Thread.ofPlatform().start(command));
       while (!growing.isDone()) {
         assertThat(AuditVerifier.verify(folder, List.of()).problems()).isEmpty();
       }

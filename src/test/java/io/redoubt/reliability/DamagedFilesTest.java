@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redoubt.event.port.EventLog.Batch;
 import io.redoubt.store.log.LogView;
 import io.redoubt.testing.Figures;
+import io.redoubt.testing.serve.Program;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,6 @@ import tools.jackson.databind.JsonNode;
 class DamagedFilesTest {
   private static final int ROUNDS = Integer.getInteger("redoubt.damage.rounds", 2);
   private static final long SEED = Long.getLong("redoubt.damage.seed", 1);
-  private static final int PACKED_FROM = 20;
 
   /// What is done to a file.
   private enum Harm {
@@ -48,8 +48,7 @@ class DamagedFilesTest {
 
   @Test
   void damageIsLocalAndToldAndTheServiceStarts() throws IOException {
-    ServedProgram program =
-        ROUNDS < PACKED_FROM ? ServedProgram.compiled() : ServedProgram.packed(folder);
+    Program program = Packing.program(folder);
     Shipment shipment = new Shipment(SEED);
     Path sound = folder.resolve("sound");
     prepare(program, sound, shipment);
@@ -71,8 +70,7 @@ class DamagedFilesTest {
   }
 
   /* Segments, index, ledger and snapshots: written, stopped in order, and killed once. */
-  private static void prepare(ServedProgram program, Path data, Shipment shipment)
-      throws IOException {
+  private static void prepare(Program program, Path data, Shipment shipment) throws IOException {
     ServedProcess.How how = ServedProcess.How.with("--listen", "syslog-tcp=0");
     try (ServedProcess served = ServedProcess.start(program, data, how)) {
       shipment.send(served, () -> shipment.evidence().acknowledged() > 1_500, served::stop);
@@ -141,7 +139,7 @@ class DamagedFilesTest {
     }
   }
 
-  private void start(ServedProgram program, Path data, String what, Set<String> whole)
+  private void start(Program program, Path data, String what, Set<String> whole)
       throws IOException {
     try (ServedProcess served = ServedProcess.begin(program, data, ServedProcess.How.with())) {
       if (!served.ready()) {

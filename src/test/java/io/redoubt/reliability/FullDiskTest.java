@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.redoubt.testing.Figures;
+import io.redoubt.testing.serve.Program;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
@@ -43,7 +44,7 @@ class FullDiskTest {
   }
 
   private void fillAndFree(Path disk) throws IOException {
-    ServedProgram program = ServedProgram.compiled();
+    Program program = Program.built();
     Path data = disk.resolve("data");
     try (ServedProcess served =
         ServedProcess.start(program, data, ServedProcess.How.with("--listen", "syslog-tcp=0"))) {

@@ -3,6 +3,7 @@ package io.redoubt.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.testing.Figures;
+import io.redoubt.testing.serve.Program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,14 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole service is killed while it takes in, again and again
-/// (`-Dredoubt.kill.service.cycles`, 3 unless told otherwise), some times while it starts, some
+/// (`-Dredoubt.kill.service.cycles`, 30 unless told otherwise), some times while it starts, some
 /// times it is stopped in order, so that what the detection knew is kept. What was acknowledged is
 /// there once, and the alerts are those that the same log gives to a service that was never killed.
 class KilledServiceTest {
-  private static final int CYCLES = Integer.getInteger("redoubt.kill.service.cycles", 3);
+  private static final int CYCLES = Integer.getInteger("redoubt.kill.service.cycles", 30);
   private static final long SEED = Long.getLong("redoubt.kill.seed", 20261121);
   private static final int CHECKED_EVERY = 50;
-  private static final int PACKED_FROM = 20;
 
   @TempDir private Path folder = Path.of("");
   private final Shipment shipment = new Shipment(SEED);
@@ -34,8 +34,7 @@ class KilledServiceTest {
 
   @Test
   void nothingAcknowledgedIsLostAndNoAlertIsDoubledByKills() throws IOException {
-    ServedProgram program =
-        CYCLES < PACKED_FROM ? ServedProgram.compiled() : ServedProgram.packed(folder);
+    Program program = Packing.program(folder);
     Path data = folder.resolve("data");
     int fruitful = 0;
     for (int cycle = 0; cycle < CYCLES; cycle++) {
@@ -53,7 +52,7 @@ class KilledServiceTest {
     report(records, alerts);
   }
 
-  private void cycle(ServedProgram program, Path data, int cycle) throws IOException {
+  private void cycle(Program program, Path data, int cycle) throws IOException {
     try (ServedProcess served =
         ServedProcess.begin(program, data, ServedProcess.How.with("--listen", "syslog-tcp=0"))) {
       if (cycle % 10 == 7) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.store.log.LogView;
 import io.redoubt.testing.Figures;
+import io.redoubt.testing.serve.Program;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -47,8 +48,7 @@ class OverloadTest {
     String listen = "syslog-tcp=0,gelf-tcp=0,syslog-udp=0,gelf-udp=0";
     long http;
     try (ServedProcess served =
-        ServedProcess.start(
-            ServedProgram.compiled(), data, ServedProcess.How.with("--listen", listen))) {
+        ServedProcess.start(Program.built(), data, ServedProcess.How.with("--listen", listen))) {
       end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
         List<Future<Long>> https = new ArrayList<>();

@@ -2,7 +2,7 @@ package io.redoubt.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redoubt.app.Main;
+import io.redoubt.testing.serve.Program;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,28 +52,19 @@ final class ServedProcess implements AutoCloseable {
   }
 
   /// Starts it and does not wait.
-  static ServedProcess begin(ServedProgram program, Path data, How how) throws IOException {
+  static ServedProcess begin(Program program, Path data, How how) throws IOException {
     List<String> command = new ArrayList<>(how.wrapper());
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
-    program
-        .cache()
-        .ifPresent(
-            cache ->
-                command.addAll(
-                    List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off", "-Xlog:cds*=off")));
-    command.addAll(how.jvm());
-    command.addAll(List.of("-cp", program.classPath(), Main.class.getName()));
-    command.addAll(List.of("serve", "--port", "0", "--llm", "off", "--data-dir", data.toString()));
-    command.addAll(how.arguments());
+    List<String> arguments = new ArrayList<>(List.of("serve", "--port", "0", "--llm", "off"));
+    arguments.addAll(List.of("--data-dir", data.toString()));
+    arguments.addAll(how.arguments());
+    command.addAll(program.command(how.jvm(), arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("REDOUBT_CONFIG", "none");
     return new ServedProcess(builder.start());
   }
 
   /// Starts it and waits until it is ready.
-  static ServedProcess start(ServedProgram program, Path data, How how) throws IOException {
+  static ServedProcess start(Program program, Path data, How how) throws IOException {
     ServedProcess served = begin(program, data, how);
     if (!served.ready()) {
       throw new AssertionError("not ready: " + served.state());

@@ -2,6 +2,7 @@ package io.redoubt.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.testing.serve.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,8 +61,7 @@ final class Shipment {
 
   /// The alerts of this directory are those of a detection that begins anew over a copy of its log;
   /// gives their number.
-  static int sameAlerts(ServedProgram program, Path data, Path other, int records)
-      throws IOException {
+  static int sameAlerts(Program program, Path data, Path other, int records) throws IOException {
     copy(data.resolve("log"), other.resolve("log"));
     try (ServedProcess killed = ServedProcess.start(program, data, ServedProcess.How.with());
         ServedProcess never = ServedProcess.start(program, other, ServedProcess.How.with())) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.redoubt.testing.Figures;
+import io.redoubt.testing.serve.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class SystemCallFaultsTest {
   @Test
   void nothingAcknowledgedIsLostWhenSystemCallsFail() throws Exception {
     assumeTrue(traces(), "needs strace and the right to use it");
-    ServedProgram program = DEPTH == 0 ? ServedProgram.compiled() : ServedProgram.packed(folder);
+    Program program = Packing.program(folder);
     Path data = folder.resolve("data");
     List<String> faults = faults();
     for (String fault : faults) {
@@ -72,7 +73,7 @@ class SystemCallFaultsTest {
     return ServedProcess.How.with("--listen", "syslog-tcp=0");
   }
 
-  private void live(ServedProgram program, Path data, String fault) throws IOException {
+  private void live(Program program, Path data, String fault) throws IOException {
     Path trace = folder.resolve("trace");
     String call = fault.substring(0, fault.indexOf(':'));
     List<String> wrapper =

@@ -1,16 +1,12 @@
 package io.redoubt.testing.serve;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -44,31 +40,17 @@ public final class ServeProcess implements AutoCloseable {
   /// Starts it and does not wait.
   public static ServeProcess launch(Path data, Map<String, String> environment, String... options)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
-    command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", classPath()));
-    command.addAll(List.of("io.redoubt.app.Main", "serve", "--llm", "off"));
+    List<String> arguments = new ArrayList<>(List.of("serve", "--llm", "off"));
     if (!List.of(options).contains("--port")) {
-      command.addAll(List.of("--port", "0"));
+      arguments.addAll(List.of("--port", "0"));
     }
-    command.addAll(List.of("--data-dir", data.toString()));
-    command.addAll(List.of(options));
+    arguments.addAll(List.of("--data-dir", data.toString()));
+    arguments.addAll(List.of(options));
+    List<String> command = Program.built().command(List.of(), arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     builder.environment().put("REDOUBT_CONFIG", "none");
     return new ServeProcess(builder.start());
-  }
-
-  private static String classPath() {
-    return ServeProcess.class.getClassLoader() instanceof URLClassLoader loader
-        ? String.join(
-            File.pathSeparator, Arrays.stream(loader.getURLs()).map(ServeProcess::file).toList())
-        : System.getProperty("java.class.path");
-  }
-
-  private static String file(URL url) {
-    return Path.of(URI.create(url.toString())).toString();
   }
 
   private void listen() {

@@ -1,0 +1,71 @@
+package io.redoubt.reliability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.testing.serve.Program;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+
+/// The program for many starts: packed, with a start cache, as the launcher uses one.
+final class Packing {
+  private Packing() {}
+
+  /// The packed one that was named to the tests, otherwise the classes of this build packed into
+  /// this folder.
+  static Program program(Path folder) throws IOException {
+    Program built = Program.built();
+    return built.cache().isPresent() ? built : packed(folder);
+  }
+
+  private static Program packed(Path folder) throws IOException {
+    List<String> jars = new ArrayList<>();
+    Path tests = tests();
+    for (String place : Program.places()) {
+      Path path = Path.of(place);
+      if (!path.equals(tests)) {
+        jars.add((Files.isDirectory(path) ? pack(path, folder) : path).toString());
+      }
+    }
+    Program plain = new Program(String.join(File.pathSeparator, jars), Optional.empty());
+    Path cache = folder.resolve("serve.aot");
+    try (ServedProcess training =
+        ServedProcess.start(
+            plain,
+            folder.resolve("training"),
+            new ServedProcess.How(List.of(), List.of("-XX:AOTCacheOutput=" + cache), List.of()))) {
+      training.api().get("/readyz");
+      training.stop();
+      assertThat(cache).as("%s", training.said()).isNotEmptyFile();
+    }
+    return new Program(plain.classPath(), Optional.of(cache));
+  }
+
+  private static Path tests() {
+    try {
+      return Path.of(Packing.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  private static Path pack(Path classes, Path folder) throws IOException {
+    Path jar = folder.resolve("program-" + classes.getFileName() + ".jar");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> all = Files.walk(classes)) {
+      for (Path file : all.filter(Files::isRegularFile).sorted().toList()) {
+        out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+        Files.copy(file, out);
+      }
+    }
+    return jar;
+  }
+}
