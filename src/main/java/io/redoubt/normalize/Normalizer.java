@@ -7,9 +7,9 @@ import io.redoubt.taxonomy.ecs.Mappings;
 import io.redoubt.taxonomy.ecs.Trails;
 import org.jspecify.annotations.Nullable;
 
-/// Adds to a parsed event its ECS fields and its time: what the mapping of its format says, then
-/// `event.kind`, `event.module`, `event.dataset` and `related.*`. One per worker and entry, not
-/// thread-safe.
+/// Adds to a parsed event its ECS fields and its time: what the mapping of its format says, the
+/// sentence of a Windows event that came without its text (`message`), then `event.kind`,
+/// `event.module`, `event.dataset` and `related.*`. One per worker and entry, not thread-safe.
 public final class Normalizer {
   private final Mappings mappings;
   private final TimeReader times;
@@ -19,6 +19,8 @@ public final class Normalizer {
   private @Nullable Follower follower;
   private Format lastFormat = Format.TEXT;
   private @Nullable Mapping lastMapping;
+  private @Nullable Saying saying;
+  private boolean spoken;
 
   /// Uses these tables (shared by all) and reads times with this reader (this entry's).
   public Normalizer(Mappings mappings, TimeReader times) {
@@ -30,6 +32,9 @@ public final class Normalizer {
   /// Completes the event in place.
   public void normalize(EventBuilder event) {
     complete(mapping(event.format()), event);
+    if (spoken) {
+      say(event);
+    }
     if (event.timePending()) {
       int from = event.timeStart();
       event.time(
@@ -70,6 +75,15 @@ public final class Normalizer {
     recorder.end(event);
   }
 
+  private void say(EventBuilder event) {
+    Saying words = saying;
+    if (words == null) {
+      words = new Saying(mappings.sentences());
+      saying = words;
+    }
+    words.say(event);
+  }
+
   @SuppressWarnings("ReferenceEquality") // another object of the same format is only looked up
   private Mapping mapping(Format format) {
     Mapping known = lastMapping;
@@ -77,6 +91,7 @@ public final class Normalizer {
       known = mappings.of(format);
       lastMapping = known;
       lastFormat = format;
+      spoken = format.family().equals("windows");
     }
     return known;
   }

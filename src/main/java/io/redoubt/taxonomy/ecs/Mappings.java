@@ -1,6 +1,7 @@
 package io.redoubt.taxonomy.ecs;
 
 import io.redoubt.event.Format;
+import io.redoubt.taxonomy.words.Sentences;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ public final class Mappings {
   private final Map<String, MapFile> files = new ConcurrentHashMap<>();
   private final Map<String, Mapping> compiled = new ConcurrentHashMap<>();
   private final AtomicInteger deedsLeft = new AtomicInteger(Trails.MOST);
+  private volatile @Nullable Sentences sentences;
 
   /// The tables of the program's own resources, `taxonomy/ecs/*.map`.
   public Mappings() {}
@@ -35,6 +37,16 @@ public final class Mappings {
     String family = name.substring(0, name.indexOf('.'));
     made.files.put(family, MapFile.read(name, text.lines().toList()));
     return made;
+  }
+
+  /// The sentences of Windows events, read when they are first asked for.
+  public Sentences sentences() {
+    Sentences known = sentences;
+    if (known == null) {
+      known = Sentences.windows();
+      sentences = known;
+    }
+    return known;
   }
 
   /// The mapping for a format; one without statements when no table names it.
