@@ -43,6 +43,8 @@ final class AuditMeaning {
   private static final Field HOST = Field.of("auditd.log.hostname");
   private static final Field TERMINAL = Field.of("auditd.log.terminal");
   private static final Field TTY = Field.of("auditd.log.tty");
+  private static final Field ARCH = Field.of("auditd.log.arch");
+  private static final Field SOCKET = Field.of("auditd.log.saddr");
   private static final Field SYSCALL = Field.of("auditd.log.syscall");
   private static final Field SYSCALL_NAME = Field.of("auditd.log.SYSCALL");
   private static final Field SUCCESS = Field.of("auditd.log.success");
@@ -73,6 +75,10 @@ final class AuditMeaning {
     source(out);
     alias(out.has(TTY) ? TTY : TERMINAL, Ecs.PROCESS_TTY_NAME, out);
     commandLine(out);
+    int socket = out.find(SOCKET);
+    if (socket >= 0) {
+      SocketAddress.add(out.text(socket), call == null ? null : call.name(), out);
+    }
     boolean runs = call != null && call.name().startsWith("execve");
     if (!runs) {
       alias(PATH_NAME, Ecs.FILE_PATH, out);
@@ -81,7 +87,8 @@ final class AuditMeaning {
 
   private static Syscalls.@Nullable Call call(EventBuilder out) {
     int i = out.find(out.has(SYSCALL_NAME) ? SYSCALL_NAME : SYSCALL);
-    return i < 0 ? null : Syscalls.of(out.text(i));
+    int arch = out.find(ARCH);
+    return i < 0 ? null : Syscalls.of(out.text(i), arch < 0 ? null : out.text(arch));
   }
 
   private static void outcome(EventBuilder out) {
@@ -144,15 +151,37 @@ final class AuditMeaning {
     }
     int size = out.size();
     StringBuilder line = new StringBuilder();
+    StringBuilder pieces = new StringBuilder();
     for (int i = argc + 1; i < size && argument(out.field(i)); i++) {
-      out.alias(Ecs.PROCESS_ARGS, i);
-      line.append(line.isEmpty() ? "" : " ").append(out.text(i));
+      String name = out.field(i).name();
+      if (name.endsWith("_len")) {
+        continue;
+      }
+      boolean piece = name.endsWith("]");
+      if (piece) {
+        pieces.append(out.text(i));
+      } else {
+        out.alias(Ecs.PROCESS_ARGS, i);
+        line.append(line.isEmpty() ? "" : " ").append(out.text(i));
+      }
+      boolean last = piece && (i + 1 == size || !sameArgument(name, out.field(i + 1).name()));
+      if (last) {
+        out.add(Ecs.PROCESS_ARGS, pieces.toString());
+        line.append(line.isEmpty() ? "" : " ").append(pieces);
+        pieces.setLength(0);
+      }
     }
     if (!line.isEmpty()) {
       byte[] utf8 = line.toString().getBytes(StandardCharsets.UTF_8);
       int start = out.sideAppend(utf8, 0, utf8.length);
       out.add(Ecs.PROCESS_COMMAND_LINE, out.side(), start, out.sideLength());
     }
+  }
+
+  /* The kernel writes a long argument as `a2_len=8000 a2[0]=… a2[1]=…`. */
+  private static boolean sameArgument(String piece, String next) {
+    int open = piece.indexOf('[');
+    return open > 0 && next.startsWith(piece.substring(0, open + 1));
   }
 
   private static boolean argument(Field field) {

@@ -8,10 +8,12 @@ import java.util.List;
 
 /// Reads the `key=value` pairs of an audit record. Values stand in double quotes, or bare; texts an
 /// attacker could choose are in capital hex digits when they hold spaces or quotes. `msg='…'` holds
-/// pairs of its own; behind the control character GS come the enriched ones, in capitals.
+/// pairs of its own; behind the control character GS come the enriched ones, in capitals
+/// (`#035` where rsyslog relayed it).
 /// Thread-safe.
 final class AuditPairs {
   private static final char ENRICHED = 0x1d;
+  private static final String RELAYED = "#035";
   private static final List<String> TEXTS =
       List.of(
           "proctitle", "cmd", "exe", "comm", "name", "acct", "cwd", "path", "data", "vm", "ocomm");
@@ -26,6 +28,10 @@ final class AuditPairs {
     while (at < to) {
       if (buffer[at] == ' ' || buffer[at] == ENRICHED || buffer[at] == '\'' || buffer[at] == ',') {
         at++;
+        continue;
+      }
+      if (relayed(buffer, at, to)) {
+        at += RELAYED.length();
         continue;
       }
       int end = wordEnd(buffer, at, to);
@@ -62,19 +68,29 @@ final class AuditPairs {
 
   private static int wordEnd(byte[] buffer, int from, int to) {
     int i = from;
-    while (i < to && buffer[i] != ' ' && buffer[i] != ENRICHED) {
+    while (i < to && buffer[i] != ' ' && buffer[i] != ENRICHED && !relayed(buffer, i, to)) {
       i++;
     }
     return i;
   }
 
+  /// Whether the GS stands here as rsyslog writes it.
+  private static boolean relayed(byte[] buffer, int at, int to) {
+    return buffer[at] == '#' && Bytes.startsWith(buffer, at, to, RELAYED);
+  }
+
   private static boolean absent(byte[] buffer, int from, int to) {
-    return Bytes.equal(buffer, from, to, "?") || Bytes.equal(buffer, from, to, "(null)");
+    return Bytes.equal(buffer, from, to, "?")
+        || Bytes.equal(buffer, from, to, "{")
+        || Bytes.equal(buffer, from, to, "(null)");
   }
 
   private static boolean coded(byte[] buffer, int from, int to, boolean execve) {
-    if (execve && buffer[from] == 'a' && Bytes.digits(buffer, from + 1, to) >= 0) {
-      return true;
+    if (execve && buffer[from] == 'a') {
+      int piece = Bytes.find(buffer, from + 1, to, '[');
+      if (Bytes.digits(buffer, from + 1, piece) >= 0) {
+        return true;
+      }
     }
     for (String key : TEXTS) {
       if (Bytes.equal(buffer, from, to, key)) {
