@@ -7,6 +7,8 @@ import io.redoubt.event.EventTime;
 import io.redoubt.report.json.Contract;
 import io.redoubt.report.json.JsonBytes;
 import io.redoubt.report.wording.Origin;
+import io.redoubt.testing.report.FakeAnalysis;
+import io.redoubt.testing.report.FakeFindings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

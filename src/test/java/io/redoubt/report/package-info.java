@@ -1,4 +1,4 @@
-/// Tests of what people see, and a result of a run made by hand for them.
+/// Tests of what people see.
 @NullMarked
 package io.redoubt.report;
 

@@ -74,11 +74,7 @@ public final class Canaries {
         "GET /x?" + word.replace(' ', '+') + "_token=" + url(value) + "&y=1",
         value,
         url(value));
-    String base64 = Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
-    add(all, kind, "base64", word + " blob " + base64 + " end", base64);
-    String hex = HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8));
-    add(all, kind, "hex", word + " dump " + hex + " end", hex);
-    add(all, kind, "quoted", "sh -c \"curl " + word + " --token '" + value + "'\"", value);
+    packed(kind, value, word, all);
     String wrapped =
         value.substring(0, value.length() / 2) + "\n  " + value.substring(value.length() / 2);
     add(
@@ -88,6 +84,18 @@ public final class Canaries {
         key + "=" + wrapped + " end",
         value.substring(0, value.length() / 2),
         value.substring(value.length() / 2));
+    shouted(kind, value, word, all);
+  }
+
+  private static void packed(SecretKind kind, String value, String word, List<Canary> all) {
+    String base64 = Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8));
+    add(all, kind, "base64", word + " blob " + base64 + " end", base64);
+    String hex = HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8));
+    add(all, kind, "hex", word + " dump " + hex + " end", hex);
+    add(all, kind, "quoted", "sh -c \"curl " + word + " --token '" + value + "'\"", value);
+  }
+
+  private static void shouted(SecretKind kind, String value, String word, List<Canary> all) {
     add(
         all,
         kind,
@@ -159,54 +167,66 @@ public final class Canaries {
       String name = Sampler.draw("[a-z]{5}[0-9]{2}", random);
       String ip = "203.0." + random.nextInt(256) + "." + random.nextInt(100, 256);
       named(all, "ipv4", ip, "drop " + ip + ":443 -> peer");
-      String cidr = "10." + random.nextInt(100, 256) + "." + random.nextInt(100, 256) + ".0/24";
-      named(all, "cidr", cidr, "route " + cidr + " via eth0");
-      String six =
-          "2001:db8:"
-              + Integer.toHexString(random.nextInt(0x1000, 0xffff))
-              + "::"
-              + Integer.toHexString(random.nextInt(0x1000, 0xffff));
-      named(all, "ipv6", six, "from [" + six + "]:22 ok");
-      named(all, "ipv4-mapped", "::ffff:" + ip, "rip=::ffff:" + ip + ", tls");
-      String mac =
-          Sampler.draw(
-              "[0-9a-f]{2}:[0-9a-f]{2}:[0-9a-f]{2}:[0-9a-f]{2}:[0-9a-f]{2}:[0-9a-f]{2}", random);
-      named(all, "mac", mac, "lease for " + mac + " granted");
-      named(
-          all,
-          "email",
-          name + "@corp-" + name + ".example",
-          "mail <" + name + "@corp-" + name + ".example> queued");
-      named(all, "user", name, "login user=" + name + " tty=ssh");
-      named(
-          all,
-          "sshd-user",
-          name,
-          "Failed password for invalid user " + name + " from 10.0.0.1 port 22");
-      named(all, "fqdn", name + ".corp.internal", "query " + name + ".corp.internal IN A");
-      named(
-          all,
-          "sid",
-          "S-1-5-21-"
-              + random.nextInt(100000, 999999)
-              + "-"
-              + random.nextInt(100000, 999999)
-              + "-1104",
-          "Account S-1-5-21-");
-      String home = "/home/" + name + "/.ssh/id_ed25519";
-      named(all, "home", name, "open " + home);
-      named(all, "windows-home", name, "C:\\Users\\" + name + "\\AppData\\x.exe");
-      named(all, "domain-user", name, "logon CORP\\" + name + " type 3");
-      named(all, "arn", name, "arn:aws:iam::123456789012:user/" + name + " called");
-      String card = card(random);
-      part(all, "card", card, "4111", "paid with " + card);
-      String phone = "5550" + random.nextInt(100, 999);
-      part(all, "phone", phone, "5550", "call +49 " + random.nextInt(100, 999) + " " + phone);
-      named(all, "cookie", name, "Cookie: PHPSESSID=" + name + "q7z; theme=dark");
-      String north = "52." + random.nextInt(10000, 99999);
-      part(all, "gps", north, "52.", "at " + north + ", 13." + random.nextInt(10000, 99999));
+      addresses(all, ip, random);
+      accounts(all, name, random);
+      places(all, name, random);
     }
     return all.stream().filter(c -> !c.kind().equals("sid")).toList();
+  }
+
+  private static void addresses(List<Canary> all, String ip, RandomGenerator random) {
+    String cidr = "10." + random.nextInt(100, 256) + "." + random.nextInt(100, 256) + ".0/24";
+    named(all, "cidr", cidr, "route " + cidr + " via eth0");
+    String six =
+        "2001:db8:"
+            + Integer.toHexString(random.nextInt(0x1000, 0xffff))
+            + "::"
+            + Integer.toHexString(random.nextInt(0x1000, 0xffff));
+    named(all, "ipv6", six, "from [" + six + "]:22 ok");
+    named(all, "ipv4-mapped", "::ffff:" + ip, "rip=::ffff:" + ip + ", tls");
+    String mac =
+        Sampler.draw(
+            "[0-9a-f]{2}:[0-9a-f]{2}:[0-9a-f]{2}:[0-9a-f]{2}:[0-9a-f]{2}:[0-9a-f]{2}", random);
+    named(all, "mac", mac, "lease for " + mac + " granted");
+  }
+
+  private static void accounts(List<Canary> all, String name, RandomGenerator random) {
+    named(
+        all,
+        "email",
+        name + "@corp-" + name + ".example",
+        "mail <" + name + "@corp-" + name + ".example> queued");
+    named(all, "user", name, "login user=" + name + " tty=ssh");
+    named(
+        all,
+        "sshd-user",
+        name,
+        "Failed password for invalid user " + name + " from 10.0.0.1 port 22");
+    named(all, "fqdn", name + ".corp.internal", "query " + name + ".corp.internal IN A");
+    named(
+        all,
+        "sid",
+        "S-1-5-21-"
+            + random.nextInt(100000, 999999)
+            + "-"
+            + random.nextInt(100000, 999999)
+            + "-1104",
+        "Account S-1-5-21-");
+  }
+
+  private static void places(List<Canary> all, String name, RandomGenerator random) {
+    String home = "/home/" + name + "/.ssh/id_ed25519";
+    named(all, "home", name, "open " + home);
+    named(all, "windows-home", name, "C:\\Users\\" + name + "\\AppData\\x.exe");
+    named(all, "domain-user", name, "logon CORP\\" + name + " type 3");
+    named(all, "arn", name, "arn:aws:iam::123456789012:user/" + name + " called");
+    String card = card(random);
+    part(all, "card", card, "4111", "paid with " + card);
+    String phone = "5550" + random.nextInt(100, 999);
+    part(all, "phone", phone, "5550", "call +49 " + random.nextInt(100, 999) + " " + phone);
+    named(all, "cookie", name, "Cookie: PHPSESSID=" + name + "q7z; theme=dark");
+    String north = "52." + random.nextInt(10000, 99999);
+    part(all, "gps", north, "52.", "at " + north + ", 13." + random.nextInt(10000, 99999));
   }
 
   private static void named(List<Canary> all, String kind, String value, String line) {

@@ -2,7 +2,7 @@ package io.redoubt.report.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redoubt.report.FakeAnalysis;
+import io.redoubt.testing.report.FakeAnalysis;
 import org.junit.jupiter.api.Test;
 
 class AlertsCsvTest {

@@ -2,7 +2,7 @@ package io.redoubt.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redoubt.report.FakeAnalysis;
+import io.redoubt.testing.report.FakeAnalysis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,8 +3,8 @@ package io.redoubt.report.markdown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.analysis.Analysis;
-import io.redoubt.report.FakeAnalysis;
 import io.redoubt.report.wording.Origin;
+import io.redoubt.testing.report.FakeAnalysis;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

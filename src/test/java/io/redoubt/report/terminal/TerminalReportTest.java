@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.RulesReport;
-import io.redoubt.report.FakeAnalysis;
 import io.redoubt.report.inert.Hidden;
 import io.redoubt.report.wording.Columns;
+import io.redoubt.testing.report.FakeAnalysis;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

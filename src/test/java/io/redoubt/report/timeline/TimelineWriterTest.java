@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redoubt.event.EventTime;
 import io.redoubt.event.finding.Seat;
-import io.redoubt.report.FakeFindings;
+import io.redoubt.testing.report.FakeFindings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package io.redoubt.report.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.analysis.Analysis;
-import io.redoubt.report.FakeAnalysis;
+import io.redoubt.testing.report.FakeAnalysis;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -34,13 +34,15 @@ public final class AttackedLogs {
       "user":{"username":"%s"},"sourceIPs":["%s"],\
       "objectRef":{"resource":"pods","name":"p","apiVersion":"v1"},\
       "requestReceivedTimestamp":"%s","stageTimestamp":"%s",\
-      "annotations":{"note":"%s"}}""";
+      "annotations":{"note":"%s"}}\
+      """;
   private static final String WINDOWS =
       """
       <Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event"><System>\
       <Provider Name="%s"/><EventID>%d</EventID><Level>4</Level>\
       <TimeCreated SystemTime="%s"/><EventRecordID>9</EventRecordID><Channel>%s</Channel>\
-      <Computer>%s</Computer></System><EventData>%s</EventData></Event>""";
+      <Computer>%s</Computer></System><EventData>%s</EventData></Event>\
+      """;
 
   private AttackedLogs() {}
 
@@ -116,40 +118,10 @@ public final class AttackedLogs {
       case USER_AGENT -> access(time, "/" + name, "-", quoted(text));
       case REFERRER -> access(time, "/" + name, quoted(text), "curl/8");
       case URI -> access(time, "/" + name + "?q=" + url(text), "-", "curl/8");
-      case JSON_BODY ->
-          eve(
-              time,
-              name,
-              "http",
-              "\"http\":{\"hostname\":\"shop.example\",\"url\":\"/api\",\"http_method\":\"POST\","
-                  + "\"status\":200,\"http_request_body_printable\":\""
-                  + json(text)
-                  + "\"}");
-      case DNS_LABEL ->
-          eve(
-              time,
-              name,
-              "dns",
-              "\"dns\":{\"type\":\"query\",\"rrtype\":\"A\",\"rrname\":\""
-                  + json(text)
-                  + ".example.net\"}");
-      case CERTIFICATE ->
-          eve(
-              time,
-              name,
-              "tls",
-              "\"tls\":{\"version\":\"TLS 1.3\",\"issuerdn\":\"CN=Test CA\",\"subject\":\"CN="
-                  + json(text)
-                  + "\"}");
-      case ALERT_MESSAGE ->
-          eve(
-              time,
-              name,
-              "alert",
-              "\"alert\":{\"gid\":1,\"signature_id\":2001,\"rev\":1,\"severity\":1,"
-                  + "\"category\":\"Misc Attack\",\"signature\":\""
-                  + json(text)
-                  + "\"}");
+      case JSON_BODY -> webCall(time, name, text);
+      case DNS_LABEL -> lookup(time, name, text);
+      case CERTIFICATE -> handshake(time, name, text);
+      case ALERT_MESSAGE -> alert(time, name, text);
       case USER_NAME ->
           syslog(
               time,
@@ -165,18 +137,63 @@ public final class AttackedLogs {
       case SYSLOG_TAG -> syslog(time, name, line(text) + ": started");
       case COMMAND_LINE -> sysmon(time, name, "C:\\Windows\\cmd.exe", "cmd /c echo " + text);
       case PROCESS_NAME -> sysmon(time, name, "C:\\Temp\\" + text + ".exe", "run");
-      case WINDOWS_STRING ->
-          windows(
-              time,
-              name,
-              "Microsoft-Windows-Security-Auditing",
-              "Security",
-              4625,
-              "<Data Name=\"TargetUserName\">bob</Data><Data Name=\"WorkstationName\">"
-                  + xml(text)
-                  + "</Data>");
+      case WINDOWS_STRING -> failedLogOn(time, name, text);
       case K8S_ANNOTATION -> K8S.formatted(name, name, address(name), time, time, json(text));
     };
+  }
+
+  private static String webCall(Instant time, String name, String text) {
+    return eve(
+        time,
+        name,
+        "http",
+        "\"http\":{\"hostname\":\"shop.example\",\"url\":\"/api\",\"http_method\":\"POST\","
+            + "\"status\":200,\"http_request_body_printable\":\""
+            + json(text)
+            + "\"}");
+  }
+
+  private static String lookup(Instant time, String name, String text) {
+    return eve(
+        time,
+        name,
+        "dns",
+        "\"dns\":{\"type\":\"query\",\"rrtype\":\"A\",\"rrname\":\""
+            + json(text)
+            + ".example.net\"}");
+  }
+
+  private static String handshake(Instant time, String name, String text) {
+    return eve(
+        time,
+        name,
+        "tls",
+        "\"tls\":{\"version\":\"TLS 1.3\",\"issuerdn\":\"CN=Test CA\",\"subject\":\"CN="
+            + json(text)
+            + "\"}");
+  }
+
+  private static String alert(Instant time, String name, String text) {
+    return eve(
+        time,
+        name,
+        "alert",
+        "\"alert\":{\"gid\":1,\"signature_id\":2001,\"rev\":1,\"severity\":1,"
+            + "\"category\":\"Misc Attack\",\"signature\":\""
+            + json(text)
+            + "\"}");
+  }
+
+  private static String failedLogOn(Instant time, String name, String text) {
+    return windows(
+        time,
+        name,
+        "Microsoft-Windows-Security-Auditing",
+        "Security",
+        4625,
+        "<Data Name=\"TargetUserName\">bob</Data><Data Name=\"WorkstationName\">"
+            + xml(text)
+            + "</Data>");
   }
 
   private static String access(Instant time, String path, String referrer, String agent) {

@@ -1,4 +1,4 @@
-package io.redoubt.report;
+package io.redoubt.testing.report;
 
 import io.redoubt.event.Ecs;
 import io.redoubt.event.EventBuilder;

@@ -1,4 +1,4 @@
-package io.redoubt.report;
+package io.redoubt.testing.report;
 
 import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
@@ -184,30 +184,6 @@ public final class FakeAnalysis {
   }
 
   private Alert bruteForce() {
-    EvidencePack pack =
-        new EvidencePack(
-            List.of(
-                Evidence.computed(
-                    "E1",
-                    Evidence.Kind.RULE,
-                    "Success after many failed logins (high) matched source.ip 203.0.113.77"
-                        + poison),
-                Evidence.computed(
-                    "E2",
-                    Evidence.Kind.FACT,
-                    "1,918 failed logins from 203.0.113.77 between 02:11:07Z and 02:19:40Z for 2"
-                        + " users: deploy, backup"
-                        + poison),
-                Evidence.computed("E3", Evidence.Kind.CONTEXT, "No process records of web01."),
-                raw(
-                    "E4",
-                    1_201,
-                    "sshd[4411]: Failed password for deploy from 203.0.113.77 port 51514 ssh2"),
-                raw(
-                    "E5",
-                    1_932,
-                    "sshd[4502]: Accepted password for deploy from 203.0.113.77 port 52022 ssh2")),
-            "ab".repeat(32));
     return new Alert(
         "a1f3c0ffee01",
         "Password guessing from 203.0.113.77 succeeded for deploy on web01" + poison,
@@ -235,7 +211,7 @@ public final class FakeAnalysis {
         1_919,
         Instant.parse("2026-11-18T02:11:07Z"),
         Instant.parse("2026-11-18T02:19:40Z"),
-        pack,
+        bruteForceEvidence(),
         verdict(
             Severity.CRITICAL,
             "authentication_abuse",
@@ -244,6 +220,31 @@ public final class FakeAnalysis {
                 + poison,
             "E4",
             "E5"));
+  }
+
+  private EvidencePack bruteForceEvidence() {
+    return new EvidencePack(
+        List.of(
+            Evidence.computed(
+                "E1",
+                Evidence.Kind.RULE,
+                "Success after many failed logins (high) matched source.ip 203.0.113.77" + poison),
+            Evidence.computed(
+                "E2",
+                Evidence.Kind.FACT,
+                "1,918 failed logins from 203.0.113.77 between 02:11:07Z and 02:19:40Z for 2"
+                    + " users: deploy, backup"
+                    + poison),
+            Evidence.computed("E3", Evidence.Kind.CONTEXT, "No process records of web01."),
+            raw(
+                "E4",
+                1_201,
+                "sshd[4411]: Failed password for deploy from 203.0.113.77 port 51514 ssh2"),
+            raw(
+                "E5",
+                1_932,
+                "sshd[4502]: Accepted password for deploy from 203.0.113.77 port 52022 ssh2")),
+        "ab".repeat(32));
   }
 
   private Evidence raw(String id, long line, String text) {
