@@ -11,6 +11,10 @@ import java.util.Map;
 final class FieldRefs {
   private final SigmaTaxonomy taxonomy;
   private final Map<List<FieldPath>, Integer> slots = new HashMap<>();
+  private final Map<Named, FieldRef> known = new HashMap<>();
+
+  /// A field as many rules of one log source write it.
+  private record Named(LogSource source, String name) {}
 
   FieldRefs(SigmaTaxonomy taxonomy) {
     this.taxonomy = taxonomy;
@@ -18,7 +22,8 @@ final class FieldRefs {
 
   /// The field of this name in rules of this log source.
   FieldRef of(LogSource source, String name) {
-    return of(name, taxonomy.paths(source, name));
+    return known.computeIfAbsent(
+        new Named(source, name), _ -> of(name, taxonomy.paths(source, name)));
   }
 
   /// The field that an event calls exactly so.

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ final class ModifierChain {
   private final List<Modifier> chain = new ArrayList<>();
   private final Set<Modifier> set = EnumSet.noneOf(Modifier.class);
   private final FieldScope fields;
+  private final Optional<DatePart> date;
 
   /// Makes references to fields of the rule at hand.
   interface FieldScope {
@@ -85,6 +87,7 @@ final class ModifierChain {
       chain.add(modifier);
       set.add(modifier);
     }
+    date = set.stream().flatMap(ModifierChain::part).findFirst();
     check();
   }
 
@@ -111,11 +114,8 @@ final class ModifierChain {
   /// The tests that one value of the rule stands for; some of them must pass.
   List<ValueTest> tests(Node value) {
     if (value instanceof ScalarNode scalar) {
-      return set.stream()
-          .flatMap(ModifierChain::part)
-          .findFirst()
-          .map(part -> dated(part, expanded(scalar)))
-          .orElseGet(() -> expanded(scalar));
+      List<ValueTest> tests = expanded(scalar);
+      return date.map(part -> dated(part, tests)).orElse(tests);
     }
     throw new InvalidRule(value, "a value must be plain text or a number, not a list or map");
   }

@@ -1,30 +1,41 @@
 package io.redoubt.detect.sigma;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Short texts that stand in every value that a regular expression matches: of each list, one. To
 /// see that they do not takes a pass over the value, a hundredth of what the expression takes.
 /// Immutable.
 final class Needs {
-  private final List<Choice> choices;
+  private final String regex;
+  private volatile @Nullable List<Choice> choices;
 
-  private Needs(List<Choice> choices) {
-    this.choices = choices;
+  private Needs(String regex) {
+    this.regex = regex;
   }
 
+  /* Found out when it is first asked: most expressions never are, and all are read at the start. */
   /// What values of this expression need; nothing where that is not known.
   static Needs of(String regex) {
-    List<Choice> choices = new ArrayList<>();
-    RegexLiterals.needed(regex).forEach(texts -> choices.add(new Choice(texts)));
-    return new Needs(List.copyOf(choices));
+    return new Needs(regex);
+  }
+
+  private List<Choice> choices() {
+    List<Choice> known = choices;
+    if (known == null) {
+      known = RegexLiterals.needed(regex).stream().map(Choice::new).toList();
+      choices = known;
+    }
+    return known;
   }
 
   /// Whether the value has what is needed, in any case.
   boolean met(String value) {
-    for (int i = 0; i < choices.size(); i++) {
-      if (!choices.get(i).standsIn(value)) {
+    List<Choice> all = choices();
+    for (int i = 0; i < all.size(); i++) {
+      if (!all.get(i).standsIn(value)) {
         return false;
       }
     }
@@ -35,13 +46,17 @@ final class Needs {
   private static final class Choice {
     private static final int ASCII = 128;
 
+    private static final String[] NONE = {};
+
     private final String[][] byFirst = new String[ASCII][];
 
     Choice(Collection<String> texts) {
-      for (int first = 0; first < ASCII; first++) {
-        int c = first;
-        String[] mine = texts.stream().filter(t -> t.charAt(0) == c).toArray(String[]::new);
-        byFirst[first] = mine;
+      Arrays.fill(byFirst, NONE);
+      for (String text : texts) {
+        String[] others = byFirst[text.charAt(0)];
+        String[] mine = Arrays.copyOf(others, others.length + 1);
+        mine[others.length] = text;
+        byFirst[text.charAt(0)] = mine;
       }
     }
 

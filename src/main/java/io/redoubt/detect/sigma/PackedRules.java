@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,14 +126,18 @@ final class PackedRules {
     }
   }
 
-  private record Reading(DataInputStream in, String[] texts) {
+  private record Reading(DataInputStream in, String[] texts, Map<String, Tag> tags) {
+    Reading(DataInputStream in, String[] texts) {
+      this(in, texts, new HashMap<>());
+    }
+
     String text() throws IOException {
       return texts[in.readInt()];
     }
 
     Node node() throws IOException {
       int kind = in.readByte();
-      Tag tag = new Tag(text());
+      Tag tag = tags.computeIfAbsent(text(), Tag::new); // making one costs
       Optional<Mark> mark = Optional.of(new Mark("", 0, in.readInt(), in.readInt(), NO_SNIPPET, 0));
       return switch (kind) {
         case 's' -> new ScalarNode(tag, true, text(), ScalarStyle.PLAIN, mark, Optional.empty());

@@ -2,6 +2,7 @@ package io.redoubt.detect.sigma;
 
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.taxonomy.sigma.LogSource;
+import io.redoubt.taxonomy.sigma.Scope;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// file are still used.
 final class RuleFile {
   private final SigmaTaxonomy taxonomy;
+  private final Map<LogSource, List<Scope>> scopes = new HashMap<>();
   private final FieldRefs fields;
   private final Placeholders placeholders;
   private final Map<String, String> statuses = new HashMap<>();
@@ -73,7 +75,7 @@ final class RuleFile {
             head.info(RuleInfo.Kind.DETECTION),
             head.name(),
             source,
-            taxonomy.scopes(source),
+            scopes.computeIfAbsent(source, taxonomy::scopes),
             ExprOrder.cheapFirst(expr),
             true));
   }
