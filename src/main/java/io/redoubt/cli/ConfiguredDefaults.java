@@ -23,6 +23,7 @@ public final class ConfiguredDefaults implements IDefaultValueProvider {
           Map.entry("--llm-allow-plaintext", "llm.allow-plaintext"),
           Map.entry("--llm-deadline", "llm.deadline"),
           Map.entry("--max-llm-calls", "llm.max-calls"),
+          Map.entry("--llm-level", "llm.level"),
           Map.entry("--redaction", "redaction.tier"),
           Map.entry("--role", "serve.role"),
           Map.entry("--host", "serve.host"),

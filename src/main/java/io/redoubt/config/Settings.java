@@ -129,6 +129,11 @@ public final class Settings {
             "0s",
             "Time that models may work for us within any hour; 0s: any."),
         of("llm.max-calls", new Whole(0, 1_000_000), "25", "Requests to the model in one run."),
+        of(
+            "llm.level",
+            new Whole(0, 2),
+            "0",
+            "What a model may change, once it has proved itself: 0 nothing, 1 raise, 2 lower too."),
         of("redaction.tier", new Whole(1, 3), "2", "1 facts, 2 masked excerpts, 3 raw."),
         of(
             REDACTION_FIELDS,

@@ -1,18 +1,27 @@
 package io.redoubt.cli.doctor;
 
+import static java.util.Objects.requireNonNull;
+
 import io.redoubt.cli.option.ModelOptions;
+import io.redoubt.cli.review.Candidate;
 import io.redoubt.cli.review.ModelFinder;
 import io.redoubt.cli.terminal.Exit;
 import io.redoubt.cli.terminal.Safe;
 import io.redoubt.cli.terminal.Terminal;
+import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.probe.ModelProbe;
 import io.redoubt.llm.probe.ProbeFolder;
 import io.redoubt.llm.probe.ProbeResult;
+import io.redoubt.triage.qualify.ReportCard;
+import io.redoubt.triage.qualify.Trial;
+import io.redoubt.triage.qualify.Trials;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,17 +39,26 @@ import picocli.CommandLine.Option;
           + " twice,",
       "how fast it is. No log takes part. Exits with 4 when there is no model that answers.",
       "With -w DIR the answers are kept with the digest of the model.",
+      "--qualify puts 240 cases with known answers to it and keeps in -w DIR what it earned: level",
+      "1 may raise a severity by one step, 2 may lower one too. See docs/triage.md.",
       "  redoubt doctor model --llm-url http://127.0.0.1:11434 --model phi4-mini"
     })
 public final class DoctorModelCommand implements Callable<Integer> {
   private static final int NAME = 10;
+  private static final int STEP = 20;
 
   private final Terminal terminal;
   private final Clock clock;
   @Mixin private ModelOptions options;
+  private String standing = "";
 
   @Option(names = "--refresh", description = "Ask again what -w DIR remembers of this model.")
   private boolean refresh;
+
+  @Option(
+      names = "--qualify",
+      description = "Examine the model and keep what it earned in -w DIR; takes a while.")
+  private boolean qualify;
 
   /// The command, ready to be parsed and run.
   ///
@@ -54,6 +72,9 @@ public final class DoctorModelCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     options.check();
+    if (qualify && options.workspace() == null) {
+      throw new UsageError("--qualify needs -w DIR: what a model earned is kept there.");
+    }
     ModelFinder finder = new ModelFinder(options, terminal, System::nanoTime, new SecureRandom());
     return switch (finder.find()) {
       case ModelFinder.Found.None none -> {
@@ -62,7 +83,10 @@ public final class DoctorModelCommand implements Callable<Integer> {
       }
       case ModelFinder.Found.Model found -> {
         try (var model = found.model()) {
-          yield say(probed(model));
+          ProbeResult result = probed(model);
+          standing = standing(model);
+          int code = say(result);
+          yield code == Exit.OK && qualify ? examined(model) : code;
         }
       }
     };
@@ -86,9 +110,53 @@ public final class DoctorModelCommand implements Callable<Integer> {
     return result;
   }
 
+  /* Exits with 1 when it earned nothing: it may be asked, and changes nothing. */
+  private int examined(ChatModel model) throws IOException {
+    if (model.identity().digest().isEmpty()) {
+      line("examined", "✗ the server does not say which model it runs (no digest): no proof holds");
+      return Exit.FOUND;
+    }
+    Path folder = requireNonNull(options.workspace());
+    try (Candidate candidate = Candidate.open(model, options, terminal, clock, folder)) {
+      List<Trials.Case> cases = Trials.all();
+      List<Trial> trials =
+          new Examination(clock, candidate.reviewers())
+              .run(
+                  cases,
+                  done -> {
+                    if (done % STEP == 0) {
+                      terminal.err().println("redoubt: " + done + " of " + cases.size() + " cases");
+                      terminal.err().flush();
+                    }
+                  });
+      ReportCard card = new ReportCard(trials);
+      for (ReportCard.Line one : card.lines()) {
+        line("", mark(one.first()) + mark(one.second()) + " " + one.shown());
+      }
+      int level = candidate.earned(card).level().ordinal();
+      line("earned", "level " + level + " (marks: enough for level 1, for level 2)");
+      return level == 0 ? Exit.FOUND : Exit.OK;
+    }
+  }
+
+  private static String mark(boolean good) {
+    return good ? "✓" : "✗";
+  }
+
+  private String standing(ChatModel model) throws IOException {
+    Path folder = options.workspace();
+    if (folder == null) {
+      return "unqualified (level 0): what it earned is kept in a workspace, -w DIR";
+    }
+    try (Candidate candidate = Candidate.open(model, options, terminal, clock, folder)) {
+      return candidate.standing();
+    }
+  }
+
   private int say(ProbeResult result) {
     ModelIdentity id = result.model();
-    line("model", id.model() + (id.digest().isEmpty() ? "" : " " + id.digest()) + ", unqualified");
+    line("model", id.model() + (id.digest().isEmpty() ? "" : " " + id.digest()));
+    line("standing", standing);
     line("server", id.backend() + " " + id.serverVersion());
     for (ProbeResult.Finding finding : result.findings()) {
       line(finding.ability(), (finding.good() ? "✓ " : "✗ ") + finding.detail());

@@ -99,6 +99,15 @@ public final class ModelOptions {
   int maxCalls = ReviewSettings.STANDARD.maxCalls();
 
   @Option(
+      names = "--llm-level",
+      paramLabel = "LEVEL",
+      defaultValue = "0",
+      description =
+          "What the model may change: 0 nothing (default), 1 raise, 2 also lower a severity by one"
+              + " step, as far as redoubt doctor model --qualify has proved it in -w DIR.")
+  int level;
+
+  @Option(
       names = {"-w", "--workspace"},
       paramLabel = "DIR",
       description = "Keep audit log, answers and stand-ins there; without it nothing is kept.")
@@ -122,6 +131,11 @@ public final class ModelOptions {
   /// Whether a model is asked at all.
   public Wish llm() {
     return llm;
+  }
+
+  /// What the model should be allowed to change: 0, 1 or 2.
+  public int level() {
+    return level;
   }
 
   /// What the model may see: 1, 2 or 3.
@@ -150,6 +164,9 @@ public final class ModelOptions {
   public void check() {
     if (tier < 1 || tier > 3) {
       throw new UsageError("--redaction " + tier + ": there are 1, 2 and 3.");
+    }
+    if (level < 0 || level > 2) {
+      throw new UsageError("--llm-level " + level + ": there are 0, 1 and 2.");
     }
     if (maxCalls < 0) {
       throw new UsageError("--max-llm-calls " + maxCalls + ": at least 0.");

@@ -24,6 +24,7 @@ final class ModelSession {
   private final ChatModel model;
   private final Reviewer reviewer;
   private final BooleanSupplier stopped;
+  private final String grant;
   private long accepted;
   private long reused;
   private long fallbacks;
@@ -36,7 +37,9 @@ final class ModelSession {
     void came(String id, String title, Verdict verdict);
   }
 
-  ModelSession(ChatModel model, Reviewer reviewer, BooleanSupplier stopped) {
+  /// @param grant why the model may change less than was asked for; may be empty
+  ModelSession(ChatModel model, Reviewer reviewer, BooleanSupplier stopped, String grant) {
+    this.grant = grant;
     this.model = model;
     this.reviewer = reviewer;
     this.stopped = stopped;
@@ -102,9 +105,17 @@ final class ModelSession {
   private ModelUse use() {
     ModelIdentity id = model.identity();
     String note =
-        "%s on %s, unqualified, so code decides and the model only adds words: %d verdicts with its words, %d without (%d reused, %d sentences struck, %d calls)."
+        "%s on %s, %s: %d verdicts with its words, %d without (%d reused, %d sentences struck, %d calls).%s"
             .formatted(
-                id.model(), id.backend(), accepted, fallbacks, reused, struck, reviewer.calls());
+                id.model(),
+                id.backend(),
+                standing(),
+                accepted,
+                fallbacks,
+                reused,
+                struck,
+                reviewer.calls(),
+                grant.isEmpty() ? "" : " " + grant);
     String failed = reviewer.unrecorded();
     return new ModelUse(
         failed.isEmpty() ? note : unrecorded(failed) + " " + note,
@@ -112,13 +123,22 @@ final class ModelSession {
         id.backend(),
         id.model(),
         id.digest(),
-        "unqualified",
+        reviewer.level().shown(),
         reviewer.calls(),
         accepted,
         reused,
         fallbacks,
         struck,
         failed);
+  }
+
+  private String standing() {
+    return switch (reviewer.level()) {
+      case ADVISORY -> "unqualified, so code decides and the model only adds words";
+      case MAY_RAISE -> "level 1, so it may raise a severity by one step";
+      case MAY_LOWER ->
+          "level 2, so it may raise or lower a severity by one step, above the floors";
+    };
   }
 
   private static String unrecorded(String failed) {

@@ -12,6 +12,9 @@ import io.redoubt.llm.ModelIdentity;
 import io.redoubt.pipeline.Analyzer;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.triage.prompt.DrawnAhead;
+import io.redoubt.triage.qualify.Proof;
+import io.redoubt.triage.review.Granted;
+import io.redoubt.triage.review.Qualification;
 import io.redoubt.triage.review.Reviewer;
 import io.redoubt.triage.trace.Subject;
 import java.io.IOException;
@@ -45,6 +48,7 @@ public final class Reviews implements AutoCloseable {
   private final BooleanSupplier stopped;
   private final @Nullable CompletableFuture<ModelFinder.Found> search;
   private ModelFinder.@Nullable Found found;
+  private volatile String note = "";
 
   private Reviews(
       ModelOptions options,
@@ -177,7 +181,7 @@ public final class Reviews implements AutoCloseable {
     try (Workspace workspace =
         Workspace.open(options.workspace(), policy, clock, new SecureRandom())) {
       Reviewer asking = reviewer(m, workspace, options.workspace());
-      return ask.apply(new ModelSession(m.model(), asking, stopped));
+      return ask.apply(new ModelSession(m.model(), asking, stopped, note));
     }
   }
 
@@ -196,17 +200,38 @@ public final class Reviews implements AutoCloseable {
 
   /// Who asks this model; who is asked is on record in the folder.
   Reviewer reviewer(ModelFinder.Found.Model m, Workspace workspace, @Nullable Path folder) {
-    Reviewer reviewer =
-        new Reviewer(
-            m.model(),
-            workspace.redactor(),
-            options.settings(m.model().identity()),
-            new Reviewer.Keeping(workspace.cache(), workspace.reviews()),
-            new Reviewer.Means(System::nanoTime, clock, new DrawnAhead(new SecureRandom())));
+    Reviewer advisory = reviewer(m, workspace, Granted.ADVISORY);
+    Grant grant = grant(m, workspace, folder, advisory);
+    note = grant.note();
+    boolean none = grant.granted().level() == Qualification.ADVISORY;
+    Reviewer reviewer = none ? advisory : reviewer(m, workspace, grant.granted());
     ChatModel larger = m.larger();
     Reviewer asking = larger == null ? reviewer : reviewer.escalatingTo(larger);
     workspace.begin(folder, m.model().identity(), standing(m, asking));
     return asking;
+  }
+
+  private Reviewer reviewer(ModelFinder.Found.Model m, Workspace workspace, Granted granted) {
+    return new Reviewer(
+        m.model(),
+        workspace.redactor(),
+        options.settings(m.model().identity()).granting(granted),
+        new Reviewer.Keeping(workspace.cache(), workspace.reviews()),
+        new Reviewer.Means(System::nanoTime, clock, new DrawnAhead(new SecureRandom())));
+  }
+
+  private Grant grant(
+      ModelFinder.Found.Model m, Workspace workspace, @Nullable Path folder, Reviewer reviewer) {
+    return Grant.of(
+        options.level(),
+        Proof.terms(m.model().identity(), reviewer.versions(), options.tier()),
+        folder == null ? null : workspace.proofs(folder),
+        clock.instant());
+  }
+
+  /// Why the model may change less than was asked for; empty when it may, or before it is known.
+  public String note() {
+    return note;
   }
 
   /// The model, waited for; null when there is none.

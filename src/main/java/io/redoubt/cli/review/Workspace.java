@@ -12,19 +12,27 @@ import io.redoubt.triage.recall.AnswerCache;
 import io.redoubt.triage.recall.CacheFile;
 import io.redoubt.triage.review.ReviewLog;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /// The folder given by `-w`: audit log, answers, stand-ins and their key. Without a folder all of
 /// it ends with the run.
 final class Workspace implements AutoCloseable {
+  private static final String HMAC = "HmacSHA256";
+
   private final @Nullable AuditLog log;
   private final AnswerCache cache;
   private final ReviewLog reviews;
@@ -119,6 +127,29 @@ final class Workspace implements AutoCloseable {
         throw new UsageError(file + ": not a key of 32 bytes. Move it away; a new one is made.");
       }
       return known;
+    }
+  }
+
+  /// What models earned, as kept in this folder.
+  Proofs proofs(Path folder) {
+    return new Proofs(folder.resolve("models"), this::seal);
+  }
+
+  /// Records an act of administration, where there is a record.
+  void administer(String act, Map<String, String> details) {
+    if (reviews instanceof AuditedReviews audited) {
+      audited.administer(act, details);
+    }
+  }
+
+  private String seal(String text) {
+    try {
+      Mac mac = Mac.getInstance(HMAC);
+      mac.init(new SecretKeySpec(key, HMAC));
+      mac.update("redoubt proof\n".getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException | InvalidKeyException missing) {
+      throw new IllegalStateException("Every Java platform has HmacSHA256.", missing);
     }
   }
 

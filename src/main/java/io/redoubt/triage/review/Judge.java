@@ -29,7 +29,7 @@ final class Judge {
   record Heard(Optional<Posed> question, Spoken spoken, String counterfactual, String escalation) {}
 
   Verdict judge(
-      Subject subject, Qualification level, Heard heard, RedactionCase redaction, Provenance from) {
+      Subject subject, Granted granted, Heard heard, RedactionCase redaction, Provenance from) {
     if (heard.question().isEmpty()) {
       return subject.code().with(Review.none(from));
     }
@@ -46,7 +46,7 @@ final class Judge {
         new Review.Injection(signals, said.answer().injectionSuspected(), heard.counterfactual());
     return Merger.merge(
         new Merger.Said(
-            subject.code(), said.answer(), grounding, accepted, level, heard.escalation()),
+            subject.code(), said.answer(), grounding, accepted, granted, heard.escalation()),
         injection,
         exchange,
         from);

@@ -19,7 +19,7 @@ final class Merger {
       Answer answer,
       Grounding grounding,
       Accepted accepted,
-      Qualification level,
+      Granted granted,
       String escalation) {}
 
   static Verdict merge(
@@ -43,8 +43,7 @@ final class Merger {
     }
     PolicyTable policy =
         PolicyTable.decide(
-            new PolicyTable.Question(
-                said.code(), opinion, grounding, injection, said.level(), Double.NaN));
+            new PolicyTable.Question(said.code(), opinion, grounding, injection, said.granted()));
     return new Verdict.Reviewed(
         said.code(),
         policy.disposition(),

@@ -39,15 +39,21 @@ record PolicyTable(
   /// @param opinion the model's values
   /// @param grounding how its claims fared
   /// @param injection signs of hidden instructions
-  /// @param level what the model may change
-  /// @param score calibrated probability that the model is right here; NaN when there is none
+  /// @param granted what the model may change, and with which calibrated score
   record Question(
       Verdict.Deterministic code,
       Review.Opinion opinion,
       Review.Grounding grounding,
       Review.Injection injection,
-      Qualification level,
-      double score) {}
+      Granted granted) {
+    Qualification level() {
+      return granted.level();
+    }
+
+    double score() {
+      return granted.score();
+    }
+  }
 
   static PolicyTable decide(Question q) {
     List<String> reasons = new ArrayList<>();

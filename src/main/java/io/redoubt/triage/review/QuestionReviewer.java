@@ -116,7 +116,7 @@ public final class QuestionReviewer {
     ModelIdentity identity = spoken instanceof Spoken.Said said ? said.model() : model.identity();
     String mapId = redaction.map().id();
     Provenance from = sources.of(spoken, talk.subject(), identity, mapId);
-    Verdict verdict = judge.judge(talk.subject(), Qualification.ADVISORY, heard, redaction, from);
+    Verdict verdict = judge.judge(talk.subject(), Granted.ADVISORY, heard, redaction, from);
     boolean silent = spoken instanceof Spoken.Silent;
     String reason = from.fallbackReason();
     Ending ending =

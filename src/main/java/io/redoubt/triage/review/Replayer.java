@@ -12,6 +12,7 @@ import io.redoubt.triage.prompt.QuestionBuilder;
 import io.redoubt.triage.trace.Drawn;
 import io.redoubt.triage.trace.Exchange;
 import io.redoubt.triage.trace.Purpose;
+import io.redoubt.triage.trace.Setting;
 import io.redoubt.triage.trace.Trace;
 import java.util.HashMap;
 import java.util.Map;
@@ -85,11 +86,15 @@ public final class Replayer {
               word ->
                   judge.judge(
                       trace.subject(),
-                      Qualification.valueOf(trace.setting().level()),
+                      granted(trace.setting()),
                       new Judge.Heard(
                           question.map(judge::posed), spoken, word, seconded.orElseThrow()),
                       redaction,
                       from));
+    }
+
+    private static Granted granted(Setting setting) {
+      return new Granted(Qualification.valueOf(setting.level()), setting.score());
     }
 
     private RedactionCase open() {

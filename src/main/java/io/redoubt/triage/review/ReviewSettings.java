@@ -9,10 +9,26 @@ import java.time.Duration;
 /// @param deadline for each alert, repairs and reruns included
 /// @param maxCalls generation requests in all
 /// @param context tokens of prompt and answer together
-/// @param level what the model may change
+/// @param granted what the model may change
 public record ReviewSettings(
-    Tier tier, Duration deadline, int maxCalls, int context, Qualification level) {
+    Tier tier, Duration deadline, int maxCalls, int context, Granted granted) {
   /// Tier 2, 45 seconds an alert, 25 calls, 8,192 tokens, advisory.
   public static final ReviewSettings STANDARD =
       new ReviewSettings(Tier.EXCERPTS, Duration.ofSeconds(45), 25, 8192, Qualification.ADVISORY);
+
+  /// With a level and without a calibrated score.
+  public ReviewSettings(
+      Tier tier, Duration deadline, int maxCalls, int context, Qualification level) {
+    this(tier, deadline, maxCalls, context, new Granted(level, Double.NaN));
+  }
+
+  /// What the model may change.
+  public Qualification level() {
+    return granted.level();
+  }
+
+  /// The same with another grant.
+  public ReviewSettings granting(Granted other) {
+    return new ReviewSettings(tier, deadline, maxCalls, context, other);
+  }
 }

@@ -82,10 +82,11 @@ public final class Reviewer {
     this.budget = new CallBudget(settings.maxCalls());
     this.setting =
         Setting.of(
-            settings.tier(),
-            settings.context(),
-            settings.level().name(),
-            redactor.policy().fields());
+                settings.tier(),
+                settings.context(),
+                settings.level().name(),
+                redactor.policy().fields())
+            .scored(settings.granted().score());
     this.sources = new Sources(setting, texts.version(), schema.version());
     this.reading = new Reading(schema, texts);
     this.recollection = new Recollection(keeping.cache(), reading, sources, means.clock());
@@ -111,6 +112,11 @@ public final class Reviewer {
   /// The same reviewer, who asks a second model about borderline cases, within the same budget.
   public Reviewer escalatingTo(ChatModel second) {
     return new Reviewer(this, second);
+  }
+
+  /// What the model may change.
+  public Qualification level() {
+    return settings.level();
   }
 
   /// Generation requests made so far.
@@ -264,7 +270,7 @@ public final class Reviewer {
         heard.spoken() instanceof Spoken.Said said ? said.model() : model.identity();
     String mapId = redaction.map().id();
     Provenance from = sources.of(heard.spoken(), talk.subject(), identity, mapId);
-    Verdict verdict = judge.judge(talk.subject(), settings.level(), heard, redaction, from);
+    Verdict verdict = judge.judge(talk.subject(), settings.granted(), heard, redaction, from);
     boolean silent = heard.spoken() instanceof Spoken.Silent;
     Ending ending =
         new Ending(

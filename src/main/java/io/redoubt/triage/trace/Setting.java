@@ -11,8 +11,10 @@ import java.util.TreeMap;
 /// @param tier how much was let out
 /// @param context tokens the model had room for
 /// @param level what the model might change: the name of a qualification
+/// @param score the calibrated score it was given with; NaN when there is none
 /// @param fields handling of fields that differs from the standard redaction policy
-public record Setting(Tier tier, int context, String level, SortedMap<String, String> fields) {
+public record Setting(
+    Tier tier, int context, String level, double score, SortedMap<String, String> fields) {
   /// Copies the map.
   public Setting {
     fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
@@ -20,6 +22,11 @@ public record Setting(Tier tier, int context, String level, SortedMap<String, St
 
   /// Sorts the fields.
   public static Setting of(Tier tier, int context, String level, Map<String, String> fields) {
-    return new Setting(tier, context, level, new TreeMap<>(fields));
+    return new Setting(tier, context, level, Double.NaN, new TreeMap<>(fields));
+  }
+
+  /// The same with a score.
+  public Setting scored(double calibrated) {
+    return new Setting(tier, context, level, calibrated, fields);
   }
 }

@@ -45,10 +45,11 @@ final class TraceReader {
     return new Trace(
         subject(json.required("subject")),
         Setting.of(
-            Tier.valueOf(setting.required("tier").asString()),
-            setting.required("context").asInt(),
-            setting.required("level").asString(),
-            map(setting.required("fields"))),
+                Tier.valueOf(setting.required("tier").asString()),
+                setting.required("context").asInt(),
+                setting.required("level").asString(),
+                map(setting.required("fields")))
+            .scored(setting.path("score").asDouble(Double.NaN)),
         drawn(json.required("drawn")),
         list(json.required("exchanges"), TraceReader::exchange),
         ending(json.required("ending")));

@@ -40,6 +40,9 @@ final class TraceWriter {
     json.field("tier", setting.tier().name());
     json.field("context", setting.context());
     json.field("level", setting.level());
+    if (!Double.isNaN(setting.score())) {
+      json.field("score", setting.score());
+    }
     json.name("fields");
     json.begin('{');
     setting.fields().forEach(json::field);
