@@ -137,7 +137,8 @@ final class Parts implements AutoCloseable {
             audit,
             new RuleParts(rules, engine.tally(), ledger.cases(), engine.eventReader()),
             work(ledger, data, new AnalysisWork(rules, judging.zone())),
-            new AdminParts.Letters(ledger.letters(), engine::again));
+            new AdminParts.Letters(ledger.letters(), engine::again),
+            ledger.outbox());
     return new Parts(ledger, log, index, engine, filing, admin, insight);
   }
 

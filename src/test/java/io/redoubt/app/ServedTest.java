@@ -175,6 +175,8 @@ class ServedTest {
     assertThat(get("/api/v1/events/values?field=event.outcome").at("/values/0/value").asString())
         .isEqualTo("failure");
     assertThat(get("/api/v1/events/fields?start=source&limit=3").get("fields")).hasSize(3);
+    assertThat(get("/api/v1/events/fields?start=source.ip&limit=2&types=true").get("types"))
+        .hasToString("{\"source.ip\":\"ip\",\"source.port\":\"number\"}");
     assertThat(search("?query=user.name:nobody-at-all").get("explanation").asString())
         .isEqualTo("No event fits the query.");
     assertThat(

@@ -25,6 +25,7 @@ public final class AdminApi {
     own.addAll(new JobsApi(parts.work().desk(), events, clock).operations());
     AdminParts.Letters letters = parts.letters();
     own.addAll(new LettersApi(letters.box(), letters.again(), audit).operations());
+    own.addAll(new NotificationsApi(parts.outbox(), audit, clock).operations());
     return own;
   }
 }

@@ -4,6 +4,7 @@ import io.redoubt.api.jobs.JobDesk;
 import io.redoubt.audit.SharedLog;
 import io.redoubt.event.port.Jobs;
 import io.redoubt.event.port.LetterBox;
+import io.redoubt.event.port.Outbox;
 import java.util.function.LongPredicate;
 
 /// What those who run the service look after.
@@ -12,7 +13,9 @@ import java.util.function.LongPredicate;
 /// @param rules the rules
 /// @param work analyses that outlive a request
 /// @param letters what could not be processed
-public record AdminParts(SharedLog audit, RuleParts rules, Work work, Letters letters) {
+/// @param outbox what is told to others about alerts
+public record AdminParts(
+    SharedLog audit, RuleParts rules, Work work, Letters letters, Outbox outbox) {
   /// @param desk takes jobs
   /// @param jobs as they are kept
   public record Work(JobDesk desk, Jobs jobs) {}

@@ -43,15 +43,22 @@ public final class FieldsApi {
   }
 
   private Answer fields(Call call) {
-    Parameters given = Parameters.ofQuery(call, Set.of("start", "limit"));
+    Parameters given = Parameters.ofQuery(call, Set.of("start", "limit", "types"));
+    boolean typed = given.flag("types", false);
     int limit = given.number("limit", 100, 1, MOST);
     String start = given.text("start", "");
     return given
         .wrong()
         .orElseGet(
-            () ->
-                Reply.json(
-                    200, JSON.writeValueAsBytes(Map.of("fields", index.fields(start, limit)))));
+            () -> {
+              List<String> names = index.fields(start, limit);
+              Map<String, Object> answer = new LinkedHashMap<>();
+              answer.put("fields", names);
+              if (typed) {
+                answer.put("types", new FieldTypes(index).of(names));
+              }
+              return Reply.json(200, JSON.writeValueAsBytes(answer));
+            });
   }
 
   private Answer values(Call call) {

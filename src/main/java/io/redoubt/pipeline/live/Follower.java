@@ -35,6 +35,7 @@ public final class Follower implements AutoCloseable {
   private final Trouble feeding = new Trouble();
   private final Trouble telling = new Trouble();
   private volatile boolean stopped;
+  private volatile boolean dead;
   private volatile long position;
   private volatile long arrived;
   private @Nullable Thread thread;
@@ -90,6 +91,9 @@ public final class Follower implements AutoCloseable {
 
   /// Why it does not go on; empty when it does.
   public String trouble() {
+    if (dead) {
+      return "Its thread has ended, as the log of the program says; the service must be restarted.";
+    }
     String why = feeding.reason();
     return why.isEmpty() ? telling.reason() : why;
   }
@@ -123,6 +127,15 @@ public final class Follower implements AutoCloseable {
   }
 
   private void run() {
+    try {
+      follow();
+    } finally {
+      dead = !stopped;
+    }
+  }
+
+  private void follow() {
+    Courtesy.giveWay();
     position = sink.next();
     while (!stopped) {
       Step step = feeding.guarded(this::step).orElseGet(this::failed);

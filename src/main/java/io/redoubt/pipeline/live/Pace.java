@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 /// so that telling takes at most a tenth of the time. Not thread-safe.
 final class Pace {
   private static final long LEAST = 250_000_000L;
-  private static final long MOST = 60_000_000_000L;
+  private static final long MOST = 20_000_000_000L;
   private static final long AGAIN = 2_000_000_000L;
   private static final int SHARE = 10;
 

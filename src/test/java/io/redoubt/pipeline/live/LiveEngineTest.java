@@ -135,6 +135,30 @@ class LiveEngineTest {
   }
 
   @Test
+  void aThreadThatEndedIsTold() {
+    EventSink broken =
+        new EventSink() {
+          @Override
+          public long next() {
+            return 0;
+          }
+
+          @Override
+          public boolean take(List<NumberedEvent> events, long upTo) {
+            throw new NoClassDefFoundError("as told");
+          }
+        };
+    try (LiveEngine engine = engine()) {
+      engine.start();
+      Follower follower = engine.feed("broken", broken);
+      take(engine, "a");
+      until(() -> follower.trouble().contains("must be restarted"));
+      until(() -> engine.position() == 1);
+      assertThat(engine.trouble()).isEmpty();
+    }
+  }
+
+  @Test
   void afterAGapAtTheEndOfTheLogNothingIsBehind() {
     log.skipTo(7);
     try (LiveEngine engine = engine()) {

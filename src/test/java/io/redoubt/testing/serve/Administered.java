@@ -60,6 +60,7 @@ final class Administered {
         audit,
         rules,
         new AdminParts.Work(desk, ledger.jobs()),
-        new AdminParts.Letters(ledger.letters(), sequence -> sequence < 1000));
+        new AdminParts.Letters(ledger.letters(), sequence -> sequence < 1000),
+        ledger.outbox());
   }
 }

@@ -18,6 +18,7 @@ import io.redoubt.audit.SharedLog;
 import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Ledger;
+import io.redoubt.event.port.Outbox;
 import io.redoubt.event.port.TriageQueue;
 import io.redoubt.ingest.net.Endpoint;
 import io.redoubt.ingest.net.Protocol;
@@ -131,6 +132,11 @@ public final class TestServer implements AutoCloseable {
   /// Its alerts and incidents.
   public Cases cases() {
     return ledger.cases();
+  }
+
+  /// What it tells others.
+  public Outbox outbox() {
+    return ledger.outbox();
   }
 
   /// Where it records.
