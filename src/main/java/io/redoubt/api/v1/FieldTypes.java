@@ -36,8 +36,7 @@ record FieldTypes(EventFinder index) {
     if (2 * total(new Query.Addresses(name, Address.LOWEST, Address.HIGHEST)) > all) {
       return "ip";
     }
-    Query figures =
-        new Query.Numbers(name, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    Query figures = new Query.Numbers(name, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     return 2 * total(figures) > all ? "number" : "keyword";
   }
 

@@ -25,7 +25,9 @@ final class Courtesy {
     int set(int which, int who, int nice);
   }
 
-  /// From now on this thread goes after others.
+  /// From now on this thread goes after others. The one native call is given its three numbers as
+  /// `int`, as the C library has it.
+  @SuppressWarnings("restricted")
   static void giveWay() {
     if (!System.getProperty("os.name", "").equals("Linux")) {
       return;

@@ -22,8 +22,7 @@ class NotificationsApiTest {
   }
 
   private static JsonNode read(TestServer server, String query) {
-    return JSON.readTree(
-        server.send("GET", "/api/v1/notifications" + query, new byte[0]).body());
+    return JSON.readTree(server.send("GET", "/api/v1/notifications" + query, new byte[0]).body());
   }
 
   private static int replay(TestServer server, String body) {
