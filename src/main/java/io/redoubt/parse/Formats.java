@@ -114,7 +114,9 @@ public final class Formats {
         return new Recognition.Log(framing.get());
       }
     }
-    Optional<Framing> utf16 = Utf16Framing.recognize(sample, this::lineParser);
+    Optional<Framing> utf16 =
+        Utf16Framing.document(sample, framed)
+            .or(() -> Utf16Framing.recognize(sample, this::lineParser));
     if (utf16.isPresent()) {
       return new Recognition.Log(utf16.get());
     }

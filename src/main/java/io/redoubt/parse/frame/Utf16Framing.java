@@ -2,6 +2,7 @@ package io.redoubt.parse.frame;
 
 import io.redoubt.event.Parser;
 import io.redoubt.event.RawRecord;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -28,6 +29,13 @@ public final class Utf16Framing implements Framing {
       }
     }
     return Optional.empty();
+  }
+
+  /// A framing for the sample if it is UTF-16 and its text is of one of these formats, whose
+  /// records
+  /// are not lines.
+  public static Optional<Framing> document(Sample sample, List<FramedFormat> formats) {
+    return Utf16Documents.recognize(sample, formats);
   }
 
   @Override
