@@ -4,6 +4,7 @@ import io.redoubt.api.jobs.JobWork;
 import io.redoubt.detect.book.RuleBook;
 import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.port.Expected;
 import io.redoubt.ingest.FileSource;
 import io.redoubt.ingest.IngestOptions;
 import io.redoubt.parse.Formats;
@@ -29,8 +30,10 @@ import java.util.function.LongConsumer;
 final class AnalysisWork implements JobWork {
   private final RuleBook rules;
   private final Optional<ZoneId> zone;
+  private final Expected expected;
 
-  AnalysisWork(RuleBook rules, Optional<ZoneId> zone) {
+  AnalysisWork(RuleBook rules, Optional<ZoneId> zone, Expected expected) {
+    this.expected = expected;
     this.rules = rules;
     this.zone = zone;
   }
@@ -46,7 +49,8 @@ final class AnalysisWork implements JobWork {
             Stages.load(),
             new ReadSettings(zone.orElse(null), null, 1, false));
     Analyzer analyzer =
-        new Analyzer(pipeline, rules.detector(), new Triage(Attack.load()), Clock.systemUTC());
+        new Analyzer(
+            pipeline, rules.detector(), new Triage(Attack.load(), expected), Clock.systemUTC());
     Analysis analysis =
         analyzer.analyze(
             new Analyzer.Request(List.of("-"), _ -> true, Severity.INFORMATIONAL, _ -> {}),

@@ -126,7 +126,7 @@ final class Parts implements AutoCloseable {
                 Runtime.getRuntime().availableProcessors()),
             new LiveEngine.Judging(
                 rules.detector(),
-                new Triage(Attack.load()),
+                new Triage(Attack.load(), judging.expected()),
                 sink(filing, log, wazuh),
                 ledger.snapshots()),
             LiveIntake.Limits.STANDARD,
@@ -136,7 +136,7 @@ final class Parts implements AutoCloseable {
         new AdminParts(
             audit,
             new RuleParts(rules, engine.tally(), ledger.cases(), engine.eventReader()),
-            work(ledger, data, new AnalysisWork(rules, judging.zone())),
+            work(ledger, data, new AnalysisWork(rules, judging.zone(), judging.expected())),
             new AdminParts.Letters(ledger.letters(), engine::again),
             ledger.outbox());
     return new Parts(ledger, log, index, engine, filing, admin, insight);

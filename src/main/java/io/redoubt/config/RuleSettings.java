@@ -34,7 +34,17 @@ final class RuleSettings {
             Settings.PLACEHOLDERS,
             new Many(),
             "",
-            "What a placeholder of Sigma rules stands for, by its name without percent signs."));
+            "What a placeholder of Sigma rules stands for, by its name without percent signs."),
+        of(
+            "detection.scanners",
+            new Many(),
+            "",
+            "Machines that may scan: [10.20.0.5, 10.30.0.0/24]; their scans are informational."),
+        of(
+            "detection.maintenance",
+            new Many(),
+            "",
+            "When machines are maintained, in UTC: [sat 22:00-04:00 web01 web02]."));
   }
 
   private static Setting of(String key, Shape shape, String standard, String about) {

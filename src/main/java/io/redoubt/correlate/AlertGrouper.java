@@ -4,6 +4,7 @@ import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.Habit;
 import io.redoubt.event.finding.Scene;
+import io.redoubt.event.port.Expected;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,18 @@ public final class AlertGrouper {
 
   private final Map<String, Family> families = new HashMap<>();
   private long findings;
+  private final Expected expected;
   private AlertHomes homes = new AlertHomes(List.of());
+
+  /// A grouper for whom nothing is expected.
+  public AlertGrouper() {
+    this(Expected.NOTHING);
+  }
+
+  /// A grouper that knows what the operator expects.
+  public AlertGrouper(Expected expected) {
+    this.expected = expected;
+  }
 
   /// Takes a finding in. Its events may belong to a batch: what is kept is copied.
   public void accept(Finding finding) {
@@ -55,7 +67,7 @@ public final class AlertGrouper {
 
   /// The groups in time order. The grouper must not be used afterwards.
   public List<AlertGroup> finish(EntityHistory history) {
-    List<Session> sessions = sessions(families);
+    List<Session> sessions = sessions(families, expected);
     homes = new AlertHomes(sessions);
     return sessions.stream().map(s -> group(s, history)).toList();
   }
@@ -66,11 +78,12 @@ public final class AlertGrouper {
   }
 
   /// The sessions that become groups, in time order. The families must not be used afterwards.
-  static List<Session> sessions(Map<String, Family> families) {
+  static List<Session> sessions(Map<String, Family> families, Expected expected) {
     List<Session> sessions = new ArrayList<>();
     families.values().forEach(f -> sessions.addAll(f.finish()));
     families.clear();
     List<Session> joined = SharedEvents.joined(sessions).stream().sorted(IN_TIME).toList();
+    Excuses.mark(joined, expected);
     Concurrence.mark(joined);
     return Folding.folded(joined).stream().sorted(IN_TIME).toList();
   }
@@ -78,7 +91,7 @@ public final class AlertGrouper {
   /// What triage gets to know of a session.
   static AlertGroup group(Session session, EntityHistory history) {
     List<AlertGroup.Hit> hits = session.hits();
-    Corroboration weight = Corroboration.of(hits);
+    Corroboration weight = Corroboration.of(hits).unless(session.expected);
     GroupKey key = session.key;
     boolean logins = session.scene() == Scene.AUTHENTICATION;
     return new AlertGroup(
@@ -99,7 +112,7 @@ public final class AlertGrouper {
         session.sample.events(),
         logins ? history.logins(key.field(), key.value(), session.first) : null,
         history.telemetry(),
-        new Habit(session.occasions, session.usual, session.company));
+        new Habit(session.occasions, session.usual, session.company, session.expected));
   }
 
   private static @Nullable Instant time(Session session, long millis) {

@@ -67,7 +67,11 @@ final class Concurrence {
 
   private static boolean standsOut(Session session) {
     boolean matters = session.key.ofVendor() || session.level().atLeast(Severity.MEDIUM);
-    return matters && !session.usual && session.dated() && session.last - session.first <= LASTING;
+    return matters
+        && session.expected.isEmpty()
+        && !session.usual
+        && session.dated()
+        && session.last - session.first <= LASTING;
   }
 
   private void mark() {

@@ -41,6 +41,16 @@ record Corroboration(Severity severity, List<String> reasons) {
     return new Corroboration(level, reasons);
   }
 
+  /// The same, or informational when somebody expects it.
+  Corroboration unless(String expected) {
+    if (expected.isEmpty()) {
+      return this;
+    }
+    List<String> why = new ArrayList<>(reasons);
+    why.add(expected);
+    return new Corroboration(Severity.INFORMATIONAL, why);
+  }
+
   private static long techniques(List<AlertGroup.Hit> hits) {
     return hits.stream()
         .filter(h -> h.rule().level().atLeast(Severity.MEDIUM))

@@ -2,6 +2,7 @@ package io.redoubt.correlate;
 
 import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Finding;
+import io.redoubt.event.port.Expected;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.util.ArrayList;
@@ -19,7 +20,18 @@ import java.util.Set;
 /// thread-safe.
 public final class LiveGroups {
   private final Map<String, Family> families = new HashMap<>();
+  private final Expected expected;
   private long findings;
+
+  /// No groups yet, nothing expected.
+  public LiveGroups() {
+    this(Expected.NOTHING);
+  }
+
+  /// No groups yet; knows what the operator expects.
+  public LiveGroups(Expected expected) {
+    this.expected = expected;
+  }
 
   /// A group as it stands.
   ///
@@ -95,7 +107,7 @@ public final class LiveGroups {
     more.forEach(finding -> AlertGrouper.add(copies, finding));
     List<Standing> standing = new ArrayList<>();
     Map<String, List<Session>> origins = new HashMap<>();
-    for (Session session : AlertGrouper.sessions(copies)) {
+    for (Session session : AlertGrouper.sessions(copies, expected)) {
       AlertGroup group = AlertGrouper.group(session, history);
       Lifetime life = session.life;
       standing.add(new Standing(group, life.began, life.touched, life.names));

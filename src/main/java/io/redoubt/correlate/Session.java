@@ -38,6 +38,7 @@ final class Session {
   int occasions = 1;
   boolean usual;
   String company = "";
+  String expected = "";
   private long undated;
   private final Map<String, Fired> rules = new TreeMap<>();
   private final Map<Field, Tally> tallies = new HashMap<>();
@@ -270,6 +271,12 @@ final class Session {
     rules.values().forEach(f -> hits.add(f.hit()));
     hits.sort(AlertGroup.BY_WEIGHT);
     return hits;
+  }
+
+  /// Whether all distinct values of a field are known.
+  boolean whole(Field field) {
+    Tally tally = tallies.get(field);
+    return tally == null || tally.complete();
   }
 
   /// The rules, in no order.

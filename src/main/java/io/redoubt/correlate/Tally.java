@@ -90,6 +90,11 @@ final class Tally {
     }
   }
 
+  /// Whether all values that were counted are here.
+  boolean complete() {
+    return complete;
+  }
+
   /// The values, in no order.
   List<String> names() {
     return byHash.values().stream().map(Counts.Count::value).toList();

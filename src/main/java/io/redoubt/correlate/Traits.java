@@ -66,6 +66,9 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
 
   static Traits of(Alert alert, Habit habit) {
     TreeMap<String, Tie> ties = new TreeMap<>();
+    if (!habit.expected().isEmpty()) {
+      return new Traits(alert, ties, false, false, habit);
+    }
     for (String field : new String[] {"source.ip", "destination.ip"}) {
       List<String> addresses = alert.entities().of(field);
       for (String ip : addresses.size() > CROWD ? List.<String>of() : addresses) {

@@ -68,7 +68,7 @@ public final class Analyzer {
   /// @throws io.redoubt.ingest.NoSuchInput when a path does not exist
   public Analysis analyze(Request request, Watcher watcher) {
     long started = clock.millis();
-    AlertGrouper grouper = new AlertGrouper();
+    AlertGrouper grouper = new AlertGrouper(triage.expected());
     EntityHistory history = new EntityHistory();
     CorrelationState correlations = new CorrelationState(detector.correlations());
     Beacons beacons = new Beacons();

@@ -51,7 +51,7 @@ public final class Inquiry {
     Gathering gathering = new Gathering(MenuQuery.all(request.entity()));
     Timeline timeline = new Timeline();
     Neighbours neighbours = new Neighbours(request.entity());
-    AlertGrouper grouper = new AlertGrouper();
+    AlertGrouper grouper = new AlertGrouper(triage.expected());
     EntityHistory history = new EntityHistory();
     CorrelationState correlations = new CorrelationState(detector.correlations());
     Beacons beacons = new Beacons();

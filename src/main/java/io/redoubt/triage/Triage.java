@@ -3,6 +3,7 @@ package io.redoubt.triage;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Entities;
+import io.redoubt.event.port.Expected;
 import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.taxonomy.attack.Tactic;
 import java.util.List;
@@ -22,15 +23,27 @@ public final class Triage {
       List.of("source.ip", "destination.ip", "user.name", "user.target.name", "host.name");
 
   private final Attack attack;
+  private final Expected expected;
   private final EvidenceCollector collector;
   private final MenuChoice menu;
 
-  /// With these facts about ATT&CK.
+  /// With these facts about ATT&CK, nothing expected.
   public Triage(Attack attack) {
+    this(attack, Expected.NOTHING);
+  }
+
+  /// With these facts about ATT&CK, and what the operator expects to see.
+  public Triage(Attack attack, Expected expected) {
     this.attack = attack;
+    this.expected = expected;
     Categories categories = new Categories(attack);
     this.collector = new EvidenceCollector(attack, categories);
     this.menu = new MenuChoice(categories);
+  }
+
+  /// What the operator expects: grouping, which comes before, goes by it.
+  public Expected expected() {
+    return expected;
   }
 
   /// What code wants to know of the events around these groups; nothing is answered yet.

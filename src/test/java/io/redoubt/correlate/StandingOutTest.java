@@ -8,6 +8,7 @@ import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.event.port.Expected;
 import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.testing.Findings;
 import io.redoubt.triage.Triage;
@@ -127,6 +128,47 @@ class StandingOutTest {
       add("suricata", "kind " + host % 7, at, "source.ip", "192.0.2.1", "host.name", "h" + host);
     }
     assertThat(groups()).allMatch(g -> g.habit().company().isEmpty());
+  }
+
+  @Test
+  void whatAnAllowedScannerDoesIsInformationalAndNoPartOfAnAttack() {
+    noise();
+    attack("web01", 50 * HOUR);
+    add("suricata", "port scan", 50 * HOUR, "source.ip", "10.9.0.5", "host.name", "web01");
+    add("wazuh", "suspicious url", 50 * HOUR, "source.ip", "203.0.113.5", "host.name", "web01");
+    Expected expected = Expected.of(List.of("10.9.0.0/24"), List.of());
+    AlertGrouper grouper = new AlertGrouper(expected);
+    findings.forEach(grouper::accept);
+    List<AlertGroup> groups = grouper.finish(new EntityHistory());
+    assertThat(groups)
+        .filteredOn(g -> !g.habit().expected().isEmpty())
+        .singleElement()
+        .satisfies(
+            g -> {
+              assertThat(g.severity()).isEqualTo(Severity.INFORMATIONAL);
+              assertThat(g.severityReasons().getLast())
+                  .isEqualTo("Expected: 10.9.0.5 may scan (detection.scanners).");
+              assertThat(g.habit().company()).isEmpty();
+            });
+    assertThat(groups).anyMatch(g -> g.habit().company().length() > 0);
+  }
+
+  @Test
+  void whatIsMaintainedExcusesNothingGrave() {
+    alert("wazuh", "service installed", "web01", HOUR);
+    line++;
+    RuleInfo grave = Findings.rule("credentials dumped", Severity.HIGH, "T1003");
+    findings.add(
+        Findings.on(
+            grave,
+            Findings.event("w", line, T0 + HOUR, "windows.evtx", "host.name", "web01.corp")));
+    Expected expected =
+        Expected.of(List.of(), List.of("2026-03-16T00:30Z/2026-03-16T02:00Z web01"));
+    AlertGrouper grouper = new AlertGrouper(expected);
+    findings.forEach(grouper::accept);
+    assertThat(grouper.finish(new EntityHistory()))
+        .extracting(AlertGroup::severity)
+        .containsExactlyInAnyOrder(Severity.INFORMATIONAL, Severity.HIGH);
   }
 
   @Property(tries = 5)

@@ -39,6 +39,11 @@ class AlertStormCampaign {
     tell(enterprise, storm, incidents);
     Set<String> steps = storm.steps(StormRow::label);
     assertThat(storm.alerted(StormRow::label)).containsAll(steps);
+    Figures.atLeast(
+        what + "steps in incidents that are attack",
+        0.87,
+        StormFigures.told(incidents, true).size(),
+        steps.size());
     Figures.report(what + "false alarms in a day", "" + storm.falseAlarmsInADay(incidents), "3");
     assertThat(storm.falseAlarmsInADay(incidents)).isLessThanOrEqualTo(3);
     assertThat(share).isLessThanOrEqualTo(0.01);

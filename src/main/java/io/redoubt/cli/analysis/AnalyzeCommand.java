@@ -1,5 +1,6 @@
 package io.redoubt.cli.analysis;
 
+import io.redoubt.cli.option.Expectations;
 import io.redoubt.cli.option.InputOptions;
 import io.redoubt.cli.option.Levels;
 import io.redoubt.cli.option.ModelOptions;
@@ -170,7 +171,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
     FutureTask<Detector> detector =
         new FutureTask<>(() -> rules.detector(terminal.configuration()));
     Thread.ofPlatform().daemon().name("redoubt-rules").start(detector);
-    Triage triage = new Triage(Attack.load());
+    Triage triage = new Triage(Attack.load(), Expectations.of(terminal.configuration()));
     Pipeline pipeline = inputs.pipeline(terminal.in(), false, reports.wantsHashes());
     Analyzer analyzer = new Analyzer(pipeline, loaded(detector), triage, clock);
     return analyzer.analyze(

@@ -1,5 +1,6 @@
 package io.redoubt.cli.analysis;
 
+import io.redoubt.cli.option.Expectations;
 import io.redoubt.cli.option.InputOptions;
 import io.redoubt.cli.option.ModelOptions;
 import io.redoubt.cli.option.OutputFormat;
@@ -169,8 +170,8 @@ public final class ContextCommand implements Callable<Integer> {
 
   private EntityContext ask(Entity asked, Period period) {
     Pipeline pipeline = inputs.pipeline(terminal.in(), false, false);
-    Inquiry inquiry =
-        new Inquiry(pipeline, rules.detector(terminal.configuration()), new Triage(Attack.load()));
+    Triage triage = new Triage(Attack.load(), Expectations.of(terminal.configuration()));
+    Inquiry inquiry = new Inquiry(pipeline, rules.detector(terminal.configuration()), triage);
     Drawn progress = watch.drawn(!quiet);
     EntityContext context =
         inquiry.ask(new Inquiry.Request(inputs.paths(), asked, period), progress);

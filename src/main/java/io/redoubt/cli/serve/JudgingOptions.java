@@ -1,5 +1,6 @@
 package io.redoubt.cli.serve;
 
+import io.redoubt.cli.option.Expectations;
 import io.redoubt.cli.option.RuleOptions;
 import io.redoubt.cli.option.ZoneOption;
 import io.redoubt.cli.serve.Serving.Judging;
@@ -33,6 +34,10 @@ final class JudgingOptions {
       throw new UsageError("--max-ingest-requests and --max-requests are at least 1.");
     }
     return new Judging(
-        rules.choice(configuration), Optional.ofNullable(zone.zone()), records, others);
+        rules.choice(configuration),
+        Optional.ofNullable(zone.zone()),
+        Expectations.of(configuration),
+        records,
+        others);
   }
 }

@@ -4,6 +4,7 @@ import io.redoubt.cli.review.LiveReviews;
 import io.redoubt.cli.terminal.Terminal;
 import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.detect.book.RuleChoice;
+import io.redoubt.event.port.Expected;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.store.DataDirectory;
 import java.nio.file.Path;
@@ -106,12 +107,14 @@ public interface Serving {
   ///
   /// @param rules which take part
   /// @param zone of times without an offset; empty: UTC
+  /// @param expected what the operator expects to see
   /// @param records requests that bring records, a minute and key
   /// @param others all other requests, a minute and key
-  record Judging(RuleChoice rules, Optional<ZoneId> zone, int records, int others) {
+  record Judging(
+      RuleChoice rules, Optional<ZoneId> zone, Expected expected, int records, int others) {
     /// Redoubt's rules, UTC, 120 000 and 3 000.
     public static final Judging STANDARD =
-        new Judging(RuleChoice.STANDARD, Optional.empty(), 120_000, 3_000);
+        new Judging(RuleChoice.STANDARD, Optional.empty(), Expected.NOTHING, 120_000, 3_000);
   }
 
   /// How a service tells of itself.

@@ -8,7 +8,8 @@ package io.redoubt.event.finding;
 ///     normal there
 /// @param company a name shared by all groups that stood out at the same time on the same machine,
 ///     address or account; empty when nothing else did
-public record Habit(int occasions, boolean usual, String company) {
+/// @param expected why the operator expects it, as a sentence; empty when nobody does
+public record Habit(int occasions, boolean usual, String company, String expected) {
   /// Seen once, with nothing beside it.
-  public static final Habit ONCE = new Habit(1, false, "");
+  public static final Habit ONCE = new Habit(1, false, "", "");
 }

@@ -49,7 +49,7 @@ final class LiveAlerts {
 
   private final Triage triage;
   private final Closed closed = new Closed();
-  private final LiveGroups groups = new LiveGroups();
+  private final LiveGroups groups;
   private final CorrelationState correlations;
   private final EntityHistory history = new EntityHistory();
   private final boolean own;
@@ -59,6 +59,7 @@ final class LiveAlerts {
   /// @param own whether our own rules are on
   LiveAlerts(List<CorrelationRule> rules, boolean own, Triage triage) {
     this.triage = triage;
+    this.groups = new LiveGroups(triage.expected());
     this.own = own;
     this.correlations = new CorrelationState(rules);
   }
