@@ -20,14 +20,26 @@ if (-not (Test-Path $jar)) {
   if (-not (Get-Command mvn -ErrorAction SilentlyContinue)) { [Console]::Error.WriteLine('redoubt: Maven is needed to build Redoubt once; install it and run again.'); exit 2 }
   [Console]::Error.WriteLine('Building Redoubt (first run) ...')
   Push-Location $here
-  mvn -B -ntp -q '-Dmaven.test.skip=true' package
+  mvn -B -ntp -q '-DskipTests' '-Dmaven.test.skip=true' package
   $built = $LASTEXITCODE
   Pop-Location
   if ($built -ne 0) { [Console]::Error.WriteLine('redoubt: the build failed (no network?): run once with network, or copy target\ from a machine that has it.'); exit 2 }
 }
 $java = Join-Path $jdk 'bin\java.exe'
+$serve = $args.Count -gt 0 -and $args[0] -eq 'serve'
+# The same options as in the launcher for other systems; LaunchersTest compares them.
 $heap = @('-Xmx448m')
-if ($args.Count -gt 0 -and $args[0] -eq 'serve') { $heap = @('-Xmx768m', '-XX:+ExitOnOutOfMemoryError') }
-$options = @('-XX:+UseParallelGC', '-Xms48m') + $heap + @('--enable-native-access=ALL-UNNAMED', '-Dfile.encoding=UTF-8')
+if ($serve) { $heap = @('-Xmx768m', '-XX:+ExitOnOutOfMemoryError') }
+$cache = @()
+$aot = Join-Path $here $(if ($serve) { 'target\serve.aot' } else { 'target\redoubt.aot' })
+if (Test-Path $aot) { $cache = @("-XX:AOTCache=$aot", '-Xlog:aot*=off', '-Xlog:cds*=off') }
+$more = @()
+if ($env:REDOUBT_JAVA_OPTS) { $more = @($env:REDOUBT_JAVA_OPTS -split '\s+' | Where-Object { $_ }) }
+$tty = @()
+if (-not [Console]::IsOutputRedirected) { $tty += 'out' }
+if (-not [Console]::IsErrorRedirected) { $tty += 'err' }
+$env:REDOUBT_TTY = $tty -join ','
+if ($tty -and -not $env:COLUMNS) { try { $env:COLUMNS = [Console]::WindowWidth } catch { } }
+$options = $cache + @('-XX:+UseParallelGC', '-Xms48m') + $heap + @('--enable-native-access=ALL-UNNAMED', '-Dfile.encoding=UTF-8') + $more
 & $java @options '-jar' $jar @args
 exit $LASTEXITCODE
