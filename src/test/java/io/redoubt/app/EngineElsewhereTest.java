@@ -34,6 +34,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -41,6 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Two services: one takes in and detects, the other has the model. Both show certificates, and the
 /// one who asks has a key.
+@Order(1) // long: begins first
 class EngineElsewhereTest {
   private static final Pattern READY = Pattern.compile("ready on (https?://127\\.0\\.0\\.1:\\d+)");
   private static final JsonMapper JSON = JsonMapper.shared();

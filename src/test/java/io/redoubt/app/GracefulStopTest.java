@@ -26,12 +26,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A real process is stopped while 32 clients post to it and another has stalled in the middle of
 /// a request.
+@Order(1) // long: begins first
 class GracefulStopTest {
   private static final int CLIENTS = 32;
   private static final int ENOUGH = 200;

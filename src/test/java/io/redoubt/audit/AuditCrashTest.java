@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redoubt.audit.tree.Hash;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The power may go at any moment: what was acknowledged stays, and nothing else is mistaken for
 /// it.
+@Order(1) // long: begins first
 class AuditCrashTest {
   /// Groups that stop short of a full tile, fill it, and begin the next.
   private static final int[] GROUPS = {252, 3, 2};

@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -28,9 +29,11 @@ import tools.jackson.databind.JsonNode;
 /// cut off, the whole is emptied or deleted (`-Dredoubt.damage.rounds`, 2 unless told otherwise).
 /// The service starts all the same, serves nothing that was never sent, loses no more than the
 /// damaged place, says so, and takes in; only a damaged ledger is refused, in one line.
+@Order(1) // long: begins first
 class DamagedFilesTest {
   private static final int ROUNDS = Integer.getInteger("redoubt.damage.rounds", 2);
   private static final long SEED = Long.getLong("redoubt.damage.seed", 1);
+  private static final int PACKED_FROM = 20;
 
   /// What is done to a file.
   private enum Harm {
@@ -48,7 +51,7 @@ class DamagedFilesTest {
 
   @Test
   void damageIsLocalAndToldAndTheServiceStarts() throws IOException {
-    Program program = Packing.program(folder);
+    Program program = ROUNDS < PACKED_FROM ? Program.built() : Packing.program(folder);
     Shipment shipment = new Shipment(SEED);
     Path sound = folder.resolve("sound");
     prepare(program, sound, shipment);

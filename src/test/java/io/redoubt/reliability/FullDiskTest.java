@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// (`-Dredoubt.full.cycles`, 1 unless told otherwise), while senders go on: they get answers that
 /// may be tried again, `/readyz` names the part, search goes on, and taking in goes on by itself.
 /// Needs the right to mount a small file system in memory.
+@Order(1) // long: begins first
 class FullDiskTest {
   private static final int CYCLES = Integer.getInteger("redoubt.full.cycles", 1);
 

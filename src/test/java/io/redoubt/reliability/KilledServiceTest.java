@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// (`-Dredoubt.kill.service.cycles`, 30 unless told otherwise), some times while it starts, some
 /// times it is stopped in order, so that what the detection knew is kept. What was acknowledged is
 /// there once, and the alerts are those that the same log gives to a service that was never killed.
+@Order(1) // long: begins first
 class KilledServiceTest {
   private static final int CYCLES = Integer.getInteger("redoubt.kill.service.cycles", 30);
   private static final long SEED = Long.getLong("redoubt.kill.seed", 20261121);

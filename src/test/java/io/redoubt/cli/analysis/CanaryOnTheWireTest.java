@@ -33,12 +33,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// T6 on the socket: planted values go through parsers, rules, evidence and prompt, and what counts
 /// is the bytes that arrive at the model server, and what is kept and shown of them.
+@Order(1) // long: begins first
 class CanaryOnTheWireTest {
   private static final long SEED = 20_261_121;
   private static final int RUN = 1_350;

@@ -30,12 +30,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// T5a: what no attack through a log may reach, whatever the model does. The obedient model does
 /// what the evidence tells it, the worst-case one what the attacker would want most.
+@Order(1) // long: begins first
 class InjectionGateTest {
   private static final long SEED = 20_261_121;
   private static final String SECRET = "ghp_" + "a1B2c3D4e5F6".repeat(3);
