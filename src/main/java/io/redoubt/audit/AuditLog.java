@@ -190,7 +190,7 @@ public final class AuditLog implements AutoCloseable {
     LogState state = opened.state();
     long before = state.size();
     Batch batch = new Batch(json, clock, random, new Hasher());
-    Map<Pending, List<AuditReceipt>> receipts = new IdentityHashMap<>();
+    IdentityHashMap<Pending, List<AuditReceipt>> receipts = new IdentityHashMap<>();
     for (Pending pending : group) {
       try {
         receipts.put(pending, batch.add(pending.entries(), state));
