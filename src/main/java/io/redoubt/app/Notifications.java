@@ -1,5 +1,6 @@
 package io.redoubt.app;
 
+import io.redoubt.api.jobs.JobHook;
 import io.redoubt.api.measure.Gauge;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.cli.notify.NotifyPlans;
@@ -13,7 +14,9 @@ import io.redoubt.notify.dispatch.Courier;
 import io.redoubt.notify.dispatch.Gate;
 import io.redoubt.notify.dispatch.Notifier;
 import io.redoubt.notify.dispatch.Tally;
+import io.redoubt.notify.http.Sender;
 import io.redoubt.notify.plan.Plan;
+import io.redoubt.notify.reach.Connector;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -56,6 +59,22 @@ final class Notifications implements AutoCloseable {
       case NotifyPlans.Read.Usable(Plan plan) -> plan;
       case NotifyPlans.Read.Wrong(var problems) -> throw new Unusable(problems);
     };
+  }
+
+  /// Who tells of jobs that have ended; empty where no secret is configured.
+  static Optional<JobHook> jobs(Configuration configuration) {
+    boolean plain = configuration.given("jobs.webhook-plaintext").orElse("").equals("true");
+    Sender.Bounds usual = Sender.Bounds.STANDARD;
+    Sender.Bounds bounds = new Sender.Bounds(usual.time(), usual.answerBytes(), plain);
+    return configuration
+        .given("jobs.webhook-secret")
+        .filter(secret -> !secret.isEmpty())
+        .map(
+            secret ->
+                new JobHook(
+                    new Sender(Connector.of(plan(configuration).reach()), bounds),
+                    secret,
+                    InstantSource.system()));
   }
 
   /// Begins.

@@ -128,6 +128,8 @@ final class Service implements Serving {
         ApiServer server =
             ApiServer.start(at, backing(wanted, parts, reference, sources, told), offer(wanted));
         ReferenceWire.Ports ports = reference.listen(at)) {
+      Notifications.jobs(terminal.configuration())
+          .ifPresent(hook -> parts.admin().work().desk().tellsBy(hook));
       wanted
           .reviews()
           .ifPresent(

@@ -76,6 +76,18 @@ final class ServiceSettings {
         of("engine.cert", new Text(), "", "Own certificate that is shown to it, PEM (mTLS)."),
         of("engine.cert-key", new Text(), "", "The private key of that, PEM, PKCS #8."),
         of("engine.timeout", new Length(), "90s", "How long it may take for one answer."),
+        new Setting(
+            "jobs.webhook-secret",
+            new Text(),
+            "",
+            List.of(),
+            true,
+            "Signs what is told of jobs that have ended; without it nobody is told. A secret."),
+        of(
+            "jobs.webhook-plaintext",
+            new Switch(),
+            "false",
+            "Whether that may be sent without encryption (http)."),
         of(
             "log.format",
             new Choice(List.of("text", "json")),

@@ -42,6 +42,7 @@ public final class JobDesk implements AutoCloseable {
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           Thread.ofPlatform().daemon().name("redoubt-jobs").factory());
+  private final JobCalls calls;
   private volatile boolean closing;
 
   /// Over these; begins with those that a stop has left.
@@ -50,7 +51,18 @@ public final class JobDesk implements AutoCloseable {
     this.files = files;
     this.work = work;
     this.clock = clock;
+    this.calls = new JobCalls(jobs);
     left().forEach(job -> worker.execute(() -> guarded(job.id())));
+  }
+
+  /// From now on those who want to know are told by this that a job has ended.
+  public void tellsBy(JobHook hook) {
+    calls.tellBy(hook);
+  }
+
+  /// Whether anybody can be told.
+  public boolean tells() {
+    return calls.can();
   }
 
   private List<Job> left() {
@@ -78,8 +90,12 @@ public final class JobDesk implements AutoCloseable {
   /// @param id its own; wanted again it is not taken again
   /// @param input what it reads, `upload`, `events` or `query`
   /// @param bytes logs of any format, packed or not
-  public synchronized Wanted submit(
-      String id, String owner, String label, String input, byte[] bytes) {
+  public Wanted submit(String id, String owner, String label, String input, byte[] bytes) {
+    return submit(id, owner, Told.fresh(input, bytes.length, label, Hook.NONE), bytes);
+  }
+
+  /// The same with all that is told of it.
+  synchronized Wanted submit(String id, String owner, Told told, byte[] bytes) {
     Optional<JobState> before = find(id);
     if (before.isPresent()) {
       return new Wanted.Taken(before.get(), true);
@@ -94,7 +110,6 @@ public final class JobDesk implements AutoCloseable {
       return new Wanted.Unwritten();
     }
     long now = clock.millis();
-    Told told = new Told(input, bytes.length, label, 0, -1, "", 0);
     JobState job = new JobState(id, "queued", owner, now, now, told);
     jobs.put(job.kept());
     worker.execute(() -> guarded(id));
@@ -148,6 +163,7 @@ public final class JobDesk implements AutoCloseable {
     if (after.ended()) {
       files.done(after.id());
       cancelled.remove(after.id());
+      calls.ended(after);
     }
     return after;
   }
@@ -181,7 +197,7 @@ public final class JobDesk implements AutoCloseable {
     try (InputStream input = files.input(id)) {
       byte[] report = work.analyze(input, progress::events, () -> stopped(id));
       if (closing && !cancelled.contains(id)) {
-        put(job, "queued", begun(told, told.starts() - 1)); // begun again after the next start
+        put(job, "queued", told.begun(told.starts() - 1)); // begun again after the next start
         return;
       }
       ended(job, told, report);
@@ -193,11 +209,7 @@ public final class JobDesk implements AutoCloseable {
   private synchronized Optional<JobState> begun(String id) {
     return find(id)
         .filter(job -> !closing && !job.ended())
-        .map(job -> put(job, "running", begun(job.told(), job.told().starts() + 1)));
-  }
-
-  private static Told begun(Told told, int starts) {
-    return new Told(told.input(), told.bytes(), told.label(), 0, -1, "", starts);
+        .map(job -> put(job, "running", job.told().begun(job.told().starts() + 1)));
   }
 
   private boolean stopped(String id) {
@@ -211,17 +223,7 @@ public final class JobDesk implements AutoCloseable {
     }
     files.result(job.id(), report);
     JsonNode read = summary(report);
-    put(
-        job,
-        "done",
-        new Told(
-            told.input(),
-            told.bytes(),
-            told.label(),
-            read.path("events").asLong(0),
-            read.path("alerts").size(),
-            "",
-            told.starts()));
+    put(job, "done", told.found(read.path("events").asLong(0), read.path("alerts").size()));
   }
 
   private static JsonNode summary(byte[] report) {
@@ -233,11 +235,7 @@ public final class JobDesk implements AutoCloseable {
   }
 
   private void failed(JobState job, String reason) {
-    Told t = job.told();
-    put(
-        job,
-        "failed",
-        new Told(t.input(), t.bytes(), t.label(), t.events(), -1, reason, t.starts()));
+    put(job, "failed", job.told().failed(reason));
   }
 
   /// Tells how far a job is, once a second at most.
@@ -254,8 +252,7 @@ public final class JobDesk implements AutoCloseable {
       long now = clock.millis();
       if (now - told >= TOLD_EVERY && !stopped(job.id())) {
         told = now;
-        Told t = job.told();
-        put(job, "running", new Told(t.input(), t.bytes(), t.label(), events, -1, "", t.starts()));
+        put(job, "running", job.told().read(events));
       }
     }
   }
@@ -264,6 +261,7 @@ public final class JobDesk implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    calls.close();
     worker.shutdown();
     try {
       worker.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS);

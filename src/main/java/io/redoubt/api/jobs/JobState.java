@@ -33,14 +33,46 @@ public record JobState(
   /// @param alerts found; -1: not known yet
   /// @param reason why it failed; empty when it did not
   /// @param starts how often it was begun
-  public record Told(
+  /// @param hook who is told when it has ended
+  record Told(
       String input,
       long bytes,
       String label,
       long events,
       long alerts,
       String reason,
-      int starts) {}
+      int starts,
+      Hook hook) {
+    /// Not begun.
+    static Told fresh(String input, long bytes, String label, Hook hook) {
+      return new Told(input, bytes, label, 0, -1, "", 0, hook);
+    }
+
+    /// Begun so often.
+    Told begun(int times) {
+      return new Told(input, bytes, label, 0, -1, "", times, hook);
+    }
+
+    /// So far.
+    Told read(long count) {
+      return new Told(input, bytes, label, count, -1, "", starts, hook);
+    }
+
+    /// At its end.
+    Told found(long count, long many) {
+      return new Told(input, bytes, label, count, many, "", starts, hook);
+    }
+
+    /// For this reason not.
+    Told failed(String why) {
+      return new Told(input, bytes, label, events, -1, why, starts, hook);
+    }
+
+    /// With what came of telling.
+    Told hooked(Hook after) {
+      return new Told(input, bytes, label, events, alerts, reason, starts, after);
+    }
+  }
 
   /// Of what is kept.
   public static JobState of(Job job) {
@@ -53,8 +85,17 @@ public record JobState(
             json.path("events").asLong(0),
             json.path("alerts").asLong(-1),
             json.path("reason").asString(""),
-            json.path("starts").asInt(0));
+            json.path("starts").asInt(0),
+            hook(json.path("hook")));
     return new JobState(job.id(), job.state(), job.owner(), job.created(), job.updated(), told);
+  }
+
+  private static Hook hook(JsonNode json) {
+    return new Hook(
+        json.path("url").asString(""),
+        json.path("state").asString(""),
+        json.path("attempts").asInt(0),
+        json.path("reason").asString(""));
   }
 
   private static JsonNode read(String json) {
@@ -96,6 +137,7 @@ public record JobState(
     shown.put("alerts", orNull(told.alerts()));
     shown.put("starts", told.starts());
     shown.put("reason", told.reason().isEmpty() ? null : told.reason());
+    shown.put("webhook", told.hook().shown());
     return shown;
   }
 

@@ -14,6 +14,7 @@ import io.redoubt.event.port.EventFinder;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.search.query.Parsed;
 import io.redoubt.search.query.QueryParser;
+import io.redoubt.notify.reach.Destination;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,9 +72,10 @@ public final class JobsApi {
     if (call.type().equals("application/json")) {
       return ofEvents(call);
     }
-    Parameters given = Parameters.ofQuery(call, Set.of("label"));
+    Parameters given = Parameters.ofQuery(call, Set.of("label", "webhook"));
     String label = label(given);
-    return given.wrong().orElseGet(() -> taken(call, label, "upload", call.body()));
+    Hook hook = hook(given);
+    return given.wrong().orElseGet(() -> taken(call, label, "upload", hook, call.body()));
   }
 
   private static String label(Parameters given) {
@@ -84,11 +86,27 @@ public final class JobsApi {
     return label;
   }
 
+  private Hook hook(Parameters given) {
+    String url = given.text("webhook", "");
+    if (url.isEmpty()) {
+      return Hook.NONE;
+    }
+    if (!desk.tells()) {
+      given.fail("webhook", "Nobody is told here: jobs.webhook-secret is not configured.");
+    }
+    if (Destination.ofUrl(url) instanceof Destination.Read.Wrong(String reason)) {
+      given.fail("webhook", "webhook " + reason + ".");
+    }
+    return Hook.of(url);
+  }
+
   private Answer ofEvents(Call call) {
     Parameters given =
-        Parameters.ofBody(call, Set.of("event_ids", "query", "from", "to", "limit", "label"));
+        Parameters.ofBody(
+            call, Set.of("event_ids", "query", "from", "to", "limit", "label", "webhook"));
     List<String> ids = given.whole("event_ids");
     String label = label(given);
+    Hook hook = hook(given);
     long from = given.moment("from", Long.MIN_VALUE, moments);
     long to = given.moment("to", Long.MAX_VALUE, moments);
     int limit = given.number("limit", MOST, 1, MOST);
@@ -118,7 +136,7 @@ public final class JobsApi {
                 : named(all, ids);
         yield records.isEmpty()
             ? Problem.of(404, "event_unknown", "No such event is kept, or it is not indexed yet.")
-            : taken(call, label, ids.isEmpty() ? "query" : "events", lines(records));
+            : taken(call, label, ids.isEmpty() ? "query" : "events", hook, lines(records));
       }
     };
   }
@@ -152,7 +170,7 @@ public final class JobsApi {
     return lines.toByteArray();
   }
 
-  private Reply taken(Call call, String label, String input, byte[] bytes) {
+  private Reply taken(Call call, String label, String input, Hook hook, byte[] bytes) {
     String id =
         call.header("idempotency-key")
             .map(
@@ -161,7 +179,8 @@ public final class JobsApi {
                             (call.actor() + '\n' + key).getBytes(StandardCharsets.UTF_8))
                         .toString())
             .orElseGet(() -> UUID.randomUUID().toString());
-    return switch (desk.submit(id, call.actor(), label, input, bytes)) {
+    JobState.Told told = JobState.Told.fresh(input, bytes.length, label, hook);
+    return switch (desk.submit(id, call.actor(), told, bytes)) {
       case JobDesk.Wanted.Taken(JobState job, boolean before) -> {
         Reply reply =
             Reply.json(before ? 200 : 202, JSON.writeValueAsBytes(job.shown()))

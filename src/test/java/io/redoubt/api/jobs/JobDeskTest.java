@@ -4,13 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.port.Ledger;
+import io.redoubt.notify.http.Sender;
+import io.redoubt.notify.http.Signature;
+import io.redoubt.notify.reach.Connector;
+import io.redoubt.notify.reach.Reach;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.jobs.JobFiles;
+import io.redoubt.testing.receive.HttpReceiver;
+import io.redoubt.testing.receive.Script;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -103,6 +110,74 @@ class JobDeskTest {
       desk.submit("b", "me", "", "upload", new byte[] {1, 2});
       until(() -> state(desk, "b").equals("done"));
       assertThat(state(desk, "a")).isEqualTo("failed");
+    }
+  }
+
+  private static JobHook hook(String... allowed) {
+    return new JobHook(
+        new Sender(
+            Connector.of(Reach.with(List.of(allowed))),
+            new Sender.Bounds(Duration.ofSeconds(20), 1 << 16, true)),
+        "shared",
+        Clock.systemUTC());
+  }
+
+  private static String told(JobDesk desk, String id) {
+    return desk.find(id).map(job -> job.told().hook().state()).orElse("none");
+  }
+
+  private static void submit(JobDesk desk, String id, String url) {
+    byte[] logs = "logs".getBytes(UTF_8);
+    JobState.Told told = JobState.Told.fresh("upload", logs.length, "", Hook.of(url));
+    assertThat(desk.submit(id, "me", told, logs)).isInstanceOf(JobDesk.Wanted.Taken.class);
+  }
+
+  @Test
+  void whoWantsToKnowOfTheEndIsToldOnceSignedAndAgainWhereItFailed() {
+    try (HttpReceiver receiver = HttpReceiver.plain().then(new Script.Answers(503));
+        Ledger ledger = ledger();
+        JobDesk desk = desk(ledger, (_, _, _) -> REPORT)) {
+      desk.tellsBy(hook("localhost"));
+      submit(desk, "a", receiver.url("/s3cret"));
+      until(() -> told(desk, "a").equals(Hook.DELIVERED));
+      assertThat(receiver.got()).hasSize(2);
+      HttpReceiver.Got got = receiver.got().getLast();
+      assertThat(got.path()).isEqualTo("/s3cret");
+      assertThat(got.header("idempotency-key")).isEqualTo("a");
+      assertThat(got.body()).contains("redoubt.job/v1", "\"state\":\"done\"", "\"alerts\":2");
+      assertThat(got.body()).doesNotContain("s3cret");
+      assertThat(
+              Signature.holds(
+                  "shared",
+                  got.header("x-redoubt-timestamp"),
+                  got.header("x-redoubt-signature"),
+                  got.body().getBytes(UTF_8)))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void nobodyIsToldAtAnInnerAddressThatIsNotAllowed() {
+    try (HttpReceiver receiver = HttpReceiver.plain();
+        Ledger ledger = ledger();
+        JobDesk desk = desk(ledger, (_, _, _) -> REPORT)) {
+      desk.tellsBy(hook());
+      submit(desk, "a", receiver.url("/in"));
+      until(() -> told(desk, "a").equals(Hook.FAILED));
+      assertThat(receiver.got()).isEmpty();
+      assertThat(desk.find("a").orElseThrow().told().hook().reason()).contains("notify.allow");
+    }
+  }
+
+  @Test
+  void whoWasNotToldBeforeAStopIsToldAfterIt() {
+    try (Ledger ledger = ledger();
+        JobDesk desk = desk(ledger, (_, _, _) -> REPORT)) {
+      submit(desk, "a", "http://localhost:1/never");
+      until(() -> state(desk, "a").equals("done"));
+      assertThat(told(desk, "a")).isEqualTo(Hook.WAITING);
+      desk.tellsBy(hook());
+      until(() -> told(desk, "a").equals(Hook.FAILED));
     }
   }
 }
