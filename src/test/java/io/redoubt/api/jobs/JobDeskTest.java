@@ -84,7 +84,7 @@ class JobDeskTest {
   void aJobThatEndsTheServiceAgainAndAgainFails() throws IOException {
     try (Ledger ledger = ledger()) {
       new JobFiles(folder).input("a", new byte[] {1});
-      JobState.Told told = new JobState.Told("upload", 1, "", 0, -1, "", 3);
+      JobState.Told told = new JobState.Told("upload", 1, "", 0, -1, "", 3, Hook.NONE);
       ledger.jobs().put(new JobState("a", "running", "me", 1, 1, told).kept());
     }
     try (Ledger ledger = ledger();
