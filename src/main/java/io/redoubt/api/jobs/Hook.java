@@ -41,8 +41,7 @@ record Hook(String url, String state, int attempts, String reason) {
     }
     Map<String, Object> shown = new LinkedHashMap<>();
     shown.put(
-        "to",
-        Destination.ofUrl(url) instanceof Destination.Read.Usable(var to) ? to.place() : "");
+        "to", Destination.ofUrl(url) instanceof Destination.Read.Usable(var to) ? to.place() : "");
     shown.put("state", state);
     shown.put("attempts", attempts);
     shown.put("reason", reason.isEmpty() ? null : reason);

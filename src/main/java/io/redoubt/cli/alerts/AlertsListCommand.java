@@ -123,8 +123,7 @@ public final class AlertsListCommand implements Callable<Integer> {
       long hidden = all ? -1 : ledger.cases().list(query.hidden()).total();
       switch (format == null ? CaseFormat.table : format) {
         case json -> terminal.out().println(CaseDocument.page(query.kind(), page, hidden));
-        case jsonl ->
-            page.cases().forEach(one -> terminal.out().println(CaseDocument.of(one).toString()));
+        case jsonl -> page.cases().forEach(one -> terminal.out().println(CaseDocument.text(one)));
         case table -> table(page, hidden);
       }
       return page.cases().isEmpty() ? Exit.FOUND : Exit.OK;

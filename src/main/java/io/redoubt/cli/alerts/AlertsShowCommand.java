@@ -51,7 +51,7 @@ public final class AlertsShowCommand implements Callable<Integer> {
     try (Ledger ledger = folder.named().openLedger(clock, new SecureRandom())) {
       Cases.Filed filed = Decision.found(ledger.cases(), id);
       switch (format == null ? CaseFormat.table : format) {
-        case json, jsonl -> terminal.out().println(CaseDocument.of(filed).toString());
+        case json, jsonl -> terminal.out().println(CaseDocument.text(filed));
         case table -> {
           CaseFile file = filed.file();
           List<CaseRevision> history = ledger.cases().history(file.kind(), file.id());

@@ -31,6 +31,11 @@ public final class CaseDocument {
     return document;
   }
 
+  /// The same as text on one line.
+  public static String text(Cases.Filed filed) {
+    return of(filed).toString();
+  }
+
   /// The document as it was filed; an empty one when it is none of ours.
   public static ObjectNode filed(String json) {
     try {

@@ -14,9 +14,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
@@ -34,19 +31,15 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
 
   private static final long REFRESH_MILLIS = 1000;
 
-  /* All of an index is read at most so often, when a search has failed. */
-  private static final long CHECK_NANOS = 60_000_000_000L;
-
   private final InstantSource clock;
   private final Partitions partitions;
   private final Documents documents;
   private final Searches searches;
+  private final Soundness soundness;
   private final ReentrantLock writing = new ReentrantLock();
   private volatile long floor;
   private long fed;
   private volatile long expected;
-  private final Set<Path> verified = ConcurrentHashMap.newKeySet();
-  private final AtomicLong checked = new AtomicLong(System.nanoTime() - CHECK_NANOS);
   private volatile String trouble = "";
   private volatile boolean unseen;
   private volatile long refreshed;
@@ -66,6 +59,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     this.documents = new Documents(templates);
     partitions = Partitions.under(folder, true);
     searches = new Searches(partitions);
+    soundness = new Soundness(partitions);
     floor = partitions.floor();
     fed = partitions.covered(floor);
   }
@@ -114,13 +108,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
   ///
   /// @return bytes read; 0: all is read
   long verify() {
-    for (Partition partition : partitions.closed()) {
-      if (verified.add(partition.folder())) {
-        boolean _ = partition.whole();
-        return Math.max(1, partition.bytes());
-      }
-    }
-    return 0;
+    return soundness.verify();
   }
 
   /// Holds no event from this number on any more: the log ends there, what came behind was lost
@@ -344,19 +332,8 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     }
   }
 
-  /* A file that turns out to be damaged only when it is read makes its partition damaged; the
-  question is asked again without it. */
   private <T> T asked(Function<Searches, T> question) {
-    try {
-      return question.apply(fresh());
-    } catch (UncheckedIOException | IllegalStateException | IndexOutOfBoundsException broken) {
-      long last = checked.get();
-      long now = System.nanoTime();
-      if (now - last < CHECK_NANOS || !checked.compareAndSet(last, now) || !partitions.damaged()) {
-        throw broken;
-      }
-      return question.apply(searches);
-    }
+    return soundness.asked(() -> question.apply(fresh()));
   }
 
   @Override
