@@ -161,6 +161,9 @@ public final class DoctorModelCommand implements Callable<Integer> {
     for (ProbeResult.Finding finding : result.findings()) {
       line(finding.ability(), (finding.good() ? "✓ " : "✗ ") + finding.detail());
     }
+    List<String> servers =
+        options.file().isPresent() ? List.of() : options.addresses(terminal.environment());
+    ServerAdvice.of(id, servers).forEach(advice -> line("warning", "! " + advice));
     return result.usable() ? Exit.OK : Exit.NO_MODEL;
   }
 

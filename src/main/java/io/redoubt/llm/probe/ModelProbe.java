@@ -10,6 +10,7 @@ import io.redoubt.llm.Part;
 import io.redoubt.llm.Part.Shipped;
 import io.redoubt.llm.Prompt;
 import io.redoubt.llm.Ticker;
+import io.redoubt.llm.Usage;
 import io.redoubt.llm.probe.ProbeResult.Finding;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,6 +35,10 @@ public final class ModelProbe {
           + "\"properties\":{\"first\":{\"type\":\"string\",\"maxLength\":20},"
           + "\"last\":{\"type\":\"string\",\"maxLength\":20}}}";
 
+  /* Of an alert with some records, as measured on the samples. */
+  private static final int PROMPT = 3000;
+  private static final int ANSWER = 350;
+
   private final Ticker ticker;
 
   /// With this time.
@@ -54,8 +59,10 @@ public final class ModelProbe {
       findings.add(repeat(first, second));
       findings.add(silent(first, second));
       int real = model.identity().context();
-      findings.add(ends(model, real > 0 ? Math.min(real, context) : context));
+      ChatAnswer whole = lengthy(model, real > 0 ? Math.min(real, context) : context);
+      findings.add(ends(whole));
       findings.add(speed(first));
+      findings.add(capacity(first.usage(), whole.usage()));
     }
     return new ProbeResult(model.identity(), findings);
   }
@@ -108,7 +115,7 @@ public final class ModelProbe {
         "repeat", same, same ? "said the same twice" : said(second, "said two things"));
   }
 
-  private Finding ends(ChatModel model, int context) {
+  private ChatAnswer lengthy(ChatModel model, int context) {
     Shipped filling = Shipped.load("probe/v1/filling.txt");
     int characters = (int) (context * 2 / 3.0 * model.tokens().least());
     List<Part> parts = new ArrayList<>(List.of(Shipped.load("probe/v1/head.txt")));
@@ -117,7 +124,10 @@ public final class ModelProbe {
     }
     parts.add(Shipped.load("probe/v1/tail.txt"));
     Prompt prompt = new Prompt(List.of(new Message(Message.Role.USER, parts)));
-    ChatAnswer answer = model.chat(ChatRequest.json(prompt, ENDS, TOKENS, deadline()));
+    return model.chat(ChatRequest.json(prompt, ENDS, TOKENS, deadline()));
+  }
+
+  private static Finding ends(ChatAnswer answer) {
     boolean both =
         answer instanceof ChatAnswer.Complete complete
             && complete.text().contains("AMBERFOX")
@@ -138,6 +148,26 @@ public final class ModelProbe {
         "speed",
         true,
         rate > 0 ? String.format(Locale.ROOT, "%.1f tokens a second", rate) : "too short to tell");
+  }
+
+  /* From how fast it read the long question and wrote the short answer. */
+  private static Finding capacity(Usage brief, Usage whole) {
+    double writing = brief.tokensPerSecond();
+    double reading = whole.promptTokens() * 1000.0 / Math.max(1, whole.firstByteMillis());
+    if (writing <= 0 || whole.promptTokens() <= 0) {
+      return new Finding("capacity", true, "cannot be told");
+    }
+    double seconds = PROMPT / reading + ANSWER / writing;
+    return new Finding(
+        "capacity",
+        true,
+        String.format(
+            Locale.ROOT,
+            "about %,d alerts an hour, one after the other, at %,d tokens a prompt and %d an"
+                + " answer",
+            Math.round(3600 / seconds),
+            PROMPT,
+            ANSWER));
   }
 
   private static String said(ChatAnswer answer, String good) {
