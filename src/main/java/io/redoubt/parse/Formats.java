@@ -10,6 +10,7 @@ import io.redoubt.parse.frame.FramedFormat;
 import io.redoubt.parse.frame.Framing;
 import io.redoubt.parse.frame.LineFraming;
 import io.redoubt.parse.frame.Sample;
+import io.redoubt.parse.frame.TraceFraming;
 import io.redoubt.parse.frame.Utf16Framing;
 import io.redoubt.parse.generic.GenericFormats;
 import io.redoubt.parse.generic.GuessedFields;
@@ -122,7 +123,12 @@ public final class Formats {
     }
     return BinaryContent.named(sample)
         .<Recognition>map(Recognition.NoLog::new)
-        .orElseGet(() -> new Recognition.Log(new LineFraming(this::lineParser)));
+        .orElseGet(() -> new Recognition.Log(lines(sample)));
+  }
+
+  private Framing lines(Sample sample) {
+    return TraceFraming.recognize(sample, this::lineParser)
+        .orElseGet(() -> new LineFraming(this::lineParser));
   }
 
   /// The parser for lines of any format.
