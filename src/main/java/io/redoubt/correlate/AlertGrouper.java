@@ -91,7 +91,7 @@ public final class AlertGrouper {
   /// What triage gets to know of a session.
   static AlertGroup group(Session session, EntityHistory history) {
     List<AlertGroup.Hit> hits = session.hits();
-    Corroboration weight = Corroboration.of(hits).unless(session.expected);
+    Corroboration weight = Corroboration.of(hits).unlessUsual(session).unless(session.expected);
     GroupKey key = session.key;
     boolean logins = session.scene() == Scene.AUTHENTICATION;
     return new AlertGroup(

@@ -16,9 +16,12 @@ import java.util.List;
 /// | independent judges: Redoubt's rules and each product that alerts, at least low | 2 | +1 |
 ///
 /// Nothing is raised to critical by this, and nothing at all while every rule is informational.
+/// What
+/// another product calls medium and what is usual for its entity ([Recurrence]) is low.
 record Corroboration(Severity severity, List<String> reasons) {
   private static final int TECHNIQUES = 3;
   private static final int JUDGES = 2;
+  private static final long DAY = 24 * Sessions.HOUR;
 
   static Corroboration of(List<AlertGroup.Hit> hits) {
     RuleInfo worst = hits.getFirst().rule();
@@ -49,6 +52,18 @@ record Corroboration(Severity severity, List<String> reasons) {
     List<String> why = new ArrayList<>(reasons);
     why.add(expected);
     return new Corroboration(Severity.INFORMATIONAL, why);
+  }
+
+  /// The same, or one step down when it is medium and what always comes there.
+  Corroboration unlessUsual(Session session) {
+    if (!session.usual || !session.key.ofVendor() || severity != Severity.MEDIUM) {
+      return this;
+    }
+    List<String> why = new ArrayList<>(reasons);
+    why.add(
+        "One step down: such alerts came on %d occasions over %d days, so they are usual here."
+            .formatted(session.occasions, 1 + (session.last - session.first) / DAY));
+    return new Corroboration(Severity.LOW, why);
   }
 
   private static long techniques(List<AlertGroup.Hit> hits) {

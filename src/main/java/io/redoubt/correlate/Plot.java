@@ -18,12 +18,22 @@ final class Plot {
     return new Incident.Course(gravity.reasons(), entry(inTime), stage(inTime));
   }
 
-  /* The first alert past mere looking; where there is none, the first. */
+  /* The first alert past mere looking; where there is none, the first. Nobody comes in by covering
+  tracks: where that comes first, what came before is lost. */
   private static String entry(List<Alert> inTime) {
     List<Alert> dated = inTime.stream().filter(a -> a.firstSeen() != null).toList();
     Optional<Alert> entered =
-        dated.stream().filter(a -> furthest(a) >= Tactic.INITIAL_ACCESS.ordinal()).findFirst();
-    return entered.or(() -> dated.stream().findFirst()).map(Plot::told).orElse("");
+        dated.stream()
+            .filter(a -> furthest(a) >= Tactic.INITIAL_ACCESS.ordinal() && !covers(a))
+            .findFirst();
+    String entry = entered.or(() -> dated.stream().findFirst()).map(Plot::told).orElse("");
+    boolean lost = entered.isPresent() && covers(dated.getFirst());
+    return lost ? entry + "; what came before may have been cleared from the log" : entry;
+  }
+
+  private static boolean covers(Alert alert) {
+    return alert.tactics().equals(List.of(Tactic.DEFENSE_EVASION.shortName()))
+        || alert.techniques().contains("T1070.001");
   }
 
   private static String told(Alert alert) {

@@ -60,6 +60,19 @@ class IncidentBuilderTest {
   }
 
   @Test
+  void aStoryDoesNotBeginWithTracksThatAreCovered() {
+    Alert cleared =
+        alert("cleared", 20, Severity.HIGH, "defense-evasion", "source.ip", "203.0.113.66");
+    Incident story = BUILDER.build(List.of(cleared, SHELL)).incidents().getFirst();
+    assertThat(story.course().entry())
+        .isEqualTo(
+            "Title of shell from 203.0.113.66, 2026-03-17 02:30:00 UTC; what came before may have"
+                + " been cleared from the log");
+    assertThat(story.course().stage())
+        .isEqualTo("defense evasion, since 2026-03-17 02:20:00 UTC (Title of cleared)");
+  }
+
+  @Test
   void tacticsStandInTheOrderOfAnAttackAndRaiseTheWhole() {
     Alert path =
         alert(

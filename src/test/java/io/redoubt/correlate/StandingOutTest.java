@@ -45,6 +45,37 @@ class StandingOutTest {
   }
 
   @Test
+  void whatIsUsualIsOneStepLess() {
+    RuleInfo rule = Findings.rule("policy", Severity.MEDIUM, RuleInfo.Kind.VENDOR);
+    for (int hour = 0; hour < 60; hour += 6) {
+      line++;
+      long at = T0 + hour * HOUR;
+      findings.add(
+          Findings.on(
+              rule("vendor:suricata:policy", rule),
+              Findings.event("a", line, at, "suricata.eve", "source.ip", "10.0.0.5")));
+    }
+    assertThat(groups()).hasSize(1);
+    assertThat(groups().getFirst().severity()).isEqualTo(Severity.LOW);
+    assertThat(groups().getFirst().severityReasons().getLast())
+        .isEqualTo(
+            "One step down: such alerts came on 10 occasions over 3 days, so they are usual here.");
+  }
+
+  private static RuleInfo rule(String id, RuleInfo like) {
+    return new RuleInfo(
+        id,
+        like.title(),
+        like.level(),
+        like.path(),
+        like.kind(),
+        List.of(),
+        List.of(),
+        "",
+        List.of());
+  }
+
+  @Test
   void anOccasionFarLargerThanTheOthersIsToldByItself() {
     for (int hour = 0; hour < 60; hour += 3) {
       alert("wazuh", "not found", "web01", hour * HOUR);
