@@ -33,6 +33,7 @@ public final class Values {
   private int foldedTextsTurn;
   private int turn;
   private final CellIndex cells;
+  private final CellTexts cellTexts;
   private Event event;
 
   /// Room for this many slots.
@@ -45,6 +46,7 @@ public final class Values {
     firstTurn = new int[slots];
     event = first;
     cells = new CellIndex(first);
+    cellTexts = new CellTexts(first);
     turn = 1;
   }
 
@@ -52,6 +54,7 @@ public final class Values {
   public void event(Event next) {
     event = next;
     cells.event(next);
+    cellTexts.event(next);
     turn++;
   }
 
@@ -140,17 +143,12 @@ public final class Values {
         event.format().id().equals(BINARY)
             ? Answer.NO
             : automaton.in(own, record.start(), record.length());
-    for (int i = 0; i < event.size() && answer == Answer.NO; i++) {
-      if (event.escaped(i) || !same(event.spanBuffer(i), own)) {
-        answer = ask(i, automaton);
-      }
-    }
-    return answer;
+    return answer == Answer.NO ? ask(cellTexts.besidesRecord(), automaton) : answer;
   }
 
   private Answer ask(int cell, Automaton automaton) {
     return event.escaped(cell)
-        ? automaton.in(event.text(cell))
+        ? automaton.in(cellTexts.of(cell))
         : automaton.in(event.spanBuffer(cell), event.spanStart(cell), event.spanLength(cell));
   }
 
@@ -190,10 +188,8 @@ public final class Values {
         && !scanner.scan(own, record.start(), record.length(), found)) {
       scanner.scan(record.text(), found);
     }
-    for (int i = 0; i < event.size(); i++) {
-      if (event.escaped(i) || !same(event.spanBuffer(i), own)) {
-        scan(i, scanner, found);
-      }
+    for (String text : cellTexts.besidesRecord()) {
+      scanner.scan(text, found);
     }
   }
 
@@ -203,7 +199,7 @@ public final class Values {
             && scanner.scan(
                 event.spanBuffer(cell), event.spanStart(cell), event.spanLength(cell), found);
     if (!bytes) {
-      scanner.scan(event.text(cell), found);
+      scanner.scan(cellTexts.of(cell), found);
     }
   }
 
@@ -260,11 +256,11 @@ public final class Values {
     }
     int second = cells.next(field, first);
     if (second < 0) {
-      return new String[] {event.text(first)};
+      return new String[] {cellTexts.of(first)};
     }
-    List<String> values = new ArrayList<>(List.of(event.text(first)));
+    List<String> values = new ArrayList<>(List.of(cellTexts.of(first)));
     for (int i = second; i >= 0; i = cells.next(field, i)) {
-      values.add(event.text(i));
+      values.add(cellTexts.of(i));
     }
     return values.toArray(NONE);
   }
@@ -290,17 +286,7 @@ public final class Values {
     if (!event.format().id().equals(BINARY)) {
       found.add(event.record().text());
     }
-    byte[] own = event.record().buffer();
-    for (int i = 0; i < event.size(); i++) {
-      if (event.escaped(i) || !same(event.spanBuffer(i), own)) {
-        found.add(event.text(i));
-      }
-    }
+    found.addAll(List.of(cellTexts.besidesRecord()));
     return found.toArray(NONE);
-  }
-
-  @SuppressWarnings("ReferenceEquality") // asks for the very buffer
-  private static boolean same(byte[] a, byte[] b) {
-    return a == b;
   }
 }
