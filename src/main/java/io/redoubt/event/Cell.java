@@ -27,6 +27,8 @@ final class Cell {
   private static final long MASK = (1L << WIDTH) - 1;
   private static final int NARROW = 14;
   private static final int NARROW_MASK = (1 << NARROW) - 1;
+  private static final int OFFSET_MASK = NARROW_MASK << NARROW;
+  private static final int KIND_MASK = 15 << (2 * NARROW);
   private static final long TOO_WIDE = (MASK ^ NARROW_MASK) << WIDTH | MASK ^ NARROW_MASK;
 
   private Cell() {}
@@ -63,7 +65,10 @@ final class Cell {
     int[] narrow = new int[size];
     for (int i = 0; i < size; i++) {
       long cell = cells[i];
-      narrow[i] = kind(cell) << (2 * NARROW) | offset(cell) << NARROW | (int) cell & NARROW_MASK;
+      narrow[i] =
+          (int) (cell >>> (2 * (WIDTH - NARROW))) & KIND_MASK
+              | (int) (cell >>> (WIDTH - NARROW)) & OFFSET_MASK
+              | (int) cell & NARROW_MASK;
     }
     return narrow;
   }

@@ -16,11 +16,11 @@ final class FieldMeanings {
   private static final List<Promise> NOTHING = List.of();
   private static final Map<String, List<Promise>> BY_NAME = byName();
 
-  private final @Nullable List<Promise>[] known = table();
+  private volatile @Nullable List<Promise>[] known = table(4096);
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists cannot be made otherwise
-  private static @Nullable List<Promise>[] table() {
-    return new List[4096];
+  private static @Nullable List<Promise>[] table(int size) {
+    return new List[size];
   }
 
   private static Map<String, List<Promise>> byName() {
@@ -42,14 +42,22 @@ final class FieldMeanings {
   /// What this field may mean; usually nothing or one thing.
   List<Promise> of(Field field) {
     int id = field.id();
-    if (id < 0 || id >= known.length) {
+    if (id < 0) {
       return guess(field.name());
     }
-    List<Promise> answer = known[id];
-    if (answer == null) {
-      answer = guess(field.name());
-      known[id] = answer;
+    @Nullable List<Promise>[] all = known;
+    List<Promise> answer = id < all.length ? all[id] : null;
+    return answer == null ? learn(field, id) : answer;
+  }
+
+  private List<Promise> learn(Field field, int id) {
+    List<Promise> answer = guess(field.name());
+    if (id >= known.length) {
+      @Nullable List<Promise>[] larger = table(Math.max(known.length * 2, id + 1));
+      System.arraycopy(known, 0, larger, 0, known.length);
+      known = larger;
     }
+    known[id] = answer;
     return answer;
   }
 

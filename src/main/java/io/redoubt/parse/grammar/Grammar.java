@@ -20,6 +20,7 @@ public final class Grammar {
       Format format, Affixes affixes, List<MessagePattern> heads, List<Grammar> included) {}
 
   private static final int AREA = 48;
+  private static final int[] NO_AREA = {};
 
   private final Frame frame;
   private final int mask;
@@ -95,7 +96,7 @@ public final class Grammar {
 
   private boolean matchTrimmed(byte[] buffer, int from, int to, EventBuilder out) {
     for (MessagePattern head : heads) {
-      Attempt attempt = new Attempt(buffer, to, false, new int[AREA]);
+      Attempt attempt = new Attempt(buffer, to, false, NO_AREA);
       if (head.fits(attempt, from)) {
         boolean matched =
             matchBody(new Attempt(buffer, to, true, out.scratch(AREA)), attempt.end(), out);

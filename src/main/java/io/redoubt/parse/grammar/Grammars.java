@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The grammars by program name. Immutable and thread-safe.
+/// The grammars by program name. Thread-safe.
 public final class Grammars {
   /// The grammar files of the program, in the order in which names with `*` are compared.
   private static final List<String> NAMES =
@@ -37,7 +38,17 @@ public final class Grammars {
 
   private record Entry(byte[] program, boolean prefix, LazyGrammar grammar) {}
 
+  /// What was found for a name, to be found again at once.
+  private record Known(byte[] program, @Nullable LazyGrammar grammar) {
+    private boolean is(byte[] buffer, int from, int to) {
+      return Arrays.equals(program, 0, program.length, buffer, from, to);
+    }
+  }
+
+  private static final int LONGEST_KNOWN = 40;
+
   private final Entry[][] buckets = new Entry[256][];
+  private final @Nullable Known[] known = new Known[256]; // a race costs another look-up
 
   private Grammars(Map<String, LazyGrammar> byProgram) {
     for (int i = 0; i < buckets.length; i++) {
@@ -104,11 +115,22 @@ public final class Grammars {
     if (from >= to) {
       return null;
     }
+    int slot = (buffer[from] * 31 + buffer[to - 1] * 7 + buffer[(from + to) / 2] + to - from) & 255;
+    Known before = known[slot];
+    if (before == null || !before.is(buffer, from, to)) {
+      before = new Known(Arrays.copyOfRange(buffer, from, to), search(buffer, from, to));
+      known[slot] = to - from > LONGEST_KNOWN ? null : before;
+    }
+    LazyGrammar grammar = before.grammar;
+    return grammar == null ? null : grammar.get();
+  }
+
+  private @Nullable LazyGrammar search(byte[] buffer, int from, int to) {
     for (Entry entry : buckets[buffer[from] & 0xff]) {
       int length = entry.program.length;
       if ((length == to - from || (entry.prefix && length < to - from))
           && matches(entry.program, buffer, from)) {
-        return entry.grammar.get();
+        return entry.grammar;
       }
     }
     return null;

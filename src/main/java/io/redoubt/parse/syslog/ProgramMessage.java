@@ -7,6 +7,7 @@ import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.Parser;
 import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Leading;
 import io.redoubt.parse.grammar.Grammar;
 import io.redoubt.parse.grammar.Grammars;
 import java.util.List;
@@ -20,7 +21,7 @@ public final class ProgramMessage {
   private static final byte[] PAM = {'p', 'a', 'm'};
 
   private final Grammars grammars;
-  private final List<Parser> embedded;
+  private final Parser[][] embedded = new Parser[256][];
   private final Parser text;
 
   /// Asks these grammars, then these formats in this order.
@@ -28,7 +29,13 @@ public final class ProgramMessage {
   /// @param text takes what nobody took, and says so by rejecting with the event filled
   public ProgramMessage(Grammars grammars, List<Parser> embedded, Parser text) {
     this.grammars = grammars;
-    this.embedded = List.copyOf(embedded);
+    for (int first = 0; first < this.embedded.length; first++) {
+      byte b = (byte) first;
+      this.embedded[first] =
+          embedded.stream()
+              .filter(parser -> !(parser instanceof Leading l) || l.leads(b))
+              .toArray(Parser[]::new);
+    }
     this.text = text;
   }
 
@@ -107,7 +114,7 @@ public final class ProgramMessage {
   private boolean embedded(byte[] buffer, int from, int to, EventBuilder out) {
     int mark = out.size();
     Format known = out.format();
-    for (Parser parser : embedded) {
+    for (Parser parser : embedded[buffer[from] & 0xff]) {
       if (!(parser.parse(buffer, from, to, out) instanceof ParseOutcome.Rejected)) {
         return true;
       }

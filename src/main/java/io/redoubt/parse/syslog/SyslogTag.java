@@ -62,6 +62,13 @@ final class SyslogTag {
 
   /// Reads whatever stands there; a line without a tag is all message.
   static void read(SyslogHeader h) {
+    if (!UsualTag.read(h)) {
+      readAny(h);
+    }
+  }
+
+  /// The same, also where the line is as usual.
+  static void readAny(SyslogHeader h) {
     selector(h);
     int start = h.at;
     int end = h.tokenEnd(start);
@@ -166,7 +173,7 @@ final class SyslogTag {
     return new String(letters);
   }
 
-  private static boolean isNamePart(byte b) {
+  static boolean isNamePart(byte b) {
     return NAME_PARTS[b & 0xff];
   }
 
@@ -303,7 +310,7 @@ final class SyslogTag {
     return false;
   }
 
-  private static void message(SyslogHeader h) {
+  static void message(SyslogHeader h) {
     if (h.peek() == ':') {
       h.at++;
     }

@@ -3,6 +3,7 @@ package io.redoubt.parse.text;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
+import java.util.Arrays;
 
 /// Finds where a line of unknown make says its time: at its start, behind a bracket or another
 /// opening near it, or behind `time=` and the like. Names the exact bytes; reading them is the
@@ -53,6 +54,11 @@ public final class TimeSpot {
     new Shape("99-99 99:99:99", TimeShape.ANY, false),
   };
 
+  private static final Shape[] NO_SHAPES = {};
+  private static final Shape[][] BY_DIGITS = byDigits();
+  private static final Shape[] BY_NAME =
+      Arrays.stream(SHAPES).filter(s -> s.pattern().startsWith("AAA")).toArray(Shape[]::new);
+
   private static final Shape GLOG = new Shape("9999 99:99:99", TimeShape.SYSLOG, false);
   private static final String MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec ";
 
@@ -78,7 +84,7 @@ public final class TimeSpot {
   }
 
   private static int at(byte[] buffer, int i, int to, boolean first, EventBuilder out) {
-    for (Shape shape : SHAPES) {
+    for (Shape shape : candidates(buffer, i, to)) {
       int end = end(buffer, i, to, shape);
       if (end > 0) {
         time(shape, buffer, i, end, to, out);
@@ -89,6 +95,36 @@ public final class TimeSpot {
       return glogTime(buffer, i, to, out);
     }
     return first || assigned(buffer, i) ? epoch(buffer, i, to, out) : -1;
+  }
+
+  /// The shapes that begin with as many digits or letters as stand here.
+  private static Shape[] candidates(byte[] buffer, int from, int to) {
+    boolean digits = Bytes.isDigit(buffer[from]);
+    int end = from + 1;
+    while (end < to && end - from < BY_DIGITS.length && isOf(digits, buffer[end])) {
+      end++;
+    }
+    int run = end - from;
+    if (run >= BY_DIGITS.length) {
+      return NO_SHAPES;
+    }
+    return digits ? BY_DIGITS[run] : run == 3 ? BY_NAME : NO_SHAPES;
+  }
+
+  private static boolean isOf(boolean digits, byte b) {
+    return digits ? Bytes.isDigit(b) : (b >= 'A' && b <= 'Z') || (b >= 'a' && b <= 'z');
+  }
+
+  private static Shape[][] byDigits() {
+    Shape[][] by = new Shape[10][];
+    for (int run = 0; run < by.length; run++) {
+      String begin = "9".repeat(run);
+      by[run] =
+          Arrays.stream(SHAPES)
+              .filter(s -> s.pattern().startsWith(begin) && !s.pattern().startsWith(begin + "9"))
+              .toArray(Shape[]::new);
+    }
+    return by;
   }
 
   private static void time(

@@ -1,7 +1,6 @@
 package io.redoubt.parse.windows;
 
 import io.redoubt.event.Field;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -146,9 +145,14 @@ final class SnareLabels {
   /// `Impersonation Level` to `ImpersonationLevel`.
   private static String joined(String label) {
     StringBuilder name = new StringBuilder(label.length());
-    for (String word : label.split("[^A-Za-z0-9]+", -1)) {
-      if (!word.isEmpty()) {
-        name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+    boolean begins = true;
+    for (int i = 0; i < label.length(); i++) {
+      char c = label.charAt(i);
+      if (c >= 128 || !Character.isLetterOrDigit(c)) {
+        begins = true;
+      } else {
+        name.append(begins ? Character.toUpperCase(c) : c);
+        begins = false;
       }
     }
     return name.isEmpty() ? label : name.toString();
