@@ -23,6 +23,8 @@ final class Cell {
   /// Added to a span kind when the span lies in the side text.
   static final int SIDE = 8;
 
+  static final long[] NONE = new long[0];
+
   private static final int WIDTH = 30;
   private static final long MASK = (1L << WIDTH) - 1;
   private static final int NARROW = 14;

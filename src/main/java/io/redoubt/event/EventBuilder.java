@@ -241,6 +241,12 @@ public final class EventBuilder {
     shapes.forget();
   }
 
+  /// The same, and drops the side text from `newSide` on, to which no cell before may point.
+  public void truncate(int newSize, int newSide) {
+    truncate(newSize);
+    sideLength = Math.min(sideLength, newSide);
+  }
+
   /// The field of cell `i`.
   public Field field(int i) {
     return fields[i];
@@ -321,9 +327,12 @@ public final class EventBuilder {
   /// Appends to the side text and returns where it starts there.
   public int sideAppend(byte[] buffer, int from, int to) {
     int start = sideLength;
-    reserve(to - from);
+    int end = start + to - from;
+    if (end > side.length) {
+      side = Arrays.copyOf(side, Math.max(side.length * 2, end));
+    }
     System.arraycopy(buffer, from, side, start, to - from);
-    sideLength += to - from;
+    sideLength = end;
     return start;
   }
 
@@ -333,8 +342,7 @@ public final class EventBuilder {
     return sideAppend(utf8, 0, utf8.length);
   }
 
-  /// The side text's buffer; valid up to [#sideLength()]. It may be replaced by a longer one with
-  /// the same beginning.
+  /// The side text's buffer, valid up to [#sideLength()]; a longer one may take its place.
   public byte[] side() {
     return side;
   }
@@ -342,11 +350,6 @@ public final class EventBuilder {
   /// How much of the side text is in use.
   public int sideLength() {
     return sideLength;
-  }
-
-  /// Drops the side text from `newLength` on, to which no cell may point.
-  public void sideTruncate(int newLength) {
-    sideLength = Math.min(sideLength, newLength);
   }
 
   /// A work area of at least this many numbers, for a parser's own use until it returns.
@@ -359,9 +362,9 @@ public final class EventBuilder {
 
   /// The finished event. The builder can be used on.
   public Event build() {
-    byte[] ownSide = sideLength == 0 ? NOTHING : Arrays.copyOf(side, sideLength);
+    byte[] ownSide = sideLength == 0 ? Spans.NOTHING : Arrays.copyOf(side, sideLength);
     int[] narrow = Cell.narrow(cells, size, reach);
-    long[] ownCells = narrow == null ? Arrays.copyOf(cells, size) : NO_CELLS;
+    long[] ownCells = narrow == null ? Arrays.copyOf(cells, size) : Cell.NONE;
     return new Event(
         record,
         format,
@@ -373,9 +376,6 @@ public final class EventBuilder {
         narrow,
         ownSide);
   }
-
-  private static final byte[] NOTHING = new byte[0];
-  private static final long[] NO_CELLS = new long[0];
 
   private long span(int kind, byte[] buffer, int from, int to) {
     return buffer == record.buffer()
@@ -396,11 +396,5 @@ public final class EventBuilder {
     fields[size] = field;
     cells[size++] = cell;
     reach |= cell;
-  }
-
-  private void reserve(int more) {
-    if (sideLength + more > side.length) {
-      side = Arrays.copyOf(side, Math.max(side.length * 2, sideLength + more));
-    }
   }
 }

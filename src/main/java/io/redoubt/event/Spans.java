@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Reads cells against the two places their bytes can lie in.
 final class Spans {
+  static final byte[] NOTHING = new byte[0];
+
   private Spans() {}
 
   static String text(long cell, RawRecord record, byte[] side) {

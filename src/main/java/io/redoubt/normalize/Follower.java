@@ -49,8 +49,7 @@ final class Follower implements Filling {
       }
       at = deed == null ? null : after(at, deed);
     }
-    event.truncate(size);
-    event.sideTruncate(side);
+    event.truncate(size, side);
     if (!timed) {
       event.time(EventTime.ABSENT);
     }
