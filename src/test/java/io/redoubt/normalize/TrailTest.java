@@ -78,14 +78,15 @@ class TrailTest {
     assertThat(read(record)).isEqualTo(first);
     assertThat(read(record)).isEqualTo(first);
     List<String> fresh = fresh(record);
-    assertThat(first).isEqualTo(fresh);
+    assertThat(first).startsWith(fresh.toArray(String[]::new));
+    assertThat(first.stream().skip(fresh.size())).allMatch(cell -> cell.startsWith("message TEXT"));
   }
 
   private List<String> read(byte[] record) {
     return read(record, normalizer);
   }
 
-  /// By a mapping that saw nothing yet.
+  /// Without anything noted, and without the sentence that is added when all else is done.
   private List<String> fresh(byte[] record) {
     EventBuilder one = new EventBuilder();
     parse(record, one);

@@ -39,8 +39,7 @@ class UsualTagTest {
     Random random = new Random(9);
     int usual = 0;
     for (int round = 0; round < 60_000; round++) {
-      byte[] line =
-          LINES.get(random.nextInt(LINES.size())).getBytes(StandardCharsets.ISO_8859_1);
+      byte[] line = LINES.get(random.nextInt(LINES.size())).getBytes(StandardCharsets.ISO_8859_1);
       for (int n = random.nextInt(3); n > 0; n--) {
         line[random.nextInt(line.length)] =
             (byte) "abz019 .:[]()<>%/-_@\u00e9".charAt(random.nextInt(21));
