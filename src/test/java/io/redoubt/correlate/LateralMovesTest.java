@@ -219,7 +219,7 @@ class LateralMovesTest {
   @Test
   void theSampleIsOneStoryOverThreeMachines() {
     List<Incident> stories = Analyses.of("samples/incident").incidents();
-    assertThat(stories).singleElement();
+    assertThat(stories).hasSize(1);
     assertThat(stories.getFirst().title()).contains("web01, fs01, dc01");
   }
 }

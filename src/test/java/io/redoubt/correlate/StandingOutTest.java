@@ -142,8 +142,8 @@ class StandingOutTest {
   void whatComesAtTheSameHourEachDayIsRoutine() {
     noise();
     for (int day = 0; day < 3; day++) {
-      alert("aminer", "service stops", "db0" + day, day * DAY + 60 * day);
-      alert("aminer", "service starts", "db0" + day, day * DAY + 60 * day);
+      alert("aminer", "service stops", "db0" + day, day * DAY + 60L * day);
+      alert("aminer", "service starts", "db0" + day, day * DAY + 60L * day);
     }
     alert("aminer", "service stops", "db01", DAY + 13 * HOUR);
     alert("aminer", "service starts", "db01", DAY + 13 * HOUR);
@@ -155,7 +155,7 @@ class StandingOutTest {
   @Test
   void anAddressThatIsInEverythingTiesNothingHoursApart() {
     for (int host = 0; host < 70; host++) {
-      long at = host * 40 * 60;
+      long at = host * 40L * 60;
       add("suricata", "kind " + host % 7, at, "source.ip", "192.0.2.1", "host.name", "h" + host);
     }
     assertThat(groups()).allMatch(g -> g.habit().company().isEmpty());

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// every incident is told, with `-Dredoubt.storm=NAME,…` only these enterprises.
 @Tag("campaign")
 class AlertStormCampaign {
-  @TempDir private Path scratch;
+  @TempDir private Path scratch = Path.of("");
 
   @ParameterizedTest
   @MethodSource("enterprises")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// One enterprise of [AlertStormCampaign], the smallest, in every build.
 class AttackAmongAlertsTest {
-  @TempDir private Path scratch;
+  @TempDir private Path scratch = Path.of("");
 
   @Test
   void theOnlyGraveIncidentOfFourDaysIsTheAttack() throws IOException {

@@ -21,10 +21,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What the analysis makes of one enterprise's alert table, held against its labels: which alert
 /// each row became part of, and which incident that alert.
@@ -40,7 +42,8 @@ final class StormFigures {
   private StormFigures(List<StormRow> rows, Analysis analysis, Homes homes) {
     this.rows = rows;
     this.analysis = analysis;
-    homes.seats.forEach((line, seats) -> seats.forEach(seat -> put(line, homes.found.apply(seat))));
+    AlertHomes found = Objects.requireNonNull(homes.found, "settled");
+    homes.seats.forEach((line, seats) -> seats.forEach(seat -> put(line, found.apply(seat))));
   }
 
   private void put(long line, String alert) {
@@ -51,7 +54,7 @@ final class StormFigures {
 
   private static final class Homes implements FindingLog {
     private final Map<Long, List<Seat>> seats = new HashMap<>();
-    private AlertHomes found;
+    private @Nullable AlertHomes found;
 
     @Override
     public void accept(Finding finding) {

@@ -49,7 +49,7 @@ final class JobCalls implements AutoCloseable {
 
   private void later(String id, long millis) {
     try {
-      timer.schedule(() -> guarded(id), millis, TimeUnit.MILLISECONDS);
+      var unused = timer.schedule(() -> guarded(id), millis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closing) {
       return; // it is told after the next start
     }
