@@ -21,7 +21,9 @@ import java.util.stream.Stream;
 /// | benign, but without evidence against it | an outside address or an account, of one that is
 /// at least high | a true positive, one step more severe |
 ///
-/// The alert gets an evidence line that names the other, and a sentence that cites it.
+/// The alert gets an evidence line that names the other, and a sentence that cites it. What is open
+/// or small and stood out in a story that independent judges raised to high ([Gravity]) is a true
+/// positive too.
 final class Company {
   /// The most lines of a pack.
   private static final int LINES = 24;
@@ -33,6 +35,30 @@ final class Company {
 
   /// The alert as it is to be seen among the others.
   static Alert judged(Traits mine, List<Traits> others) {
+    Alert judged = beside(mine, others);
+    boolean open = judged.equals(mine.alert()) && !mine.habit().company().isEmpty();
+    return open && judged.verdict() instanceof Verdict.Deterministic v
+        ? agreed(judged, v, others)
+        : judged;
+  }
+
+  /* Where independent products show a way from the door to the inside, what stood out there is
+  part of it, but for what evidence excuses. */
+  private static Alert agreed(Alert alert, Verdict.Deterministic v, List<Traits> others) {
+    boolean decided =
+        v.disposition() == Disposition.TRUE_POSITIVE
+            || v.disposition() == Disposition.FALSE_POSITIVE
+            || (v.disposition() == Disposition.BENIGN_POSITIVE && v.score() < EXCUSED);
+    if (decided || !Gravity.isWay(others.stream().map(Traits::alert).toList())) {
+      return alert;
+    }
+    String text =
+        "It stood out together with %d other alerts that show a way inside."
+            .formatted(others.size() - 1);
+    return real(alert, v, text, List.of(), text, alert.severity(), alert.severityReasons());
+  }
+
+  private static Alert beside(Traits mine, List<Traits> others) {
     return switch (mine.alert().verdict()) {
       case Verdict.Deterministic v ->
           switch (v.disposition()) {
@@ -68,7 +94,7 @@ final class Company {
     return mine.alert();
   }
 
-  private static Evidence beside(String ref, String shared, Alert beside) {
+  private static Alert joined(Alert alert, Verdict.Deterministic v, Alert beside, String shared) {
     String before = "It shares the ";
     String between = " with the alert \"";
     String text =
@@ -83,31 +109,44 @@ final class Company {
     tokens.add(new Evidence.Token("alert.entity", shared, from, from + shared.length()));
     tokens.add(
         new Evidence.Token("alert.title", beside.title(), title, title + beside.title().length()));
-    return new Evidence(
-        ref, Evidence.Kind.CONTEXT, "", "", 0, -1, text, "", tokens, List.of("fact:company"));
+    Severity severity =
+        v.disposition() == Disposition.BENIGN_POSITIVE
+            ? alert.severity().raised()
+            : alert.severity();
+    List<String> reasons = new ArrayList<>(alert.severityReasons());
+    if (severity != alert.severity()) {
+      reasons.add("One step up: it shares the %s with a real attack.".formatted(shared));
+    }
+    String sentence =
+        "Together with \"%s\", with which it shares the %s, it is judged part of an attack."
+            .formatted(beside.title(), shared);
+    return real(alert, v, text, tokens, sentence, severity, reasons);
   }
 
-  private static Alert joined(Alert alert, Verdict.Deterministic v, Alert beside, String shared) {
+  /// The alert as a true positive, for what the line says.
+  private static Alert real(
+      Alert alert,
+      Verdict.Deterministic v,
+      String line,
+      List<Evidence.Token> tokens,
+      String sentence,
+      Severity severity,
+      List<String> reasons) {
     List<Evidence> lines = new ArrayList<>(alert.evidence().lines());
     if (lines.size() >= LINES) {
       lines.removeLast();
     }
     String ref = "E" + (lines.size() + 1);
-    lines.add(beside(ref, shared, beside));
+    List<String> tags = List.of("fact:company");
+    lines.add(new Evidence(ref, Evidence.Kind.CONTEXT, "", "", 0, -1, line, "", tokens, tags));
     EvidencePack pack = EvidencePack.of(lines);
-    Severity severity =
-        v.disposition() == Disposition.BENIGN_POSITIVE
-            ? alert.severity().raised()
-            : alert.severity();
-    String sentence =
-        "Together with \"%s\", with which it shares the %s, it is judged part of an attack [%s]."
-            .formatted(beside.title(), shared, ref);
+    String cited = sentence.substring(0, sentence.length() - 1) + " [" + ref + "].";
     Verdict verdict =
         new Verdict.Deterministic(
             Disposition.TRUE_POSITIVE,
             severity,
             v.category(),
-            v.summary() + " " + sentence,
+            v.summary() + " " + cited,
             v.observations(),
             steps(v, ref),
             v.missing(),
@@ -115,10 +154,6 @@ final class Company {
             pack.hash(),
             v.policyVersion(),
             null);
-    List<String> reasons = new ArrayList<>(alert.severityReasons());
-    if (severity != alert.severity()) {
-      reasons.add("One step up: it shares the %s with a real attack.".formatted(shared));
-    }
     return alert.judged(severity, reasons, pack, verdict);
   }
 

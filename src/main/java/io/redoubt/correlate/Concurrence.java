@@ -32,7 +32,7 @@ final class Concurrence {
   private static final double SPECIFIC = Math.log(8);
 
   private static final Field[] ENTITIES = {
-    Ecs.HOST_NAME, Ecs.SOURCE_IP, Ecs.DESTINATION_IP, Ecs.USER_NAME
+    Ecs.HOST_NAME, Ecs.HOST_IP, Ecs.SOURCE_IP, Ecs.DESTINATION_IP, Ecs.USER_NAME
   };
 
   /// More values than this are a crowd, which ties to nothing.

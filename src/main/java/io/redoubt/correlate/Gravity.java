@@ -51,6 +51,12 @@ record Gravity(Severity severity, List<String> reasons) {
         && rules.stream().anyMatch(r -> !r.tactics().isEmpty() || !r.techniques().isEmpty());
   }
 
+  /// Whether independent judges agree that somebody was at the door first and inside then.
+  static boolean isWay(List<Alert> alerts) {
+    List<RuleInfo> rules = alerts.stream().flatMap(a -> a.rules().stream()).toList();
+    return judges(rules).size() >= JUDGES && kinds(rules).size() >= MANY && way(alerts);
+  }
+
   private static Set<String> kinds(List<RuleInfo> rules) {
     Set<String> kinds = new TreeSet<>();
     rules.forEach(rule -> kinds.add(rule.id()));

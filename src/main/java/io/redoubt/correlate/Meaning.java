@@ -19,7 +19,7 @@ import java.util.Set;
 /// | any rule with a technique | the first one that says what is done, without its part after the
 /// dot |
 /// | vendor alert whose class is about looking for a way in | `probing` |
-/// | vendor alert with a class | product and class |
+/// | alert of Suricata or Snort with a class | product and class |
 /// | anything else | the rule |
 final class Meaning {
   /// Scans and attempts against what is exposed.
@@ -43,6 +43,9 @@ final class Meaning {
           "attempted user privilege gain",
           "recon",
           "web_scan");
+
+  /// Products whose classes say what an alert means; those of others say where it came from.
+  private static final Set<String> CLASSIFIED = Set.of("suricata", "snort");
 
   /// Techniques that say how something is done rather than what: masquerading, obfuscation,
   /// decoding, a trusted program as a proxy, an interpreter.
@@ -74,9 +77,11 @@ final class Meaning {
     Event event = finding.events().getFirst();
     String type =
         event.text(Ecs.RULE_CATEGORY, event.text(EVE_CATEGORY, "")).toLowerCase(Locale.ROOT);
-    if (type.isEmpty()) {
-      return rule.id();
+    if (exposed && PROBING_CLASSES.contains(type)) {
+      return PROBING;
     }
-    return exposed && PROBING_CLASSES.contains(type) ? PROBING : VENDOR + rule.path() + '/' + type;
+    return type.isEmpty() || !CLASSIFIED.contains(rule.path())
+        ? rule.id()
+        : VENDOR + rule.path() + '/' + type;
   }
 }

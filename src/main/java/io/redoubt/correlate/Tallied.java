@@ -44,6 +44,7 @@ final class Tallied {
           Ecs.EVENT_OUTCOME,
           Ecs.EVENT_ACTION,
           Ecs.EVENT_CODE,
+          Ecs.HOST_IP,
           Ecs.DESTINATION_PORT,
           Ecs.NETWORK_PROTOCOL,
           Ecs.OBSERVER_PRODUCT,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.AlertGroup;
+import io.redoubt.event.finding.Disposition;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.RuleInfo;
@@ -106,6 +107,7 @@ class StandingOutTest {
     assertThat(attack.severity()).isEqualTo(Severity.HIGH);
     assertThat(attack.title()).isEqualTo("Attack on web01: reconnaissance to privilege escalation");
     assertThat(attack.members()).hasSize(6);
+    assertThat(attack.verdict().disposition()).isEqualTo(Disposition.TRUE_POSITIVE);
     assertThat(attack.members().getFirst().why())
         .startsWith("It stood out on the same host web01 as \"")
         .endsWith("such an alert came there on this occasion only.");

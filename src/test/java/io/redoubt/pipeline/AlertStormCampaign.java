@@ -83,6 +83,7 @@ class AlertStormCampaign {
         StormFigures.told(byPhase, true).size(),
         missing(phases, StormFigures.told(byPhase, true)),
         storm.falseAlarmsInADay(incidents));
+    System.out.printf("   verdicts of code on alerts: %s%n", storm.verdicts(StormRow::label));
     if (Boolean.getBoolean("redoubt.storm.tell")) {
       incidents.forEach(
           i ->

@@ -3,6 +3,7 @@ package io.redoubt.pipeline;
 import io.redoubt.correlate.AlertHomes;
 import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
+import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.RuleInfo;
@@ -151,6 +152,20 @@ final class StormFigures {
       steps.addAll(labels);
     }
     return new Judged(incident, all, attack, alerts, steps);
+  }
+
+  /// How many alerts code judges how, those that are attack (half of their rows are) and the
+  /// others:
+  /// `attack true_positive` → number.
+  Map<String, Integer> verdicts(Function<StormRow, String> label) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (Alert alert : analysis.alerts()) {
+      List<StormRow> of = rowsOfAlert.getOrDefault(alert.id(), List.of());
+      long attack = of.stream().map(label).filter(s -> !s.isEmpty()).count();
+      String truth = attack > 0 && attack * 2 >= of.size() ? "attack " : "other ";
+      counts.merge(truth + alert.verdict().disposition().id(), 1, Integer::sum);
+    }
+    return counts;
   }
 
   /// Steps inside the twenty largest incidents that are nearly all attack.
