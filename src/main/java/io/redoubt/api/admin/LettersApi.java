@@ -83,7 +83,7 @@ public final class LettersApi {
   private Answer replay(Call call) {
     Parameters given = Parameters.ofBodyOrNone(call, Set.of("ids", "stage"));
     List<String> ids = given.numbers("ids");
-    if (ids.size() > AT_ONCE || !ids.stream().allMatch(id -> id.matches("[0-9]{1,18}"))) {
+    if (ids.size() > AT_ONCE || !ids.stream().allMatch(id -> id.matches("[1-9][0-9]{0,17}"))) {
       given.fail("ids", "ids are those of letters, " + AT_ONCE + " at most.");
     }
     Optional<Reply> wrong = given.wrong();

@@ -2,8 +2,10 @@ package io.redoubt.cli.doctor;
 
 import io.redoubt.event.port.EventLog;
 import io.redoubt.store.DataDirectory;
+import io.redoubt.store.index.CommittedIndex;
 import io.redoubt.store.log.LogException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -56,6 +58,7 @@ public record DataChecks(DataDirectory data, long reserveBytes) {
           Check.failed("folder", root + ": " + broken.getMessage(), "Look at the disk (dmesg)."));
     }
     checks.add(format());
+    checks.add(index());
     checks.add(writer());
     return checks;
   }
@@ -116,6 +119,27 @@ public record DataChecks(DataDirectory data, long reserveBytes) {
           "log",
           String.valueOf(wrong.getMessage()),
           "Start the version that wrote it, or a later.");
+    }
+  }
+
+  private Check index() {
+    if (!Files.isDirectory(data.log()) || !Files.isDirectory(data.index())) {
+      return Check.ok("index", "none yet: the service builds it from the log");
+    }
+    try (EventLog log = data.viewLog();
+        CommittedIndex index = new CommittedIndex(data.index())) {
+      long waiting = Math.max(0, log.next() - index.state().next());
+      return index.missing() > 0
+          ? Check.warning(
+              "index",
+              index.missing() + " records are in a part that is damaged or gone",
+              "Let the service run: it builds that part again by itself.")
+          : Check.ok("index", waiting == 0 ? "all is indexed" : waiting + " records to index");
+    } catch (LogException | UncheckedIOException unreadable) {
+      return Check.warning(
+          "index",
+          String.valueOf(unreadable.getMessage()),
+          "Stop the service, delete index/ and start it: it is built again from the log.");
     }
   }
 
