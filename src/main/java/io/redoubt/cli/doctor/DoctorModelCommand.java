@@ -118,6 +118,10 @@ public final class DoctorModelCommand implements Callable<Integer> {
     }
     Path folder = requireNonNull(options.workspace());
     try (Candidate candidate = Candidate.open(model, options, terminal, clock, folder)) {
+      if (!candidate.unkept().isEmpty()) {
+        line("examined", "✗ nothing can be kept: " + candidate.unkept());
+        return Exit.FOUND;
+      }
       List<Trials.Case> cases = Trials.all();
       List<Trial> trials =
           new Examination(clock, candidate.reviewers())

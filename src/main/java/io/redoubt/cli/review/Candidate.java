@@ -73,8 +73,17 @@ public final class Candidate implements AutoCloseable {
     return Proof.terms(model.identity(), reviewers().get().versions(), tier);
   }
 
+  /// Why nothing that it earns can be kept, such as a workspace that a service has open; empty when
+  /// it can.
+  public String unkept() {
+    return workspace.reviews().failure();
+  }
+
   /// What it has earned, as a sentence.
   public String standing() {
+    if (!unkept().isEmpty()) {
+      return "not known: " + unkept();
+    }
     SortedMap<String, String> terms = terms();
     Optional<Proof> proof = proofs.find(terms);
     if (proof.isEmpty()) {
