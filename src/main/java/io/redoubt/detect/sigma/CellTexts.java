@@ -72,7 +72,7 @@ final class CellTexts {
   /// The first cell asked about that has the very bytes of this one.
   private int sameBytes(int cell) {
     int mask = cells.length - 1;
-    int place = (event.spanStart(cell) * 0x9E3779B1 >>> 12) & mask;
+    int place = ((event.spanStart(cell) * 0x9E3779B1) >>> 12) & mask;
     while (seen[place] == turn && !same(cells[place], cell)) {
       place = (place + 1) & mask;
     }
