@@ -83,6 +83,7 @@ public final class LettersApi {
   private Answer replay(Call call) {
     Parameters given = Parameters.ofBodyOrNone(call, Set.of("ids", "stage"));
     List<String> ids = given.numbers("ids");
+    String stage = given.text("stage", "");
     if (ids.size() > AT_ONCE || !ids.stream().allMatch(id -> id.matches("[1-9][0-9]{0,17}"))) {
       given.fail("ids", "ids are those of letters, " + AT_ONCE + " at most.");
     }
@@ -92,7 +93,7 @@ public final class LettersApi {
     }
     List<Letter> wanted =
         ids.isEmpty()
-            ? box.records(given.text("stage", ""), AT_ONCE)
+            ? box.records(stage, AT_ONCE)
             : ids.stream().flatMap(id -> box.find(Long.parseLong(id)).stream()).toList();
     List<Letter> records = wanted.stream().filter(one -> one.sequence() >= 0).toList();
     acts.record(

@@ -63,6 +63,7 @@ public final class RuleTestApi {
     String id = given.text("rule", "");
     List<String> records = given.whole("records");
     List<String> ids = given.whole("event_ids");
+    String format = given.text("format", "");
     if (yaml.isEmpty() == id.isEmpty()) {
       given.fail("rule", "Give either yaml, the text of rules, or rule, the id of one.");
     }
@@ -82,7 +83,7 @@ public final class RuleTestApi {
     if (!trial.problems().isEmpty()) {
       return RulesApi.wrong(trial.problems());
     }
-    List<Event> read = samples(records, given.text("format", ""));
+    List<Event> read = samples(records, format);
     for (String event : ids) {
       Optional<NumberedEvent> kept = events.flatMap(all -> all.event(event));
       if (kept.isEmpty()) {

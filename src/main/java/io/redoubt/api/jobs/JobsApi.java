@@ -105,6 +105,7 @@ public final class JobsApi {
         Parameters.ofBody(
             call, Set.of("event_ids", "query", "from", "to", "limit", "label", "webhook"));
     List<String> ids = given.whole("event_ids");
+    String asked = given.text("query", "");
     String label = label(given);
     Hook hook = hook(given);
     long from = given.moment("from", Long.MIN_VALUE, moments);
@@ -116,7 +117,7 @@ public final class JobsApi {
     if (ids.size() > MOST || events.isEmpty()) {
       given.fail("event_ids", "At most " + MOST + " events that are kept are analysed.");
     }
-    if (!ids.isEmpty() && !given.text("query", "").isEmpty()) {
+    if (!ids.isEmpty() && !asked.isEmpty()) {
       given.fail("query", "Give either event_ids or query.");
     }
     Optional<Reply> wrong = given.wrong();
@@ -124,7 +125,7 @@ public final class JobsApi {
       return wrong.get();
     }
     Events all = events.orElseThrow();
-    return switch (parser.parse(given.text("query", ""))) {
+    return switch (parser.parse(asked)) {
       case Parsed.Wrong bad ->
           Problem.of(400, "query_unreadable", bad.message(), Map.of("position", bad.position()));
       case Parsed.Right(var query) -> {

@@ -6,7 +6,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// The YAML documents of one rule file. Reading them needs nothing else, so that many files can be
@@ -17,6 +19,10 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /// @param place where the problem is: the path, with a line where one is known
 /// @param problem why the rest cannot be used; empty when there is no problem
 record RuleText(String path, List<Node> documents, String place, String problem) {
+  private static final int DEEPEST = 100;
+  private static final String TOO_DEEP =
+      "this is no rule: it is nested deeper than " + DEEPEST + " levels";
+
   /// Copies the documents.
   RuleText {
     documents = List.copyOf(documents);
@@ -34,6 +40,9 @@ record RuleText(String path, List<Node> documents, String place, String problem)
             .build();
     try {
       for (Node node : new Compose(settings).composeAllFromString(text)) {
+        if (deep(node)) {
+          return new RuleText(path, documents, path, TOO_DEEP);
+        }
         if (!YamlMap.isNull(node)) {
           documents.add(node);
         }
@@ -44,7 +53,27 @@ record RuleText(String path, List<Node> documents, String place, String problem)
       return new RuleText(path, documents, path + place.place(), problem);
     } catch (YamlEngineException broken) {
       return new RuleText(path, documents, path, "this is not YAML: " + broken.getMessage());
+    } catch (StackOverflowError deep) {
+      return new RuleText(path, documents, path, TOO_DEEP);
     }
     return new RuleText(path, documents, path, documents.isEmpty() ? "the file holds no rule" : "");
+  }
+
+  /* Level by level, as what walks down a document later calls itself for each level. */
+  private static boolean deep(Node root) {
+    List<Node> level = List.of(root);
+    for (int depth = 0; depth <= DEEPEST && !level.isEmpty(); depth++) {
+      List<Node> below = new ArrayList<>();
+      for (Node node : level) {
+        if (node instanceof SequenceNode list) {
+          below.addAll(list.getValue());
+        } else if (node instanceof MappingNode map) {
+          map.getValue().forEach(entry -> below.add(entry.getKeyNode()));
+          map.getValue().forEach(entry -> below.add(entry.getValueNode()));
+        }
+      }
+      level = below;
+    }
+    return !level.isEmpty();
   }
 }
