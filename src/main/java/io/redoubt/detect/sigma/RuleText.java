@@ -1,7 +1,11 @@
 package io.redoubt.detect.sigma;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -59,11 +63,12 @@ record RuleText(String path, List<Node> documents, String place, String problem)
     return new RuleText(path, documents, path, documents.isEmpty() ? "the file holds no rule" : "");
   }
 
-  /* Level by level, as what walks down a document later calls itself for each level. */
+  /* Level by level, as what walks down a document later calls itself for each level; what aliases
+  name again is looked at once. */
   private static boolean deep(Node root) {
-    List<Node> level = List.of(root);
+    Collection<Node> level = List.of(root);
     for (int depth = 0; depth <= DEEPEST && !level.isEmpty(); depth++) {
-      List<Node> below = new ArrayList<>();
+      Set<Node> below = Collections.newSetFromMap(new IdentityHashMap<>());
       for (Node node : level) {
         if (node instanceof SequenceNode list) {
           below.addAll(list.getValue());
