@@ -31,7 +31,7 @@ final class Cell {
   private static final int NARROW_MASK = (1 << NARROW) - 1;
   private static final int OFFSET_MASK = NARROW_MASK << NARROW;
   private static final int KIND_MASK = 15 << (2 * NARROW);
-  private static final long TOO_WIDE = (MASK ^ NARROW_MASK) << WIDTH | MASK ^ NARROW_MASK;
+  private static final long TOO_WIDE = ((MASK ^ NARROW_MASK) << WIDTH) | (MASK ^ NARROW_MASK);
 
   private Cell() {}
 
@@ -68,9 +68,9 @@ final class Cell {
     for (int i = 0; i < size; i++) {
       long cell = cells[i];
       narrow[i] =
-          (int) (cell >>> (2 * (WIDTH - NARROW))) & KIND_MASK
-              | (int) (cell >>> (WIDTH - NARROW)) & OFFSET_MASK
-              | (int) cell & NARROW_MASK;
+          ((int) (cell >>> (2 * (WIDTH - NARROW))) & KIND_MASK)
+              | ((int) (cell >>> (WIDTH - NARROW)) & OFFSET_MASK)
+              | ((int) cell & NARROW_MASK);
     }
     return narrow;
   }

@@ -16,7 +16,7 @@ sealed interface Step {
 
   /// The same as [#follow] of that step. Which step it is told by its class, one after the other:
   /// for so few this is faster than to let the machine look the method up.
-  static boolean follow(Step step, Attempt a, int at) {
+  static boolean onward(Step step, Attempt a, int at) {
     if (step instanceof Hole hole) {
       return hole.follow(a, at);
     }
@@ -112,7 +112,7 @@ sealed interface Step {
 
     private boolean go(Attempt a, int from, int end) {
       a.set(slot, from, end);
-      return text == null ? beyond.resume(a, end) : Step.follow(beyond, a, end + text.length());
+      return text == null ? beyond.resume(a, end) : Step.onward(beyond, a, end + text.length());
     }
 
     /// Whether what follows can begin there.
@@ -213,7 +213,7 @@ sealed interface Step {
       }
 
       boolean resume(Attempt a, int at) {
-        return text == null ? beyond.resume(a, at) : Step.follow(beyond, a, at + text.length());
+        return text == null ? beyond.resume(a, at) : Step.onward(beyond, a, at + text.length());
       }
     }
 
