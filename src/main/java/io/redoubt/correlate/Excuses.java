@@ -42,7 +42,7 @@ final class Excuses {
   }
 
   private static boolean outside(RuleInfo rule) {
-    return rule.tactics().isEmpty() && rule.techniques().isEmpty()
+    return (rule.tactics().isEmpty() && rule.techniques().isEmpty())
         ? !rule.level().atLeast(Severity.HIGH)
         : rule.tactics().stream().flatMap(t -> Tactic.find(t).stream()).noneMatch(Tactic::inside);
   }

@@ -35,7 +35,7 @@ final class Names {
         || ip.startsWith("192.168.")
         || ip.startsWith("127.")
         || ip.startsWith("169.254.")
-        || ip.startsWith("172.") && ip.matches("172\\.(1[6-9]|2\\d|3[01])\\..*");
+        || (ip.startsWith("172.") && ip.matches("172\\.(1[6-9]|2\\d|3[01])\\..*"));
   }
 
   private static boolean digits(String text) {

@@ -67,7 +67,7 @@ public final class DottedQuad {
   private static int others(long bytes) {
     long digits = bytes ^ ZEROS;
     long marks = (((digits & SEVENS) + OVER_NINE) | digits) & HIGHS;
-    return (int) ((marks >>> 7) * GATHER >>> 56);
+    return (int) (((marks >>> 7) * GATHER) >>> 56);
   }
 
   private static int value(byte[] buffer, int end, int length) {

@@ -63,7 +63,7 @@ final class Follower implements Filling {
         event.add(put.to(), put.value());
         yield at.after(true);
       }
-      case Deed.Number(Field to, int cell) -> at.after(number(to, cell));
+      case Deed.Numeric(Field to, int cell) -> at.after(number(to, cell));
       case Deed.Ip(Field to, int cell) -> at.after(ip(to, cell));
       case Deed.Text(Field to, int cell) -> {
         boolean says = converter.says(cell);

@@ -120,7 +120,7 @@ final class Recorder {
       return new Deed.Text(to.field(), cell);
     }
     if (how instanceof Conversion.Numeric(Target to)) {
-      return new Deed.Number(to.field(), cell);
+      return new Deed.Numeric(to.field(), cell);
     }
     if (how instanceof Conversion.Ip(Target to)) {
       return new Deed.Ip(to.field(), cell);

@@ -171,7 +171,9 @@ sealed interface Question {
   final class Lazy {
     private final List<ValueTest> tests;
     private final States states;
-    private volatile @Nullable Optional<Automaton> made;
+    private volatile @Nullable Made made;
+
+    private record Made(@Nullable Automaton automaton) {}
 
     Lazy(List<ValueTest> tests, States states) {
       this.tests = tests;
@@ -180,15 +182,15 @@ sealed interface Question {
 
     /// The automaton; null when there is none that could answer.
     @Nullable Automaton get() {
-      Optional<Automaton> known = made;
-      return (known == null ? make() : known).orElse(null);
+      Made known = made;
+      return (known == null ? make() : known).automaton();
     }
 
-    private synchronized Optional<Automaton> make() {
-      Optional<Automaton> known = made;
+    private synchronized Made make() {
+      Made known = made;
       if (known == null) {
         Shape shape = shape(tests);
-        known = shape == null ? Optional.empty() : Automaton.of(shape, states);
+        known = new Made(shape == null ? null : Automaton.of(shape, states).orElse(null));
         made = known;
       }
       return known;

@@ -29,8 +29,10 @@ final class RuleCollection {
       return Optional.of(document);
     }
     ScalarNode action = action(own);
-    return switch (action == null ? "" : action.getValue()) {
-      case "" -> Optional.of(kept(lent == null ? own : joined(fresh(lent), own)));
+    if (action == null) {
+      return Optional.of(kept(lent == null ? own : joined(fresh(lent), own)));
+    }
+    return switch (action.getValue()) {
       case "global" -> {
         lent = lent == null ? without(own, "action") : joined(lent, without(own, "action"));
         idTaken = false;
@@ -58,9 +60,9 @@ final class RuleCollection {
     return fresh;
   }
 
-  private MappingNode repeated(MappingNode own, @Nullable ScalarNode action) {
+  private MappingNode repeated(MappingNode own, ScalarNode action) {
     if (before == null) {
-      throw new InvalidRule(action == null ? own : action, "there is no rule before it to repeat");
+      throw new InvalidRule(action, "there is no rule before it to repeat");
     }
     return joined(without(before, "id"), own);
   }

@@ -67,7 +67,7 @@ final class SocketAddress {
     if (ip.isEmpty()) {
       return;
     }
-    int port = (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
+    int port = (bytes[2] & 0xFF) << 8 | (bytes[3] & 0xFF);
     out.add(ADDRESS, ip);
     out.add(PORT, port);
     switch (call == null ? "" : call) {
@@ -106,7 +106,7 @@ final class SocketAddress {
   private static String six(byte[] bytes, int at) {
     int[] words = new int[8];
     for (int i = 0; i < words.length; i++) {
-      words[i] = (bytes[at + 2 * i] & 0xFF) << 8 | bytes[at + 2 * i + 1] & 0xFF;
+      words[i] = (bytes[at + 2 * i] & 0xFF) << 8 | (bytes[at + 2 * i + 1] & 0xFF);
     }
     int run = 0;
     int longest = 0;

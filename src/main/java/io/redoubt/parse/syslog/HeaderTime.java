@@ -56,7 +56,7 @@ final class HeaderTime {
   }
 
   private static int name(int a, int b, int c) {
-    return (a & 0xff) << 16 | (b & 0xff) << 8 | c & 0xff;
+    return (a & 0xff) << 16 | (b & 0xff) << 8 | (c & 0xff);
   }
 
   private static int[] names(String names) {

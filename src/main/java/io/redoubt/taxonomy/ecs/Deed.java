@@ -15,7 +15,7 @@ public sealed interface Deed {
   record Text(Field to, int cell) implements Deed {}
 
   /// Adds the value of a cell as a number, if it is one: that is the outcome.
-  record Number(Field to, int cell) implements Deed {}
+  record Numeric(Field to, int cell) implements Deed {}
 
   /// Adds the value of a cell if it is an address: that is the outcome.
   record Ip(Field to, int cell) implements Deed {}
