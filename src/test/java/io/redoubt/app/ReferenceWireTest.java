@@ -49,6 +49,15 @@ class ReferenceWireTest {
   }
 
   private record Client(HttpClient http, int port, Parts parts) {
+    /* A question waits three seconds for what has just come; a busy machine may take longer. */
+    void understood() {
+      boolean all = false;
+      for (int i = 0; i < 40 && !all; i++) {
+        all = parts.settled(parts.log().next());
+      }
+      assertThat(all).isTrue();
+    }
+
     JsonNode send(String method, String path, String body)
         throws IOException, InterruptedException {
       HttpRequest request =
@@ -118,6 +127,7 @@ class ReferenceWireTest {
           assertThat(anomaly.path("severity").asString()).isEqualTo("high");
           assertThat(anomaly.propertyNames())
               .containsExactly("timestamp", "event_type", "count", "z_score", "severity");
+          client.understood();
           JsonNode read =
               client.send(
                   "POST",
@@ -138,6 +148,7 @@ class ReferenceWireTest {
     running(
         client -> {
           client.send("POST", "/ingest", logs());
+          client.understood();
           JsonNode read = client.send("POST", "/analyze", "{\"query\":\"just words, a log line\"}");
           List<Double> distances = new ArrayList<>();
           read.path("similarity_scores").forEach(score -> distances.add(score.asDouble()));
