@@ -59,6 +59,19 @@ record Api(int port) {
     return JsonMapper.shared().readTree(get(path).orElseThrow().body());
   }
 
+  /// A figure of `/metrics` with this label, such as `protocol="gelf-tcp"`; -1 when it is not there.
+  long metric(String name, String label) {
+    return get("/metrics")
+        .map(HttpResponse::body)
+        .flatMap(
+            text ->
+                text.lines()
+                    .filter(line -> line.startsWith(name + "{") && line.contains(label))
+                    .map(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                    .findFirst())
+        .orElse(-1L);
+  }
+
   /// A figure of `/metrics`; -1 when it is not there.
   long metric(String name) {
     return get("/metrics")

@@ -25,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,10 +64,10 @@ class OverloadTest {
         for (Future<Long> one : https) {
           http += one.get();
         }
-        settled(served.api(), "syslog_tcp", syslog.get());
-        settled(served.api(), "gelf_tcp", gelf.get());
-        settled(served.api(), "syslog_udp", syslogs.get());
-        settled(served.api(), "gelf_udp", gelfs.get());
+        settled(served.api(), "syslog-tcp", syslog.get());
+        settled(served.api(), "gelf-tcp", gelf.get());
+        settled(served.api(), "syslog-udp", syslogs.get());
+        settled(served.api(), "gelf-udp", gelfs.get());
       }
       assertThat(httpAccepted.get() + httpRefused.get()).isEqualTo(http);
       report(served, http);
@@ -124,26 +125,28 @@ class OverloadTest {
 
   /* Accepted, refused and dropped become what was sent. */
   private void settled(Api api, String protocol, long sent) {
-    String stem = "redoubt_listen_" + protocol + "_";
+    ToLongFunction<String> figure =
+        name ->
+            api.metric("redoubt_listen_" + name + "_total", "protocol=\"" + protocol + "\"");
     Api.until(
         () ->
-            api.metric(stem + "accepted")
-                    + api.metric(stem + "refused")
-                    + api.metric(stem + "dropped")
-                    + api.metric(stem + "kernel_dropped")
+            figure.applyAsLong("accepted")
+                    + figure.applyAsLong("refused")
+                    + figure.applyAsLong("dropped")
+                    + figure.applyAsLong("kernel_dropped")
                 == sent,
         () ->
             protocol
                 + ": sent "
                 + sent
                 + ", accepted "
-                + api.metric(stem + "accepted")
+                + figure.applyAsLong("accepted")
                 + ", dropped "
-                + api.metric(stem + "dropped")
+                + figure.applyAsLong("dropped")
                 + ", by the kernel "
-                + api.metric(stem + "kernel_dropped"));
-    accepted += api.metric(stem + "accepted");
-    dropped += api.metric(stem + "dropped") + api.metric(stem + "kernel_dropped");
+                + figure.applyAsLong("kernel_dropped"));
+    accepted += figure.applyAsLong("accepted");
+    dropped += figure.applyAsLong("dropped") + figure.applyAsLong("kernel_dropped");
   }
 
   private void report(ServedProcess served, long http) {
