@@ -59,7 +59,7 @@ record Api(int port) {
     return JsonMapper.shared().readTree(get(path).orElseThrow().body());
   }
 
-  /// A figure of `/metrics` with this label, such as `protocol="gelf-tcp"`; -1 when it is not there.
+  /// A figure of `/metrics` with a label such as `protocol="gelf-tcp"`; -1 when it is not there.
   long metric(String name, String label) {
     return get("/metrics")
         .map(HttpResponse::body)

@@ -126,8 +126,7 @@ class OverloadTest {
   /* Accepted, refused and dropped become what was sent. */
   private void settled(Api api, String protocol, long sent) {
     ToLongFunction<String> figure =
-        name ->
-            api.metric("redoubt_listen_" + name + "_total", "protocol=\"" + protocol + "\"");
+        name -> api.metric("redoubt_listen_" + name + "_total", "protocol=\"" + protocol + "\"");
     Api.until(
         () ->
             figure.applyAsLong("accepted")
