@@ -183,6 +183,9 @@ public final class ModelOptions {
         Tier.values()[tier - 1], deadline, maxCalls, context, Qualification.ADVISORY);
   }
 
+  /// Where Ollama listens unless told otherwise.
+  public static final String OLLAMA = "http://127.0.0.1:11434";
+
   /// The addresses to ask: the option, then the environment that Ollama's own tools read.
   public List<String> addresses(Map<String, String> environment) {
     if (!urls.isEmpty()) {
@@ -191,8 +194,7 @@ public final class ModelOptions {
     String base = environment.getOrDefault("OLLAMA_BASE_URL", "");
     String host = environment.getOrDefault("OLLAMA_HOST", "");
     String given = base.isBlank() ? host : base;
-    return List.of(
-        given.isBlank() || given.startsWith("0.0.0.0") ? "http://127.0.0.1:11434" : given);
+    return List.of(given.isBlank() || given.startsWith("0.0.0.0") ? OLLAMA : given);
   }
 
   /// The model to ask; empty: whichever is preferred.

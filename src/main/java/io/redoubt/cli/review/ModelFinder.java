@@ -177,18 +177,24 @@ public final class ModelFinder {
       String why = "--llm-url: " + wrong.getMessage();
       return new Looked.Lacks(why, why);
     }
-    return switch (servers.look(endpoint, Deadline.after(look, ticker))) {
+    boolean nobody =
+        address.equals(io.redoubt.cli.option.ModelOptions.OLLAMA) && ModelServers.nobody(endpoint);
+    ServerLook found =
+        nobody
+            ? new ServerLook.Absent(FailureReason.CONNECT, "nobody listens")
+            : servers.look(endpoint, Deadline.after(look, ticker));
+    return switch (found) {
       case ServerLook.Absent absent ->
           new Looked.Lacks(
               absent(absent, address),
               address + " takes no part (" + absent.reason().word().replace('_', ' ') + ").");
-      case ServerLook.Found found -> {
-        yield Preferences.choose(found.models(), wanted)
-            .<Looked>map(m -> new Looked.Serves(address, endpoint, found.kind(), m.name()))
+      case ServerLook.Found serving -> {
+        yield Preferences.choose(serving.models(), wanted)
+            .<Looked>map(m -> new Looked.Serves(address, endpoint, serving.kind(), m.name()))
             .orElseGet(
                 () ->
                     new Looked.Lacks(
-                        missing(found, wanted, address),
+                        missing(serving, wanted, address),
                         address + " takes no part: it has not the model."));
       }
     };

@@ -18,11 +18,18 @@ import io.redoubt.llm.openai.OpenAiServer;
 import io.redoubt.llm.served.Backoff;
 import io.redoubt.llm.served.Dialect;
 import io.redoubt.llm.served.ServedModel;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 
 /// Finds out what speaks at an address, and opens its models. Thread-safe; never throws for what a
 /// server does.
 public final class ModelServers {
+  private static final int KNOCK_MILLIS = 500;
+
   private final Timers timers;
   private final Backoff backoff;
   private final Ticker ticker;
@@ -44,6 +51,24 @@ public final class ModelServers {
       case ServerLook.Absent(var reason, _) ->
           speaksHttp(reason) ? new OpenAiServer(wire).look(deadline) : ollama;
     };
+  }
+
+  /// Whether certainly nobody listens at this address of the machine itself. Says so in a
+  /// millisecond, where setting up a client for HTTP takes a third of a second.
+  public static boolean nobody(Endpoint endpoint) {
+    URI base = endpoint.base();
+    InetSocketAddress at = new InetSocketAddress(base.getHost(), base.getPort());
+    if (at.isUnresolved() || !at.getAddress().isLoopbackAddress()) {
+      return false;
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(at, KNOCK_MILLIS);
+      return false;
+    } catch (ConnectException refused) {
+      return true;
+    } catch (IOException unsure) {
+      return false;
+    }
   }
 
   /// Whether something answered that is only not Ollama.
