@@ -29,8 +29,13 @@ final class Samples {
       left = events;
     }
 
+    /* What is refused is not owed: room that is given back later can be used at once. */
     boolean take() {
-      return left-- > 0;
+      if (left <= 0) {
+        return false;
+      }
+      left--;
+      return true;
     }
 
     int left() {
@@ -107,14 +112,21 @@ final class Samples {
     return samples;
   }
 
-  /// Offers an event; it is copied if it is kept.
+  /// Offers an event; it is copied if it is kept. Where nothing can be kept of a stretch, nothing
+  /// is remembered of it: a group that goes on for days has stretches without end.
   void offer(long time, Event event) {
-    Stretch stretch =
-        stretches.computeIfAbsent(
-            Math.floorDiv(time, length), _ -> new Stretch(new ArrayList<>(1), new ArrayDeque<>(0)));
-    boolean very = stretches.size() == 1 && stretch.first().isEmpty();
+    long number = Math.floorDiv(time, length);
+    Stretch stretch = stretches.get(number);
+    if (stretch == null) {
+      if (stretches.isEmpty() || budget.take()) {
+        Stretch begun = new Stretch(new ArrayList<>(1), new ArrayDeque<>(0));
+        begun.first().add(new Timed(time, budget.keep(event)));
+        stretches.put(number, begun);
+      }
+      return;
+    }
     if (stretch.first().size() < EACH_SIDE) {
-      if (very || budget.take()) {
+      if (budget.take()) {
         stretch.first().add(new Timed(time, budget.keep(event)));
       }
       return;
