@@ -11,11 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Finds what stood out together: alerts that are not usual, of at least two kinds, on one machine,
-/// address or account, each at most an hour from the next. The more of all that stood out touches
-/// an
-/// entity, the less it says: a domain controller, a proxy or a scanner that is in everything binds
-/// only what is minutes apart, or nothing.
+/// Finds what stood out together: alerts that are not usual, of at least two kinds, on one
+/// machine, address or account, each at most an hour from the next. The more of all that stood
+/// out touches an entity, the less it says: a domain controller, a proxy or a scanner that is
+/// in everything binds only what is minutes apart, or nothing.
 ///
 /// What is routine in combination ([Routine]) is no company; what came in the middle of an attack
 /// and is rare belongs to it ([Bystanders]).

@@ -16,8 +16,7 @@ import java.util.List;
 /// | independent judges: Redoubt's rules and each product that alerts, at least low | 2 | +1 |
 ///
 /// Nothing is raised to critical by this, and nothing at all while every rule is informational.
-/// What
-/// another product calls medium and what is usual for its entity ([Recurrence]) is low.
+/// What another product calls medium and what is usual for its entity ([Recurrence]) is low.
 record Corroboration(Severity severity, List<String> reasons) {
   private static final int TECHNIQUES = 3;
   private static final int JUDGES = 2;

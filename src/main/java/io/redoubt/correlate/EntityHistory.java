@@ -278,10 +278,10 @@ public final class EntityHistory {
     }
   }
 
-  /// An empty history for a worker, to be merged into this one. What several lines may tell of it
-  /// hands over with their events, so that the parts of a stream have to be merged in its order.
-  /// It does not begin to remember what
-  /// this one has forgotten already. May be called from any thread.
+  /// An empty history for a worker, to be merged into this one. What several lines may tell of
+  /// it hands over with their events, so that the parts of a stream have to be merged in its
+  /// order. It does not begin to remember what this one has forgotten already. May be called
+  /// from any thread.
   public EntityHistory part() {
     EntityHistory part = new EntityHistory(null);
     part.bound = bound;

@@ -16,10 +16,10 @@ import java.util.TreeSet;
 /// The ways on which accounts went from one machine of the own network to another, and by which
 /// names addresses are known: what it takes to see that somebody moves on from where an alert was.
 ///
-/// Learnt from log-ons alone: the address and the workstation that they come from (Windows 4624 and
-/// 4625, sshd and its like), the server that explicit credentials are for (4648), the addresses
-/// that
-/// a shipper gives its host, and machine accounts, whose name is that of their machine.
+/// Learnt from log-ons alone: the address and the workstation that they come from (Windows 4624
+/// and 4625, sshd and its like), the server that explicit credentials are for (4648), the
+/// addresses that a shipper gives its host, and machine accounts, whose name is that of their
+/// machine.
 ///
 /// Bounded: the [#MOST] ways and addresses with the smallest hashes are kept, the same in whatever
 /// order the events come. Not thread-safe.

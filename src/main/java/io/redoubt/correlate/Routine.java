@@ -8,9 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// Which combinations of alerts are routine: the same kinds on the same entities on three
-/// occasions,
-/// or the same kinds on whatever machine at the same time of day (within a quarter of an hour) on
-/// three, as when logs are rotated at midnight.
+/// occasions, or the same kinds on whatever machine at the same time of day (within a quarter
+/// of an hour) on three, as when logs are rotated at midnight.
 final class Routine {
   private static final int OCCASIONS = 3;
   private static final long DAY = 24 * Sessions.HOUR;

@@ -142,8 +142,7 @@ final class Session {
   }
 
   /// The slot (as long as the gap of its key) of its first event, or `undated`. Two sessions of
-  /// one key never begin in the
-  /// same slot, and a session keeps its slot as it grows.
+  /// one key never begin in the same slot, and a session keeps its slot as it grows.
   private String slot() {
     return slot(key, anchor == Long.MAX_VALUE ? first : anchor);
   }

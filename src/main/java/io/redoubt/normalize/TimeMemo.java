@@ -4,9 +4,8 @@ import io.redoubt.event.EventTime;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The last time that was read, to be had again when the next is written the same, or differs in
-/// the
-/// fraction of its second alone. Not thread-safe.
+/// The last time that was read, to be had again when the next is written the same, or differs
+/// in the fraction of its second alone. Not thread-safe.
 final class TimeMemo {
   private static final int MOST = 64;
 

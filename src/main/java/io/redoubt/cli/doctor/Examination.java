@@ -30,9 +30,8 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /// Puts the cases of qualification to a model the way alerts are: their logs are read, matched,
-/// grouped and judged by code, and the worst alert of each is reviewed. Each case gets a reviewer
-/// of
-/// its own, so that no answer to one serves another.
+/// grouped and judged by code, and the worst alert of each is reviewed. Each case gets a
+/// reviewer of its own, so that no answer to one serves another.
 final class Examination {
   private final Analyzer analyzer;
   private final Supplier<Reviewer> reviewers;

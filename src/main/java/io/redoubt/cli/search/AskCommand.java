@@ -40,7 +40,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -167,24 +166,8 @@ public final class AskCommand implements Callable<Integer> {
 
   private Span span() {
     QueryParser parser = new QueryParser(clock);
-    long begin = moment(parser, "--from", from, Long.MIN_VALUE);
-    long end = moment(parser, "--to", to, Long.MAX_VALUE);
-    if (begin > end) {
-      throw new UsageError("--from " + from + " is later than --to " + to + ".");
-    }
-    return new Span(begin, end, "");
-  }
-
-  private static long moment(QueryParser parser, String option, String time, long otherwise) {
-    if (time.isEmpty()) {
-      return otherwise;
-    }
-    OptionalLong moment = parser.moment(time);
-    if (moment.isEmpty()) {
-      throw new UsageError(
-          option + " " + time + ": not a time; write 2026-11-20, 2026-11-20T10:11 or now-15m.");
-    }
-    return moment.getAsLong();
+    Moments asked = Moments.of(parser, from, to);
+    return new Span(asked.begin(), asked.end(), "");
   }
 
   private int print(Answer answer) {

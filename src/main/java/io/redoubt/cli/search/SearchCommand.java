@@ -188,24 +188,8 @@ public final class SearchCommand implements Callable<Integer> {
   }
 
   private Window window(QueryParser parser) {
-    long begin = moment(parser, "--from", from, Long.MIN_VALUE);
-    long end = moment(parser, "--to", to, Long.MAX_VALUE);
-    if (begin > end) {
-      throw new UsageError("--from " + from + " is later than --to " + to + ".");
-    }
-    return new Window(begin, end);
-  }
-
-  private static long moment(QueryParser parser, String option, String time, long otherwise) {
-    if (time.isEmpty()) {
-      return otherwise;
-    }
-    OptionalLong moment = parser.moment(time);
-    if (moment.isEmpty()) {
-      throw new UsageError(
-          option + " " + time + ": not a time; write 2026-11-20, 2026-11-20T10:11 or now-15m.");
-    }
-    return moment.getAsLong();
+    Moments asked = Moments.of(parser, from, to);
+    return new Window(asked.begin(), asked.end());
   }
 
   private @Nullable Place place() {

@@ -4,9 +4,9 @@ import io.redoubt.event.Event;
 import io.redoubt.event.Field;
 import java.util.Optional;
 
-/// Who, in the connection of one sshd process, tells of an attempt to log on. Each voice tells of
-/// an
-/// attempt at most once, so the attempts are as many as the one that speaks most often tells of.
+/// Who, in the connection of one sshd process, tells of an attempt to log on. Each voice tells
+/// of an attempt at most once, so the attempts are as many as the one that speaks most often
+/// tells of.
 enum Voice {
   /// `Failed password for …`: the result of each attempt.
   TRIED,

@@ -1,8 +1,7 @@
 package io.redoubt.correlate.rhythm;
 
 /// Which addresses lie outside: all but private, local, shared, multicast and reserved ones.
-/// Source:
-/// RFC 6890 and the IANA registries of special-purpose addresses, IPv4 and IPv6.
+/// Source: RFC 6890 and the IANA registries of special-purpose addresses, IPv4 and IPv6.
 final class Outside {
   private Outside() {}
 

@@ -17,8 +17,7 @@ public record RuleFilter(Severity least, Set<String> statuses) {
   public static final RuleFilter NONE = new RuleFilter(Severity.INFORMATIONAL, Set.of());
 
   /// The statuses of rules that can be used. Source: Sigma specification 2.1.0, `status`; rules
-  /// that
-  /// are `deprecated` or `unsupported` are never loaded.
+  /// that are `deprecated` or `unsupported` are never loaded.
   public static final List<String> STATUSES = List.of("stable", "test", "experimental");
 
   /// Copies the set.

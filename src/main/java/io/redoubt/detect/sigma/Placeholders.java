@@ -9,8 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What `%Servers%` and the like stand for here, in values with the modifier `expand`. Source:
-/// Sigma
-/// specification 2.1.0, placeholders. A percent sign after a backslash is itself.
+/// Sigma specification 2.1.0, placeholders. A percent sign after a backslash is itself.
 ///
 /// @param values by name without percent signs, whose case does not matter; a value may hold
 ///     wildcards

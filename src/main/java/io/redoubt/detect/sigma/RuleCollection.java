@@ -11,11 +11,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /// The documents of one file as rules, where some of them only lend their parts to others, as
-/// Sigma 1
-/// had it: `action: global` stands in each rule that follows, `action: reset` ends that, `action:
-/// repeat` is the rule before with what this document says differently. Maps are joined key by key,
-/// and what a document says itself wins; an id that is lent belongs to the first rule alone. Used
-/// for one file, in order.
+/// Sigma 1 had it: `action: global` stands in each rule that follows, `action: reset` ends
+/// that, `action: repeat` is the rule before with what this document says differently. Maps are
+/// joined key by key, and what a document says itself wins; an id that is lent belongs to the
+/// first rule alone. Used for one file, in order.
 final class RuleCollection {
   private @Nullable MappingNode lent;
   private @Nullable MappingNode before;

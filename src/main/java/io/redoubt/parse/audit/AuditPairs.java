@@ -6,11 +6,10 @@ import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.FieldTree;
 import java.util.List;
 
-/// Reads the `key=value` pairs of an audit record. Values stand in double quotes, or bare; texts an
-/// attacker could choose are in capital hex digits when they hold spaces or quotes. `msg='…'` holds
-/// pairs of its own; behind the control character GS come the enriched ones, in capitals
-/// (`#035` where rsyslog relayed it).
-/// Thread-safe.
+/// Reads the `key=value` pairs of an audit record. Values stand in double quotes, or bare;
+/// texts an attacker could choose are in capital hex digits when they hold spaces or quotes.
+/// `msg='…'` holds pairs of its own; behind the control character GS come the enriched ones, in
+/// capitals (`#035` where rsyslog relayed it). Thread-safe.
 final class AuditPairs {
   private static final char ENRICHED = 0x1d;
   private static final String RELAYED = "#035";

@@ -1,10 +1,9 @@
 package io.redoubt.parse.evtx;
 
-/// Whether records are missing between one that was read and the next. Windows numbers the records
-/// of a log in one row, and a log that is exported is numbered anew: where a record follows
-/// directly
-/// on another in an intact chunk and numbers between them are left out, somebody took records away.
-/// Not thread-safe.
+/// Whether records are missing between one that was read and the next. Windows numbers the
+/// records of a log in one row, and a log that is exported is numbered anew: where a record
+/// follows directly on another in an intact chunk and numbers between them are left out,
+/// somebody took records away. Not thread-safe.
 final class Numbering {
   /* No more can stand in one chunk. */
   private static final long MOST = (EvtxChunk.SIZE - EvtxChunk.RECORDS) / EvtxSplitter.FRAME;

@@ -9,11 +9,10 @@ import java.util.function.Supplier;
 /// indented lines that follow belong to it: Java and Python programs, PostgreSQL. A record is the
 /// exact bytes from its first line to the end of its last.
 ///
-/// An entry is read so only when it shows it: its first line begins with an ISO date, and in its
-/// sample there is a stack trace, or an indented line below one of PostgreSQL. Only lines that
-/// begin
-/// with a blank, and the lines of a trace that do not ([TraceLine]), are joined; all others stay
-/// records of their own. At most [#LINES] lines and [#BYTES] bytes are joined.
+/// An entry is read so only when it shows it: its first line begins with an ISO date, and in
+/// its sample there is a stack trace, or an indented line below one of PostgreSQL. Only lines
+/// that begin with a blank, and the lines of a trace that do not ([TraceLine]), are joined; all
+/// others stay records of their own. At most [#LINES] lines and [#BYTES] bytes are joined.
 public final class TraceFraming implements Framing {
   /// The most lines of a record.
   static final int LINES = 500;

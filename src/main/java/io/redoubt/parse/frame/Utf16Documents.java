@@ -8,10 +8,10 @@ import java.util.Optional;
 /// UTF-16 text whose records are not lines, or whose first line says what the others mean: JSON
 /// arrays, XML, tables with a header.
 ///
-/// What separates records is ASCII in all of them. So the formats are shown a narrow view, one byte
-/// for each unit of two and `x` for all that is not ASCII; what they cut off there lies at twice
-/// the
-/// offset in the stream. A record is its exact bytes, and is parsed from its decoded text.
+/// What separates records is ASCII in all of them. So the formats are shown a narrow view, one
+/// byte for each unit of two and `x` for all that is not ASCII; what they cut off there lies at
+/// twice the offset in the stream. A record is its exact bytes, and is parsed from its decoded
+/// text.
 final class Utf16Documents implements Framing {
   private static final byte OTHER = 'x';
 

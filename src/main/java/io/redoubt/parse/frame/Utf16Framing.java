@@ -32,8 +32,7 @@ public final class Utf16Framing implements Framing {
   }
 
   /// A framing for the sample if it is UTF-16 and its text is of one of these formats, whose
-  /// records
-  /// are not lines.
+  /// records are not lines.
   public static Optional<Framing> document(Sample sample, List<FramedFormat> formats) {
     return Utf16Documents.recognize(sample, formats);
   }

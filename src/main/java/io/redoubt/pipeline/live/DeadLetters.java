@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Keeps what a fault of the program has kept from being processed for good, so that one record
-/// never
-/// stops the others: the latest of them, and the count of all. What is tried again is none of them.
-/// Thread-safe.
+/// never stops the others: the latest of them, and the count of all. What is tried again is
+/// none of them. Thread-safe.
 public final class DeadLetters {
   /// How many are kept.
   public static final int KEPT = 10_000;

@@ -102,9 +102,8 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     return partitions.missing(floor, expected);
   }
 
-  /// Reads all of one partition that was not read so since the start, so that bytes which turned
-  /// are
-  /// found before they keep a search short.
+  /// Reads all of one partition that was not read so since the start, so that bytes which
+  /// turned are found before they keep a search short.
   ///
   /// @return bytes read; 0: all is read
   long verify() {

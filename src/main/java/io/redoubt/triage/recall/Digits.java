@@ -1,8 +1,7 @@
 package io.redoubt.triage.recall;
 
 /// Numbers that can be nothing but a number in a [Form]: told by their digits and what stands
-/// beside
-/// them, without a pattern. Stateless.
+/// beside them, without a pattern. Stateless.
 final class Digits {
   /// From this many digits on it may be hexadecimal.
   private static final int HEX = 8;
