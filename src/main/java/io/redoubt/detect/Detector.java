@@ -4,8 +4,10 @@ import io.redoubt.detect.injection.LogInjection;
 import io.redoubt.detect.sigma.LoadedRules;
 import io.redoubt.detect.sigma.RuleSet;
 import io.redoubt.detect.sigma.SigmaRule;
+import io.redoubt.event.analysis.RuleCosts;
 import io.redoubt.event.analysis.RulesReport;
 import io.redoubt.event.finding.CorrelationRule;
+import io.redoubt.event.finding.Finding;
 import io.redoubt.guard.InstructionDetector;
 import java.util.HashSet;
 import java.util.List;
@@ -20,6 +22,7 @@ public final class Detector {
   private final Router router;
   private final Counting counting;
   private final Optional<Supplier<LogInjection>> injection;
+  private final Optional<RuleMeter> meter;
 
   /// Prepares these rules, without the built-in ones.
   public Detector(LoadedRules loaded) {
@@ -30,7 +33,16 @@ public final class Detector {
   ///
   /// @param instructions for the built-in rule `redoubt-log-injection`; empty: it is off
   public Detector(LoadedRules loaded, Optional<InstructionDetector> instructions) {
+    this(loaded, instructions, Optional.empty());
+  }
+
+  /// Prepares these rules, and measures what they cost.
+  ///
+  /// @param meter where that is counted; empty: it is not, and measuring costs nothing
+  public Detector(
+      LoadedRules loaded, Optional<InstructionDetector> instructions, Optional<RuleMeter> meter) {
     this.loaded = loaded;
+    this.meter = meter;
     this.injection = instructions.map(LogInjection::with);
     this.router = new Router(loaded.rules());
     this.counting = new Counting(loaded);
@@ -38,7 +50,7 @@ public final class Detector {
 
   /// Asks the rules about events, for one worker.
   public Matcher matcher() {
-    return new Matcher(router, counting, loaded.slots());
+    return new Matcher(router, counting, loaded.slots(), meter);
   }
 
   /// Looks for instructions to a language model, for one worker; empty when our own rules are off.
@@ -54,6 +66,16 @@ public final class Detector {
   /// The correlations, for whoever keeps their state.
   public List<CorrelationRule> correlations() {
     return loaded.correlations();
+  }
+
+  /// Counts a finding of a correlation where costs are measured.
+  public void fired(Finding finding) {
+    meter.ifPresent(m -> m.fired(finding));
+  }
+
+  /// What the rules cost so far; empty when that is not measured.
+  public Optional<RuleCosts> costs() {
+    return meter.map(RuleMeter::costs);
   }
 
   /// Which rules took part so far: a rule is inapplicable as long as no event of its log source has

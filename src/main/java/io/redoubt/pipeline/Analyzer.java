@@ -74,6 +74,7 @@ public final class Analyzer {
     Beacons beacons = new Beacons();
     Consumer<Finding> take =
         finding -> {
+          detector.fired(finding);
           request.findings().accept(finding);
           grouper.accept(finding);
         };

@@ -64,6 +64,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
   @Mixin private WindowOptions window;
   @Mixin private ReportOptions reports;
   @Mixin private ModelOptions model;
+  @Mixin private CostOptions costs;
 
   @Option(
       names = {"-m", "--min-level"},
@@ -122,6 +123,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     reports.check();
     model.check();
+    costs.check();
     try (Reviews reviews = Reviews.begin(model, terminal, clock, stopped)) {
       Analysis analysis;
       Drawn progress = watch.drawn(!quiet);
@@ -169,14 +171,20 @@ public final class AnalyzeCommand implements Callable<Integer> {
   private Analysis analyze(FindingLog timeline, Drawn progress) {
     TimeWindow wanted = window.window(inputs.wallZone(), clock);
     FutureTask<Detector> detector =
-        new FutureTask<>(() -> rules.detector(terminal.configuration()));
+        new FutureTask<>(() -> rules.detector(terminal.configuration(), costs.meter()));
     Thread.ofPlatform().daemon().name("redoubt-rules").start(detector);
     Triage triage = new Triage(Attack.load(), Expectations.of(terminal.configuration()));
     Pipeline pipeline = inputs.pipeline(terminal.in(), false, reports.wantsHashes());
-    Analyzer analyzer = new Analyzer(pipeline, loaded(detector), triage, clock);
-    return analyzer.analyze(
-        new Analyzer.Request(inputs.paths(), wanted::contains, minLevel, timeline, around.bytes()),
-        progress);
+    Detector loaded = loaded(detector);
+    Analysis analysis =
+        new Analyzer(pipeline, loaded, triage, clock)
+            .analyze(
+                new Analyzer.Request(
+                    inputs.paths(), wanted::contains, minLevel, timeline, around.bytes()),
+                progress);
+    progress.done();
+    costs.tell(loaded, terminal);
+    return analysis;
   }
 
   /* Rules are read while formats, mappings and techniques are. */

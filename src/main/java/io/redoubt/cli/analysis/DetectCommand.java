@@ -46,6 +46,7 @@ public final class DetectCommand implements Callable<Integer> {
   @Mixin private InputOptions inputs;
   @Mixin private RuleOptions rules;
   @Mixin private WindowOptions window;
+  @Mixin private CostOptions costs;
 
   @Option(
       names = "--format",
@@ -78,7 +79,8 @@ public final class DetectCommand implements Callable<Integer> {
     if (!format.equals("jsonl")) {
       throw new UsageError("--format " + format + ": detect knows jsonl only.");
     }
-    Detector detector = rules.detector(terminal.configuration());
+    costs.check();
+    Detector detector = rules.detector(terminal.configuration(), costs.meter());
     CorrelationState correlations = new CorrelationState(detector.correlations());
     Beacons beacons = new Beacons();
     TimeWindow wanted = window.window(inputs.wallZone(), clock);
@@ -93,11 +95,15 @@ public final class DetectCommand implements Callable<Integer> {
               beacons.merge(found.outward());
             },
             watch.silent());
-    correlations.finish().forEach(this::print);
+    for (Finding finding : correlations.finish()) {
+      detector.fired(finding);
+      print(finding);
+    }
     beacons.findings().forEach(this::print);
     terminal.out().flush();
     Problems.say(terminal, reading.inputs());
     sayRules(detector.report());
+    costs.tell(detector, terminal);
     return reading.partial() ? Exit.PARTIAL : Exit.OK;
   }
 

@@ -4,6 +4,7 @@ import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.config.Configuration;
 import io.redoubt.config.Settings;
 import io.redoubt.detect.Detector;
+import io.redoubt.detect.RuleMeter;
 import io.redoubt.detect.book.RuleChoice;
 import io.redoubt.detect.book.RuleFilter;
 import io.redoubt.detect.sigma.LoadedRules;
@@ -105,9 +106,18 @@ public final class RuleOptions {
 
   /// The same rules, ready to be run.
   public Detector detector(Configuration configuration) {
+    return detector(configuration, Optional.empty());
+  }
+
+  /// The same rules, ready to be run and measured.
+  ///
+  /// @param meter where their cost is counted; empty: it is not
+  public Detector detector(Configuration configuration, Optional<RuleMeter> meter) {
     boolean own = ruleSet.equals("core");
     return new Detector(
-        load(configuration), own ? Optional.of(new InstructionDetector()) : Optional.empty());
+        load(configuration),
+        own ? Optional.of(new InstructionDetector()) : Optional.empty(),
+        meter);
   }
 
   private static Path existing(String given) {
