@@ -4,9 +4,15 @@ import io.redoubt.cli.option.RuleOptions;
 import io.redoubt.cli.terminal.Exit;
 import io.redoubt.cli.terminal.Safe;
 import io.redoubt.cli.terminal.Terminal;
+import io.redoubt.detect.sigma.FieldGaps;
+import io.redoubt.detect.sigma.FieldGaps.Gap;
 import io.redoubt.detect.sigma.LoadedRules;
 import io.redoubt.detect.sigma.RuleLoader;
+import io.redoubt.detect.sigma.Shadows;
+import io.redoubt.detect.sigma.Shadows.Shadow;
 import io.redoubt.detect.sigma.SigmaRule;
+import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +23,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Checks rules and prints what is wrong with each, as file:line:column: reason.",
+      "Warns of log sources and fields that no format delivers, and of rules that tell nothing",
+      "another does not tell.",
       "Exits with 1 when a rule cannot be used.",
       "  redoubt rules lint --rule-set none --rules my-rules/"
     })
@@ -50,13 +58,24 @@ public final class RulesLintCommand implements Callable<Integer> {
                         + rule.source()));
       }
     }
+    List<Gap> gaps = new FieldGaps(SigmaTaxonomy.standard()).of(loaded);
+    gaps.forEach(gap -> terminal.out().println(Safe.text(gap.line())));
+    List<Shadow> shadows = Shadows.of(loaded);
+    shadows.forEach(shadow -> terminal.out().println(Safe.text(shadow.line())));
+    long silent = gaps.stream().filter(Gap::silent).count();
     terminal
         .err()
         .println(
             loaded.size()
                 + " rules can be used ("
                 + blind
-                + " of them without a log source here), "
+                + " of them without a log source here, "
+                + silent
+                + " that can never fire, "
+                + (gaps.size() - silent)
+                + " that ask for a field that never comes, "
+                + shadows.size()
+                + " that tell nothing another does not tell), "
                 + loaded.skipped().size()
                 + " cannot");
     return loaded.skipped().isEmpty() ? Exit.OK : Exit.FOUND;

@@ -5,7 +5,10 @@ import io.redoubt.cli.terminal.Exit;
 import io.redoubt.cli.terminal.Safe;
 import io.redoubt.cli.terminal.Terminal;
 import io.redoubt.detect.sigma.LoadedRules;
+import io.redoubt.detect.sigma.Shadows;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,10 +33,23 @@ public final class RulesListCommand implements Callable<Integer> {
   public Integer call() {
     LoadedRules loaded = rules.load(terminal.configuration());
     List<RuleLine> lines = RuleLine.of(loaded);
-    lines.forEach(line -> terminal.out().println(Safe.text(line.row())));
+    Map<String, String> shadows = new HashMap<>();
+    Shadows.of(loaded)
+        .forEach(s -> shadows.put(s.rule().id(), "  (shadowed by " + s.by().id() + ")"));
+    lines.forEach(
+        line ->
+            terminal
+                .out()
+                .println(Safe.text(line.row() + shadows.getOrDefault(line.info().id(), ""))));
     terminal
         .err()
-        .println(lines.size() + " rules loaded, " + loaded.skipped().size() + " not loaded");
+        .println(
+            lines.size()
+                + " rules loaded, "
+                + shadows.size()
+                + " of them shadowed, "
+                + loaded.skipped().size()
+                + " not loaded");
     return Exit.OK;
   }
 }

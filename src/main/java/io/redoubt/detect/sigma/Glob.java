@@ -97,6 +97,12 @@ final class Glob {
     return new Shape.Sequence(parts);
   }
 
+  /// The text it was made of, `*` and the sign for any one character where wildcards stand; for
+  /// telling globs apart.
+  String written() {
+    return (openStart ? "*" : "") + String.join("*\u0000", pieces) + (openEnd ? "*" : "");
+  }
+
   /// The same as a regular expression of the Java library, for messages and tests.
   String regex() {
     StringBuilder regex = new StringBuilder(openStart ? ".*" : "");

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// The table of field names. A line reads `name = path path …`; `*` stands for every other name,
 /// and in its paths for that name. Sections of a narrower log source win.
@@ -84,8 +85,7 @@ final class FieldNames {
       }
     }
     Set<FieldPath> found = new LinkedHashSet<>(inNarrower(source, name));
-    int dot = name.indexOf('.');
-    if (ECS_ROOTS.contains(dot < 0 ? "" : name.substring(0, dot))) {
+    if (own(name)) {
       found.add(FieldPath.of(name));
     }
     for (Section section : sections) {
@@ -96,6 +96,25 @@ final class FieldNames {
       }
     }
     return List.copyOf(found);
+  }
+
+  /// Whether the name is one of ours: those are taken as they are, in every log source.
+  static boolean own(String name) {
+    int dot = name.indexOf('.');
+    return dot >= 0 && ECS_ROOTS.contains(name.substring(0, dot));
+  }
+
+  /// The names that have lines of their own for this log source or for one around or within it.
+  Set<String> named(LogSource source) {
+    Set<String> named = new TreeSet<>();
+    for (Section section : sections) {
+      boolean within = source.given() > 0 && source.covers(section.source());
+      if (within || section.source().covers(source)) {
+        named.addAll(section.lines().keySet());
+      }
+    }
+    named.remove("*");
+    return named;
   }
 
   /// The paths in every narrower log source, for rules that leave the product open.
