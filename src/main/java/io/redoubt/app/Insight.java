@@ -2,36 +2,50 @@ package io.redoubt.app;
 
 import io.redoubt.api.measure.Gauge;
 import io.redoubt.event.Event;
+import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.llm.EmbeddingModel;
 import io.redoubt.llm.vectors.Embedders;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
 import io.redoubt.search.Explanation;
+import io.redoubt.search.cases.CaseCatalogue;
+import io.redoubt.search.cases.CaseSearch;
+import io.redoubt.search.cases.CaseThread;
 import io.redoubt.search.semantic.Meanings;
 import io.redoubt.search.semantic.SemanticSearch;
 import io.redoubt.search.semantic.Understanding;
 import io.redoubt.store.DataDirectory;
+import io.redoubt.store.cases.CaseWords;
 import io.redoubt.store.index.LuceneIndex;
 import io.redoubt.store.vector.VectorFile;
 import io.redoubt.template.EventTemplates;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /// What makes events findable by their meaning. Loads no model before there is something to embed.
 final class Insight implements AutoCloseable {
   private final Understanding understanding;
+  private final Understanding ofCases;
   private final Meanings meanings;
+  private final CaseCatalogue catalogue;
+  private final CaseThread caseThread;
 
-  Insight(DataDirectory data, RedactionPolicy policy) {
+  Insight(DataDirectory data, RedactionPolicy policy, Cases cases) {
+    EmbeddingModel model = Embedders.shipped();
+    Supplier<Redactor> redactor =
+        new FirstAsked<>(() -> new Redactor(policy, new byte[Redactor.KEY_BYTES]));
     understanding =
-        new Understanding(
-            Embedders.shipped(),
-            new FirstAsked<>(() -> new Redactor(policy, new byte[Redactor.KEY_BYTES])),
-            digest -> VectorFile.open(data.vectors(), digest));
+        new Understanding(model, redactor, digest -> VectorFile.open(data.vectors(), digest));
+    ofCases =
+        new Understanding(model, redactor, digest -> VectorFile.open(data.caseVectors(), digest));
     meanings = new Meanings(understanding, EventTemplates::new);
+    catalogue = new CaseCatalogue(cases, ofCases, CaseWords::of);
+    caseThread = new CaseThread(catalogue);
   }
 
   /// The number of the event's template, which is embedded soon if it is new.
@@ -42,6 +56,12 @@ final class Insight implements AutoCloseable {
   /// Begins to embed.
   void begin(LuceneIndex index, EventLog log, EventReader reader) {
     meanings.begin(index, events(log, reader));
+    caseThread.begin();
+  }
+
+  /// Finds alerts and incidents.
+  CaseSearch cases() {
+    return new CaseSearch(catalogue);
   }
 
   /// Waits until nothing waits to be embedded, at most so long.
@@ -61,11 +81,15 @@ final class Insight implements AutoCloseable {
   List<Gauge> gauges() {
     return List.of(
         new Gauge("redoubt_templates_embedded", "Templates with vectors.", meanings::known),
-        new Gauge("redoubt_templates_waiting", "Templates to be embedded.", meanings::waiting));
+        new Gauge("redoubt_templates_waiting", "Templates to be embedded.", meanings::waiting),
+        new Gauge("redoubt_cases_findable", "Alerts and incidents by meaning.", catalogue::size),
+        new Gauge("redoubt_cases_waiting", "Alerts and notes to be embedded.", catalogue::waiting));
   }
 
   @Override
   public void close() {
+    caseThread.close();
     meanings.close();
+    ofCases.close();
   }
 }

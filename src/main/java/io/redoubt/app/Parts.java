@@ -110,7 +110,7 @@ final class Parts implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     Ledger ledger = data.openLedger(clock, random);
     SegmentLog log = data.openLog(bounds, clock, random);
-    Insight insight = new Insight(data, policy);
+    Insight insight = new Insight(data, policy, ledger.cases());
     LuceneIndex index = new LuceneIndex(data.index(), clock, insight::template);
     index.expects(log.first(), log.next());
     log.givenOut(Math.max(index.cutOff(log.next()), Memory.next(ledger.snapshots())));

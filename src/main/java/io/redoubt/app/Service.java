@@ -10,6 +10,7 @@ import io.redoubt.api.door.Door;
 import io.redoubt.api.engine.EngineApi;
 import io.redoubt.api.http.Listening;
 import io.redoubt.api.measure.Gauge;
+import io.redoubt.api.v1.CaseSearchApi;
 import io.redoubt.api.v1.Events;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.api.wire.Surface;
@@ -171,6 +172,8 @@ final class Service implements Serving {
       Wanted wanted, Parts parts, ReferenceWire reference, Sources sources) {
     List<Surface> more = new ArrayList<>(reference.shared());
     more.add(Questions.surface(parts, wanted.reviews()));
+    CaseSearchApi found = new CaseSearchApi(parts.insight().cases(), Clock.systemUTC());
+    more.add(Surface.plain("case-search", found.operations()));
     EngineApi engine = new EngineApi(wanted.manner().model(), System::nanoTime);
     more.add(Surface.plain("engine", engine.operations()));
     SourcesApi senders = new SourcesApi(parts.intake(), sources::tallies, Clock.systemUTC());

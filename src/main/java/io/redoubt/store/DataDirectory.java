@@ -34,6 +34,11 @@ public record DataDirectory(Path root) {
     return root.resolve("vectors");
   }
 
+  /// The folder of the vectors of alerts and notes, which may be deleted likewise.
+  public Path caseVectors() {
+    return vectors().resolve("cases");
+  }
+
   /// The folder of the rules that users uploaded.
   public Path rules() {
     return root.resolve("rules");

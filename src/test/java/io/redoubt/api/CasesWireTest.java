@@ -62,6 +62,29 @@ class CasesWireTest {
   }
 
   @Test
+  void findsAlertsByWhatTheySayAndByNotes() {
+    String path = "/api/v1/alerts/search?query=";
+    assertThat(server.get(path + "log-on+deploy").body())
+        .contains(id)
+        .contains("\"kind\":\"alert\"")
+        .contains("\"total\":1");
+    String[] json = {"Content-Type", JSON};
+    server.post("/api/v1/alerts/" + id + "/notes", "{\"text\":\"planned zebra drill\"}", json);
+    assertThat(server.get(path + "zebra&mode=keyword").body())
+        .contains("\"kind\":\"note\"")
+        .contains("planned zebra drill");
+    assertThat(server.get(path + "okapi&mode=keyword").body())
+        .contains("\"hits\":[]")
+        .contains("nor has a note");
+    assertThat(server.get(path + "zebra&severity=low").body()).contains("None of the 1 alerts");
+    assertThat(server.get("/api/v1/incidents/search?query=zebra").body())
+        .contains("no incidents yet");
+    assertThat(server.get("/api/v1/alerts/search").statusCode()).isEqualTo(400);
+    assertThat(server.get(path + "zebra&mode=magic").statusCode()).isEqualTo(400);
+    assertThat(server.get(path + "%3F%21").statusCode()).isEqualTo(400);
+  }
+
+  @Test
   void takesADecisionOnlyWhenNothingChangedSince() {
     String path = "/api/v1/alerts/" + id + "/disposition";
     String tag = server.get("/api/v1/alerts/" + id).headers().firstValue("etag").orElseThrow();

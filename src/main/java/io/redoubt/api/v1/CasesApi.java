@@ -7,45 +7,22 @@ import io.redoubt.api.wire.Operation;
 import io.redoubt.api.wire.Problem;
 import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Scope;
-import io.redoubt.event.Severity;
 import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.CaseQuery;
 import io.redoubt.event.port.Cases;
 import io.redoubt.store.cases.CaseDocument;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `/api/v1/alerts` and `/api/v1/incidents`: list and get.
 public final class CasesApi {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final List<String> MARKS = List.of("rule", "technique", "tactic");
-  private static final Pattern FIELD = Pattern.compile("[a-z_]+([.][a-z_]+)+");
-  private static final Set<String> KNOWN =
-      Set.of(
-          "severity",
-          "status",
-          "disposition",
-          "assignee",
-          "suppressed",
-          "incident",
-          "from",
-          "to",
-          "rule",
-          "technique",
-          "tactic",
-          "entity",
-          "text",
-          "order",
-          "cursor",
-          "limit");
+  private static final Set<String> KNOWN = CaseFilters.and("text", "order", "cursor", "limit");
 
   private final Cases cases;
   private final Moments moments;
@@ -79,21 +56,12 @@ public final class CasesApi {
   private Answer list(CaseFile.Kind kind, Call call) {
     Parameters given = Parameters.ofQuery(call, KNOWN);
     CaseQuery query =
-        new CaseQuery(
-            kind,
-            severities(given),
-            statuses(given),
-            given.text("assignee", ""),
-            given.text("incident", ""),
-            given.moment("from", 0, moments),
-            given.moment("to", Long.MAX_VALUE, moments),
-            given.texts("disposition"),
-            suppressed(given),
-            marks(given),
-            given.text("text", ""),
-            order(given),
-            given.number("cursor", 0, 0, 999_999_999),
-            given.number("limit", 50, 1, 1000));
+        CaseFilters.of(kind, given, moments)
+            .listed(
+                given.text("text", ""),
+                order(given),
+                given.number("cursor", 0, 0, 999_999_999),
+                given.number("limit", 50, 1, 1000));
     return given.wrong().orElseGet(() -> page(query));
   }
 
@@ -101,27 +69,6 @@ public final class CasesApi {
     boolean unhidden = query.suppressed().isPresent() && !query.suppressed().get();
     long hidden = unhidden ? cases.list(query.hidden()).total() : -1;
     return Reply.json(200, CaseDocument.page(query.kind(), cases.list(query), hidden));
-  }
-
-  /* All that are not closed. */
-  private static List<String> statuses(Parameters given) {
-    List<String> statuses = new ArrayList<>(given.texts("status"));
-    if (statuses.contains("open")) {
-      statuses.addAll(List.of("new", "acknowledged", "reopened"));
-    }
-    return statuses;
-  }
-
-  private static Optional<Boolean> suppressed(Parameters given) {
-    return switch (given.text("suppressed", "false")) {
-      case "any" -> Optional.empty();
-      case "true" -> Optional.of(true);
-      case "false" -> Optional.of(false);
-      default -> {
-        given.fail("suppressed", "suppressed is true, false or any.");
-        yield Optional.empty();
-      }
-    };
   }
 
   private Answer get(CaseFile.Kind kind, String id) {
@@ -145,45 +92,6 @@ public final class CasesApi {
     }
     List<Map<String, Object>> actions = cases.history(kind, id).stream().map(CaseJson::of).toList();
     return Reply.json(200, JSON.writeValueAsBytes(Map.of("actions", actions)));
-  }
-
-  private static List<Severity> severities(Parameters given) {
-    List<Severity> severities = new ArrayList<>();
-    for (String word : given.texts("severity")) {
-      Optional<Severity> severity = severity(word);
-      if (severity.isEmpty()) {
-        given.fail("severity", "severity is informational, low, medium, high or critical.");
-      }
-      severity.ifPresent(severities::add);
-    }
-    return severities;
-  }
-
-  private static Optional<Severity> severity(String word) {
-    for (Severity severity : Severity.values()) {
-      if (severity.name().toLowerCase(Locale.ROOT).equals(word)) {
-        return Optional.of(severity);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Map<String, String> marks(Parameters given) {
-    Map<String, String> marks = new HashMap<>();
-    for (String mark : MARKS) {
-      String value = given.text(mark, "");
-      if (!value.isEmpty()) {
-        marks.put(mark, value);
-      }
-    }
-    String entity = given.text("entity", "");
-    int colon = entity.indexOf(':');
-    if (colon > 0 && FIELD.matcher(entity.substring(0, colon)).matches()) {
-      marks.put(entity.substring(0, colon), entity.substring(colon + 1));
-    } else if (!entity.isEmpty()) {
-      marks.put(CaseQuery.ANY_ENTITY, entity);
-    }
-    return marks;
   }
 
   private static CaseQuery.Order order(Parameters given) {

@@ -1,6 +1,7 @@
 package io.redoubt.cli.search;
 
 import io.redoubt.cli.terminal.UsageError;
+import io.redoubt.event.port.CaseFile.Kind;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.NumberedEvent;
@@ -14,10 +15,12 @@ import io.redoubt.pipeline.live.DeliveryReader;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
 import io.redoubt.search.Explanation;
+import io.redoubt.search.cases.CaseAnswer;
 import io.redoubt.search.semantic.CloseAnswer;
 import io.redoubt.search.semantic.Meanings;
 import io.redoubt.search.semantic.SemanticSearch;
 import io.redoubt.search.semantic.Understanding;
+import io.redoubt.search.semantic.Wording;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.CommittedIndex;
 import io.redoubt.store.log.LogException;
@@ -25,6 +28,8 @@ import io.redoubt.store.log.LogView;
 import io.redoubt.store.vector.VectorFile;
 import io.redoubt.template.EventTemplates;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +44,52 @@ import org.jspecify.annotations.Nullable;
 record CloseSearch(DataDirectory data, RedactionPolicy policy, int limit, boolean hybrid) {
   private static final int MOST_EMBEDDED = 2000;
 
-  int run(Query query, Window window, @Nullable Rank after, SearchPrinter printer) {
+  /// Events, and with them alerts and incidents where that is asked for and can be: conditions on
+  /// fields are of events, and cases have no further pages here.
+  int run(
+      Query query, Window window, @Nullable Rank after, boolean withCases, SearchPrinter printer) {
+    folder();
+    Wording wording = Wording.of(query);
+    boolean also = withCases && after == null && wording.filter().equals(Query.All.ALL);
+    List<CaseAnswer.Page> cases = new ArrayList<>();
+    if (also && !wording.text().isBlank()) {
+      for (Kind kind : Kind.values()) {
+        cases.add(page(kind, wording.text(), window, 0));
+      }
+    }
+    return events(query, window, after, cases, printer);
+  }
+
+  /// Cases alone.
+  int cases(Kind kind, Query query, Window window, int from, SearchPrinter printer) {
+    folder();
+    Wording wording = Wording.of(query);
+    if (!wording.filter().equals(Query.All.ALL)) {
+      throw new UsageError("Conditions on fields are of events: leave them out, or search those.");
+    }
+    return new ClosePrinter(printer).cases(kind, page(kind, wording.text(), window, from));
+  }
+
+  private CaseAnswer.Page page(Kind kind, String text, Window window, int from) {
+    return switch (new CaseLook(data, policy, hybrid).of(kind, text, window, from, limit)) {
+      case CaseAnswer.NoWords() ->
+          throw new UsageError("There are no words to compare: write what is meant.");
+      case CaseAnswer.Page page -> page;
+    };
+  }
+
+  private void folder() {
     if (!Files.isDirectory(data.root())) {
       throw new UsageError(data.root() + ": there is no such folder.");
     }
+  }
+
+  private int events(
+      Query query,
+      Window window,
+      @Nullable Rank after,
+      List<CaseAnswer.Page> cases,
+      SearchPrinter printer) {
     Redactor redactor = new Redactor(policy, new byte[Redactor.KEY_BYTES]);
     try (CommittedIndex index = new CommittedIndex(data.index());
         EventLog log = LogView.open(data.log());
@@ -67,7 +114,7 @@ record CloseSearch(DataDirectory data, RedactionPolicy policy, int limit, boolea
           long missing = index.missing();
           printer.warn(Explanation.missing(missing));
           printer.warn(Explanation.waiting(log.next() - index.state().next()));
-          yield printer.close(page, missing > 0);
+          yield new ClosePrinter(printer).events(page, missing > 0, cases, limit);
         }
       };
     } catch (LogException unreadable) {

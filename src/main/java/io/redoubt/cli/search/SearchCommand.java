@@ -6,6 +6,7 @@ import io.redoubt.cli.terminal.Safe;
 import io.redoubt.cli.terminal.Terminal;
 import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.cli.terminal.Watch;
+import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.EventFinder.Place;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.TemplateFinder.Rank;
@@ -96,6 +97,16 @@ public final class SearchCommand implements Callable<Integer> {
   private boolean hybrid;
 
   @Option(
+      names = "--in",
+      paramLabel = "WHAT",
+      defaultValue = "all",
+      description = {
+        "With --semantic and --hybrid: events, alerts, incidents or all (default: all).",
+        "Notes are found with the alerts and incidents they are about. In JSON, all is events."
+      })
+  private SearchIn in = SearchIn.all;
+
+  @Option(
       names = "--histogram",
       paramLabel = "STEP",
       description = "Count by time instead: 30s, 5m, 1h, 1d.")
@@ -137,6 +148,9 @@ public final class SearchCommand implements Callable<Integer> {
     if (semantic || hybrid) {
       return close(query, window, printer);
     }
+    if (in != SearchIn.all) {
+      throw new UsageError("--in goes with --semantic and --hybrid.");
+    }
     if (paths.isEmpty()) {
       return kept(query, window, printer);
     }
@@ -157,7 +171,19 @@ public final class SearchCommand implements Callable<Integer> {
     }
     CloseSearch search =
         new CloseSearch(data.named(), Policies.redaction(terminal.configuration()), limit, hybrid);
-    return search.run(query, window, rank(), printer);
+    return switch (in) {
+      case alerts -> search.cases(CaseFile.Kind.ALERT, query, window, passed(), printer);
+      case incidents -> search.cases(CaseFile.Kind.INCIDENT, query, window, passed(), printer);
+      case events -> search.run(query, window, rank(), false, printer);
+      case all -> search.run(query, window, rank(), format == SearchFormat.table, printer);
+    };
+  }
+
+  private int passed() {
+    if (!cursor.isEmpty() && !cursor.matches("[0-9]{1,9}")) {
+      throw noCursor();
+    }
+    return cursor.isEmpty() ? 0 : Integer.parseInt(cursor);
   }
 
   private @Nullable Rank rank() {

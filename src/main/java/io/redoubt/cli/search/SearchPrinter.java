@@ -13,8 +13,6 @@ import io.redoubt.report.json.JsonBytes;
 import io.redoubt.report.json.JsonWriter;
 import io.redoubt.search.Answer;
 import io.redoubt.search.ScoredEvent;
-import io.redoubt.search.semantic.CloseAnswer;
-import io.redoubt.search.semantic.CloseEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +24,6 @@ import java.util.function.Supplier;
 record SearchPrinter(Terminal terminal, SearchFormat format) {
   private static final int TIME = 24;
   private static final int BAR = 40;
-  private static final int SIMILARITY = 9;
 
   int events(Answer answer) {
     switch (format) {
@@ -66,77 +63,7 @@ record SearchPrinter(Terminal terminal, SearchFormat format) {
     }
   }
 
-  int close(CloseAnswer.Page page, boolean partial) {
-    switch (format) {
-      case table -> closeTable(page);
-      case json -> closeJson(page, partial);
-      case jsonl -> {
-        EcsDocument document = new EcsDocument(false);
-        JsonBytes line = new JsonBytes();
-        for (CloseEvent hit : page.hits()) {
-          line.clear();
-          document.append(hit.event().event(), line);
-          print(line);
-        }
-      }
-    }
-    if (!page.embedder().note().isEmpty()) {
-      terminal
-          .err()
-          .println(
-              "redoubt: compared by "
-                  + page.embedder().name()
-                  + ": "
-                  + page.embedder().note()
-                  + ".");
-    }
-    return ended(!page.hits().isEmpty(), page::explanation);
-  }
-
-  private void closeTable(CloseAnswer.Page page) {
-    int width = terminal.outIsTerminal() ? terminal.width() - TIME - SIMILARITY : Integer.MAX_VALUE;
-    for (CloseEvent hit : page.hits()) {
-      Event event = hit.event().event();
-      String text = Safe.text(Texts.original(event));
-      String shown = text.length() > width ? text.substring(0, width - 1) + "…" : text;
-      String similarity =
-          Float.isNaN(hit.similarity())
-              ? "    -"
-              : String.format(Locale.ROOT, "%5.2f", hit.similarity());
-      terminal
-          .out()
-          .println(String.format(Locale.ROOT, "%s  %-24s  %s", similarity, time(event), shown));
-    }
-  }
-
-  private void closeJson(CloseAnswer.Page page, boolean partial) {
-    JsonBytes bytes = new JsonBytes();
-    EcsDocument document = new EcsDocument(false);
-    bytes.raw("{\"hits\":[");
-    boolean first = true;
-    for (CloseEvent hit : page.hits()) {
-      bytes.raw(first ? "{\"event\":" : ",{\"event\":");
-      document.append(hit.event().event(), bytes);
-      String similarity = Float.isNaN(hit.similarity()) ? "null" : "" + hit.similarity();
-      bytes.raw(",\"score\":" + hit.score() + ",\"similarity\":" + similarity + "}");
-      first = false;
-    }
-    bytes.raw("],\"total\":" + page.total());
-    bytes.raw(",\"exact\":" + page.exact() + ",\"cursor\":");
-    text(page.cursor(), bytes);
-    bytes.raw(",\"explanation\":");
-    text(page.explanation(), bytes);
-    bytes.raw(",\"partial\":" + partial + ",\"embedder\":{\"name\":");
-    text(page.embedder().name(), bytes);
-    bytes.raw(",\"digest\":");
-    text(page.embedder().digest(), bytes);
-    bytes.raw(",\"note\":");
-    text(page.embedder().note(), bytes);
-    bytes.raw("}}\n");
-    print(bytes);
-  }
-
-  private static String time(Event event) {
+  static String time(Event event) {
     Instant time = event.time().instant();
     return time == null ? "-" : Instant.ofEpochMilli(time.toEpochMilli()).toString();
   }
@@ -161,7 +88,7 @@ record SearchPrinter(Terminal terminal, SearchFormat format) {
     print(bytes);
   }
 
-  private static void text(String text, JsonBytes out) {
+  static void text(String text, JsonBytes out) {
     if (text.isEmpty()) {
       out.raw("null");
     } else {
@@ -223,7 +150,7 @@ record SearchPrinter(Terminal terminal, SearchFormat format) {
     }
   }
 
-  private void print(JsonBytes json) {
+  void print(JsonBytes json) {
     byte[] bytes = json.toByteArray();
     terminal.out().write(bytes, 0, bytes.length);
     if (bytes.length == 0 || bytes[bytes.length - 1] != '\n') {
@@ -231,7 +158,7 @@ record SearchPrinter(Terminal terminal, SearchFormat format) {
     }
   }
 
-  private int ended(boolean found, Supplier<String> why) {
+  int ended(boolean found, Supplier<String> why) {
     terminal.out().flush();
     if (!found) {
       terminal.err().println("redoubt: " + Safe.text(why.get()));

@@ -3,6 +3,7 @@ package io.redoubt.event.port;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Alerts and incidents, and what people did about them. Thread-safe.
 public interface Cases {
@@ -14,6 +15,9 @@ public interface Cases {
 
   /// Those that match, a page at a time.
   Page list(CaseQuery query);
+
+  /// Ids of all that match; its order, cursor and limit do not count.
+  Set<String> ids(CaseQuery query);
 
   /// Adds what somebody did; the same id a second time changes nothing.
   ///

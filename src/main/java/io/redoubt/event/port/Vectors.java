@@ -1,5 +1,7 @@
 package io.redoubt.event.port;
 
+import java.util.function.LongPredicate;
+
 /// Vectors of length one, each under a number, all of one model. Derived: they may be deleted and
 /// are made again. Thread-safe. Methods throw `UncheckedIOException` when what is kept cannot be
 /// written.
@@ -14,6 +16,9 @@ public interface Vectors extends AutoCloseable {
   ///
   /// @return false when there is no room
   boolean put(long key, float[] vector);
+
+  /// Lets go of all others than these.
+  void keep(LongPredicate wanted);
 
   /// How close each of them is to this one.
   Closeness closeness(float[] vector);

@@ -44,12 +44,13 @@ public final class Understanding implements AutoCloseable {
     return model.identity();
   }
 
-  Redactor redactor() {
+  /// What cleans texts before they are embedded.
+  public Redactor redactor() {
     return redactor.get();
   }
 
   /// The vectors of the model; loads it.
-  synchronized Vectors vectors() {
+  public synchronized Vectors vectors() {
     Vectors open = vectors;
     if (open == null) {
       open = opener.apply(model.identity().digest());
@@ -59,13 +60,13 @@ public final class Understanding implements AutoCloseable {
   }
 
   /// The vectors if they are open.
-  synchronized @Nullable Vectors opened() {
+  public synchronized @Nullable Vectors opened() {
     return vectors;
   }
 
   /// Embeds these texts and keeps the vectors under these numbers, as far as there is room; whether
   /// they could be embedded.
-  boolean learn(List<Long> keys, List<Redacted> texts) {
+  public boolean learn(List<Long> keys, List<Redacted> texts) {
     return switch (model.embed(texts, Deadline.after(LONGEST, System::nanoTime))) {
       case Embedding.Failed _ -> false;
       case Embedding.Vectors(var made) -> {
@@ -79,7 +80,7 @@ public final class Understanding implements AutoCloseable {
 
   /// How close everything that is known is to a question; empty when the question cannot be
   /// embedded.
-  Optional<Vectors.Closeness> closeness(String question) {
+  public Optional<Vectors.Closeness> closeness(String question) {
     return vector(question).map(vector -> vectors().closeness(vector));
   }
 

@@ -9,14 +9,14 @@ import java.util.List;
 /// @param text the words, in order; empty when there are none
 /// @param words any of them; fits everything when there are none
 /// @param filter what events must be like
-record Wording(String text, Query words, Query filter) {
+public record Wording(String text, Query words, Query filter) {
   /// Words that are looked for beside the meaning, at most.
   private static final int MOST = 64;
 
   /// Takes a query apart. Bare words and phrases are words, also as alternatives of each other;
   /// conditions on fields are filters, and so are words that must not be there and words that are
   /// alternatives of conditions.
-  static Wording of(Query query) {
+  public static Wording of(Query query) {
     List<String> words = new ArrayList<>();
     List<Query> filters = new ArrayList<>();
     split(query, words, filters);

@@ -8,9 +8,11 @@ import io.redoubt.event.port.Cases;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /// Alerts and incidents in the ledger's file.
 record SqliteCases(Database database, Clock clock) implements Cases {
@@ -47,6 +49,14 @@ record SqliteCases(Database database, Clock clock) implements Cases {
     long next = query.cursor() + found.size();
     boolean more = !found.isEmpty() && next < total;
     return new Page(found, total, more ? OptionalLong.of(next) : OptionalLong.empty());
+  }
+
+  @Override
+  public Set<String> ids(CaseQuery query) {
+    CaseFilter filter = CaseFilter.of(query);
+    String select = "select c.id from cases c" + filter.where();
+    return database.read(
+        sql -> new HashSet<>(sql.all(row -> row.getString(1), select, filter.values())));
   }
 
   @Override

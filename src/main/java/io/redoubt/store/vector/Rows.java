@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongPredicate;
 
 /// Vectors in memory, each component one byte. Compared one by one: exact but for the rounding to a
 /// byte. For one thread at a time.
@@ -42,6 +43,42 @@ final class Rows {
     }
     System.arraycopy(row, from, chunks.getLast(), place % CHUNK * size, size);
     scales.getLast()[place % CHUNK] = scale;
+  }
+
+  /// Whether all of them are wanted.
+  boolean all(LongPredicate wanted) {
+    return places.keySet().stream().allMatch(wanted::test);
+  }
+
+  /// Those that are wanted, in their order.
+  Rows only(LongPredicate wanted) {
+    Rows fewer = new Rows(size);
+    each(
+        (key, scale, bytes, from) -> {
+          if (wanted.test(key)) {
+            fewer.add(key, scale, bytes, from);
+          }
+        });
+    return fewer;
+  }
+
+  /// Gives each row to this, in their order.
+  void each(Taker taker) {
+    places.entrySet().stream()
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(
+            row -> {
+              int place = row.getValue();
+              byte[] chunk = chunks.get(place / CHUNK);
+              float scale = scales.get(place / CHUNK)[place % CHUNK];
+              taker.take(row.getKey(), scale, chunk, place % CHUNK * size);
+            });
+  }
+
+  /// Takes a row as [#add] does.
+  @FunctionalInterface
+  interface Taker {
+    void take(long key, float scale, byte[] row, int from);
   }
 
   /// How close each of those that are there now is.

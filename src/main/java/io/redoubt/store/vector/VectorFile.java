@@ -7,7 +7,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongPredicate;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +29,14 @@ public final class VectorFile implements Vectors {
   private static final int LARGEST = 8192;
   private static final int TOP = 127;
 
-  private final @Nullable FileChannel channel;
+  private final Path path;
+  private @Nullable FileChannel channel;
   private @Nullable Rows rows;
   private int size;
   private long end;
 
-  private VectorFile(@Nullable FileChannel channel) {
+  private VectorFile(Path path, @Nullable FileChannel channel) {
+    this.path = path;
     this.channel = channel;
   }
 
@@ -42,13 +48,11 @@ public final class VectorFile implements Vectors {
   public static VectorFile open(Path folder, String digest) {
     try {
       Files.createDirectories(folder);
+      Path path = folder.resolve(digest + ".vec");
       FileChannel channel =
           FileChannel.open(
-              folder.resolve(digest + ".vec"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-      VectorFile file = new VectorFile(channel);
+              path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      VectorFile file = new VectorFile(path, channel);
       file.read(channel);
       channel.truncate(file.end);
       return file;
@@ -61,8 +65,8 @@ public final class VectorFile implements Vectors {
   ///
   /// @throws UncheckedIOException when it is there and cannot be read
   public static VectorFile copy(Path folder, String digest) {
-    VectorFile file = new VectorFile(null);
     Path path = folder.resolve(digest + ".vec");
+    VectorFile file = new VectorFile(path, null);
     if (Files.exists(path)) {
       try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
         file.read(channel);
@@ -207,6 +211,54 @@ public final class VectorFile implements Vectors {
     }
     row.putInt(check(row.array(), 0));
     return row.array();
+  }
+
+  /* Written beside it and moved over it, so that a kill leaves one or the other. */
+  @Override
+  public synchronized void keep(LongPredicate wanted) {
+    Rows old = rows;
+    if (old == null || old.all(wanted)) {
+      return;
+    }
+    Rows fewer = old.only(wanted);
+    try {
+      if (channel != null) {
+        Path fresh = path.resolveSibling(path.getFileName() + ".new");
+        rewrite(fresh, fewer);
+        channel.close();
+        Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE);
+        channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        end = channel.size();
+      }
+    } catch (IOException full) {
+      throw new UncheckedIOException("vectors cannot be kept", full);
+    }
+    rows = fewer;
+  }
+
+  private void rewrite(Path fresh, Rows kept) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(
+            fresh,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      List<byte[]> parts = new ArrayList<>();
+      parts.add(ByteBuffer.allocate(HEAD).putInt(MAGIC).putInt(size).array());
+      kept.each(
+          (key, scale, bytes, from) -> {
+            ByteBuffer row = ByteBuffer.allocate(FIXED + size).putLong(key).putFloat(scale);
+            row.put(bytes, from, size);
+            parts.add(row.putInt(check(row.array(), 0)).array());
+          });
+      for (byte[] part : parts) {
+        ByteBuffer left = ByteBuffer.wrap(part);
+        while (left.hasRemaining()) {
+          out.write(left);
+        }
+      }
+      out.force(true);
+    }
   }
 
   @Override

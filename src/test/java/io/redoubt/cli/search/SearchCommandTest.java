@@ -3,6 +3,9 @@ package io.redoubt.cli.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.cli.terminal.Exit;
+import io.redoubt.event.Severity;
+import io.redoubt.event.port.CaseAction;
+import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.Delivery;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.parse.Formats;
@@ -17,9 +20,11 @@ import io.redoubt.template.EventTemplates;
 import io.redoubt.testing.cli.Run;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,12 +117,47 @@ class SearchCommandTest {
     assertThat(found.code()).as(found.err()).isZero();
     assertThat(found.lines())
         .hasSize(3)
-        .allSatisfy(line -> assertThat(line).contains("for joe").matches("^ 0\\.[3-9]\\d  .*"));
+        .allSatisfy(
+            line -> assertThat(line).contains("for joe").matches("^ 0\\.[3-9]\\d  event .*"));
     Run json = kept("password", "--hybrid", "--limit", "1", "--format", "json");
     assertThat(json.out()).contains("\"similarity\":0.", "\"embedder\":{\"name\":\"all-MiniLM");
     assertThat(kept("log in user.name:nobody", "--semantic").err()).contains("No event fits");
     assertThat(kept("user.name:joe", "--hybrid").code()).isEqualTo(Exit.USAGE);
     assertThat(Run.of("search", "--semantic", "x", "samples").code()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void findsAlertsAndNotesByMeaningBesideEvents() {
+    keep(30, 30);
+    DataDirectory data = new DataDirectory(folder);
+    try (var ledger = data.openLedger(Clock.systemUTC(), new SecureRandom())) {
+      var file =
+          new CaseFile(
+              CaseFile.Kind.ALERT,
+              "a1",
+              "Large upload to an unknown host",
+              Severity.HIGH,
+              "",
+              1000,
+              2000,
+              3,
+              Map.of(),
+              "{}");
+      ledger.cases().file(List.of(file));
+      var note = new CaseAction.What.Note("planned backup of the mail server");
+      ledger.cases().act(new CaseAction("n1", CaseFile.Kind.ALERT, "a1", 3000, "ann", note));
+    }
+    assertThat(kept("data exfiltration", "--semantic", "--limit", "2").lines().getFirst())
+        .contains("  alert     1970-01-01T00:00:02Z  ", "Large upload", "[a1]");
+    Run notes = kept("scheduled maintenance", "--semantic", "--in", "alerts");
+    assertThat(notes.out()).contains("  note ", "ann: planned backup", "[a1]");
+    Run json = kept("backup", "--hybrid", "--in", "alerts", "--format", "json");
+    assertThat(json.out()).contains("\"kind\":\"note\"", "\"total\":1", "\"embedder\"");
+    assertThat(kept("backup", "--hybrid", "--in", "incidents").err())
+        .contains("There are no incidents yet.");
+    assertThat(kept("backup", "--in", "alerts").code()).isEqualTo(Exit.USAGE);
+    assertThat(kept("backup user.name:joe", "--hybrid", "--in", "alerts").code())
+        .isEqualTo(Exit.USAGE);
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Alerts and incidents in memory, for servers that are not asked about them: lists are by kind
 /// alone, and on one page. Thread-safe.
@@ -36,6 +38,11 @@ public final class MemoryCases implements Cases {
     List<Filed> fit =
         filed.values().stream().filter(one -> one.file().kind() == query.kind()).toList();
     return new Page(fit, fit.size(), OptionalLong.empty());
+  }
+
+  @Override
+  public synchronized Set<String> ids(CaseQuery query) {
+    return list(query).cases().stream().map(one -> one.file().id()).collect(Collectors.toSet());
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.redoubt.api.door.Door;
 import io.redoubt.api.engine.EngineApi;
 import io.redoubt.api.http.Listening;
 import io.redoubt.api.v1.AskApi;
+import io.redoubt.api.v1.CaseSearchApi;
 import io.redoubt.api.v1.Events;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.api.wire.Operation;
@@ -23,11 +24,19 @@ import io.redoubt.event.port.TriageQueue;
 import io.redoubt.ingest.net.Endpoint;
 import io.redoubt.ingest.net.Protocol;
 import io.redoubt.ingest.net.Tally;
+import io.redoubt.llm.vectors.Embedders;
 import io.redoubt.pipeline.live.SourceTally;
+import io.redoubt.redact.RedactionPolicy;
+import io.redoubt.redact.Redactor;
 import io.redoubt.search.StoredEvents;
+import io.redoubt.search.cases.CaseCatalogue;
+import io.redoubt.search.cases.CaseSearch;
+import io.redoubt.search.semantic.Understanding;
 import io.redoubt.store.DataDirectory;
+import io.redoubt.store.cases.CaseWords;
 import io.redoubt.store.index.LuceneIndex;
 import io.redoubt.store.log.LogSettings;
+import io.redoubt.store.vector.VectorFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -77,7 +86,13 @@ public final class TestServer implements AutoCloseable {
   public TestServer(Door.Limits limits) {
     List<Readiness> parts = List.of(new Readiness("store", trouble::get));
     Backing backing =
-        new Backing(tally, stores(), parts, List.of(), List.of(engine(), ask(), sources()), limits);
+        new Backing(
+            tally,
+            stores(),
+            parts,
+            List.of(),
+            List.of(engine(), ask(), sources(), caseSearch()),
+            limits);
     this.server = ApiServer.start(new Listening("127.0.0.1", 0, Optional.empty()), backing);
   }
 
@@ -85,6 +100,19 @@ public final class TestServer implements AutoCloseable {
   private static Surface engine() {
     EngineApi engine = new EngineApi(Optional::empty, System::nanoTime);
     return Surface.plain("engine", engine.operations());
+  }
+
+  /* By hashed words. */
+  private Surface caseSearch() {
+    Redactor redactor = new Redactor(RedactionPolicy.standard(), new byte[Redactor.KEY_BYTES]);
+    Understanding understanding =
+        new Understanding(
+            Embedders.hashed("test"),
+            () -> redactor,
+            digest -> VectorFile.copy(folder.resolve("vectors"), digest));
+    CaseCatalogue catalogue = new CaseCatalogue(ledger.cases(), understanding, CaseWords::of);
+    CaseSearchApi api = new CaseSearchApi(new CaseSearch(catalogue), Clock.systemUTC());
+    return Surface.plain("case-search", api.operations());
   }
 
   /* With one listener that has lost something. */
