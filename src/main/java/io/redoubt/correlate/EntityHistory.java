@@ -1,6 +1,7 @@
 package io.redoubt.correlate;
 
 import io.redoubt.correlate.attempt.Attempts;
+import io.redoubt.correlate.attempt.Line;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
 import io.redoubt.event.EventTime;
@@ -54,12 +55,16 @@ public final class EntityHistory {
   private final TraceTable traces = new TraceTable();
   private volatile long bound = Long.MAX_VALUE;
   private final Moves moves = new Moves();
-  private final List<Event> told = new ArrayList<>();
+  private final List<Told> told = new ArrayList<>();
   private final @Nullable Attempts attempts;
   private boolean forgot;
   private long refused = Long.MIN_VALUE;
   private long latest = Long.MIN_VALUE;
   private int telemetry;
+
+  /// A line about a failed log-on that others may tell of too: the hashes of its address and its
+  /// user, 0 for none, and whether it names a user at all.
+  private record Told(Line line, long source, long user, boolean named, long millis) {}
 
   /// A history that remembers nobody yet.
   public EntityHistory() {
@@ -119,29 +124,58 @@ public final class EntityHistory {
     if (!success && !is(event, outcome, FAILURE)) {
       return;
     }
-    boolean several = !success && Attempts.concern(event);
-    if (several && attempts == null) {
-      told.add(event);
+    arrived(event);
+    Line line = success ? null : Line.of(event);
+    if (line == null) {
+      add(event, success);
       return;
     }
-    arrived(event);
-    LoginTrace source = trace(event, Ecs.SOURCE_IP, SOURCE);
-    LoginTrace user = trace(event, Ecs.USER_NAME, USER);
+    Told failure =
+        new Told(
+            line,
+            entity(event, Ecs.SOURCE_IP, SOURCE),
+            entity(event, Ecs.USER_NAME, USER),
+            event.has(Ecs.USER_NAME),
+            event.time().millis());
+    if (attempts != null) {
+      failed(failure, attempts);
+    } else if (remembered(failure.source()) | remembered(failure.user())) {
+      told.add(failure);
+    }
+  }
+
+  /* Whether there may be a trace of an entity. */
+  private boolean remembered(long hash) {
+    if (hash > bound) {
+      refuse();
+    }
+    return hash != 0 && hash <= bound;
+  }
+
+  private void add(Event event, boolean success) {
+    long millis = event.time().millis();
+    LoginTrace source = trace(entity(event, Ecs.SOURCE_IP, SOURCE), millis);
+    LoginTrace user = trace(entity(event, Ecs.USER_NAME, USER), millis);
     if (source == null && user == null) {
       return;
     }
     LoginHistory.Login login = success ? login(event) : null;
-    if (!several || !again(event, SOURCE)) {
-      add(source, login, event);
-    }
-    if (!several || !again(event, USER)) {
-      add(user, login, event);
-    }
+    add(source, login, millis);
+    add(user, login, millis);
   }
 
-  private boolean again(Event event, long whose) {
-    boolean known = whose == SOURCE || event.has(Ecs.USER_NAME);
-    return known && attempts != null && attempts.again(event, whose);
+  private void failed(Told line, Attempts known) {
+    LoginTrace source = trace(line.source(), line.millis());
+    LoginTrace user = trace(line.user(), line.millis());
+    if (source == null && user == null) {
+      return;
+    }
+    if (!known.again(line.line(), SOURCE)) {
+      add(source, null, line.millis());
+    }
+    if (!line.named() || !known.again(line.line(), USER)) {
+      add(user, null, line.millis());
+    }
   }
 
   private void arrived(Event event) {
@@ -150,11 +184,11 @@ public final class EntityHistory {
   }
 
   private static void add(
-      @Nullable LoginTrace trace, LoginHistory.@Nullable Login success, Event event) {
+      @Nullable LoginTrace trace, LoginHistory.@Nullable Login success, long millis) {
     if (trace != null && success != null) {
       trace.success(success);
     } else if (trace != null) {
-      trace.failure(event.time().millis());
+      trace.failure(millis);
     }
   }
 
@@ -168,12 +202,11 @@ public final class EntityHistory {
         event.record().line());
   }
 
-  /// The trace of the field's first value; null when it has none that says something, or none that
-  /// is remembered.
-  private @Nullable LoginTrace trace(Event event, Field field, long begun) {
+  /// The hash of the field's first value; 0 when it has none that says something.
+  private static long entity(Event event, Field field, long begun) {
     int cell = event.find(field);
     if (cell < 0) {
-      return null;
+      return 0;
     }
     int length = event.spanLength(cell);
     boolean plain = length > LONGEST_EMPTY && !event.escaped(cell);
@@ -183,10 +216,14 @@ public final class EntityHistory {
       String value = event.text(cell);
       hash = Tallied.says(value) ? Hashes.of(field.name() + '\0' + value) : 0;
     }
-    return hash == 0 ? null : trace(hash, event.time().millis());
+    return hash;
   }
 
+  /// The trace of an entity; null when there is none, or none that is remembered.
   private @Nullable LoginTrace trace(long hash, long millis) {
+    if (hash == 0) {
+      return null;
+    }
     if (hash > bound) {
       refuse();
       return null;
@@ -295,7 +332,11 @@ public final class EntityHistory {
     latest = Math.max(latest, other.latest);
     refused = Math.max(refused, other.refused);
     other.traces.forEach(this::take);
-    other.told.forEach(this::logOn);
+    if (attempts == null) {
+      told.addAll(other.told);
+    } else {
+      other.told.forEach(line -> failed(line, attempts));
+    }
     moves.merge(other.moves);
   }
 

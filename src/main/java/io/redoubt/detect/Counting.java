@@ -7,6 +7,7 @@ import io.redoubt.detect.sigma.Numbers;
 import io.redoubt.detect.sigma.Values;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
+import io.redoubt.event.finding.GroupValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,9 +57,15 @@ final class Counting {
 
   private static List<CorrelationHit> hits(List<Place> places, Values values) {
     List<CorrelationHit> hits = new ArrayList<>(places.size());
+    Place last = null;
+    GroupValues group = null;
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
-      List<String> group = texts(place.fields().group(), values);
+      if (last == null || !last.fields().group().equals(place.fields().group())) {
+        List<String> texts = texts(place.fields().group(), values);
+        group = texts == null ? null : GroupValues.of(texts);
+        last = place;
+      }
       String value = group == null ? null : value(place, values);
       if (group != null && value != null) {
         hits.add(

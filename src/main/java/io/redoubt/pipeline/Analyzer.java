@@ -84,7 +84,7 @@ public final class Analyzer {
             new DetectWork(detector, request.wanted(), history),
             (_, found) -> {
               found.findings().forEach(take);
-              found.hits().forEach(correlations::add);
+              correlations.add(found.hits());
               history.merge(found.history());
               beacons.merge(found.outward());
             },

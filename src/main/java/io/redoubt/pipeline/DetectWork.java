@@ -2,6 +2,7 @@ package io.redoubt.pipeline;
 
 import io.redoubt.correlate.EntityHistory;
 import io.redoubt.correlate.rhythm.Beacons;
+import io.redoubt.correlate.sigma.Hits;
 import io.redoubt.detect.Detector;
 import io.redoubt.detect.Matcher;
 import io.redoubt.detect.injection.LogInjection;
@@ -24,10 +25,7 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
   /// @param history what is remembered of all events
   /// @param outward connections to the outside
   public record Found(
-      List<Finding> findings,
-      List<CorrelationHit> hits,
-      EntityHistory history,
-      Beacons.Part outward) {}
+      List<Finding> findings, Hits hits, EntityHistory history, Beacons.Part outward) {}
 
   private final Detector detector;
   private final Predicate<Event> wanted;
@@ -51,7 +49,7 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
     private final Matcher matcher;
     private final Optional<LogInjection> injection;
     private final Found found =
-        new Found(new ArrayList<>(), new ArrayList<>(), whole.part(), Beacons.part());
+        new Found(new ArrayList<>(), new Hits(), whole.part(), Beacons.part());
 
     Detection(Matcher matcher, Optional<LogInjection> injection) {
       this.matcher = matcher;

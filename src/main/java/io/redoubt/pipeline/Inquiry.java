@@ -64,7 +64,7 @@ public final class Inquiry {
                 request.entity()),
             (_, found) -> {
               found.findings().findings().forEach(grouper::accept);
-              found.findings().hits().forEach(correlations::add);
+              correlations.add(found.findings().hits());
               history.merge(found.findings().history());
               beacons.merge(found.findings().outward());
               found.concerned().forEach(c -> gathering.take(c.event(), c.named()));

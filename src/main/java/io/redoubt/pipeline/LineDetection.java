@@ -40,7 +40,7 @@ public final class LineDetection {
             new DetectWork(detector, _ -> true, new EntityHistory()),
             (_, found) -> {
               found.findings().forEach(finding -> findings.add(finding.detached()));
-              found.hits().forEach(correlations::add);
+              correlations.add(found.hits());
             },
             Watcher.NONE);
     findings.addAll(correlations.finish());

@@ -91,7 +91,7 @@ public final class DetectCommand implements Callable<Integer> {
             new DetectWork(detector, wanted::contains, new EntityHistory()),
             (_, found) -> {
               found.findings().forEach(this::print);
-              found.hits().forEach(correlations::add);
+              correlations.add(found.hits());
               beacons.merge(found.outward());
             },
             watch.silent());

@@ -1,7 +1,5 @@
 package io.redoubt.correlate.attempt;
 
-import io.redoubt.event.Ecs;
-import io.redoubt.event.Event;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.util.LinkedHashMap;
@@ -22,68 +20,51 @@ public final class Attempts {
   /// Connections remembered.
   static final int CONNECTIONS = 8192;
 
-  private final LinkedHashMap<String, Connection> connections =
-      new LinkedHashMap<>(64, 0.75f, true);
-  private @Nullable Event asked;
-  private @Nullable Voice voice;
+  private final LinkedHashMap<Long, Connection> connections = new LinkedHashMap<>(64, 0.75f, true);
+  private @Nullable Line asked;
   private @Nullable Connection connection;
 
-  /// Whether the event may be one of several about the same attempt; cheap.
-  public static boolean concern(Event event) {
-    return Voice.in(event);
-  }
-
-  /// Counts the event for something that counts attempts. The same event is best asked about in one
+  /// Counts the line for something that counts attempts. The same line is best asked about in one
   /// go: its connection is looked up once.
   ///
   /// @param what hash of what counts: a correlation and its group, or a user
   /// @return true when it has counted this attempt already
-  public boolean again(Event event, long what) {
-    if (event != asked) {
-      asked = event;
-      voice = Voice.of(event).orElse(null);
-      connection = voice == null ? null : connection(event);
+  @SuppressWarnings("ReferenceEquality") // asks for the very line
+  public boolean again(Line line, long what) {
+    Connection of = connection;
+    if (line != asked || of == null) {
+      asked = line;
+      of = connection(line);
+      connection = of;
     }
-    return voice != null && connection != null && connection.again(voice, what);
+    return of.again(line.voice(), what);
   }
 
-  private @Nullable Connection connection(Event event) {
-    String process = event.text(Ecs.PROCESS_PID, "");
-    String own = process.isEmpty() ? event.text(Ecs.SOURCE_PORT, "") : process;
-    String address = event.text(Ecs.SOURCE_IP, "");
-    if (address.isEmpty() || own.isEmpty()) {
-      return null;
-    }
-    String kind = process.isEmpty() ? "\0port " : "\0";
-    String key = event.text(Ecs.HOST_NAME, "") + kind + own + '\0' + address;
-    Connection known = connections.get(key);
-    if (known != null && known.holds(event)) {
-      known.goesOn(event);
+  private Connection connection(Line line) {
+    Connection known = connections.get(line.connection());
+    if (known != null && known.holds(line)) {
+      known.goesOn(line);
       return known;
     }
-    Connection begun = Connection.of(event);
-    connections.put(key, begun);
+    Connection begun = Connection.of(line);
+    connections.put(line.connection(), begun);
     if (connections.size() > CONNECTIONS) {
-      connections.remove(connections.firstEntry().getKey());
+      connections.pollFirstEntry();
     }
     return begun;
   }
 
   /// Writes what is remembered.
   public void write(StateOut out) {
-    out.each(
-        connections.entrySet(),
-        one -> {
-          out.text(one.getKey());
-          one.getValue().write(out);
-        });
+    out.each(connections.values(), connection -> connection.write(out));
   }
 
   /// Takes in what was written.
   public void read(StateIn in) {
     int size = in.count();
     for (int i = 0; i < size; i++) {
-      connections.put(in.text(), Connection.read(in));
+      Connection known = Connection.read(in);
+      connections.put(known.key(), known);
     }
   }
 

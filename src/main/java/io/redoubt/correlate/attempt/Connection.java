@@ -1,11 +1,7 @@
 package io.redoubt.correlate.attempt;
 
-import io.redoubt.event.Ecs;
-import io.redoubt.event.Event;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
-import java.util.HashMap;
-import java.util.Map;
 
 /// What one connection has told so far, for each thing that counts attempts. Not thread-safe.
 final class Connection {
@@ -15,87 +11,127 @@ final class Connection {
   /* sshd gives up on a client after two minutes; lines further apart are of two connections. */
   private static final long REACH = 10L * 60 * 1000;
 
-  private String port;
-  private String user;
-  private long last;
-  private final Map<Long, int[]> told;
+  /* For every thing that counts, and every voice, how many attempts fewer it has told of than the
+   * most talkative one: twelve bits each, five voices in a number. Beyond 4,095 it is as if it had
+   * told of some.
+   */
+  private static final int BITS = 12;
+  private static final long MOST = (1L << BITS) - 1;
 
-  private Connection(String port, String user, long last, Map<Long, int[]> told) {
+  private final long begun;
+  private long port;
+  private long user;
+  private long last;
+
+  /* Open addressing, at most three quarters full: what counts, then its numbers; 0 is nobody. */
+  private long[] told = new long[16];
+  private int size;
+
+  private Connection(long begun, long port, long user, long last) {
+    this.begun = begun;
     this.port = port;
     this.user = user;
     this.last = last;
-    this.told = told;
   }
 
-  static Connection of(Event event) {
-    return new Connection(port(event), user(event), event.time().millis(), new HashMap<>());
+  static Connection of(Line line) {
+    return new Connection(line.connection(), line.port(), line.user(), line.millis());
   }
 
-  /// Takes note of an event that [#holds]: it may know the port or the user.
-  void goesOn(Event event) {
-    port = port.isEmpty() ? port(event) : port;
-    user = user.isEmpty() ? user(event) : user;
-    last = Math.max(last, event.time().millis());
+  /// What it is known by.
+  long key() {
+    return begun;
   }
 
-  /// Whether nothing in the event speaks against it.
-  boolean holds(Event event) {
-    return agree(port, port(event))
-        && agree(user, user(event))
-        && Math.abs(event.time().millis() - last) <= REACH;
+  /// Takes note of a line that [#holds]: it may know the port or the user.
+  void goesOn(Line line) {
+    port = port == Line.NONE ? line.port() : port;
+    user = user == Line.NONE ? line.user() : user;
+    last = Math.max(last, line.millis());
   }
 
-  private static boolean agree(String one, String other) {
-    return one.isEmpty() || other.isEmpty() || one.equals(other);
+  /// Whether nothing in the line speaks against it.
+  boolean holds(Line line) {
+    return agree(port, line.port())
+        && agree(user, line.user())
+        && Math.abs(line.millis() - last) <= REACH;
   }
 
-  private static String port(Event event) {
-    return event.text(Ecs.SOURCE_PORT, "");
-  }
-
-  private static String user(Event event) {
-    return event.text(Ecs.USER_NAME, "");
+  private static boolean agree(long one, long other) {
+    return one == Line.NONE || other == Line.NONE || one == other;
   }
 
   /// Counts one more line of this voice; whether another voice has told of the attempt before.
   boolean again(Voice voice, long what) {
-    if (told.size() >= COUNTED && !told.containsKey(what)) {
+    long key = what == 0 ? 1 : what;
+    if (size >= COUNTED && told[place(key, told)] == 0) {
       return false;
     }
-    int[] counts = told.computeIfAbsent(what, _ -> new int[Voice.values().length]);
-    int before = 0;
-    for (int count : counts) {
-      before = Math.max(before, count);
+    int place = place(key);
+    int shift = voice.ordinal() * BITS;
+    long behind = told[place + 1];
+    if ((behind >>> shift & MOST) > 0) {
+      told[place + 1] = behind - (1L << shift);
+      return true;
     }
-    return ++counts[voice.ordinal()] <= before;
+    long others = behind;
+    for (int s = 0; s < Voice.COUNT * BITS; s += BITS) {
+      others += s == shift || (behind >>> s & MOST) == MOST ? 0 : 1L << s;
+    }
+    told[place + 1] = others;
+    return false;
+  }
+
+  private int room(long key) {
+    if ((size + 1) * 8 > told.length * 3) {
+      long[] before = told;
+      told = new long[before.length * 2];
+      for (int i = 0; i < before.length; i += 2) {
+        if (before[i] != 0) {
+          int place = place(before[i], told);
+          told[place] = before[i];
+          told[place + 1] = before[i + 1];
+        }
+      }
+    }
+    int place = place(key, told);
+    told[place] = key;
+    size++;
+    return place;
+  }
+
+  private static int place(long key, long[] table) {
+    int mask = table.length - 1;
+    int place = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) << 1 & mask;
+    while (table[place] != 0 && table[place] != key) {
+      place = (place + 2) & mask;
+    }
+    return place;
   }
 
   void write(StateOut out) {
-    out.text(port).text(user).number(last);
-    out.each(
-        told.entrySet(),
-        one -> {
-          out.number(one.getKey());
-          for (int count : one.getValue()) {
-            out.number(count);
-          }
-        });
+    out.number(begun).number(port).number(user).number(last).number(size);
+    for (int i = 0; i < told.length; i += 2) {
+      if (told[i] != 0) {
+        out.number(told[i]).number(told[i + 1]);
+      }
+    }
   }
 
   static Connection read(StateIn in) {
-    String port = in.text();
-    String user = in.text();
-    long last = in.number();
-    Map<Long, int[]> told = new HashMap<>();
-    int size = in.count();
-    for (int i = 0; i < size; i++) {
-      long what = in.number();
-      int[] counts = new int[Voice.values().length];
-      for (int k = 0; k < counts.length; k++) {
-        counts[k] = in.small();
-      }
-      told.put(what, counts);
+    Connection read = new Connection(in.number(), in.number(), in.number(), in.number());
+    int count = in.count();
+    for (int i = 0; i < count; i++) {
+      long key = in.number();
+      int place = read.place(key == 0 ? 1 : key);
+      read.told[place + 1] = in.number();
     }
-    return new Connection(port, user, last, told);
+    return read;
+  }
+
+  /* Of what may be there already. */
+  private int place(long key) {
+    int place = place(key, told);
+    return told[place] == 0 ? room(key) : place;
   }
 }

@@ -19,6 +19,9 @@ enum Voice {
   /// `Too many authentication failures`: looks back on attempts told before.
   ENDED;
 
+  /// How many there are.
+  static final int COUNT = values().length;
+
   /// Which of sshd's own lines it is; set by its grammar.
   static final Field TOLD = Field.of("redoubt.native.sshd.told");
 

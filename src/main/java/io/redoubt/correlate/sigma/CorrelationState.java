@@ -1,6 +1,7 @@
 package io.redoubt.correlate.sigma;
 
 import io.redoubt.correlate.attempt.Attempts;
+import io.redoubt.correlate.attempt.Line;
 import io.redoubt.event.Event;
 import io.redoubt.event.EventTime;
 import io.redoubt.event.analysis.RulesReport.Skipped;
@@ -33,15 +34,24 @@ public final class CorrelationState {
   /// Groups of all correlations together.
   static final int MOST_GROUPS = 100_000;
 
+  /// Events kept beside the first of each group, and bytes of them.
   private static final int MOST_SAMPLES = 60_000;
+
+  private static final long MOST_SAMPLE_BYTES = 64L << 20;
+
+  /// Bytes of the groups' first events.
+  private static final long MOST_BYTES = 96L << 20;
 
   private List<CorrelationRule> rules;
   private final Map<String, Groups> groups = new HashMap<>();
   private final Map<String, Long> evicted = new LinkedHashMap<>();
-  private final Samples.Budget budget = new Samples.Budget(MOST_SAMPLES);
+  private final Samples.Budget budget = new Samples.Budget(MOST_SAMPLES, MOST_SAMPLE_BYTES);
   private final Attempts attempts = new Attempts();
   private final int mostGroups;
+  private @Nullable Event asked;
+  private @Nullable Line line;
   private int count;
+  private long bytes;
 
   /// State for these correlations; one that builds on another comes after it.
   public CorrelationState(List<CorrelationRule> rules) {
@@ -56,8 +66,22 @@ public final class CorrelationState {
 
   /// Takes a hit. Its event is copied if it is kept. A second line about an attempt to log on that
   /// was counted already is passed over.
+  @SuppressWarnings("ReferenceEquality") // asks for the very event
   public void add(CorrelationHit hit) {
-    if (Attempts.concern(hit.event()) && attempts.again(hit.event(), what(hit))) {
+    if (hit.event() != asked) {
+      asked = hit.event();
+      line = Line.of(hit.event());
+    }
+    add(hit, line);
+  }
+
+  /// Takes the hits of a batch, in their order, as if one after the other.
+  public void add(Hits hits) {
+    hits.forEach(this::add);
+  }
+
+  private void add(CorrelationHit hit, @Nullable Line told) {
+    if (told != null && attempts.again(told, what(hit))) {
       return;
     }
     EventTime time = hit.event().time();
@@ -68,7 +92,7 @@ public final class CorrelationState {
   private static long what(CorrelationHit hit) {
     return hit.rule().info().id().hashCode() * 31L * 31L
         + hit.base() * 31L
-        + (long) hit.group().hashCode() * 0x9E3779B97F4A7C15L;
+        + hit.group().id() * 0x9E3779B97F4A7C15L;
   }
 
   /// What the correlations found, in the order of the rules and, within one, of the groups' first
@@ -130,7 +154,7 @@ public final class CorrelationState {
     for (CorrelationRule rule : rules) {
       if (!staying.contains(rule)) {
         for (Group group : closed(rule)) {
-          budget.giveBack(group.borrowed());
+          budget.giveBack(group.borrowed(), group.borrowedBytes());
           judge(rule, group, findings);
         }
       }
@@ -151,7 +175,7 @@ public final class CorrelationState {
 
   /// Writes everything that is kept.
   public void write(StateOut out) {
-    out.text(rules.toString()).number(budget.left());
+    out.text(rules.toString());
     for (CorrelationRule rule : rules) {
       Groups mine = of(rule);
       out.number(mine.size());
@@ -171,7 +195,6 @@ public final class CorrelationState {
     if (!in.text().equals(rules.toString())) {
       throw new BadState("The correlation rules are others.");
     }
-    budget.giveBack(in.small() - budget.left());
     Map<String, CorrelationRule> byId = new HashMap<>();
     rules.forEach(rule -> byId.put(rule.info().id(), rule));
     HitForm form = new HitForm(byId);
@@ -179,8 +202,10 @@ public final class CorrelationState {
       int many = in.count();
       for (int i = 0; i < many; i++) {
         Era era = in.one(Era.values());
-        of(rule).add(Group.read(in, era, window(rule), budget, form));
+        Group group = Group.read(in, era, window(rule), budget, form);
+        of(rule).add(group);
         count++;
+        bytes += group.bytes();
       }
     }
     int kinds = in.count();
@@ -247,19 +272,20 @@ public final class CorrelationState {
     if (known == null) {
       return; // it counts for a rule that has been taken away
     }
-    String text = Groups.text(hit.group());
     Counted counted = new Counted(hit, time, events);
-    Group group = known.find(era, text);
+    Group group = known.find(era, hit.group());
     if (group != null) {
       group.add(counted, window(hit.rule()), budget);
       known.grown(group);
       return;
     }
-    if (count >= mostGroups) {
+    if (count >= mostGroups || bytes >= MOST_BYTES) {
       evict();
     }
-    known.add(new Group(era, text, counted, budget));
+    Group begun = new Group(era, counted, budget);
+    known.add(begun);
     count++;
+    bytes += begun.bytes();
   }
 
   private Groups of(CorrelationRule rule) {
@@ -271,6 +297,7 @@ public final class CorrelationState {
     Groups done = of(rule);
     groups.put(rule.info().id(), new Groups());
     count -= done.size();
+    done.forEach(group -> bytes -= group.bytes());
     return done;
   }
 
@@ -330,7 +357,7 @@ public final class CorrelationState {
   /// Gives up groups with a single event, the oldest first, until a tenth of the room is free;
   /// where there are none, the oldest groups.
   private void evict() {
-    int target = count - Math.max(1, mostGroups / 10);
+    int target = count - Math.max(1, count / 10);
     for (CorrelationRule rule : rules) {
       giveUp(rule, of(rule), target, Groups::oldestSingle);
     }
@@ -352,6 +379,7 @@ public final class CorrelationState {
   private void giveUp(Group group, Groups all) {
     all.remove(group);
     count--;
-    budget.giveBack(group.borrowed());
+    bytes -= group.bytes();
+    budget.giveBack(group.borrowed(), group.borrowedBytes());
   }
 }

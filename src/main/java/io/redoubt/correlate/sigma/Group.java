@@ -3,6 +3,7 @@ package io.redoubt.correlate.sigma;
 import io.redoubt.event.Event;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
+import io.redoubt.event.finding.GroupValues;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.time.Instant;
@@ -14,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// itself. Not thread-safe.
 final class Group {
   private final CorrelationHit first;
-  private final String text;
   private final Era era;
   private final int events;
   private final long time;
   private @Nullable GroupLog log;
+  private int bytes;
   private long began = Long.MAX_VALUE;
   private long touched = Long.MIN_VALUE;
 
@@ -32,15 +33,13 @@ final class Group {
   boolean single;
 
   /// A group that begins with this hit.
-  ///
-  /// @param text its values, as [Groups#text] makes one of them
-  Group(Era era, String text, Counted first, Samples.Budget budget) {
-    Event kept = budget.keep(first.hit().event());
-    this.first = shownBy(kept, first.hit());
+  Group(Era era, Counted first, Samples.Budget budget) {
+    Event event = first.hit().event();
+    this.bytes = budget.fresh(event) ? Samples.Budget.size(event) : 0;
+    this.first = shownBy(budget.keep(event), first.hit());
     this.time = first.time();
     this.events = first.events();
     this.era = era;
-    this.text = text;
     touched(first);
   }
 
@@ -49,7 +48,7 @@ final class Group {
     this.time = other.time;
     this.events = other.events;
     this.era = other.era;
-    this.text = other.text;
+    this.bytes = other.bytes;
     this.log = other.log == null ? null : other.log.copy(budget);
     this.began = other.began;
     this.touched = other.touched;
@@ -62,7 +61,7 @@ final class Group {
 
   void write(StateOut out) {
     HitForm.write(first, out);
-    out.number(time).number(events).number(began).number(touched);
+    out.number(time).number(events).number(bytes).number(began).number(touched);
     out.flag(log != null);
     if (log != null) {
       log.write(out);
@@ -71,7 +70,8 @@ final class Group {
 
   static Group read(StateIn in, Era era, long window, Samples.Budget budget, HitForm form) {
     Counted first = new Counted(form.one(in), in.number(), in.small());
-    Group group = new Group(era, Groups.text(first.hit().group()), first, budget);
+    Group group = new Group(era, first, budget);
+    group.bytes = in.small();
     group.began = in.number();
     group.touched = in.number();
     group.log = in.flag() ? GroupLog.read(in, window, budget, form) : null;
@@ -83,9 +83,9 @@ final class Group {
     return era;
   }
 
-  /// Its values as one text.
-  String text() {
-    return text;
+  /// Its values.
+  GroupValues key() {
+    return first.group();
   }
 
   /// Whether nothing arrived for it since `quiet`, or its first event arrived before `old`
@@ -104,7 +104,7 @@ final class Group {
 
   /// The values of the group-by fields.
   List<String> values() {
-    return first.group();
+    return first.group().values();
   }
 
   /// Number of hits.
@@ -112,9 +112,19 @@ final class Group {
     return log == null ? 1 : log.timeline().size();
   }
 
+  /// About how many bytes its first event takes; 0 where another group has the same.
+  int bytes() {
+    return bytes;
+  }
+
   /// How many events it took from the budget.
   int borrowed() {
-    return log == null ? 0 : log.samples().size() - 1;
+    return log == null ? 0 : log.samples().borrowed();
+  }
+
+  /// About how many bytes those take.
+  long borrowedBytes() {
+    return log == null ? 0 : log.samples().borrowedBytes();
   }
 
   /// Whether the rule's condition can hold somewhere, as far as numbers tell: most groups are far

@@ -7,10 +7,10 @@ import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The hits of one group: when, what, what the correlations above make of them, and a few events to
 /// show. Not thread-safe.
@@ -23,63 +23,76 @@ final class GroupLog {
 
   private final Timeline timeline;
   private final Samples samples;
-  private final Map<String, Integer> valueIds;
-  private final Map<List<Object>, Integer> linkIds;
-  private final List<List<CorrelationHit>> links;
-  private final Map<Integer, Event> byMark = new HashMap<>(0);
+  private @Nullable ValueIds values;
+  private @Nullable Links links;
+  private @Nullable Map<Integer, Event> byMark;
 
   GroupLog(long window, Samples.Budget budget) {
     this(new Timeline(window), new Samples(window, budget));
   }
 
-  private GroupLog(GroupLog other, Samples.Budget budget) {
-    this.timeline = other.timeline.copy();
-    this.samples = other.samples.copy(budget);
-    this.valueIds = new HashMap<>(other.valueIds);
-    this.linkIds = new HashMap<>(other.linkIds);
-    this.links = new ArrayList<>(other.links);
-    this.byMark.putAll(other.byMark);
+  private GroupLog(Timeline timeline, Samples samples) {
+    this.timeline = timeline;
+    this.samples = samples;
   }
 
   /// The same log, to be changed on its own; further events are of another budget.
   GroupLog copy(Samples.Budget budget) {
-    return new GroupLog(this, budget);
+    GroupLog copy = new GroupLog(timeline.copy(), samples.copy(budget));
+    copy.values = values == null ? null : values.copy();
+    copy.links = links == null ? null : links.copy();
+    copy.byMark = byMark == null ? null : new HashMap<>(byMark);
+    return copy;
   }
 
   void write(StateOut out) {
     timeline.write(out);
     samples.write(out);
-    out.number(valueIds.size());
-    valueIds.forEach((value, id) -> out.text(value).number(id));
-    out.each(links, link -> HitForm.write(link, out));
-    out.each(byMark.entrySet(), e -> out.number(e.getKey()).event(e.getValue()));
+    out.each(values == null ? List.of() : values.all(), out::text);
+    out.each(links == null ? List.of() : links.all(), link -> HitForm.write(link, out));
+    Map<Integer, Event> shown = byMark == null ? Map.of() : byMark;
+    out.each(shown.entrySet(), e -> out.number(e.getKey()).event(e.getValue()));
   }
 
   static GroupLog read(StateIn in, long window, Samples.Budget budget, HitForm form) {
     GroupLog log = new GroupLog(Timeline.read(in, window), Samples.read(in, window, budget));
     int values = in.count();
     for (int i = 0; i < values; i++) {
-      log.valueIds.put(in.text(), in.small());
+      log.values().of(in.text());
     }
-    in.each(() -> form.read(in)).forEach(log::addLink);
+    in.each(() -> form.read(in)).forEach(above -> log.links().add(above));
     int shown = in.count();
     for (int i = 0; i < shown; i++) {
-      log.byMark.put(in.small(), in.event());
+      log.byMark().put(in.small(), in.event());
     }
     return log;
   }
 
-  private GroupLog(Timeline timeline, Samples samples) {
-    this.timeline = timeline;
-    this.samples = samples;
-    this.valueIds = new HashMap<>(0);
-    this.linkIds = new HashMap<>(0);
-    this.links = new ArrayList<>(0);
+  private ValueIds values() {
+    ValueIds known = values;
+    if (known == null) {
+      known = new ValueIds();
+      values = known;
+    }
+    return known;
   }
 
-  private void addLink(List<CorrelationHit> above) {
-    links.add(above);
-    linkIds.put(key(above), links.size());
+  private Links links() {
+    Links known = links;
+    if (known == null) {
+      known = new Links();
+      links = known;
+    }
+    return known;
+  }
+
+  private Map<Integer, Event> byMark() {
+    Map<Integer, Event> known = byMark;
+    if (known == null) {
+      known = new HashMap<>();
+      byMark = known;
+    }
+    return known;
   }
 
   Timeline timeline() {
@@ -95,41 +108,46 @@ final class GroupLog {
     boolean values = hit.rule().type().valued();
     samples.offer(next.time(), hit.event());
     int mark = values ? valueId(hit.value(), hit.rule().type().numeric()) : hit.base();
-    if (hit.rule().type() == CorrelationRule.Type.VALUE_PERCENTILE && byMark.size() < MOST_SHOWN) {
-      byMark.computeIfAbsent(mark, _ -> hit.event().detached());
+    if (hit.rule().type() == CorrelationRule.Type.VALUE_PERCENTILE
+        && byMark().size() < MOST_SHOWN) {
+      byMark().computeIfAbsent(mark, _ -> hit.event().detached());
     }
     timeline.add(next.time(), mark, link(hit.above()), next.events());
   }
 
   /// What the correlations above make of an entry of the timeline.
   List<CorrelationHit> above(int link) {
-    return link == 0 ? List.of() : links.get(link - 1);
+    return link == 0 ? List.of() : links().at(link);
   }
 
   /// The numbers that marks stand for, by mark. Only for correlations whose values are numbers.
   double[] numbers() {
-    double[] numbers = new double[valueIds.size() + 1];
-    valueIds.forEach((value, id) -> numbers[id] = Double.parseDouble(value));
+    List<String> all = values().all();
+    double[] numbers = new double[all.size() + 1];
+    for (int i = 0; i < all.size(); i++) {
+      numbers[i] = Double.parseDouble(all.get(i));
+    }
     return numbers;
   }
 
   /// The event that shows a mark, as far as one was kept.
   List<Event> shown(int mark) {
-    Event event = byMark.get(mark);
+    Event event = byMark == null ? null : byMark.get(mark);
     return event == null ? List.of() : List.of(event);
   }
 
   /// A number for the value; equal values have equal numbers. Where there are too many, further
   /// ones count as one, and numbers lose digits.
   private int valueId(String value, boolean numeric) {
-    if (valueIds.size() < MOST_VALUES) {
-      return valueIds.computeIfAbsent(value, _ -> valueIds.size());
+    ValueIds known = values();
+    if (known.size() < MOST_VALUES) {
+      return known.of(value);
     }
-    Integer known = valueIds.get(value);
-    if (known != null || !numeric) {
-      return known == null ? MOST_VALUES : known;
+    int id = known.find(value);
+    if (id >= 0 || !numeric) {
+      return id < 0 ? MOST_VALUES : id;
     }
-    return valueIds.computeIfAbsent(rounded(value), _ -> valueIds.size());
+    return known.of(rounded(value));
   }
 
   /* Three digits of numbers up to 10^15: some ten thousand different ones. */
@@ -145,26 +163,11 @@ final class GroupLog {
     if (above.isEmpty()) {
       return 0;
     }
-    Integer known = linkIds.get(key(above));
-    if (known != null) {
+    int known = links().find(above);
+    if (known > 0) {
       return known;
     }
     Event any = samples.any();
-    addLink(above.stream().map(hit -> Group.shownBy(any, hit)).toList());
-    return links.size();
-  }
-
-  private static List<Object> key(List<CorrelationHit> above) {
-    List<Object> key = new ArrayList<>();
-    above.forEach(hit -> addKey(hit, key));
-    return key;
-  }
-
-  private static void addKey(CorrelationHit hit, List<Object> key) {
-    key.add(hit.rule().info().id());
-    key.add(hit.base());
-    key.add(hit.group());
-    key.add(hit.value());
-    hit.above().forEach(next -> addKey(next, key));
+    return links().add(above.stream().map(hit -> Group.shownBy(any, hit)).toList());
   }
 }

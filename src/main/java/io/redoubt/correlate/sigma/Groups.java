@@ -1,7 +1,7 @@
 package io.redoubt.correlate.sigma;
 
+import io.redoubt.event.finding.GroupValues;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,24 +16,13 @@ final class Groups implements Iterable<Group> {
   private @Nullable Group lastSingle;
   private int size;
 
-  /// What groups of these values are told apart by: comparing lists would cost an iterator for each
-  /// hit.
-  static String text(List<String> values) {
-    if (values.size() == 1) {
-      return values.getFirst();
-    }
-    StringBuilder text = new StringBuilder();
-    values.forEach(value -> text.append(value.length()).append(':').append(value));
-    return text.toString();
-  }
-
   int size() {
     return size;
   }
 
-  @Nullable Group find(Era era, String text) {
-    Group group = table[slot(era, text, table.length)];
-    while (group != null && !(group.era() == era && group.text().equals(text))) {
+  @Nullable Group find(Era era, GroupValues values) {
+    Group group = table[slot(era, values, table.length)];
+    while (group != null && !(group.era() == era && group.key().equals(values))) {
       group = group.sameSlot;
     }
     return group;
@@ -147,13 +136,13 @@ final class Groups implements Iterable<Group> {
   }
 
   private static void hang(Group group, @Nullable Group[] slots) {
-    int slot = slot(group.era(), group.text(), slots.length);
+    int slot = slot(group.era(), group.key(), slots.length);
     group.sameSlot = slots[slot];
     slots[slot] = group;
   }
 
   private void unhang(Group group) {
-    int slot = slot(group.era(), group.text(), table.length);
+    int slot = slot(group.era(), group.key(), table.length);
     Group at = table[slot];
     if (at == group) {
       table[slot] = group.sameSlot;
@@ -167,8 +156,8 @@ final class Groups implements Iterable<Group> {
     }
   }
 
-  private static int slot(Era era, String text, int slots) {
-    int hash = text.hashCode() * 3 + era.ordinal();
+  private static int slot(Era era, GroupValues values, int slots) {
+    int hash = values.hashCode() * 3 + era.ordinal();
     hash *= 0x9E3779B9;
     return (hash ^ hash >>> 16) & (slots - 1);
   }

@@ -2,6 +2,7 @@ package io.redoubt.correlate.sigma;
 
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
+import io.redoubt.event.finding.GroupValues;
 import io.redoubt.event.state.BadState;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
@@ -17,7 +18,7 @@ record HitForm(Map<String, CorrelationRule> rules) {
   }
 
   static void write(CorrelationHit hit, StateOut out) {
-    out.text(hit.rule().info().id()).number(hit.base()).each(hit.group(), out::text);
+    out.text(hit.rule().info().id()).number(hit.base()).each(hit.group().values(), out::text);
     out.text(hit.value()).event(hit.event());
     write(hit.above(), out);
   }
@@ -31,6 +32,8 @@ record HitForm(Map<String, CorrelationRule> rules) {
     if (rule == null) {
       throw new BadState("A rule is there no more.");
     }
-    return new CorrelationHit(rule, in.small(), in.each(in::text), in.text(), in.event(), read(in));
+    int base = in.small();
+    GroupValues group = GroupValues.of(in.each(in::text));
+    return new CorrelationHit(rule, base, group, in.text(), in.event(), read(in));
   }
 }

@@ -3,14 +3,16 @@ package io.redoubt.correlate.sigma;
 import io.redoubt.event.Event;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
+/* Two arrays, ordered by stretch and, within one, as they came: there are very many of these, and
+ * most hold one or two events.
+ */
 /// A few events of a group to show: of every stretch of time the first and the last that came. How
 /// many are kept in all is bounded by the [Budget] that all groups share. Not thread-safe.
 final class Samples {
@@ -19,40 +21,51 @@ final class Samples {
 
   private static final int SHOWN_EACH_SIDE = 10;
 
-  /// How many events all groups together may still keep.
+  /// How many events all groups together may still keep, and how many bytes of them.
   static final class Budget {
     private int left;
+    private long bytes;
     private @Nullable Event lastSeen;
     private @Nullable Event lastKept;
 
-    Budget(int events) {
+    /// Room for these.
+    Budget(int events, long bytes) {
       left = events;
+      this.bytes = bytes;
     }
 
     /* What is refused is not owed: room that is given back later can be used at once. */
-    boolean take() {
-      if (left <= 0) {
+    boolean take(Event event) {
+      int size = size(event);
+      if (left <= 0 || bytes < size) {
         return false;
       }
       left--;
+      bytes -= size;
       return true;
     }
 
-    int left() {
-      return left;
+    /// Room for so many events is there again.
+    void giveBack(int events, long size) {
+      left += events;
+      bytes += size;
     }
 
-    void giveBack(int events) {
-      left += events;
+    /// About how many bytes a kept event takes.
+    static int size(Event event) {
+      return 160 + 4 * event.size() + event.record().length();
+    }
+
+    /// Whether [#keep] would make a copy that is not there yet.
+    @SuppressWarnings("ReferenceEquality") // asks for the very event
+    boolean fresh(Event event) {
+      return event != lastSeen;
     }
 
     /// The event with bytes of its own: one copy for all groups in which it counts, for the hits of
     /// an event come one after the other.
     @SuppressWarnings("ReferenceEquality") // asks for the very event
     Event keep(Event event) {
-      if (event.ownsBytes()) {
-        return event;
-      }
       if (event != lastSeen || lastKept == null) {
         lastSeen = event;
         lastKept = event.detached();
@@ -61,129 +74,162 @@ final class Samples {
     }
   }
 
-  private record Stretch(List<Timed> first, ArrayDeque<Timed> last) {}
-
-  private record Timed(long time, Event event) {}
-
   private final long length;
   private final Budget budget;
-  private final Map<Long, Stretch> stretches = new HashMap<>();
+  private long[] times;
+  private Event[] events;
+  private int size;
+  private long owed;
 
   /// Samples of stretches of this many milliseconds.
   Samples(long length, Budget budget) {
+    this(length, budget, new long[1], new Event[1], 0);
+  }
+
+  private Samples(long length, Budget budget, long[] times, Event[] events, int size) {
     this.length = length;
     this.budget = budget;
+    this.times = times;
+    this.events = events;
+    this.size = size;
   }
 
   /// The same events, with another budget for further ones.
   Samples copy(Budget other) {
-    Samples copy = new Samples(length, other);
-    stretches.forEach(
-        (number, stretch) ->
-            copy.stretches.put(
-                number,
-                new Stretch(new ArrayList<>(stretch.first()), new ArrayDeque<>(stretch.last()))));
+    int room = Math.max(1, size);
+    Samples copy =
+        new Samples(length, other, Arrays.copyOf(times, room), Arrays.copyOf(events, room), size);
+    copy.owed = owed;
     return copy;
   }
 
   void write(StateOut out) {
-    out.each(
-        stretches.entrySet(),
-        stretch -> {
-          out.number(stretch.getKey());
-          out.each(stretch.getValue().first(), timed -> write(timed, out));
-          out.each(stretch.getValue().last(), timed -> write(timed, out));
-        });
+    out.number(size);
+    for (int i = 0; i < size; i++) {
+      out.number(times[i]).event(events[i]);
+    }
   }
 
-  private static void write(Timed timed, StateOut out) {
-    out.number(timed.time()).event(timed.event());
-  }
-
+  /// Reads what was written; all but the first event are of the budget.
   static Samples read(StateIn in, long length, Budget budget) {
     Samples samples = new Samples(length, budget);
     int count = in.count();
     for (int i = 0; i < count; i++) {
-      long number = in.number();
-      List<Timed> first = in.each(() -> new Timed(in.number(), in.event()));
-      List<Timed> last = in.each(() -> new Timed(in.number(), in.event()));
-      samples.stretches.put(number, new Stretch(first, new ArrayDeque<>(last)));
+      long time = in.number();
+      Event event = in.event();
+      samples.owed += i == 0 ? 0 : Budget.size(event);
+      samples.insert(i, time, event);
     }
+    budget.giveBack(-samples.borrowed(), -samples.owed);
     return samples;
   }
 
   /// Offers an event; it is copied if it is kept. Where nothing can be kept of a stretch, nothing
   /// is remembered of it: a group that goes on for days has stretches without end.
   void offer(long time, Event event) {
-    long number = Math.floorDiv(time, length);
-    Stretch stretch = stretches.get(number);
-    if (stretch == null) {
-      if (stretches.isEmpty() || budget.take()) {
-        Stretch begun = new Stretch(new ArrayList<>(1), new ArrayDeque<>(0));
-        begun.first().add(new Timed(time, budget.keep(event)));
-        stretches.put(number, begun);
+    long begin = Math.floorDiv(time, length) * length;
+    int end = end(begin);
+    int from = end;
+    while (from > 0 && times[from - 1] >= begin) {
+      from--;
+    }
+    if (end - from == 2 * EACH_SIDE) {
+      int turn = from + EACH_SIDE;
+      int more = Budget.size(event) - Budget.size(events[turn]);
+      budget.giveBack(0, -more);
+      owed += more;
+      System.arraycopy(times, turn + 1, times, turn, EACH_SIDE - 1);
+      System.arraycopy(events, turn + 1, events, turn, EACH_SIDE - 1);
+      times[end - 1] = time;
+      events[end - 1] = budget.keep(event);
+    } else if (size == 0) {
+      insert(0, time, budget.keep(event));
+    } else if (budget.take(event)) {
+      owed += Budget.size(event);
+      insert(end, time, budget.keep(event));
+    }
+  }
+
+  /* Where the stretch that begins here ends, or would. */
+  private int end(long begin) {
+    long next = begin + length;
+    if (size == 0 || times[size - 1] < next) {
+      return size;
+    }
+    int low = 0;
+    int high = size - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (Math.floorDiv(times[middle], length) * length < next) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
-      return;
     }
-    if (stretch.first().size() < EACH_SIDE) {
-      if (budget.take()) {
-        stretch.first().add(new Timed(time, budget.keep(event)));
-      }
-      return;
+    return low;
+  }
+
+  private void insert(int at, long time, Event event) {
+    if (size == times.length) {
+      int room = size + Math.max(1, size >> 1);
+      times = Arrays.copyOf(times, room);
+      events = Arrays.copyOf(events, room);
     }
-    if (stretch.last().size() == EACH_SIDE) {
-      stretch.last().removeFirst();
-      stretch.last().addLast(new Timed(time, budget.keep(event)));
-    } else if (budget.take()) {
-      stretch.last().addLast(new Timed(time, budget.keep(event)));
-    }
+    System.arraycopy(times, at, times, at + 1, size - at);
+    System.arraycopy(events, at, events, at + 1, size - at);
+    times[at] = time;
+    events[at] = event;
+    size++;
   }
 
   /// One of the events, after the first was offered.
   Event any() {
-    return stretches.values().iterator().next().first().getFirst().event();
+    return events[0];
   }
 
   /// How many events are kept.
   int size() {
-    int size = 0;
-    for (Stretch stretch : stretches.values()) {
-      size += stretch.first().size() + stretch.last().size();
-    }
     return size;
+  }
+
+  /// How many of them are of the budget.
+  int borrowed() {
+    return Math.max(0, size - 1);
+  }
+
+  /// About how many bytes those take.
+  long borrowedBytes() {
+    return owed;
   }
 
   /// The first and last kept events between two times, in the order of time; where none was kept,
   /// the one nearest to the end.
   List<Event> between(long from, long to) {
-    List<Timed> all = new ArrayList<>();
-    stretches.forEach(
-        (_, stretch) -> {
-          all.addAll(stretch.first());
-          all.addAll(stretch.last());
-        });
-    all.sort(
-        Comparator.comparingLong(Timed::time)
-            .thenComparing(timed -> timed.event().record().entry().path())
-            .thenComparingLong(timed -> timed.event().record().position()));
-    List<Timed> inside =
-        all.stream().filter(timed -> timed.time() >= from && timed.time() <= to).toList();
+    List<Integer> all =
+        IntStream.range(0, size)
+            .boxed()
+            .sorted(
+                Comparator.<Integer>comparingLong(i -> times[i])
+                    .thenComparing(i -> events[i].record().entry().path())
+                    .thenComparingLong(i -> events[i].record().position()))
+            .toList();
+    List<Integer> inside = all.stream().filter(i -> times[i] >= from && times[i] <= to).toList();
     if (inside.isEmpty()) {
       return nearest(all, to);
     }
     List<Event> shown = new ArrayList<>();
     for (int i = 0; i < inside.size(); i++) {
       if (i < SHOWN_EACH_SIDE || i >= inside.size() - SHOWN_EACH_SIDE) {
-        shown.add(inside.get(i).event());
+        shown.add(events[inside.get(i)]);
       }
     }
     return shown;
   }
 
-  private static List<Event> nearest(List<Timed> all, long time) {
+  private List<Event> nearest(List<Integer> all, long time) {
     return all.stream()
-        .min(Comparator.comparingLong(timed -> Math.abs(timed.time() - time)))
-        .map(timed -> List.of(timed.event()))
+        .min(Comparator.comparingLong(i -> Math.abs(times[i] - time)))
+        .map(i -> List.of(events[i]))
         .orElse(List.of());
   }
 }

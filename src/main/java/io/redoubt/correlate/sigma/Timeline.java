@@ -11,13 +11,17 @@ final class Timeline {
   /// Entries beyond which neighbours are merged.
   static final int LIMIT = 100_000;
 
+  private static final int[] ALIKE = {};
+
   private final long window;
   private long[] times = new long[2];
-  private int[] marks = new int[2];
-  private int[] links = new int[2];
-  private int[] counts = new int[2];
   private int size;
   private long resolution;
+
+  /* Empty as long as all marks and links are 0 and all counts 1, as they are for most. */
+  private int[] marks = ALIKE;
+  private int[] links = ALIKE;
+  private int[] counts = ALIKE;
 
   /// A timeline for windows of this many milliseconds.
   Timeline(long window) {
@@ -39,7 +43,7 @@ final class Timeline {
   void write(StateOut out) {
     out.number(resolution).number(size);
     for (int i = 0; i < size; i++) {
-      out.number(times[i]).number(marks[i]).number(links[i]).number(counts[i]);
+      out.number(times[i]).number(mark(i)).number(link(i)).number(count(i));
     }
   }
 
@@ -64,9 +68,26 @@ final class Timeline {
       grow();
     }
     times[size] = time;
-    marks[size] = mark;
-    links[size] = link;
-    counts[size++] = count;
+    marks = put(marks, mark, 0);
+    links = put(links, link, 0);
+    counts = put(counts, count, 1);
+    size++;
+  }
+
+  /* The next entry's number, in an array that is made for the first one that is not usual. */
+  private int[] put(int[] all, int number, int usual) {
+    int[] room = all;
+    if (all.length == 0) {
+      if (number == usual) {
+        return all;
+      }
+      room = new int[times.length];
+      Arrays.fill(room, 0, size, usual);
+    } else if (all.length < times.length) {
+      room = Arrays.copyOf(all, times.length);
+    }
+    room[size] = number;
+    return room;
   }
 
   /// Number of entries.
@@ -76,6 +97,9 @@ final class Timeline {
 
   /// Number of events that the entries stand for.
   long events() {
+    if (counts.length == 0) {
+      return size;
+    }
     long events = 0;
     for (int i = 0; i < size; i++) {
       events += counts[i];
@@ -88,15 +112,15 @@ final class Timeline {
   }
 
   int mark(int i) {
-    return marks[i];
+    return marks.length == 0 ? 0 : marks[i];
   }
 
   int link(int i) {
-    return links[i];
+    return links.length == 0 ? 0 : links[i];
   }
 
   int count(int i) {
-    return counts[i];
+    return counts.length == 0 ? 1 : counts[i];
   }
 
   /// Puts the entries in the order of time, then of mark.
@@ -111,26 +135,24 @@ final class Timeline {
         (a, b) ->
             times[a] != times[b]
                 ? Long.compare(times[a], times[b])
-                : Integer.compare(marks[a], marks[b]));
-    long[] newTimes = new long[size];
-    int[] newMarks = new int[size];
-    int[] newLinks = new int[size];
-    int[] newCounts = new int[size];
-    for (int i = 0; i < size; i++) {
-      newTimes[i] = times[order[i]];
-      newMarks[i] = marks[order[i]];
-      newLinks[i] = links[order[i]];
-      newCounts[i] = counts[order[i]];
-    }
-    times = newTimes;
-    marks = newMarks;
-    links = newLinks;
-    counts = newCounts;
+                : Integer.compare(mark(a), mark(b)));
+    long[] before = times;
+    times = new long[size];
+    Arrays.setAll(times, i -> before[order[i]]);
+    marks = in(order, marks);
+    links = in(order, links);
+    counts = in(order, counts);
+  }
+
+  private static int[] in(Integer[] order, int[] all) {
+    int[] put = new int[all.length == 0 ? 0 : order.length];
+    Arrays.setAll(put, i -> all[order[i]]);
+    return put;
   }
 
   private boolean sorted() {
     for (int i = 1; i < size; i++) {
-      boolean behind = times[i - 1] == times[i] ? marks[i - 1] > marks[i] : times[i - 1] > times[i];
+      boolean behind = times[i - 1] == times[i] ? mark(i - 1) > mark(i) : times[i - 1] > times[i];
       if (behind) {
         return false;
       }
@@ -143,11 +165,7 @@ final class Timeline {
       merge();
     }
     if (size * 2 > times.length) {
-      int capacity = times.length * 2;
-      times = Arrays.copyOf(times, capacity);
-      marks = Arrays.copyOf(marks, capacity);
-      links = Arrays.copyOf(links, capacity);
-      counts = Arrays.copyOf(counts, capacity);
+      times = Arrays.copyOf(times, times.length + Math.max(2, times.length / 2));
     }
   }
 
@@ -157,22 +175,28 @@ final class Timeline {
       times[i] -= Math.floorMod(times[i], resolution);
     }
     sort();
+    int[] merged = new int[times.length];
     int kept = 0;
     for (int i = 0; i < size; i++) {
       boolean same =
           kept > 0
               && times[kept - 1] == times[i]
-              && marks[kept - 1] == marks[i]
-              && links[kept - 1] == links[i];
+              && mark(kept - 1) == mark(i)
+              && link(kept - 1) == link(i);
       if (same) {
-        counts[kept - 1] += counts[i];
-      } else {
-        times[kept] = times[i];
-        marks[kept] = marks[i];
-        links[kept] = links[i];
-        counts[kept++] = counts[i];
+        merged[kept - 1] += count(i);
+        continue;
       }
+      times[kept] = times[i];
+      if (marks.length > 0) {
+        marks[kept] = marks[i];
+      }
+      if (links.length > 0) {
+        links[kept] = links[i];
+      }
+      merged[kept++] = count(i);
     }
+    counts = merged;
     size = kept;
   }
 }

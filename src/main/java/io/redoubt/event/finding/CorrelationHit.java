@@ -15,13 +15,12 @@ import java.util.List;
 public record CorrelationHit(
     CorrelationRule rule,
     int base,
-    List<String> group,
+    GroupValues group,
     String value,
     Event event,
     List<CorrelationHit> above) {
-  /// Copies the lists.
+  /// Copies the list.
   public CorrelationHit {
-    group = List.copyOf(group);
     above = List.copyOf(above);
   }
 

@@ -178,31 +178,33 @@ class AttemptsTest {
   @Test
   void remembersWithinBounds() {
     Attempts attempts = new Attempts();
-    Event event = null;
+    Line last = null;
     for (int i = 0; i < Attempts.CONNECTIONS + 200; i += 100) {
       List<String> lines = new ArrayList<>();
       for (int k = 0; k < 100; k++) {
         lines.add(line(1, i + k, "Invalid user oracle from " + ADDRESS));
       }
       for (Event each : LogEvents.of(lines)) {
-        attempts.again(each, 1);
-        event = each;
+        last = requireNonNull(Line.of(each));
+        attempts.again(last, 1);
       }
     }
     assertThat(attempts.remembered()).isEqualTo(Attempts.CONNECTIONS);
-    assertThat(attempts.again(requireNonNull(event), 2)).isFalse();
+    assertThat(attempts.again(requireNonNull(last), 2)).isFalse();
   }
 
   @Test
   void goesOnAfterARestart() {
-    List<Event> lines = LogEvents.of(stranger(0, 700, 1));
+    List<Event> events = LogEvents.of(stranger(0, 700, 1));
+    Line first = requireNonNull(Line.of(events.getFirst()));
+    Line third = requireNonNull(Line.of(events.get(3)));
     Attempts before = new Attempts();
-    assertThat(before.again(lines.getFirst(), 1)).isFalse();
+    assertThat(before.again(first, 1)).isFalse();
     StateOut out = new StateOut();
     before.write(out);
     Attempts after = new Attempts();
     after.read(new StateIn(out.toByteArray()));
-    assertThat(after.again(lines.get(3), 1)).isTrue();
-    assertThat(after.again(lines.get(3), 2)).isFalse();
+    assertThat(after.again(third, 1)).isTrue();
+    assertThat(after.again(third, 2)).isFalse();
   }
 }

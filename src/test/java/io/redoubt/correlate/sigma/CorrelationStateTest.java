@@ -13,6 +13,7 @@ import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.event.finding.CorrelationRule.Bound;
 import io.redoubt.event.finding.CorrelationRule.Comparison;
 import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.GroupValues;
 import io.redoubt.event.finding.RuleInfo;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -255,7 +256,7 @@ class CorrelationStateTest {
     List<CorrelationHit> hits = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       Event event = event(EventTime.ABSENT, i);
-      hits.add(new CorrelationHit(rule, 0, List.of("a"), "", event, List.of()));
+      hits.add(new CorrelationHit(rule, 0, GroupValues.of(List.of("a")), "", event, List.of()));
     }
     assertThat(findings(rule, hits)).hasSize(1);
   }
@@ -301,7 +302,7 @@ class CorrelationStateTest {
       int second,
       List<CorrelationHit> above) {
     Event event = event(EventTime.ok(1_800_000_000L + second, 0, "Z"), second);
-    return new CorrelationHit(rule, base, List.of(group), value, event, above);
+    return new CorrelationHit(rule, base, GroupValues.of(List.of(group)), value, event, above);
   }
 
   private static Event event(EventTime time, int position) {

@@ -9,6 +9,7 @@ import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.event.finding.CorrelationRule.Bound;
 import io.redoubt.event.finding.CorrelationRule.Comparison;
+import io.redoubt.event.finding.GroupValues;
 import io.redoubt.event.finding.RuleInfo;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class GroupsTest {
   private static final Event EVENT = new EventBuilder().build();
 
-  private final Samples.Budget budget = new Samples.Budget(1000);
+  private final Samples.Budget budget = new Samples.Budget(1000, 1 << 20);
   private final CorrelationRule rule = rule();
 
   @Test
@@ -35,10 +36,10 @@ class GroupsTest {
     Set<Group> grown = new HashSet<>();
     for (int step = 0; step < 5000; step++) {
       String name = "g" + random.nextInt(200);
-      Group known = groups.find(Era.DATED, name);
+      Group known = groups.find(Era.DATED, values(name));
       assertThat(known).as("seed %d", seed).isSameAs(expected.get(name));
       if (known == null) {
-        Group group = new Group(Era.DATED, name, hit(name), budget);
+        Group group = new Group(Era.DATED, hit(name), budget);
         groups.add(group);
         expected.put(name, group);
       } else if (random.nextInt(3) == 0) {
@@ -63,23 +64,27 @@ class GroupsTest {
   @Test
   void equalValuesOnOtherTimeLinesAreOtherGroups() {
     Groups groups = new Groups();
-    Group dated = new Group(Era.DATED, "a", hit("a"), budget);
-    Group undated = new Group(Era.NO_TIME, "a", hit("a"), budget);
+    Group dated = new Group(Era.DATED, hit("a"), budget);
+    Group undated = new Group(Era.NO_TIME, hit("a"), budget);
     groups.add(dated);
     groups.add(undated);
-    assertThat(groups.find(Era.DATED, "a")).isSameAs(dated);
-    assertThat(groups.find(Era.NO_TIME, "a")).isSameAs(undated);
-    assertThat(groups.find(Era.YEAR_UNKNOWN, "a")).isNull();
+    assertThat(groups.find(Era.DATED, values("a"))).isSameAs(dated);
+    assertThat(groups.find(Era.NO_TIME, values("a"))).isSameAs(undated);
+    assertThat(groups.find(Era.YEAR_UNKNOWN, values("a"))).isNull();
   }
 
   @Test
   void severalValuesAreToldApartWhereverTheyAreCut() {
-    assertThat(Groups.text(List.of("a", "bc"))).isNotEqualTo(Groups.text(List.of("ab", "c")));
-    assertThat(Groups.text(List.of("a"))).isEqualTo("a");
+    assertThat(values("a", "bc")).isNotEqualTo(values("ab", "c")).isEqualTo(values("a", "bc"));
+    assertThat(values("a", "bc").id()).isNotEqualTo(values("ab", "c").id());
+  }
+
+  private static GroupValues values(String... values) {
+    return GroupValues.of(List.of(values));
   }
 
   private Counted hit(String group) {
-    return new Counted(new CorrelationHit(rule, 0, List.of(group), "", EVENT, List.of()), 0, 1);
+    return new Counted(new CorrelationHit(rule, 0, values(group), "", EVENT, List.of()), 0, 1);
   }
 
   private static CorrelationRule rule() {

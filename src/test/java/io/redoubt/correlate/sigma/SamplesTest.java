@@ -28,7 +28,7 @@ class SamplesTest {
 
   @Test
   void remembersNothingOfStretchesThatItKeepsNothingOf() {
-    Samples samples = new Samples(MINUTE, new Samples.Budget(0));
+    Samples samples = new Samples(MINUTE, new Samples.Budget(0, 1 << 20));
     samples.offer(0, event(0));
     int one = written(samples);
     for (int i = 1; i < 10_000; i++) {
@@ -40,13 +40,13 @@ class SamplesTest {
 
   @Test
   void roomThatIsGivenBackIsUsedHoweverOftenThereWasNone() {
-    Samples.Budget budget = new Samples.Budget(2);
+    Samples.Budget budget = new Samples.Budget(2, 1 << 20);
     Samples samples = new Samples(MINUTE, budget);
     for (int i = 0; i < 1_000; i++) {
       samples.offer(i * MINUTE, event(i));
     }
     assertThat(samples.size()).isEqualTo(3);
-    budget.giveBack(2);
+    budget.giveBack(2, 1 << 12);
     samples.offer(2_000 * MINUTE, event(2_000));
     samples.offer(2_001 * MINUTE, event(2_001));
     assertThat(samples.size()).isEqualTo(5);
