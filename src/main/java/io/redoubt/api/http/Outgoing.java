@@ -7,6 +7,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
 import io.redoubt.api.wire.Answer;
 import io.redoubt.api.wire.Reply;
+import io.redoubt.api.wire.Surface;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -50,8 +51,15 @@ final class Outgoing {
   /// Sends it; returns its status.
   int send(Answer answer) {
     SECURE.forEach(response::header);
-    response.header(HeaderValues.create("X-Request-ID", in.id()));
-    surface.forEach((name, value) -> response.header(HeaderValues.create(name, value)));
+    if (!surface.containsKey(Surface.ID)) {
+      response.header(HeaderValues.create(Surface.ID, in.id()));
+    }
+    surface.forEach(
+        (name, value) -> {
+          if (!value.isEmpty()) {
+            response.header(HeaderValues.create(name, value));
+          }
+        });
     return switch (answer) {
       case Reply reply -> whole(reply);
       case Answer.Live live -> live(live);

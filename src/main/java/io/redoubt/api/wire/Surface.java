@@ -8,9 +8,13 @@ import java.util.Map;
 /// @param name a word, such as `native` or `hec`
 /// @param operations what it offers
 /// @param errors how it says what went wrong before an operation saw the request
-/// @param headers added to each of its answers such as Elasticsearch's
+/// @param headers added to each of its answers such as Elasticsearch's; one that is empty keeps
+///     the service from adding it
 public record Surface(
     String name, List<Operation> operations, Errors errors, Map<String, String> headers) {
+  /// The header with the id of a request.
+  public static final String ID = "X-Request-ID";
+
   /// Copies both.
   public Surface {
     operations = List.copyOf(operations);

@@ -39,21 +39,41 @@ public final class BackendSurface implements Responder {
   public Outbound answer(Inbound request) {
     Outbound answer =
         settings.trust().strict() && request.method().equals("OPTIONS")
-            ? preflight()
-            : routed(request);
+            ? preflight(request)
+            : read(request);
     return settings.trust().strict() ? answer.with("Access-Control-Allow-Origin", "*") : answer;
   }
 
-  private static Outbound preflight() {
-    return new Outbound(
-        204,
-        Map.of(
-            "Access-Control-Allow-Methods", "GET,HEAD,PUT,PATCH,POST,DELETE",
-            "Vary", "Access-Control-Request-Headers"),
-        new byte[0]);
+  private static Outbound preflight(Inbound request) {
+    Outbound allowed =
+        new Outbound(
+            204,
+            Map.of(
+                "Access-Control-Allow-Methods", "GET,HEAD,PUT,PATCH,POST,DELETE",
+                "Vary", "Access-Control-Request-Headers"),
+            new byte[0]);
+    return request
+        .header("Access-Control-Request-Headers")
+        .filter(names -> !names.isEmpty())
+        .map(names -> allowed.with("Access-Control-Allow-Headers", names))
+        .orElse(allowed);
   }
 
-  private Outbound routed(Inbound request) {
+  /* The body is read before anybody looks at the path. */
+  private Outbound read(Inbound request) {
+    return switch (Posted.of(request)) {
+      case Posted.Malformed _ ->
+          failure(400, "bad_request", "Request body is not valid JSON.", request);
+      case Posted.TooLarge _ ->
+          failure(
+              413, "payload_too_large", "Request body exceeds " + Posted.MOST + " bytes.", request);
+      case Posted.OtherCharset(var name) ->
+          failure(415, "unsupported_media_type", "unsupported charset \"" + name + "\"", request);
+      case Posted.Held(var body) -> routed(request, body);
+    };
+  }
+
+  private Outbound routed(Inbound request, Value body) {
     String path = request.path().toLowerCase(Locale.ROOT);
     String bare =
         path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
@@ -61,21 +81,10 @@ public final class BackendSurface implements Responder {
     return switch (operation) {
       case "GET /api/healthz" -> Outbound.javascript(200, new Obj().put("status", "ok").done());
       case "GET /api/provider-health" -> Outbound.javascript(200, health.body());
-      case "POST /api/analyze" -> analyze(request);
+      case "POST /api/analyze" ->
+          refused(request).or(() -> limited(request)).orElseGet(() -> checked(request, body));
       default ->
           failure(404, "not_found", "Cannot " + request.method() + " " + request.path(), request);
-    };
-  }
-
-  private Outbound analyze(Inbound request) {
-    return switch (Posted.of(request)) {
-      case Posted.Malformed _ ->
-          failure(400, "bad_request", "Request body is not valid JSON.", request);
-      case Posted.TooLarge _ ->
-          failure(
-              413, "payload_too_large", "Request body exceeds " + Posted.MOST + " bytes.", request);
-      case Posted.Held(var body) ->
-          refused(request).or(() -> limited(request)).orElseGet(() -> checked(request, body));
     };
   }
 
@@ -96,7 +105,8 @@ public final class BackendSurface implements Responder {
             .put("error", "unauthorized")
             .put(
                 "detail",
-                given.isPresent() || request.header("Authorization").isPresent()
+                given.isPresent()
+                        || (settings.key().isEmpty() && request.header("Authorization").isPresent())
                     ? "Invalid API key."
                     : "X-API-Key header is required.")
             .put("request_id", idOrUnknown(request))

@@ -16,13 +16,17 @@ public final class Analysis {
   private final EngineSettings settings;
   private final Ollama ollama;
   private final Floor floor;
+  private final Journal journal;
   private final Prompts prompts = new Prompts();
   private final Value format;
 
   /// Asks this model; the floor counts unless the reference is followed to the letter.
-  public Analysis(EngineSettings settings, Ollama ollama, Floor floor) {
+  ///
+  /// @param journal where the steps are noted
+  public Analysis(EngineSettings settings, Ollama ollama, Floor floor, Journal journal) {
     this.settings = settings;
     this.ollama = ollama;
+    this.journal = journal;
     this.floor = settings.trust().strict() ? Floor.NONE : floor;
     this.format = settings.trust().strict() ? JSON : schema();
   }
@@ -38,11 +42,13 @@ public final class Analysis {
 
   /// Analyses an event.
   public Outcome event(Form.Checked.Right event, String requestId) {
+    noteLength("analyze_event_request", "description", event, requestId);
     return analysed(prompts.event(event), event.values(), requestId);
   }
 
   /// Analyses a summary.
   public Outcome context(Form.Checked.Right context, String requestId) {
+    noteLength("analyze_context_request", "summary", context, requestId);
     return analysed(prompts.context(context), context.values(), requestId);
   }
 
@@ -53,24 +59,60 @@ public final class Analysis {
 
   private Outcome analysed(String prompt, Map<String, String> fields, String requestId) {
     boolean steady = !settings.trust().strict();
+    note(
+        "ollama_call_start",
+        requestId,
+        new Obj().put("model", settings.ollama().model()).put("prompt_length", length(prompt)));
     return switch (ollama.ask(new Ollama.Question(prompt, format, steady))) {
-      case Said.NoModel(var detail) -> new Outcome.NoModel(detail);
-      case Said.Failure(_, var detail) -> {
+      case Said.NoModel(var detail) -> {
+        note("ollama_error", requestId, new Obj().put("error_type", "OllamaModelError"));
+        yield new Outcome.NoModel(detail);
+      }
+      case Said.Failure(var why, var detail) -> {
+        note(
+            "ollama_error",
+            requestId,
+            new Obj().put("error_type", why.reported()).put("detail", detail));
         Judgement last = Judgement.fallback(Judgement.NO_REASON);
         Source source =
             new Source(settings.ollama().model(), Optional.empty(), Optional.of(detail));
         yield new Outcome.Answer(body(last, source, requestId, fields));
       }
-      case Said.Answer(var text, var model) -> {
-        Optional<Extraction.Found> found = Extraction.from(text);
-        Judgement judged =
-            found
-                .map(f -> Judgement.of(f.object()))
-                .orElseGet(() -> Judgement.fallback(Judgement.NO_REASON));
-        Source source = new Source(model, found.map(Extraction.Found::strategy), Optional.empty());
-        yield new Outcome.Answer(body(judged, source, requestId, fields));
-      }
+      case Said.Answer answer -> new Outcome.Answer(judged(answer, requestId, fields));
     };
+  }
+
+  private Value.Members judged(Said.Answer answer, String requestId, Map<String, String> fields) {
+    note(
+        "ollama_call_complete",
+        requestId,
+        new Obj().put("model", answer.model()).put("response_length", length(answer.text())));
+    Optional<Extraction.Found> found = Extraction.from(answer.text());
+    Optional<String> strategy = found.map(Extraction.Found::strategy);
+    note(
+        "parse_complete",
+        requestId,
+        new Obj().put("parse_success", found.isPresent()).put("parse_strategy", strategy));
+    Judgement judged =
+        found
+            .map(f -> Judgement.of(f.object()))
+            .orElseGet(() -> Judgement.fallback(Judgement.NO_REASON));
+    if (judged.fallback()) {
+      note("fallback_used", requestId, new Obj().put("parse_strategy", strategy));
+    }
+    return body(judged, new Source(answer.model(), strategy, Optional.empty()), requestId, fields);
+  }
+
+  private void noteLength(String event, String field, Form.Checked.Right form, String requestId) {
+    note(event, requestId, new Obj().put(field + "_length", length(form.get(field))));
+  }
+
+  private void note(String event, String requestId, Obj details) {
+    journal.note(event, requestId, details.done());
+  }
+
+  private static long length(String text) {
+    return text.codePointCount(0, text.length());
   }
 
   /// Where an answer comes from.

@@ -7,6 +7,7 @@ import io.redoubt.api.compat.json.Parsed;
 import io.redoubt.api.compat.json.Value;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -30,11 +31,11 @@ sealed interface Bodied {
     if (request.body().length == 0) {
       return new Held(Value.NULL);
     }
-    Optional<String> text = utf8(request.body());
+    byte[] body = request.body();
     if (!json(request.header("Content-Type"))) {
-      return new Held(Value.of(text.orElse("")));
+      return new Held(Value.of(text(body, StandardCharsets.UTF_8).orElse("")));
     }
-    return text.map(Bodied::parsed).orElseGet(Unreadable::new);
+    return text(body, encoding(body)).map(Bodied::parsed).orElseGet(Unreadable::new);
   }
 
   private static Bodied parsed(String text) {
@@ -62,13 +63,36 @@ sealed interface Bodied {
         && (type.equals("application/json") || type.endsWith("+json"));
   }
 
-  private static Optional<String> utf8(byte[] bytes) {
+  /* As Python's `json` guesses it: by a mark, else by where the first zeros are. */
+  private static Charset encoding(byte[] bytes) {
+    int first = at(bytes, 0) << 24 | at(bytes, 1) << 16 | at(bytes, 2) << 8 | at(bytes, 3);
+    if (first == 0x0000FEFF || first == 0xFFFE0000) {
+      return StandardCharsets.UTF_32;
+    }
+    if (first >>> 16 == 0xFEFF || first >>> 16 == 0xFFFE) {
+      return StandardCharsets.UTF_16;
+    }
+    if (bytes.length >= 4 && at(bytes, 0) == 0) {
+      return at(bytes, 1) == 0 ? StandardCharsets.UTF_32BE : StandardCharsets.UTF_16BE;
+    }
+    if (bytes.length >= 4 && at(bytes, 1) == 0) {
+      boolean wide = at(bytes, 2) == 0 && at(bytes, 3) == 0;
+      return wide ? StandardCharsets.UTF_32LE : StandardCharsets.UTF_16LE;
+    }
+    return StandardCharsets.UTF_8;
+  }
+
+  private static int at(byte[] bytes, int index) {
+    return index < bytes.length ? bytes[index] & 0xFF : 1;
+  }
+
+  private static Optional<String> text(byte[] bytes, Charset encoding) {
     boolean marked =
         bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == -65;
     int from = marked ? 3 : 0;
     try {
       ByteBuffer rest = ByteBuffer.wrap(bytes, from, bytes.length - from);
-      return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(rest).toString());
+      return Optional.of(encoding.newDecoder().decode(rest).toString());
     } catch (CharacterCodingException _) {
       return Optional.empty();
     }

@@ -6,9 +6,13 @@ import io.redoubt.api.compat.Responder;
 import io.redoubt.api.compat.json.Obj;
 import io.redoubt.api.compat.json.Value;
 import io.redoubt.llm.exchange.Exchange;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.BiFunction;
 
 /// The engine's endpoints, in the reference's order: id, limit, path, body as JSON, key, fields,
@@ -16,6 +20,13 @@ import java.util.function.BiFunction;
 public final class EngineSurface implements Responder {
   private static final Set<String> EXEMPT =
       Set.of("/health", "/docs", "/redoc", "/openapi.json", "/debug/ping-ollama");
+  private static final Set<String> PATHS =
+      Set.of(
+          "/health",
+          "/debug/ping-ollama",
+          "/analyze-event",
+          "/analyze-context",
+          "/raw-ollama-test");
   private static final String[] SCOPES = {"triage", "read"};
 
   private final EngineSettings settings;
@@ -24,6 +35,7 @@ public final class EngineSurface implements Responder {
   private final Surroundings around;
   private final SlidingWindow window;
   private final List<Form> forms;
+  private final Published published;
 
   /// The endpoints over this analysis.
   public EngineSurface(
@@ -34,6 +46,7 @@ public final class EngineSurface implements Responder {
     this.around = around;
     this.window = new SlidingWindow(settings.limit().requests(), settings.limit().windowSeconds());
     this.forms = analysis.forms();
+    this.published = new Published(forms);
   }
 
   @Override
@@ -88,8 +101,31 @@ public final class EngineSurface implements Responder {
           on("POST", request, () -> checked(request, forms.get(1), id, this::context));
       case "/raw-ollama-test" ->
           on("POST", request, () -> checked(request, forms.get(2), id, this::raw));
-      default -> detail(404, "Not Found");
+      case "/openapi.json" -> on("GET", request, published::contract);
+      case "/docs", "/redoc" -> on("GET", request, published::page);
+      default -> elsewhere(request);
     };
+  }
+
+  /* FastAPI sends whoever writes a slash too many to the path without it. */
+  private static Outbound elsewhere(Inbound request) {
+    String path = request.path();
+    String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : "";
+    return PATHS.contains(bare)
+        ? new Outbound(307, Map.of("Location", bare + query(request)), new byte[0])
+        : detail(404, "Not Found");
+  }
+
+  private static String query(Inbound request) {
+    StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+    request
+        .query()
+        .forEach((name, values) -> values.forEach(v -> query.add(coded(name) + "=" + coded(v))));
+    return query.toString();
+  }
+
+  private static String coded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   /// Makes an answer.
@@ -143,8 +179,11 @@ public final class EngineSurface implements Responder {
     return settings.trust().strict() || request.peer().local() || request.peer().has("admin");
   }
 
-  private static Outbound denied(Inbound request) {
-    return request.carriesKey()
+  /* Where the reference's own key is asked for, it can stand in its own header alone. */
+  private Outbound denied(Inbound request) {
+    boolean own = settings.key().isPresent();
+    boolean carried = own ? request.header("X-API-Key").isPresent() : request.carriesKey();
+    return carried
         ? detail(403, "Invalid API key.")
         : detail(401, "Missing X-API-Key header. Authentication is required.")
             .with("WWW-Authenticate", "ApiKey");

@@ -10,6 +10,9 @@ import java.util.function.LongSupplier;
 
 /// The two endpoints that say how the engine is: always 200. Thread-safe.
 public final class Health {
+  static final String SERVICE = "Local LLM Security Engine";
+  static final String VERSION = "1.0.0";
+
   private static final double NANOS_PER_HUNDREDTH = 10_000;
 
   private final EngineSettings settings;
@@ -42,8 +45,8 @@ public final class Health {
     Probe.Look look = probe.look();
     return new Obj()
         .put("status", look.reachable() ? "ok" : "degraded")
-        .put("service", "Local LLM Security Engine")
-        .put("version", "1.0.0")
+        .put("service", SERVICE)
+        .put("version", VERSION)
         .put("config", config())
         .put("ollama", ollama(look))
         .done();

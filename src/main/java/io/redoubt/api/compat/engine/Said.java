@@ -20,16 +20,23 @@ public sealed interface Said {
   /// Kinds of failure, with the status that a raw test answers with.
   enum Why {
     /// No connection.
-    UNREACHABLE(503),
+    UNREACHABLE(503, "OllamaConnectionError"),
     /// Too slow, three times.
-    TIMEOUT(504),
+    TIMEOUT(504, "OllamaTimeoutError"),
     /// Anything else.
-    RESPONSE(502);
+    RESPONSE(502, "OllamaResponseError");
 
     private final int status;
+    private final String reported;
 
-    Why(int status) {
+    Why(int status, String reported) {
       this.status = status;
+      this.reported = reported;
+    }
+
+    /* As the reference names it in its log. */
+    String reported() {
+      return reported;
     }
 
     int status() {

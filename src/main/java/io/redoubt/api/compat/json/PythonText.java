@@ -93,7 +93,7 @@ public final class PythonText {
 
   /// What `float(text)` gives; empty where Python raises a `ValueError`.
   public static OptionalDouble toFloat(String text) {
-    String bare = strip(text);
+    String bare = withPlainDigits(strip(text));
     String word = bare.toLowerCase(Locale.ROOT).replaceFirst("^[+-]", "");
     boolean minus = bare.startsWith("-");
     if (word.equals("nan")) {
@@ -105,6 +105,18 @@ public final class PythonText {
     return bare.length() <= 4096 && bare.matches(NUMBER)
         ? OptionalDouble.of(Double.parseDouble(bare.replace("_", "")))
         : OptionalDouble.empty();
+  }
+
+  /* The decimal digits of every script count. */
+  private static String withPlainDigits(String text) {
+    if (text.chars().allMatch(c -> c < 0x80)) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> plain.appendCodePoint(Character.isDigit(c) ? '0' + Character.digit(c, 10) : c));
+    return plain.toString();
   }
 
   /// What `text.strip()` gives.

@@ -22,7 +22,13 @@ import java.util.Set;
 /// @param responder answers
 /// @param errors how the part says what went wrong before it saw the request
 /// @param limit the largest body, in bytes
-public record Mount(String name, Responder responder, Surface.Errors errors, int limit) {
+/// @param headers of every answer, see [Surface]
+public record Mount(
+    String name,
+    Responder responder,
+    Surface.Errors errors,
+    int limit,
+    Map<String, String> headers) {
   private static final List<String> METHODS =
       List.of("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
   private static final String TYPE = "Content-Type";
@@ -31,7 +37,7 @@ public record Mount(String name, Responder responder, Surface.Errors errors, int
   public Surface at(List<String> paths) {
     List<Operation> operations = new ArrayList<>();
     paths.forEach(path -> METHODS.forEach(method -> operations.add(operation(method, path))));
-    return new Surface(name, operations, errors, Map.of());
+    return new Surface(name, operations, errors, headers);
   }
 
   /// Alone on a port: every path is this part's.

@@ -21,6 +21,8 @@ import io.redoubt.api.wire.Surface;
 import io.redoubt.llm.exchange.Exchange;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /// The engine and the backend, put together: on the common port and, for who wants them there, each
 /// alone. Immutable.
@@ -58,13 +60,14 @@ public final class CompatSurfaces {
       Floor floor,
       Surroundings around) {
     Ollama ollama = new Ollama(settings.engine().ollama(), exchange, around.pause());
-    Analysis analysis = new Analysis(settings.engine(), ollama, floor);
+    Analysis analysis = new Analysis(settings.engine(), ollama, floor, around.journal());
     this.engine =
         new Mount(
             "compat-engine",
             new EngineSurface(settings.engine(), analysis, exchange, around),
             CompatSurfaces::engineFault,
-            Operation.SMALL);
+            Operation.SMALL,
+            Map.of());
     this.backend =
         new Mount(
             "compat-backend",
@@ -73,7 +76,15 @@ public final class CompatSurfaces {
                 provider(settings, analysis, exchange, elsewhere, around),
                 around),
             CompatSurfaces::backendFault,
-            Operation.SMALL);
+            Operation.SMALL,
+            backendHeaders(settings.backend().trust().strict()));
+  }
+
+  /* The backend has an id on few of its answers, and sets it there itself. */
+  private static Map<String, String> backendHeaders(boolean strict) {
+    return strict
+        ? Map.of(Surface.ID, "", "Access-Control-Allow-Origin", "*")
+        : Map.of(Surface.ID, "");
   }
 
   private static Provider provider(
@@ -93,7 +104,15 @@ public final class CompatSurfaces {
 
   /// Both on the common port.
   public List<Surface> shared() {
-    return List.of(engine.at(ENGINE), backend.at(BACKEND));
+    List<String> published = List.of("/docs", "/redoc", "/openapi.json");
+    return List.of(
+        engine.at(Stream.concat(slashed(ENGINE), published.stream()).toList()),
+        backend.at(slashed(BACKEND).toList()));
+  }
+
+  /* Both services know their paths with a slash at the end as well. */
+  private static Stream<String> slashed(List<String> paths) {
+    return paths.stream().flatMap(path -> Stream.of(path, path + "/"));
   }
 
   /// The engine alone.

@@ -3,6 +3,7 @@ package io.redoubt.api.compat.backend;
 import io.redoubt.api.compat.engine.Analysis;
 import io.redoubt.api.compat.engine.EngineSettings;
 import io.redoubt.api.compat.engine.Floor;
+import io.redoubt.api.compat.engine.Journal;
 import io.redoubt.api.compat.engine.Ollama;
 import io.redoubt.llm.exchange.Exchange;
 import io.redoubt.llm.exchange.Exchanged;
@@ -14,7 +15,7 @@ import java.util.concurrent.CountDownLatch;
 record Stuck(CountDownLatch interrupted) implements Exchange {
   static Analysis analysis(EngineSettings settings, CountDownLatch interrupted) {
     Ollama ollama = new Ollama(settings.ollama(), new Stuck(interrupted), _ -> {});
-    return new Analysis(settings, ollama, Floor.NONE);
+    return new Analysis(settings, ollama, Floor.NONE, Journal.NONE);
   }
 
   @Override

@@ -295,7 +295,27 @@ class EngineSurfaceTest {
     engines.answer(Requests.post(PATH, EVENT).with("X-Request-ID", "r-1"));
     assertThat(engines.notes)
         .containsExactly(
-            "request_received r-1 method,path", "request_complete r-1 method,path,status_code");
+            "request_received r-1 method,path",
+            "analyze_event_request r-1 description_length",
+            "ollama_call_start r-1 model,prompt_length",
+            "ollama_call_complete r-1 model,response_length",
+            "parse_complete r-1 parse_success,parse_strategy",
+            "request_complete r-1 method,path,status_code");
+  }
+
+  @Test
+  void logsWhyThereWasNoAnswer() {
+    Engines junk = Engines.over(ScriptedExchange.saying("junk"));
+    junk.answer(Requests.post("/analyze-context", "{\"summary\":\"x\"}"));
+    assertThat(junk.notes)
+        .contains("analyze_context_request made summary_length")
+        .contains("fallback_used made parse_strategy");
+    Engines away = Engines.over(ScriptedExchange.of(new Exchanged.NoConnection("no")));
+    away.answer(Requests.post(PATH, EVENT));
+    assertThat(away.notes).contains("ollama_error made error_type,detail");
+    Engines missing = Engines.over(ScriptedExchange.of(ScriptedExchange.answered(404, "")));
+    missing.answer(Requests.post(PATH, EVENT));
+    assertThat(missing.notes).contains("ollama_error made error_type");
   }
 
   @Test

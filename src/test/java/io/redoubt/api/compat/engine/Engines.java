@@ -104,7 +104,8 @@ public final class Engines {
   /// The analysis.
   public Analysis analysis() {
     Pause pause = time -> pauses.add(time.toString());
-    return new Analysis(settings, new Ollama(settings.ollama(), exchange, pause), floor);
+    return new Analysis(
+        settings, new Ollama(settings.ollama(), exchange, pause), floor, around().journal());
   }
 
   EngineSurface surface() {

@@ -17,7 +17,17 @@ class PythonTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'85',85", "' 8.5 ',8.5", "'1_0',10", "'.5',0.5", "'5.',5", "'1e2',100", "'+3',3"})
+  @CsvSource({
+    "'85',85",
+    "' 8.5 ',8.5",
+    "'1_0',10",
+    "'.5',0.5",
+    "'5.',5",
+    "'1e2',100",
+    "'+3',3",
+    "'٣',3",
+    "'１２.５',12.5"
+  })
   void readsFloatsAsPythonDoes(String text, double number) {
     assertThat(PythonText.toFloat(text)).hasValue(number);
   }

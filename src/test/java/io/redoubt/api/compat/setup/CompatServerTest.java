@@ -201,6 +201,42 @@ class CompatServerTest {
   }
 
   @Test
+  void theBackendHasAnIdOnlyWhereTheReferenceHasOne() {
+    alone(surfaces(Map.of("SOC_API_KEY", "s", "RATE_LIMIT_MAX", "1")).backendAlone());
+    assertThat(ids(send("GET", "/api/healthz", ""))).isEmpty();
+    assertThat(ids(send("POST", "/api/analyze", EVENT, "X-Request-ID", "r"))).isEmpty();
+    assertThat(ids(send("POST", "/api/analyze", EVENT, "X-API-Key", "s", "X-Request-ID", "r")))
+        .containsExactly("r");
+    HttpResponse<String> limited = send("POST", "/api/analyze", EVENT, "X-API-Key", "s");
+    assertThat(limited.statusCode()).isEqualTo(429);
+    assertThat(ids(limited)).isEmpty();
+  }
+
+  private static List<String> ids(HttpResponse<String> answer) {
+    return answer.headers().allValues("X-Request-ID");
+  }
+
+  @Test
+  void knowsItsPathsWithASlashAtTheEndOnTheCommonPort() {
+    shared(Map.of());
+    HttpResponse<String> engine = send("POST", "/analyze-event/", EVENT);
+    assertThat(engine.statusCode()).isEqualTo(307);
+    assertThat(engine.headers().firstValue("Location")).contains("/analyze-event");
+    assertThat(send("GET", "/api/healthz/", "").body()).isEqualTo("{\"status\":\"ok\"}");
+    assertThat(send("GET", "/docs", "").headers().firstValue("Content-Type"))
+        .contains("text/html; charset=utf-8");
+    assertThat(send("GET", "/openapi.json", "").body()).contains("/analyze-context");
+  }
+
+  @Test
+  void whatIsTurnedAwayBeforeTheBackendSeesItMayBeReadFromEverywhereToo() {
+    alone(surfaces(Map.of("REDOUBT_COMPAT", "strict")).backendAlone());
+    HttpResponse<String> odd = send("POST", "/api/analyze", EVENT, "Content-Encoding", "odd");
+    assertThat(odd.statusCode()).isEqualTo(415);
+    assertThat(odd.headers().allValues("Access-Control-Allow-Origin")).containsExactly("*");
+  }
+
+  @Test
   void limitsTheEngineByTheVariablesOfTheReference() {
     shared(Map.of("RATE_LIMIT_REQUESTS", "2"));
     send("POST", "/analyze-event", EVENT, "X-Client-ID", "a");
