@@ -48,6 +48,13 @@ public final class Formats {
 
   /// Everything Redoubt knows.
   public static Formats standard() {
+    return with(List.of());
+  }
+
+  /// Everything Redoubt knows, and before it rows of tables, bare or in messages of syslog.
+  ///
+  /// @param rows reject what is no row of theirs
+  static Formats with(List<Parser> rows) {
     GuessedFields guessed = new GuessedFields();
     List<FramedFormat> framed = new ArrayList<>();
     framed.add(new EvtxFormat());
@@ -55,7 +62,7 @@ public final class Formats {
     framed.add(new W3cFormat());
     framed.addAll(SensorFormats.framed());
     framed.add(new CsvFormat());
-    List<Parser> embedded = new ArrayList<>();
+    List<Parser> embedded = new ArrayList<>(rows);
     embedded.addAll(WindowsFormats.lines());
     embedded.add(new AuditParser());
     embedded.addAll(SensorFormats.lines());
@@ -71,7 +78,8 @@ public final class Formats {
     bare.addAll(embedded);
     bare.addAll(GenericFormats.unmarked(guessed));
     bare.add(text);
-    List<Parser> lines = new ArrayList<>(SensorFormats.lines());
+    List<Parser> lines = new ArrayList<>(rows);
+    lines.addAll(SensorFormats.lines());
     lines.addAll(WrapFormats.lines(new FirstFit(bare)));
     lines.addAll(bare);
     Parser all = new FirstFit(lines);

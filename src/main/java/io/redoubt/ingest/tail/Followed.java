@@ -1,9 +1,11 @@
 package io.redoubt.ingest.tail;
 
 import io.redoubt.event.port.Position;
+import io.redoubt.ingest.TableHead;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// One file that is followed and how far it is read. Its handle stays open while it grows, so that
@@ -21,6 +23,7 @@ final class Followed {
   private @Nullable Path path;
   private @Nullable Followed original;
   private @Nullable FileChannel channel;
+  private @Nullable Optional<TableHead> table;
   private Head head;
   private long offset;
   private long size;
@@ -100,6 +103,7 @@ final class Followed {
   /// No copy any more: read on from there.
   void standAlone(Head read, long from) {
     original = null;
+    table = null;
     head = read;
     offset = from;
   }
@@ -139,6 +143,16 @@ final class Followed {
 
   boolean isComplete() {
     return complete;
+  }
+
+  /// The header that holds for what comes next; empty when this is no table, null when nobody has
+  /// looked yet.
+  @Nullable Optional<TableHead> table() {
+    return table;
+  }
+
+  void table(Optional<TableHead> now) {
+    table = now;
   }
 
   /// Says that it is read up to there.

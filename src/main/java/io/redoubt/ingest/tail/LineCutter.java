@@ -32,14 +32,14 @@ final class LineCutter {
     this.batch = batch;
   }
 
-  /// Whole lines from there on.
-  Piece cut(FileChannel channel, long offset, Head head) throws IOException {
+  /// Whole lines from there on; where it is a table, those under one header.
+  Piece cut(FileChannel channel, long offset, Head head, boolean table) throws IOException {
     int read = fill(channel, offset, 0);
     while (read == buffer.length && read < longest && lastLineEnd(read) < 0) {
       buffer = Arrays.copyOf(buffer, (int) Math.min(longest, 2L * buffer.length));
       read = fill(channel, offset, read);
     }
-    Piece piece = lines(offset, read, head, false);
+    Piece piece = lines(offset, read, head, false, table);
     if (buffer.length > USUAL) {
       buffer = new byte[USUAL];
     }
@@ -48,10 +48,11 @@ final class LineCutter {
 
   /// What there is, although more may belong to it: an audit event as far as it came, else up to
   /// the longest line as one line without its end.
-  Piece cutAnyway(FileChannel channel, long offset, Head head, int rest) throws IOException {
+  Piece cutAnyway(FileChannel channel, long offset, Head head, int rest, boolean table)
+      throws IOException {
     buffer = new byte[Math.max(USUAL, Math.min(longest, rest))];
     int read = fill(channel, offset, 0);
-    Piece piece = lines(offset, read, head, true);
+    Piece piece = lines(offset, read, head, true, table);
     if (piece.lines.isEmpty() && piece.rest > 0) {
       int from = (int) (piece.end - offset);
       piece = whole(offset, from, read, head.with(buffer, 0, read));
@@ -84,9 +85,9 @@ final class LineCutter {
     return -1;
   }
 
-  private Piece lines(long offset, int read, Head head, boolean anyway) {
-    LineJoin join = new LineJoin(buffer);
-    int start = offset == 0 ? leadingNuls(read) : 0;
+  private Piece lines(long offset, int read, Head head, boolean anyway, boolean table) {
+    LineJoin join = new LineJoin(buffer, table);
+    int start = offset == 0 ? leading(read, table) : 0;
     boolean room = true;
     for (int at = start; at < read && room; at++) {
       if (buffer[at] == '\n') {
@@ -106,8 +107,8 @@ final class LineCutter {
     return new Piece(lines, further, offset + start, read - start, full, false);
   }
 
-  private int leadingNuls(int read) {
-    int at = 0;
+  private int leading(int read, boolean table) {
+    int at = table ? TableScan.start(buffer, read) : 0;
     while (at < read && buffer[at] == 0) {
       at++;
     }

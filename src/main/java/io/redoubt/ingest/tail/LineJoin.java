@@ -9,19 +9,27 @@ import java.util.List;
 final class LineJoin {
   private final byte[] buffer;
   private final List<byte[]> records = new ArrayList<>();
+  private final boolean table;
   private int from = -1;
   private int to;
   private int last;
   private int id = -1;
   private int lines;
+  private boolean rows;
 
-  LineJoin(byte[] buffer) {
+  /// @param table whether lines that begin with `#` are the headers of rows
+  LineJoin(byte[] buffer, boolean table) {
     this.buffer = buffer;
+    this.table = table;
   }
 
   /// Takes the line that begins there and ends before `end`; false when it would be one record too
-  /// many.
+  /// many, or the header of other rows than those before it.
   boolean line(int start, int end, int most) {
+    if (table && buffer[start] == '#' && rows) {
+      return false;
+    }
+    rows |= table && buffer[start] != '#';
     int mine = AuditEvents.id(buffer, start, end);
     boolean more =
         from >= 0

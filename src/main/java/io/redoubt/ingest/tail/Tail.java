@@ -5,6 +5,7 @@ import io.redoubt.event.port.Intake;
 import io.redoubt.event.port.Position;
 import io.redoubt.event.port.Taken;
 import io.redoubt.ingest.Rotation;
+import io.redoubt.ingest.TableHead;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Follows files: each call of [#round] looks at the disk once and delivers what is new. Lines are
 /// delivered with the position behind them, so that after a stop at any moment reading resumes
@@ -104,6 +106,16 @@ public final class Tail {
     }
   }
 
+  /* At its beginning a file may still become a table. */
+  private static Optional<TableHead> table(Followed file, FileChannel channel) throws IOException {
+    Optional<TableHead> known = file.table();
+    if (known == null || (known.isEmpty() && file.offset() == 0)) {
+      known = TableScan.before(channel, file.offset());
+      file.table(known);
+    }
+    return known;
+  }
+
   private Next readPlain(Followed file, long now) throws IOException {
     if (file.path() != null && !file.isOpen() && file.behind() == 0) {
       leave(file, now);
@@ -115,9 +127,10 @@ public final class Tail {
       return Next.WAIT;
     }
     for (int i = 0; i < PIECES; i++) {
-      LineCutter.Piece piece = cutter.cut(channel, file.offset(), file.head());
+      boolean table = table(file, channel).isPresent();
+      LineCutter.Piece piece = cutter.cut(channel, file.offset(), file.head(), table);
       if (piece.rest() > 0 && !piece.full() && now - file.grew() >= plan.unfinished().toMillis()) {
-        piece = piece.lines().isEmpty() ? anyway(channel, file, piece.rest()) : piece;
+        piece = piece.lines().isEmpty() ? anyway(channel, file, piece.rest(), table) : piece;
       }
       if (piece.end() == file.offset()) {
         if (piece.rest() == 0) {
@@ -133,8 +146,9 @@ public final class Tail {
     return Next.AGAIN;
   }
 
-  private LineCutter.Piece anyway(FileChannel channel, Followed file, int rest) throws IOException {
-    LineCutter.Piece piece = cutter.cutAnyway(channel, file.offset(), file.head(), rest);
+  private LineCutter.Piece anyway(FileChannel channel, Followed file, int rest, boolean table)
+      throws IOException {
+    LineCutter.Piece piece = cutter.cutAnyway(channel, file.offset(), file.head(), rest, table);
     if (piece.cut()) {
       counts.cut();
     }
@@ -181,6 +195,9 @@ public final class Tail {
 
   private Next deliverPacked(Followed file, Path path) throws IOException {
     Head whole = Head.of(Contents.firstPacked(path), Head.FULL);
+    if (file.table() == null) {
+      file.table(TableScan.beforePacked(path, file.offset(), plan.record()));
+    }
     try (PackedLines lines = new PackedLines(path, file.offset(), plan.record())) {
       List<byte[]> batch = lines.next(plan.batch());
       while (!batch.isEmpty()) {
@@ -194,7 +211,18 @@ public final class Tail {
     return Next.WAIT;
   }
 
-  private Next deliver(Followed file, List<byte[]> lines, Head head, long end) {
+  /* Header lines are no records: they go along with the rows below them. */
+  private Next deliver(Followed file, List<byte[]> read, Head head, long end) {
+    Rows rows = Rows.of(file.table(), read);
+    Next next = deliver(file, rows.lines(), rows.declared(), head, end);
+    if (next == Next.AGAIN && rows.table().isPresent()) {
+      file.table(rows.table());
+    }
+    return next;
+  }
+
+  private Next deliver(
+      Followed file, List<byte[]> lines, String declared, Head head, long end) {
     if (lines.isEmpty()) {
       file.read(head, end);
       return Next.AGAIN;
@@ -214,7 +242,7 @@ public final class Tail {
       }
     }
     positions.add(file.position(head, end));
-    Delivery delivery = new Delivery("file", file.source(), "", lines, "", positions);
+    Delivery delivery = new Delivery("file", file.source(), declared, lines, "", positions);
     return switch (intake.take(delivery)) {
       case Taken.Committed _ -> {
         counts.delivered(lines);

@@ -1,5 +1,6 @@
 package io.redoubt.parse.zeek;
 
+import io.redoubt.event.Parser;
 import io.redoubt.event.RawRecord;
 import io.redoubt.parse.frame.Batch;
 import io.redoubt.parse.frame.Bytes;
@@ -9,11 +10,23 @@ import io.redoubt.parse.frame.Framing;
 import io.redoubt.parse.frame.LineFraming;
 import io.redoubt.parse.frame.RecordSink;
 import io.redoubt.parse.frame.Sample;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /// Zeek's tab-separated logs. Lines that begin with `#` describe the columns and are no records;
 /// rotated and joined files may change them in the middle.
 public final class ZeekTsv implements FramedFormat {
+  /// The parser of rows below these header lines.
+  public static Parser rows(List<String> lines) {
+    ZeekHeader header = ZeekHeader.NONE;
+    for (String line : lines) {
+      byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
+      header = header.with(bytes, 0, bytes.length);
+    }
+    return new ZeekTsvParser(header);
+  }
+
   @Override
   public Optional<Framing> recognize(Sample sample) {
     int start = sample.firstInk();

@@ -6,9 +6,12 @@ import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.Parser;
 import io.redoubt.event.RawRecord;
 import io.redoubt.event.SourceEntry;
+import io.redoubt.ingest.TableHead;
 import io.redoubt.parse.Formats;
+import io.redoubt.parse.TableRows;
 import io.redoubt.parse.frame.FirstFit;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +19,19 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// What senders claim their records to be. A claim is believed where it holds; what does not fit it
-/// is read by its content, as if nothing were claimed. Formats that need a whole file (EVTX, tables
-/// with a header) cannot be claimed for single records. Thread-safe.
+/// is read by its content, as if nothing were claimed. Formats that need a whole file (EVTX) cannot
+/// be claimed for single records; rows of tables come with the header that was seen before them
+/// ([TableHead]). Thread-safe.
 final class Claims {
   /// Any JSON, whatever product it comes from: its content decides.
   private static final String JSON = "json";
 
+  private static final int TABLES = 64;
   private static final SourceEntry NOWHERE = SourceEntry.named("");
 
   private final Formats formats;
   private final Set<String> names = new HashSet<>();
+  private final Map<String, Parser> tables = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<String, Optional<Parser>> known = new ConcurrentHashMap<>();
 
   Claims(Formats formats) {
@@ -38,13 +44,36 @@ final class Claims {
 
   /// What reads records of this claim.
   Parser parser(String declared) {
+    if (declared.startsWith(TableHead.ROWS) || declared.startsWith(TableHead.AMONG)) {
+      return tables(declared);
+    }
     Parser any = formats.lineParser();
     return only(declared).<Parser>map(one -> new FirstFit(List.of(one, any))).orElse(any);
   }
 
+  private Parser tables(String declared) {
+    synchronized (tables) {
+      Parser known = tables.get(declared);
+      if (known == null) {
+        known =
+            declared.startsWith(TableHead.ROWS)
+                ? TableRows.below(declared.substring(TableHead.ROWS.length()))
+                : TableRows.among(
+                    List.of(declared.substring(TableHead.AMONG.length()).split("\f")));
+        tables.put(declared, known);
+        if (tables.size() > TABLES) {
+          tables.remove(tables.keySet().iterator().next());
+        }
+      }
+      return known;
+    }
+  }
+
   /// Checks records of one claim. One per delivery, not thread-safe.
   Check check(String declared) {
-    if (declared.isEmpty()) {
+    if (declared.isEmpty()
+        || declared.startsWith(TableHead.ROWS)
+        || declared.startsWith(TableHead.AMONG)) {
       return _ -> "";
     }
     boolean json = declared.equals(JSON);

@@ -87,7 +87,14 @@ public final class LiveEngine implements AutoCloseable {
             detection,
             letters,
             this::tellWhenDue);
-    this.intake = new LiveIntake(log, reading.formats(), limits, letters, this::wake);
+    this.intake =
+        new LiveIntake(
+            log,
+            reading.formats(),
+            limits,
+            letters,
+            new HeaderMemory(judging.snapshots()),
+            this::wake);
   }
 
   /// The way in.

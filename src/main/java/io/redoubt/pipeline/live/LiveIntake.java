@@ -26,6 +26,7 @@ public final class LiveIntake implements Intake {
   private final IntakeCounters counters = new IntakeCounters();
   private final Runnable committed;
   private final DeadLetters letters;
+  private final HeaderMemory headers;
   private volatile boolean closing;
 
   /// How much may be on its way at once.
@@ -37,12 +38,25 @@ public final class LiveIntake implements Intake {
     public static final Limits STANDARD = new Limits(64L << 20, Duration.ofSeconds(2));
   }
 
+  /// Writes to this log; remembers headers of tables until its end.
+  public LiveIntake(
+      EventLog log, Formats formats, Limits limits, DeadLetters letters, Runnable committed) {
+    this(log, formats, limits, letters, new HeaderMemory(), committed);
+  }
+
   /// Writes to this log.
   ///
   /// @param letters take what a fault of the program keeps from being checked
+  /// @param headers knows what rows of tables are read by
   /// @param committed is run after each commit, to wake who reads the log
-  public LiveIntake(
-      EventLog log, Formats formats, Limits limits, DeadLetters letters, Runnable committed) {
+  LiveIntake(
+      EventLog log,
+      Formats formats,
+      Limits limits,
+      DeadLetters letters,
+      HeaderMemory headers,
+      Runnable committed) {
+    this.headers = headers;
     this.log = log;
     this.claims = new Claims(formats);
     this.room = new Room(limits.bytes());
@@ -94,7 +108,7 @@ public final class LiveIntake implements Intake {
       return refusal(Refusal.CLOSING, "Interrupted while waiting for room.");
     }
     try {
-      Taken taken = log.append(delivery);
+      Taken taken = log.append(headers.with(delivery));
       return taken instanceof Committed done ? checked(done, delivery) : taken;
     } finally {
       room.give(bytes);
