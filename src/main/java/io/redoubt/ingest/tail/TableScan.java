@@ -52,7 +52,9 @@ final class TableScan {
       List<byte[]> line = lines.next(1);
       if (line.isEmpty()
           || !TableHead.begins(
-              line.getFirst(), start(line.getFirst(), line.getFirst().length), line.getFirst().length)) {
+              line.getFirst(),
+              start(line.getFirst(), line.getFirst().length),
+              line.getFirst().length)) {
         return Optional.empty();
       }
       TableHead found = TableHead.NONE;

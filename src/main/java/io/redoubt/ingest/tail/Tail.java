@@ -221,8 +221,7 @@ public final class Tail {
     return next;
   }
 
-  private Next deliver(
-      Followed file, List<byte[]> lines, String declared, Head head, long end) {
+  private Next deliver(Followed file, List<byte[]> lines, String declared, Head head, long end) {
     if (lines.isEmpty()) {
       file.read(head, end);
       return Next.AGAIN;

@@ -108,7 +108,11 @@ class LiveTablesTest {
     LiveIntake intake = intake(new HeaderMemory());
     TailPlan plan =
         new TailPlan(
-            List.of(folder + "/" + glob), 1_000_000, 7, Duration.ofSeconds(5), Duration.ofMinutes(1));
+            List.of(folder + "/" + glob),
+            1_000_000,
+            7,
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(1));
     Tail tail = new Tail(plan, intake, log.positions(), () -> now);
     Tail.Next next = tail.round();
     for (int i = 0; i < 5000 && next == Tail.Next.AGAIN; i++) {
@@ -170,10 +174,14 @@ class LiveTablesTest {
 
   @Test
   void anIisLogKeepsItsColumnsOverARestartAndChangesThemWithANewHeader() {
-    String first = "#Software: Microsoft Internet Information Services 10.0\n#Version: 1.0\n"
-        + "#Date: 2026-03-17 10:00:00\n#Fields: date time cs-method cs-uri-stem sc-status\n";
-    String second = "#Software: Microsoft Internet Information Services 10.0\n#Version: 1.0\n"
-        + "#Date: 2026-03-17 11:00:00\n#Fields: date time c-ip cs-method cs-uri-stem sc-status\n";
+    String first =
+        "#Software: Microsoft Internet Information Services 10.0\n#Version: 1.0\n"
+            + "#Date: 2026-03-17 10:00:00\n#Fields: date time cs-method cs-uri-stem sc-status\n";
+    String second =
+        "#Software: Microsoft Internet Information Services 10.0\n"
+            + "#Version: 1.0\n"
+            + "#Date: 2026-03-17 11:00:00\n"
+            + "#Fields: date time c-ip cs-method cs-uri-stem sc-status\n";
     String one = "2026-03-17 10:00:01 GET /index.html 200\n";
     String two = "2026-03-17 11:00:01 198.51.100.9 POST /login 401\n";
     append("u_ex.log", "\ufeff" + first + one);
@@ -212,8 +220,7 @@ class LiveTablesTest {
     later.take(Delivery.of("http", "ann", bytes(dns(2) + conn(4))));
     List<String> live = live().stream().filter(line -> line.startsWith("zeek.")).toList();
     assertThat(live)
-        .isEqualTo(
-            analysed(CONN + conn(1) + conn(3) + DNS + dns(1) + dns(2) + CONN + conn(4)));
+        .isEqualTo(analysed(CONN + conn(1) + conn(3) + DNS + dns(1) + dns(2) + CONN + conn(4)));
     assertThat(live()).hasSize(8 + 1 + 1 + 2 + 7 + 1 + 2);
   }
 
@@ -223,11 +230,14 @@ class LiveTablesTest {
     String at = "<13>Mar 17 02:00:00 sensor1 zeek: ";
     for (String line : (CONN + conn(1) + conn(2)).split("\n")) {
       intake.take(
-          Delivery.of("syslog-tcp", "10.0.0.9", List.of((at + line).getBytes(StandardCharsets.UTF_8))));
+          Delivery.of(
+              "syslog-tcp", "10.0.0.9", List.of((at + line).getBytes(StandardCharsets.UTF_8))));
     }
     intake.take(
         Delivery.of(
-            "syslog-tcp", "10.0.0.9", bytes("<38>Mar 17 02:00:01 sensor1 sshd[1]: Connection closed")));
+            "syslog-tcp",
+            "10.0.0.9",
+            bytes("<38>Mar 17 02:00:01 sensor1 sshd[1]: Connection closed")));
     List<Event> events = numbered().stream().map(NumberedEvent::event).toList();
     Event row = events.get(8);
     assertThat(shown(row))
@@ -247,6 +257,7 @@ class LiveTablesTest {
         }
         String name = "t" + tables++ + ".log";
         Files.write(folder.resolve(name), content);
+        append(name, "\n"); // the end of the last line
         long before = log.next();
         follow(name);
         List<String> live = new ArrayList<>();

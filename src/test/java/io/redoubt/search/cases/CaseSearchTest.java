@@ -207,21 +207,8 @@ class CaseSearchTest {
       var none = ask(catalogue, "zebra", CaseMode.KEYWORD);
       assertThat(none.hits()).isEmpty();
       assertThat(none.explanation()).contains("No alert").contains("words");
-      CaseQuery low =
-          new CaseQuery(
-              Kind.ALERT,
-              List.of(Severity.LOW),
-              List.of(),
-              "",
-              "",
-              0,
-              Long.MAX_VALUE,
-              Map.of(),
-              "",
-              CaseQuery.Order.SEVERITY,
-              0,
-              1);
-      assertThat(ask(catalogue, "deploy", CaseMode.HYBRID, low).explanation())
+      CaseQuery hidden = CaseQuery.all(Kind.ALERT, 1).hidden();
+      assertThat(ask(catalogue, "deploy", CaseMode.HYBRID, hidden).explanation())
           .isEqualTo("None of the 3 alerts fits the filters.");
     }
   }
