@@ -4,6 +4,8 @@ import io.redoubt.api.ApiServer;
 import io.redoubt.api.Backing;
 import io.redoubt.api.Exposure;
 import io.redoubt.api.Offer;
+import io.redoubt.api.admin.AuditApi;
+import io.redoubt.api.admin.ModelsApi;
 import io.redoubt.api.admin.SourcesApi;
 import io.redoubt.api.cases.CaseDesk;
 import io.redoubt.api.door.Door;
@@ -136,6 +138,7 @@ final class Service implements Serving {
           .ifPresent(
               reviews -> {
                 reviews.recordedIn(parts.audit());
+                reviews.tells(line -> terminal.err().println("redoubt: " + line));
                 parts.engine().reviewedBy(reviews);
               });
       sources.places().forEach(place -> terminal.err().println("redoubt: listens at " + place));
@@ -174,8 +177,12 @@ final class Service implements Serving {
     more.add(Questions.surface(parts, wanted.reviews()));
     CaseSearchApi found = new CaseSearchApi(parts.insight().cases(), Clock.systemUTC());
     more.add(Surface.plain("case-search", found.operations()));
-    EngineApi engine = new EngineApi(wanted.manner().model(), System::nanoTime);
+    EngineApi engine = new EngineApi(wanted.manner().models().model(), System::nanoTime);
     more.add(Surface.plain("engine", engine.operations()));
+    ModelsApi models =
+        new ModelsApi(
+            wanted.manner().models().all(), new AuditApi(parts.audit(), Clock.systemUTC()));
+    more.add(Surface.plain("models", models.operations()));
     SourcesApi senders = new SourcesApi(parts.intake(), sources::tallies, Clock.systemUTC());
     more.add(Surface.plain("sources", senders.operations()));
     return more;
@@ -195,6 +202,7 @@ final class Service implements Serving {
     wanted.reviews().map(ModelGauges::of).ifPresent(gauges::addAll);
     List<Readiness> readiness = new ArrayList<>(parts.readiness());
     readiness.add(told.readiness());
+    wanted.reviews().ifPresent(all -> readiness.add(Readiness.dispensable("model", all::missed)));
     return new Backing(
         parts.intake(),
         new Backing.Stores(

@@ -26,6 +26,21 @@ public record ModelOptions(
     return new ModelOptions(context, other, keepAlive, pinnedDigest);
   }
 
+  /// The same options, under which only this digest may answer.
+  public ModelOptions pinnedTo(String digest) {
+    return new ModelOptions(context, thinking, keepAlive, digest);
+  }
+
+  /// Whether a model of this digest may answer; `sha256:` before it counts for nothing, as some
+  /// servers write it and some do not.
+  public boolean allows(String digest) {
+    return pinnedDigest.isEmpty() || bare(pinnedDigest).equals(bare(digest));
+  }
+
+  private static String bare(String digest) {
+    return digest.startsWith("sha256:") ? digest.substring("sha256:".length()) : digest;
+  }
+
   /// The same options with another size of context.
   public ModelOptions withContext(int tokens) {
     return new ModelOptions(tokens, thinking, keepAlive, pinnedDigest);

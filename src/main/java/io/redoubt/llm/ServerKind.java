@@ -1,5 +1,8 @@
 package io.redoubt.llm;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// What kind of model server speaks: Ollama's own protocol, or the OpenAI protocol with what a
 /// server adds to it.
 public enum ServerKind {
@@ -20,6 +23,11 @@ public enum ServerKind {
 
   ServerKind(String word) {
     this.word = word;
+  }
+
+  /// The kind of this name; empty when no server has it.
+  public static Optional<ServerKind> of(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
   }
 
   /// The name in provenance and messages.

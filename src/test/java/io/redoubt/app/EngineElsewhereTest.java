@@ -3,7 +3,6 @@ package io.redoubt.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.cli.Cli;
-import io.redoubt.cli.terminal.Exit;
 import io.redoubt.cli.terminal.Terminal;
 import io.redoubt.llm.ServerKind;
 import io.redoubt.testing.llm.Asked;
@@ -28,12 +27,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,47 +39,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// one who asks has a key.
 @Order(1) // long: begins first
 class EngineElsewhereTest {
-  private static final Pattern READY = Pattern.compile("ready on (https?://127\\.0\\.0\\.1:\\d+)");
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @TempDir private Path folder = Path.of("");
-
-  /// A service of this test, in this process.
-  private static final class Running implements AutoCloseable {
-    private final AtomicBoolean stop = new AtomicBoolean();
-    private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-    private final CompletableFuture<Integer> code;
-
-    Running(Map<String, String> environment, String... args) {
-      PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
-      Terminal terminal =
-          new Terminal(new ByteArrayInputStream(new byte[0]), err, err, environment);
-      Cli cli = new Cli(terminal, Clock.systemUTC(), stop::get, new Service());
-      List<String> line = new ArrayList<>(List.of("serve", "--port", "0"));
-      line.addAll(List.of(args));
-      code =
-          CompletableFuture.supplyAsync(
-              () -> cli.run(line.toArray(String[]::new)),
-              command -> Thread.ofPlatform().daemon().start(command));
-    }
-
-    String said() {
-      return said.toString(StandardCharsets.UTF_8);
-    }
-
-    String url() {
-      until(() -> READY.matcher(said()).find() || code.isDone());
-      Matcher ready = READY.matcher(said());
-      assertThat(ready.find()).as(said()).isTrue();
-      return ready.group(1);
-    }
-
-    @Override
-    public void close() {
-      stop.set(true);
-      assertThat(code.join()).as(said()).isEqualTo(Exit.OK);
-    }
-  }
 
   private static String honest(Asked asked) {
     return Models.honestly(new Draft(asked.prompt(), asked.schema()));

@@ -20,7 +20,7 @@ public final class Health {
   private final List<Readiness> parts;
   private final Meters meters;
 
-  /// @param parts without which the service is not ready
+  /// @param parts of which those that are needed decide whether it is ready
   public Health(List<Readiness> parts, Meters meters) {
     this.parts = List.copyOf(parts);
     this.meters = meters;
@@ -40,9 +40,11 @@ public final class Health {
 
   private Answer ready(Call call) {
     Map<String, Object> troubles = new LinkedHashMap<>();
+    Map<String, Object> degraded = new LinkedHashMap<>();
     Map<String, Object> lags = new LinkedHashMap<>();
     for (Readiness part : parts) {
-      part.trouble().get().ifPresent(trouble -> troubles.put(part.part(), trouble));
+      Map<String, Object> told = part.needed() ? troubles : degraded;
+      part.trouble().get().ifPresent(trouble -> told.put(part.part(), trouble));
       long lag = part.lag().getAsLong();
       if (lag >= 0) {
         lags.put(part.part(), lag);
@@ -51,6 +53,7 @@ public final class Health {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("status", troubles.isEmpty() ? "ready" : "not_ready");
     answer.put("failing", troubles);
+    answer.put("degraded", degraded);
     answer.put("lag", lags);
     return Reply.json(troubles.isEmpty() ? 200 : 503, JSON.writeValueAsBytes(answer));
   }

@@ -9,55 +9,91 @@ import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.llm.ChatModel;
+import io.redoubt.llm.Deadline;
+import io.redoubt.llm.FailureReason;
+import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.measure.MeteredModel;
 import io.redoubt.llm.measure.ModelFigures;
+import io.redoubt.llm.roster.Pin;
+import io.redoubt.llm.roster.Roster;
 import io.redoubt.pipeline.live.CaseReviewer;
 import io.redoubt.triage.review.Reviewer;
 import io.redoubt.triage.trace.Subject;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A model's part of a run without end: it is looked for at once, asked alert by alert, and what
-/// was asked and answered is on record in the folder of the data. Where there is no model the
-/// verdicts of code stand. Used by one thread.
-public final class LiveReviews implements CaseReviewer, AutoCloseable {
-  private final Reviews reviews;
+/// A model's part of a run without end: it is looked for at once and, while there is none, every
+/// half minute, asked alert by alert, and what was asked and answered is on record in the folder of
+/// the data. Where there is no model the verdicts of code stand. Reviews are wanted by one thread;
+/// all else may be called by any.
+public final class LiveReviews implements CaseReviewer, ModelUser, AutoCloseable {
+  private static final Duration AGAIN = Duration.ofSeconds(30);
+  private static final Duration LOAD = Duration.ofMinutes(2);
+
+  private final ModelOptions options;
+  private final Supplier<Reviews> search;
   private final Path folder;
+  private final boolean named;
   private final ModelFigures figures = new ModelFigures();
   private final Map<String, Long> outcomes = new TreeMap<>();
-  private boolean opened;
+  private Reviews reviews;
+  private boolean looked;
+  private long lookedAt;
+  private boolean closed;
+  private String told = "";
   private @Nullable SharedLog shared;
   private @Nullable Workspace workspace;
-  private volatile @Nullable Reviewer reviewer;
+  private volatile Consumer<String> teller = _ -> {};
+  private volatile Supplier<Optional<Pin>> pin = Optional::empty;
+  private volatile @Nullable Engaged engaged;
+  private volatile boolean stale;
+  private volatile String fallback = "";
 
-  private LiveReviews(Reviews reviews, Path folder) {
-    this.reviews = reviews;
-    this.folder = folder;
+  private LiveReviews(
+      ModelOptions options, Supplier<Reviews> search, Terminal terminal, Path data) {
+    this.options = options;
+    this.search = search;
+    this.reviews = search.get();
+    Path named = options.workspace();
+    this.folder = named == null ? data : named;
+    this.named =
+        options.named(terminal.environment()) || options.llm() == ModelOptions.Wish.required;
   }
 
   /// Begins to look for the model.
   ///
+  /// @param models say which one may be asked
   /// @param data folder of the record, the answers and the key of the stand-ins, unless the options
   ///     name another
-  public static LiveReviews begin(ModelOptions options, Terminal terminal, Path data) {
-    Path named = options.workspace();
-    return new LiveReviews(
-        Reviews.begin(options, terminal, Clock.systemUTC(), () -> false),
-        named == null ? data : named);
+  public static LiveReviews begin(
+      ModelOptions options, Terminal terminal, LiveModels models, Path data) {
+    Clock clock = Clock.systemUTC();
+    Supplier<Reviews> search =
+        () ->
+            options.llm() == ModelOptions.Wish.off
+                ? Reviews.begin(options, terminal, clock, () -> false)
+                : Reviews.begin(options, terminal, clock, () -> false, models.finder());
+    LiveReviews live = new LiveReviews(options, search, terminal, data);
+    live.pin = models::pinned;
+    return live;
   }
 
   /// With the model of an engine elsewhere, which is not looked for.
   public static LiveReviews over(
       ModelFinder.Found.Model engine, ModelOptions options, Terminal terminal, Path data) {
-    Path named = options.workspace();
     return new LiveReviews(
-        Reviews.over(engine, options, terminal, Clock.systemUTC()), named == null ? data : named);
+        options, () -> Reviews.over(engine, options, terminal, Clock.systemUTC()), terminal, data);
   }
 
   /// What is asked goes on record here, where it is the log of the same folder; to be called before
@@ -66,18 +102,118 @@ public final class LiveReviews implements CaseReviewer, AutoCloseable {
     shared = log.folder().equals(folder.resolve(AuditFolder.NAME)) ? log : null;
   }
 
+  /// Which model is asked and what it may change, or why none is, is told here, a line each time it
+  /// changes.
+  public void tells(Consumer<String> lines) {
+    teller = lines;
+  }
+
   @Override
   public synchronized boolean open() {
-    if (!opened) {
-      opened = true;
-      begin();
+    if (due()) {
+      Reviews before = reviews;
+      if (looked) {
+        reviews = search.get();
+        before.close();
+      }
+      looked = true;
+      stale = false;
+      engaged = begun();
+      lookedAt = System.nanoTime();
+      tell();
     }
-    return reviewer != null;
+    return reviewer() != null;
+  }
+
+  private boolean due() {
+    boolean again =
+        options.llm() != ModelOptions.Wish.off
+            && reviewer() == null
+            && System.nanoTime() - lookedAt > AGAIN.toNanos();
+    return !closed && (!looked || stale || again);
+  }
+
+  private @Nullable Reviewer reviewer() {
+    Engaged now = engaged;
+    return now == null ? null : now.reviewer();
+  }
+
+  private void tell() {
+    Engaged now = engaged;
+    if (now == null || (now.reviewer() == null && !wanted())) {
+      return;
+    }
+    String line = now.told(options.level(), options.tier(), Instant.now());
+    if (!line.equals(told)) {
+      told = line;
+      teller.accept(line);
+    }
+  }
+
+  /* That there is none is worth a line where somebody named one. */
+  private boolean wanted() {
+    return named || options.level() > 0 || pin.get().isPresent();
+  }
+
+  @Override
+  public void renew() {
+    engaged = null; // nothing more goes to the one before
+    stale = true;
+  }
+
+  @Override
+  public Roster.Use use() {
+    Engaged now = engaged;
+    Roster.Standing none = new Roster.Standing(0, options.level(), -1, "No model is asked.");
+    if (options.llm() == ModelOptions.Wish.off) {
+      return new Roster.Use(Roster.State.OFF, "", List.of(), none);
+    }
+    if (now == null) {
+      return new Roster.Use(Roster.State.LOOKING, "", List.of(), none);
+    }
+    Roster.Standing standing = now.standing(options.level(), options.tier(), Instant.now());
+    return new Roster.Use(state(now), now.name(), now.notes(), standing);
+  }
+
+  private Roster.State state(Engaged now) {
+    boolean pinned = pin.get().isPresent();
+    if (now.reviewer() == null) {
+      return pinned ? Roster.State.REFUSED : Roster.State.NO_MODEL;
+    }
+    return pinned && fallback.equals(FailureReason.WRONG_MODEL.word())
+        ? Roster.State.REFUSED
+        : Roster.State.READY;
+  }
+
+  /// Why the model that somebody wants is not asked; empty: it is, or nobody named one.
+  public Optional<String> missed() {
+    Engaged now = engaged;
+    if (now == null || !wanted() || options.llm() == ModelOptions.Wish.off) {
+      return Optional.empty();
+    }
+    return switch (state(now)) {
+      case READY, OFF, LOOKING -> Optional.empty();
+      case NO_MODEL -> Optional.of(String.join(" ", now.notes()));
+      case REFUSED ->
+          Optional.of(
+              now.reviewer() == null
+                  ? String.join(" ", now.notes())
+                  : "The model has another digest than the pinned one. "
+                      + FailureReason.WRONG_MODEL.remedy());
+    };
+  }
+
+  @Override
+  public Roster.Standing standing(ModelIdentity model) {
+    Engaged now = engaged;
+    return now == null
+        ? new Roster.Standing(0, options.level(), -1, "Not known while no model is asked.")
+        : now.standing(model, options.level(), options.tier(), Instant.now());
   }
 
   @Override
   public synchronized Verdict review(Alert alert) {
-    Reviewer asked = open() ? reviewer : null;
+    Reviewer asked = open() ? reviewer() : null;
     if (asked == null) {
       return alert.verdict();
     }
@@ -88,8 +224,9 @@ public final class LiveReviews implements CaseReviewer, AutoCloseable {
 
   private void count(Verdict verdict) {
     Review review = verdict.review();
-    String fallback = review == null ? null : review.provenance().fallbackReason();
-    String outcome = fallback == null ? verdict.engine() : fallback;
+    String reason = review == null ? null : review.provenance().fallbackReason();
+    String outcome = reason == null ? verdict.engine() : reason;
+    fallback = reason == null ? "" : reason;
     synchronized (outcomes) {
       outcomes.merge(outcome, 1L, Long::sum);
     }
@@ -118,7 +255,7 @@ public final class LiveReviews implements CaseReviewer, AutoCloseable {
 
   @Override
   public synchronized Verdict review(Incident incident, Map<String, Alert> alerts) {
-    Reviewer asked = open() ? reviewer : null;
+    Reviewer asked = open() ? reviewer() : null;
     if (asked == null) {
       return incident.verdict();
     }
@@ -130,33 +267,52 @@ public final class LiveReviews implements CaseReviewer, AutoCloseable {
   /// The answer to a question with the words of the model, or that of code. Does not wait for the
   /// reviews of alerts.
   public Verdict explain(Subject subject) {
-    Reviewer asked = reviewer;
-    if (asked == null) {
-      asked = open() ? reviewer : null;
+    if (engaged == null) {
+      open();
     }
+    Reviewer asked = reviewer();
     return asked == null ? subject.code() : asked.forQuestions().answer(subject);
   }
 
-  private void begin() {
+  private Engaged begun() {
     ModelFinder.Found.Model model = reviews.model();
     if (model == null) {
-      return;
+      return Engaged.nobody(reviews.notes());
     }
     try {
-      Workspace kept =
+      Workspace kept = workspace();
+      identified(model.model());
+      Reviewer reviewer = reviews.reviewer(metered(model), kept, folder);
+      Earned earned = new Earned(options.level(), kept.proofs(folder));
+      return new Engaged(model, reviewer, earned, model.notes());
+    } catch (IOException unusable) {
+      return Engaged.nobody(List.of("Nothing can be recorded in " + folder + ": " + unusable));
+    }
+  }
+
+  /* What it earned is known by its digest, which a model file has once it is loaded. */
+  private void identified(ChatModel model) {
+    if (options.level() > 0 && model.identity().digest().isEmpty()) {
+      model.prepare(Deadline.after(LOAD, System::nanoTime));
+    }
+  }
+
+  private Workspace workspace() throws IOException {
+    Workspace kept = workspace;
+    if (kept == null) {
+      kept =
           Workspace.open(folder, reviews.policy(), Clock.systemUTC(), new SecureRandom(), shared);
       workspace = kept;
-      reviewer = reviews.reviewer(metered(model), kept, folder);
-    } catch (IOException unusable) {
-      throw new UncheckedIOException(unusable);
     }
+    return kept;
   }
 
   /// Lets go of the model and the record.
   @Override
   public synchronized void close() {
-    opened = true;
-    reviewer = null;
+    closed = true;
+    looked = true;
+    engaged = Engaged.nobody(List.of());
     if (workspace != null) {
       workspace.close();
     }

@@ -17,6 +17,7 @@ import io.redoubt.llm.http.Endpoint;
 import io.redoubt.llm.http.Timers;
 import io.redoubt.llm.pool.HourBudget;
 import io.redoubt.llm.pool.ModelPool;
+import io.redoubt.llm.roster.Pin;
 import io.redoubt.llm.served.Backoff;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ public final class ModelFinder {
   private final Backoff backoff;
   private final HourBudget hour;
   private final ModelServers servers;
+  private final Optional<Pin> pin;
 
   /// A finder for the options of one run.
   ///
@@ -54,6 +57,19 @@ public final class ModelFinder {
       Terminal terminal,
       Ticker ticker,
       RandomGenerator random) {
+    this(options, terminal, ticker, random, Optional.empty());
+  }
+
+  /// A finder that finds this model alone.
+  ///
+  /// @param pin the one model that may be asked; empty: any
+  ModelFinder(
+      io.redoubt.cli.option.ModelOptions options,
+      Terminal terminal,
+      Ticker ticker,
+      RandomGenerator random,
+      Optional<Pin> pin) {
+    this.pin = pin;
     this.options = options;
     this.environment = terminal.environment();
     this.key = ApiKey.of(terminal.configuration().given("llm.api-key").orElse(""));
@@ -97,15 +113,87 @@ public final class ModelFinder {
     record Lacks(String note, String brief) implements Looked {}
   }
 
-  /// Looks for the model that the options name, or for the first that is installed.
+  /// Looks for the pinned model, for the one that the options name, or for the first that is
+  /// installed.
   public Found find() {
-    Found found =
-        options
-            .file()
-            .map(this::local)
-            .orElseGet(() -> served(options.addresses(environment), options.wanted(environment)));
+    if (pin.isPresent()) {
+      return pinned(pin.get());
+    }
+    Found found = options.file().map(this::local).orElseGet(() -> served(wanted()));
     String second = options.larger();
     return found instanceof Found.Model first && second != null ? escalating(first, second) : found;
+  }
+
+  /* Nothing else is asked beside it, the larger model neither. */
+  private Found pinned(Pin one) {
+    if (!one.readable()) {
+      return new Found.None("The pin of the model cannot be read: no model is asked. Pin it anew.");
+    }
+    Optional<Path> file = options.file();
+    if (file.isPresent() && !file.get().toString().equals(one.model())) {
+      return new Found.None(
+          "Pinned is "
+              + one.shown()
+              + ", configured is the file "
+              + file.get()
+              + ": none is asked.");
+    }
+    Found found = file.map(this::local).orElseGet(() -> served(one.model()));
+    return switch (found) {
+      case Found.None none -> new Found.None("Pinned is " + one.shown() + ". " + none.note());
+      case Found.Model model when options.larger() != null ->
+          new Found.Model(
+              model.model(),
+              model.name(),
+              List.of("A model is pinned: the second one (--escalation-model) is not asked."),
+              null);
+      case Found.Model model -> model;
+    };
+  }
+
+  private ModelOptions asked() {
+    return pin.map(one -> ModelOptions.STANDARD.pinnedTo(one.digest()))
+        .orElse(ModelOptions.STANDARD);
+  }
+
+  private String wanted() {
+    return options.wanted(environment);
+  }
+
+  /// The addresses where it looks; none where a model file is run.
+  List<String> addresses() {
+    return options.file().isPresent() ? List.of() : options.addresses(environment);
+  }
+
+  /// What stands at an address.
+  ServerLook at(String address) {
+    try {
+      return at(address, endpoint(address));
+    } catch (IllegalArgumentException wrong) {
+      return new ServerLook.Absent(FailureReason.DNS, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /// A model of such a server, to be asked beside the one that is used.
+  ChatModel open(String address, ServerKind kind, String name) {
+    return servers.model(endpoint(address), kind, name, ModelOptions.STANDARD);
+  }
+
+  /// The model file, to be run beside the one that is used.
+  ChatModel open(Path file) {
+    return servers.file(file, ModelOptions.STANDARD);
+  }
+
+  private Endpoint endpoint(String address) {
+    return Endpoint.parse(address, key, options.plaintext());
+  }
+
+  private ServerLook at(String address, Endpoint endpoint) {
+    boolean nobody =
+        address.equals(io.redoubt.cli.option.ModelOptions.OLLAMA) && ModelServers.nobody(endpoint);
+    return nobody
+        ? new ServerLook.Absent(FailureReason.CONNECT, "nobody listens")
+        : servers.look(endpoint, Deadline.after(look, ticker));
   }
 
   /* A second model that is not there is named, and the first works without it. */
@@ -124,7 +212,7 @@ public final class ModelFinder {
   }
 
   private Found local(Path file) {
-    ChatModel model = servers.file(file, ModelOptions.STANDARD);
+    ChatModel model = servers.file(file, asked());
     ModelPool guarded = ModelPool.single(file.toString(), model, backoff, hour, ticker);
     return switch (guarded.prepare(Deadline.after(look, ticker))) {
       case Readiness.Ready _, Readiness.Loading _ ->
@@ -138,6 +226,10 @@ public final class ModelFinder {
 
   private static String reason(Readiness.Unusable unusable) {
     return unusable.detail() + " " + unusable.reason().remedy() + " Verdicts are deterministic.";
+  }
+
+  private Found served(String wanted) {
+    return served(options.addresses(environment), wanted);
   }
 
   private Found served(List<String> addresses, String wanted) {
@@ -172,17 +264,12 @@ public final class ModelFinder {
   private Looked look(String address, String wanted) {
     Endpoint endpoint;
     try {
-      endpoint = Endpoint.parse(address, key, options.plaintext());
+      endpoint = endpoint(address);
     } catch (IllegalArgumentException wrong) {
       String why = "--llm-url: " + wrong.getMessage();
       return new Looked.Lacks(why, why);
     }
-    boolean nobody =
-        address.equals(io.redoubt.cli.option.ModelOptions.OLLAMA) && ModelServers.nobody(endpoint);
-    ServerLook found =
-        nobody
-            ? new ServerLook.Absent(FailureReason.CONNECT, "nobody listens")
-            : servers.look(endpoint, Deadline.after(look, ticker));
+    ServerLook found = at(address, endpoint);
     return switch (found) {
       case ServerLook.Absent absent ->
           new Looked.Lacks(
@@ -212,8 +299,8 @@ public final class ModelFinder {
     for (Looked.Serves one : serving) {
       ChatModel model =
           serving.size() == 1
-              ? servers.model(one.endpoint(), one.kind(), one.name(), ModelOptions.STANDARD)
-              : servers.oneOfMany(one.endpoint(), one.kind(), one.name(), ModelOptions.STANDARD);
+              ? servers.model(one.endpoint(), one.kind(), one.name(), asked())
+              : servers.oneOfMany(one.endpoint(), one.kind(), one.name(), asked());
       models.put(one.address(), model);
     }
     ModelPool pool = new ModelPool(models, backoff, hour, ticker);

@@ -23,6 +23,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +71,16 @@ public final class Reviews implements AutoCloseable {
       return new Reviews(options, RedactionPolicy.standard(), clock, stopped, null);
     }
     ModelFinder finder = new ModelFinder(options, terminal, System::nanoTime, new SecureRandom());
+    return begin(options, terminal, clock, stopped, finder);
+  }
+
+  /// Begins to look for the model by this finder.
+  static Reviews begin(
+      ModelOptions options,
+      Terminal terminal,
+      Clock clock,
+      BooleanSupplier stopped,
+      ModelFinder finder) {
     CompletableFuture<ModelFinder.Found> search = new CompletableFuture<>();
     Thread.ofVirtual().name("model-search").start(() -> search.complete(finder.find()));
     return new Reviews(
@@ -237,6 +248,14 @@ public final class Reviews implements AutoCloseable {
   /// The model, waited for; null when there is none.
   ModelFinder.Found.@Nullable Model model() {
     return found() instanceof ModelFinder.Found.Model m ? m : null;
+  }
+
+  /// Why there is no model, or what takes no part; waited for. Nothing when all is well.
+  List<String> notes() {
+    return switch (found()) {
+      case ModelFinder.Found.None none -> List.of(none.note());
+      case ModelFinder.Found.Model m -> m.notes();
+    };
   }
 
   /// What leaves towards it, and as what.

@@ -2,10 +2,15 @@ package io.redoubt.cli.serve;
 
 import io.redoubt.cli.option.DataFolder;
 import io.redoubt.cli.option.ModelOptions;
+import io.redoubt.cli.review.FarModels;
+import io.redoubt.cli.review.LiveModels;
 import io.redoubt.cli.review.LiveReviews;
+import io.redoubt.cli.review.ModelFinder;
 import io.redoubt.cli.terminal.Terminal;
 import io.redoubt.cli.terminal.UsageError;
+import io.redoubt.llm.roster.Models;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -126,13 +131,18 @@ public final class ServeCommand implements Callable<Integer> {
       refuseSources();
     }
     Path root = data.named().root();
-    try (EngineModel lent = new EngineModel(model, terminal);
-        LiveReviews reviews = reviews(root)) {
+    LiveModels own = new LiveModels(model, terminal, Clock.systemUTC(), root);
+    Optional<ModelFinder.Found.Model> far = far();
+    try (EngineModel lent = new EngineModel(model, own);
+        LiveReviews reviews = reviews(own, far, root)) {
+      own.usedBy(role == Serving.Role.engine ? lent : reviews);
+      own.usedBy(role == Serving.Role.engine ? reviews : lent);
+      Models all = far.<Models>map(engine -> new FarModels(engine, reviews)).orElse(own);
       Serving.Manner manner =
           new Serving.Manner(
               role,
               stopWithin,
-              lent,
+              new Serving.Lent(lent, all),
               Optional.of(engine.elsewhere(terminal.configuration())),
               judging.judging(terminal.configuration()),
               new Serving.Logs(logFormat == LogFormat.json, logLevel));
@@ -140,10 +150,13 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private LiveReviews reviews(Path root) {
-    return role == Serving.Role.soc
-        ? LiveReviews.over(engine.model(terminal), model, terminal, root)
-        : LiveReviews.begin(model, terminal, root);
+  private Optional<ModelFinder.Found.Model> far() {
+    return role == Serving.Role.soc ? Optional.of(engine.model(terminal)) : Optional.empty();
+  }
+
+  private LiveReviews reviews(LiveModels own, Optional<ModelFinder.Found.Model> far, Path root) {
+    return far.map(engine -> LiveReviews.over(engine, model, terminal, root))
+        .orElseGet(() -> LiveReviews.begin(model, terminal, own, root));
   }
 
   private void refuseSources() {

@@ -6,6 +6,8 @@ import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.detect.book.RuleChoice;
 import io.redoubt.event.port.Expected;
 import io.redoubt.llm.ChatModel;
+import io.redoubt.llm.roster.Models;
+import io.redoubt.llm.roster.NoModels;
 import io.redoubt.store.DataDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -81,14 +83,14 @@ public interface Serving {
   ///
   /// @param role its part
   /// @param stopWithin how long a stop may take
-  /// @param model that it lends to others; empty while there is none
+  /// @param models those it may ask, and the one it lends to others
   /// @param engine elsewhere, that it asks itself; empty: none
   /// @param judging how records are read and judged, and how many are taken
   /// @param logs how it tells of itself
   record Manner(
       Role role,
       Duration stopWithin,
-      Supplier<Optional<ChatModel>> model,
+      Lent models,
       Optional<Engine> engine,
       Judging judging,
       Logs logs) {
@@ -97,11 +99,17 @@ public interface Serving {
         new Manner(
             Role.all,
             Duration.ofSeconds(20),
-            Optional::empty,
+            new Lent(Optional::empty, new NoModels()),
             Optional.empty(),
             Judging.STANDARD,
             new Logs(false, "info"));
   }
+
+  /// Models.
+  ///
+  /// @param model that is lent to others; empty while there is none
+  /// @param all for those who run the service
+  record Lent(Supplier<Optional<ChatModel>> model, Models all) {}
 
   /// How records are read and judged, and how many are taken.
   ///

@@ -85,8 +85,7 @@ final class Load {
   }
 
   private Loaded up(ChildProcess child, ModelFile.Look.Good good, String digest, int tokens) {
-    String pinned = options.pinnedDigest();
-    if (!pinned.isEmpty() && !pinned.equals(digest)) {
+    if (!options.allows(digest)) {
       return down(FailureReason.WRONG_MODEL, "has digest " + digest);
     }
     if (!file.is(good.stamp())) {

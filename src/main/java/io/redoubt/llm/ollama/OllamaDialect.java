@@ -95,7 +95,7 @@ public final class OllamaDialect implements Dialect {
     if (model.forwarded()) {
       return forwards();
     }
-    if (!options.pinnedDigest().isEmpty() && !model.digest().equals(options.pinnedDigest())) {
+    if (!options.allows(model.digest())) {
       return new Readiness.Unusable(
           FailureReason.WRONG_MODEL, name + " has digest " + model.digest());
     }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Asks a model a few things whose right answer is known: does it live, does its server enforce a
@@ -40,10 +41,21 @@ public final class ModelProbe {
   private static final int ANSWER = 350;
 
   private final Ticker ticker;
+  private final Optional<Deadline> end;
 
   /// With this time.
   public ModelProbe(Ticker ticker) {
+    this(ticker, Optional.empty());
+  }
+
+  private ModelProbe(Ticker ticker, Optional<Deadline> end) {
     this.ticker = ticker;
+    this.end = end;
+  }
+
+  /// The same, all of it until this moment at the latest: what comes later counts as not answered.
+  public ProbeResult probe(ChatModel model, int context, Deadline end) {
+    return new ModelProbe(ticker, Optional.of(end)).probe(model, context);
   }
 
   /// Tries everything; what cannot be tried because the model does not live is left out.
@@ -183,6 +195,6 @@ public final class ModelProbe {
   }
 
   private Deadline deadline() {
-    return Deadline.after(EACH, ticker);
+    return end.map(all -> all.within(EACH)).orElseGet(() -> Deadline.after(EACH, ticker));
   }
 }

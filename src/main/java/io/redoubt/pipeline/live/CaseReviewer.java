@@ -8,7 +8,7 @@ import java.util.Map;
 /// Who adds a model's words to the verdicts of code. Used by one thread; each call blocks until a
 /// deadline of its own at most.
 public interface CaseReviewer {
-  /// Looks for the model; whether there is one.
+  /// Whether there is a model. Looks for it from time to time; asked several times a second.
   boolean open();
 
   /// The verdict with its words, or that of code.

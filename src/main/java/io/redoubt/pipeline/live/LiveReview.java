@@ -197,9 +197,12 @@ final class LiveReview implements Reviewing, TriageQueue, AutoCloseable {
   }
 
   private void run() {
-    modelless = !letters.guarded(-1, "review", reviewer::open).orElse(false);
-    while (!stopped && !modelless) {
-      Optional<Waiting> next = next();
+    boolean sound = true;
+    while (!stopped && sound) {
+      Optional<Boolean> model = letters.guarded(-1, "review", reviewer::open);
+      sound = model.isPresent(); // a bug would be one with every look
+      modelless = !model.orElse(false);
+      Optional<Waiting> next = modelless ? Optional.empty() : next();
       if (next.isEmpty()) {
         LockSupport.parkNanos(LOOK);
       } else {

@@ -2,6 +2,8 @@ package io.redoubt.testing.serve;
 
 import io.redoubt.api.ApiServer;
 import io.redoubt.api.Backing;
+import io.redoubt.api.admin.AuditApi;
+import io.redoubt.api.admin.ModelsApi;
 import io.redoubt.api.admin.SourcesApi;
 import io.redoubt.api.cases.CaseDesk;
 import io.redoubt.api.door.Door;
@@ -91,7 +93,7 @@ public final class TestServer implements AutoCloseable {
             stores(),
             parts,
             List.of(),
-            List.of(engine(), ask(), sources(), caseSearch()),
+            List.of(engine(), ask(), sources(), caseSearch(), models()),
             limits);
     this.server = ApiServer.start(new Listening("127.0.0.1", 0, Optional.empty()), backing);
   }
@@ -102,7 +104,6 @@ public final class TestServer implements AutoCloseable {
     return Surface.plain("engine", engine.operations());
   }
 
-  /* By hashed words. */
   private Surface caseSearch() {
     Redactor redactor = new Redactor(RedactionPolicy.standard(), new byte[Redactor.KEY_BYTES]);
     Understanding understanding =
@@ -113,6 +114,11 @@ public final class TestServer implements AutoCloseable {
     CaseCatalogue catalogue = new CaseCatalogue(ledger.cases(), understanding, CaseWords::of);
     CaseSearchApi api = new CaseSearchApi(new CaseSearch(catalogue), Clock.systemUTC());
     return Surface.plain("case-search", api.operations());
+  }
+
+  private Surface models() {
+    AuditApi acts = new AuditApi(audit, Clock.systemUTC());
+    return Surface.plain("models", new ModelsApi(new SmallModels(), acts).operations());
   }
 
   /* With one listener that has lost something. */
