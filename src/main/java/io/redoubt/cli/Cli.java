@@ -57,6 +57,7 @@ import io.redoubt.cli.serve.Serving;
 import io.redoubt.cli.terminal.Exit;
 import io.redoubt.cli.terminal.Safe;
 import io.redoubt.cli.terminal.Terminal;
+import io.redoubt.cli.terminal.Unwritten;
 import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.cli.terminal.Version;
 import io.redoubt.cli.terminal.Watch;
@@ -67,7 +68,9 @@ import io.redoubt.config.Problem;
 import io.redoubt.event.port.LedgerException;
 import io.redoubt.ingest.NoSuchInput;
 import io.redoubt.store.log.LogException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -268,6 +271,10 @@ public final class Cli {
       if (failure instanceof AuditException) {
         terminal.err().println("redoubt: " + failure.getMessage());
         return Exit.INTEGRITY;
+      }
+      if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+        terminal.err().println("redoubt: " + Safe.text(Unwritten.reason(failure)));
+        return Exit.USAGE;
       }
       terminal.err().println("redoubt: this is a bug, please report it with the lines below.");
       failure.printStackTrace(terminal.err());

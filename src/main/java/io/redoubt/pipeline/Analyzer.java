@@ -11,6 +11,7 @@ import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.analysis.ModelUse;
 import io.redoubt.event.analysis.RulesReport;
+import io.redoubt.event.analysis.Window;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Finding;
@@ -20,6 +21,7 @@ import io.redoubt.triage.Triage;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -78,6 +80,7 @@ public final class Analyzer {
           request.findings().accept(finding);
           grouper.accept(finding);
         };
+    LongAdder unwanted = new LongAdder();
     Reading reading =
         pipeline.run(
             request.paths(),
@@ -87,6 +90,7 @@ public final class Analyzer {
               correlations.add(found.hits());
               history.merge(found.history());
               beacons.merge(found.outward());
+              unwanted.add(found.unwanted());
             },
             watcher);
     correlations.finish().forEach(take);
@@ -105,7 +109,7 @@ public final class Analyzer {
         findings,
         alerts(stories, request.minLevel()),
         incidents(stories, request.minLevel()),
-        reading.time(),
+        reading.time().asked(new Window(null, null, unwanted.sum())),
         clock.millis() - started,
         reading.interrupted(),
         ModelUse.none(NO_MODEL));

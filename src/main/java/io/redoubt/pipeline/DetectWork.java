@@ -24,8 +24,13 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
   /// @param hits for correlations
   /// @param history what is remembered of all events
   /// @param outward connections to the outside
+  /// @param unwanted events that no rule was asked about
   public record Found(
-      List<Finding> findings, Hits hits, EntityHistory history, Beacons.Part outward) {}
+      List<Finding> findings,
+      Hits hits,
+      EntityHistory history,
+      Beacons.Part outward,
+      long unwanted) {}
 
   private final Detector detector;
   private final Predicate<Event> wanted;
@@ -48,8 +53,11 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
   private final class Detection implements Step<Found>, FindingSink {
     private final Matcher matcher;
     private final Optional<LogInjection> injection;
-    private final Found found =
-        new Found(new ArrayList<>(), new Hits(), whole.part(), Beacons.part());
+    private final List<Finding> findings = new ArrayList<>();
+    private final Hits hits = new Hits();
+    private final EntityHistory history = whole.part();
+    private final Beacons.Part outward = Beacons.part();
+    private long unwanted;
 
     Detection(Matcher matcher, Optional<LogInjection> injection) {
       this.matcher = matcher;
@@ -58,29 +66,31 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
 
     @Override
     public void event(Event event) {
-      if (wanted.test(event)) {
-        found.history.observe(event);
-        matcher.match(event, this);
-        injection.ifPresent(i -> i.match(event, this::finding));
-        if (detector.own()) {
-          found.outward.observe(event);
-        }
+      if (!wanted.test(event)) {
+        unwanted++;
+        return;
+      }
+      history.observe(event);
+      matcher.match(event, this);
+      injection.ifPresent(i -> i.match(event, this::finding));
+      if (detector.own()) {
+        outward.observe(event);
       }
     }
 
     @Override
     public void finding(Finding finding) {
-      found.findings.add(finding);
+      findings.add(finding);
     }
 
     @Override
     public void hit(CorrelationHit hit) {
-      found.hits.add(hit);
+      hits.add(hit);
     }
 
     @Override
     public Found finish() {
-      return found;
+      return new Found(findings, hits, history, outward, unwanted);
     }
   }
 }

@@ -32,10 +32,7 @@ public final class ReportFile implements AutoCloseable {
   /// @throws FileAlreadyExistsException when there is one and it may not
   public static ReportFile create(Path target, boolean clobber) throws IOException {
     check(target, clobber);
-    Path folder = target.toAbsolutePath().getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new IOException(target + ": the folder does not exist");
-    }
+    Path folder = Objects.requireNonNull(target.toAbsolutePath().getParent(), "checked");
     return new ReportFile(target, clobber, Files.createTempFile(folder, ".redoubt-", ".part"));
   }
 
@@ -49,6 +46,13 @@ public final class ReportFile implements AutoCloseable {
     if (!clobber && Files.exists(target)) {
       throw new FileAlreadyExistsException(
           target.toString(), null, "exists; choose another name or add --clobber to replace it");
+    }
+    Path folder = target.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new IOException(target + ": the folder does not exist");
+    }
+    if (!Files.isWritable(folder)) {
+      throw new IOException(target + ": no permission to write into the folder");
     }
   }
 
@@ -78,8 +82,9 @@ public final class ReportFile implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (!kept) {
-      out.close();
-      Files.deleteIfExists(temporary);
+      try (out) {
+        Files.deleteIfExists(temporary);
+      }
     }
   }
 }

@@ -58,6 +58,14 @@ class CliTest {
     assertUsage(Run.of("analyze", log.toString(), "--timeline", "t.xls"), "t.xls", ".csv");
     assertUsage(Run.of("analyze", log.toString(), "--profile", "plaso"), "plaso", "timesketch");
     assertUsage(Run.of("parse", log.toString(), "--assume-tz", "Mars/Base"), "Mars/Base");
+    assertUsage(Run.of("parse", log.toString(), "--assume-year", "26"), "26", "1970");
+    assertUsage(Run.of("parse", log.toString(), "--threads", "0"), "--threads 0", "256");
+    assertUsage(
+        Run.of("analyze", log.toString(), "--since", "2026-03-02", "--until", "2026-03-01"),
+        "2026-03-02",
+        "2026-03-01");
+    String nowhere = dir.resolve("none").resolve("r.html").toString();
+    assertUsage(Run.of("analyze", log.toString(), "--report", nowhere), nowhere, "folder");
   }
 
   private static void assertUsage(Run run, String... parts) {

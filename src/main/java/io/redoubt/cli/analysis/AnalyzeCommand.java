@@ -26,6 +26,7 @@ import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.triage.Triage;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -33,8 +34,10 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /// `redoubt analyze`: the main job.
 @Command(
@@ -59,6 +62,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
   private final BooleanSupplier stopped;
 
   @ParentCommand private RedoubtCommand root;
+  @Spec private CommandSpec spec;
   @Mixin private InputOptions inputs;
   @Mixin private RuleOptions rules;
   @Mixin private WindowOptions window;
@@ -133,7 +137,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         timeline.keep();
       }
       Analysis reviewed = reviewed(analysis, reviews);
-      reports.write(reviewed, clock, inputs.paths());
+      reports.write(reviewed, clock, NextSteps.words(command()));
       terminal.out().flush();
       return exit(reviewed, reviews);
     }
@@ -142,7 +146,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
   /* The verdicts of code are printed at once, words of a model as they come. */
   private Analysis reviewed(Analysis analysis, Reviews reviews) throws IOException {
     ResultPrinter printer = new ResultPrinter(terminal, root.colour());
-    NextSteps next = new NextSteps(inputs.paths(), reports);
+    NextSteps next = new NextSteps(command(), reports.report != null);
     String one = showPrompt != null ? showPrompt : show;
     boolean early = one == null && reports.format == OutputFormat.table;
     Analysis noted = analysis.noting(reviews.outlook(analysis));
@@ -168,6 +172,10 @@ public final class AnalyzeCommand implements Callable<Integer> {
     return reviewed;
   }
 
+  private List<String> command() {
+    return spec.commandLine().getParseResult().originalArgs();
+  }
+
   private Analysis analyze(FindingLog timeline, Drawn progress) {
     TimeWindow wanted = window.window(inputs.wallZone(), clock);
     FutureTask<Detector> detector =
@@ -184,7 +192,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
                 progress);
     progress.done();
     costs.tell(loaded, terminal);
-    return analysis;
+    return analysis.asked(wanted.since(), wanted.until());
   }
 
   /* Rules are read while formats, mappings and techniques are. */

@@ -1,6 +1,7 @@
 package io.redoubt.cli.analysis;
 
 import io.redoubt.cli.option.OutputFormat;
+import io.redoubt.cli.terminal.Unwritten;
 import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.cli.terminal.Version;
 import io.redoubt.event.analysis.Analysis;
@@ -12,7 +13,6 @@ import io.redoubt.report.wording.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -67,14 +67,8 @@ final class ReportOptions {
     try {
       ReportFile.check(file, clobber);
     } catch (IOException refused) {
-      throw new UsageError(file + ": " + reason(refused));
+      throw new UsageError(Unwritten.reason(refused));
     }
-  }
-
-  private static String reason(IOException refused) {
-    return refused instanceof java.nio.file.FileSystemException odd && odd.getReason() != null
-        ? odd.getReason()
-        : String.valueOf(refused.getMessage());
   }
 
   boolean wantsHashes() {
@@ -87,11 +81,14 @@ final class ReportOptions {
         : TimelineFile.open(timeline, clobber, isCsv(timeline), columns());
   }
 
-  void write(Analysis analysis, Clock clock, List<String> paths) throws IOException {
+  void write(Analysis analysis, Clock clock, String words) {
     if (report != null) {
-      String command = "redoubt analyze " + String.join(" ", paths);
-      Origin origin = new Origin(Version.number(), clock.instant(), command);
-      Reports.write(analysis, origin, reportFormat(report), report, clobber);
+      Origin origin = new Origin(Version.number(), clock.instant(), "redoubt " + words);
+      try {
+        Reports.write(analysis, origin, reportFormat(report), report, clobber);
+      } catch (IOException refused) {
+        throw new UsageError("--report " + report + ": " + Unwritten.reason(refused));
+      }
     }
   }
 

@@ -1,5 +1,7 @@
 package io.redoubt.cli.analysis;
 
+import io.redoubt.cli.terminal.Unwritten;
+import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.correlate.AlertHomes;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.pipeline.FindingLog;
@@ -7,7 +9,6 @@ import io.redoubt.report.ReportFile;
 import io.redoubt.report.timeline.Profile;
 import io.redoubt.report.timeline.TimelineWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -51,24 +52,32 @@ final class TimelineFile implements FindingLog, AutoCloseable {
     }
   }
 
-  private static UncheckedIOException unwritten(IOException full) {
-    return new UncheckedIOException("The timeline cannot be written: " + full, full);
+  private static UsageError unwritten(IOException full) {
+    return new UsageError("The timeline cannot be written: " + Unwritten.reason(full));
   }
 
-  void keep() throws IOException {
+  void keep() {
     if (writer != null && file != null) {
-      writer.close();
-      file.keep();
+      try {
+        writer.close();
+        file.keep();
+      } catch (IOException full) {
+        throw unwritten(full);
+      }
     }
   }
 
   @Override
-  public void close() throws IOException {
-    if (writer != null) {
-      writer.close();
-    }
-    if (file != null) {
-      file.close();
+  public void close() {
+    ReportFile begun = file;
+    if (begun != null) {
+      try (begun) {
+        if (writer != null) {
+          writer.close();
+        }
+      } catch (IOException full) {
+        throw unwritten(full);
+      }
     }
   }
 }

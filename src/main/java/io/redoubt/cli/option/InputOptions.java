@@ -18,6 +18,10 @@ import picocli.CommandLine.Parameters;
 
 /// What to read, and what to assume about it: shared by `analyze`, `parse` and `detect`.
 public final class InputOptions {
+  private static final int MOST_THREADS = 256;
+  private static final int EARLIEST = 1970;
+  private static final int LATEST = 2099;
+
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
@@ -48,9 +52,8 @@ public final class InputOptions {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      defaultValue = "0",
       description = "Workers (default: one per processor).")
-  int threads;
+  @Nullable Integer threads;
 
   /// @param copies whether files of equal content are all read
   public FileSource source(InputStream standardInput, boolean copies) {
@@ -92,7 +95,13 @@ public final class InputOptions {
   ///
   /// @param hashes whether inputs are hashed
   public ReadSettings settings(boolean hashes) {
-    int workers = threads > 0 ? threads : Runtime.getRuntime().availableProcessors();
+    if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
+      throw new UsageError("--threads " + threads + ": from 1 to " + MOST_THREADS + ".");
+    }
+    if (year != null && (year < EARLIEST || year > LATEST)) {
+      throw new UsageError("--assume-year " + year + ": from " + EARLIEST + " to " + LATEST + ".");
+    }
+    int workers = threads != null ? threads : Runtime.getRuntime().availableProcessors();
     return new ReadSettings(zone.zone, year, workers, hashes);
   }
 

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  0    done",
       "  1    an alert at or above --fail-on; no match; a rule test failed",
-      "  2    wrong usage or configuration",
+      "  2    wrong usage or configuration; results could not be written",
       "  3    some input could not be read to its end (results are still printed)",
       "  4    a model was required and is missing",
       "  5    integrity check failed",

@@ -1,6 +1,7 @@
 package io.redoubt.cli.option;
 
 import io.redoubt.cli.terminal.UsageError;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,11 @@ public final class WindowOptions {
       }
       return TimeWindow.last(TimeWindow.duration(last), clock);
     }
-    return new TimeWindow(
-        since == null ? null : TimeWindow.instant(since, zone),
-        until == null ? null : TimeWindow.instant(until, zone));
+    Instant from = since == null ? null : TimeWindow.instant(since, zone);
+    Instant to = until == null ? null : TimeWindow.instant(until, zone);
+    if (from != null && to != null && !from.isBefore(to)) {
+      throw new UsageError("--since " + since + " is not before --until " + until + ".");
+    }
+    return new TimeWindow(from, to);
   }
 }

@@ -8,7 +8,7 @@ public final class Exit {
   /// An alert at or above `--fail-on`; no match; a failed rule test.
   public static final int FOUND = 1;
 
-  /// Wrong usage or configuration.
+  /// Wrong usage or configuration, or results that could not be written.
   public static final int USAGE = 2;
 
   /// Some input could not be read to its end; results were printed.

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 /// @param clock tells the time
 /// @param stopped whether Ctrl-C was pressed
 public record Watch(Terminal terminal, Clock clock, BooleanSupplier stopped) {
-  /// A watcher that draws nothing and stops on Ctrl-C.
+  /// A watcher that draws nothing and stops on Ctrl-C, or when nobody reads the results any more.
   public Watcher silent() {
     return new Watcher() {
       @Override
@@ -23,7 +23,7 @@ public record Watch(Terminal terminal, Clock clock, BooleanSupplier stopped) {
 
       @Override
       public boolean stopped() {
-        return stopped.getAsBoolean();
+        return stopped.getAsBoolean() || terminal.out().checkError();
       }
     };
   }

@@ -2,7 +2,9 @@ package io.redoubt.event.analysis;
 
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Incident;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The result of `analyze`.
 ///
@@ -53,6 +55,26 @@ public record Analysis(
         elapsedMillis,
         interrupted,
         use);
+  }
+
+  /// The same result, with the bounds of time that were asked for.
+  public Analysis asked(@Nullable Instant since, @Nullable Instant until) {
+    return new Analysis(
+        inputs,
+        rules,
+        events,
+        findings,
+        alerts,
+        incidents,
+        time.asked(new Window(since, until, time.window().outside())),
+        elapsedMillis,
+        interrupted,
+        model);
+  }
+
+  /// Events that the rules were asked about.
+  public long examined() {
+    return events - time.window().outside();
   }
 
   /// The same result, with another word on the model.

@@ -39,6 +39,10 @@ final class Method {
       html.leaf("li", Words.count(analysis.rules().limited().size(), "rule") + " limited");
     }
     html.leaf("li", Words.count(analysis.time().undated(), "event") + " without a usable time");
+    String leftOut = Words.leftOut(analysis.time().window(), analysis.events());
+    if (!leftOut.isEmpty()) {
+      html.leaf("li", leftOut);
+    }
     html.close().leaf("h3", "Origin").open("ul");
     html.leaf("li", "Redoubt " + origin.version());
     html.leaf("li", "Written " + Words.time(origin.created()));

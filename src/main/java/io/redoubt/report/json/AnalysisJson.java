@@ -78,6 +78,11 @@ public final class AnalysisJson {
   static void time(TimeRange time, JsonWriter out) {
     out.name("time").object().field("first", time.first()).field("last", time.last());
     out.field("undated", time.undated()).field("inferred", time.inferred());
+    if (time.window().bounded()) {
+      out.name("window").object().field("since", time.window().since());
+      out.field("until", time.window().until()).field("outside", time.window().outside());
+      out.endObject();
+    }
     out.name("histogram").list();
     time.histogram().forEach(count -> out.literal(Long.toString(count)));
     out.endList().name("gaps").list();

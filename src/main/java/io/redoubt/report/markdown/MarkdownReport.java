@@ -61,6 +61,8 @@ public final class MarkdownReport {
       out.append("Events from ").append(Words.time(first));
       out.append(" to ").append(Words.time(last)).append(".\n");
     }
+    String leftOut = Words.leftOut(analysis.time().window(), analysis.events());
+    out.append(leftOut.isEmpty() ? "" : leftOut + ".\n");
     out.append("Written ").append(Words.time(origin.created())).append(" by Redoubt ");
     out.append(markdown(origin.version())).append(". ").append(markdown(analysis.modelNote()));
     out.append('\n');

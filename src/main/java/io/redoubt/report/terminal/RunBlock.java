@@ -43,6 +43,10 @@ final class RunBlock {
     inputs(analysis);
     rules(analysis.rules());
     time(analysis.time(), analysis.inputs());
+    String leftOut = Words.leftOut(analysis.time().window(), analysis.events());
+    if (!leftOut.isEmpty()) {
+      page.label("", leftOut);
+    }
   }
 
   private void inputs(Analysis analysis) {

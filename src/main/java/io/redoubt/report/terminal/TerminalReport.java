@@ -65,7 +65,7 @@ public final class TerminalReport {
     return "none. "
         + Words.count(used, "rule")
         + " looked at "
-        + Words.count(analysis.events(), "event")
+        + Words.count(analysis.examined(), "event")
         + " and "
         + Words.count(analysis.findings(), "finding")
         + " stayed below an alert.";

@@ -1,5 +1,6 @@
 package io.redoubt.report.wording;
 
+import io.redoubt.event.analysis.Window;
 import io.redoubt.event.finding.Disposition;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,28 @@ public final class Words {
 
   private static DateTimeFormatter utc(String pattern) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+  }
+
+  /// The events that lie outside the part of time asked for, such as `3 of 7 events left out:
+  /// before
+  /// 2026-03-17 00:00:00Z`; empty when all of time was.
+  ///
+  /// @param events read
+  public static String leftOut(Window window, long events) {
+    Instant since = window.since();
+    Instant until = window.until();
+    if (!window.bounded()) {
+      return "";
+    }
+    String before = since == null ? "" : "before " + time(since);
+    String after = until == null ? "" : "from " + time(until) + " on";
+    return count(window.outside())
+        + " of "
+        + count(events, "event")
+        + " left out: "
+        + before
+        + (before.isEmpty() || after.isEmpty() ? "" : ", or ")
+        + after;
   }
 
   /// `8,599,414`.
