@@ -26,7 +26,7 @@ final class Batch {
 
   /// Adds all of these entries to the log, or none and throws.
   List<AuditReceipt> add(List<AuditEntry> entries, LogState state) {
-    ByteArrayOutputStream payloads = new ByteArrayOutputStream();
+    ByteArrayOutputStream payloads = new ByteArrayOutputStream(room(entries));
     List<byte[]> encoded = new ArrayList<>(entries.size());
     List<List<Hash>> hashes = new ArrayList<>(entries.size());
     Instant now = clock.instant();
@@ -44,6 +44,16 @@ final class Batch {
       receipts.add(new AuditReceipt(index, state.add(encoded.get(i)), hashes.get(i)));
     }
     return receipts;
+  }
+
+  private static int room(List<AuditEntry> entries) {
+    int room = 0;
+    for (AuditEntry entry : entries) {
+      for (Payload payload : entry.payloads()) {
+        room += PayloadPack.HEAD + payload.bytes().length;
+      }
+    }
+    return room;
   }
 
   /// The payloads of all entries so far.

@@ -14,7 +14,7 @@ import java.util.List;
 final class PayloadPack {
   static final String FOLDER = "payload";
   static final int SALT = 32;
-  private static final int HEAD = SALT + Integer.BYTES;
+  static final int HEAD = SALT + Integer.BYTES;
 
   private PayloadPack() {}
 

@@ -20,14 +20,20 @@ final class Glance {
   private static final int SIGN = 1;
   private static final int LEET = 2;
   private static final int CODED = 4;
+  private static final int LETTER = 8;
+  private static final int NAMED = 16;
 
   private final long[] hashes = new long[SIZE];
+
+  /* Which slots are taken: most words are no words of ours, and this is small enough to stay near. */
+  private final long[] taken = new long[SIZE / Long.SIZE];
   private final short[] ids = new short[SIZE];
   private final int longest;
 
   /* Of each word, the phrases that it announces: the ids of all their words. */
   private final int[][][] phrases;
   private final byte[] classes = new byte[128];
+  private final char[] small = new char[128];
   private final char[] leet = new char[128];
   private final char[] turned = new char[128];
 
@@ -53,9 +59,11 @@ final class Glance {
       int at = Plainer.LEET.indexOf(c);
       boolean pair = at >= 0 && at % 2 == 0;
       turned[c] = turned(Character.toLowerCase(c));
-      leet[c] = pair ? Plainer.LEET.charAt(at + 1) : c;
+      small[c] = Character.toLowerCase(c);
+      leet[c] = Character.toLowerCase(pair ? Plainer.LEET.charAt(at + 1) : c);
       boolean sign = c <= ' ' || Plainer.SIGNS.indexOf(c) >= 0;
-      classes[c] = (byte) ((sign ? SIGN : 0) | (pair ? LEET : 0) | (coded ? CODED : 0));
+      int letter = Character.isLetter(c) ? LETTER | NAMED : Character.isDigit(c) ? NAMED : 0;
+      classes[c] = (byte) ((sign ? SIGN : 0) | (pair ? LEET : 0) | (coded ? CODED : 0) | letter);
     }
   }
 
@@ -67,12 +75,32 @@ final class Glance {
     return hash;
   }
 
-  /* Words of one text, in one of its readings. */
-  private final class Seen {
+  /// Words of one text or several, in one reading. Not thread-safe.
+  final class Seen {
     private final long[] words = new long[phrases.length / Long.SIZE + 1];
 
-    void add(long hash) {
-      for (int at = slot(hash); hashes[at] != 0; at = (at + 1) & (SIZE - 1)) {
+    /* Whether it lacks words, because a text was not read to its end. */
+    private boolean partial;
+
+    /// Adds the words of another text.
+    void addAll(Seen other) {
+      partial |= other.partial;
+      for (int i = 0; i < words.length; i++) {
+        words[i] |= other.words[i];
+      }
+    }
+
+    /// Whether the words of a phrase may be among them.
+    boolean maybe() {
+      return partial || phrase();
+    }
+
+    private void add(long hash) {
+      int first = slot(hash);
+      if ((taken[first >> 6] & (1L << first)) == 0) {
+        return;
+      }
+      for (int at = first; hashes[at] != 0; at = (at + 1) & (SIZE - 1)) {
         if (hashes[at] == hash) {
           words[ids[at] >> 6] |= 1L << ids[at];
         }
@@ -83,7 +111,7 @@ final class Glance {
       return (words[id >> 6] & (1L << id)) != 0;
     }
 
-    boolean phrase() {
+    private boolean phrase() {
       for (int part = 0; part < words.length; part++) {
         for (long rest = words[part]; rest != 0; rest &= rest - 1) {
           for (int[] needed : phrases[part * Long.SIZE + Long.numberOfTrailingZeros(rest)]) {
@@ -112,6 +140,7 @@ final class Glance {
       at = (at + 1) & (SIZE - 1);
     }
     hashes[at] = hash;
+    taken[at >> 6] |= 1L << at;
     ids[at] = (short) id;
   }
 
@@ -119,13 +148,19 @@ final class Glance {
     return (int) (hash ^ (hash >>> 29)) & (SIZE - 1);
   }
 
+  /// Nothing yet.
+  Seen nothing() {
+    return new Seen();
+  }
+
   /// Whether the text is worth a look.
   ///
   /// @param visible as [ModelView#visible] makes it
   /// @param disguised whether disguises count
-  boolean maybe(String visible, boolean disguised) {
-    String plain = Plainer.unescaped(visible);
-    return words(cut(plain), disguised) || (disguised && coded(visible));
+  /// @param plain takes its words as they stand
+  boolean maybe(String visible, boolean disguised, Seen plain) {
+    String unescaped = Plainer.unescaped(visible);
+    return words(cut(unescaped), disguised, plain) || (disguised && coded(visible));
   }
 
   /* What we cut ends in one sign, which reads as three dots. */
@@ -134,8 +169,7 @@ final class Glance {
   }
 
   /* Whether the words of a phrase stand in it, or single letters in a row. */
-  private boolean words(String s, boolean disguised) {
-    Seen plain = new Seen();
+  private boolean words(String s, boolean disguised, Seen plain) {
     Seen leeted = disguised ? new Seen() : plain;
     Seen turned = disguised ? new Seen() : plain;
     int from = 0;
@@ -144,6 +178,7 @@ final class Glance {
     for (int i = 0; i <= s.length(); i++) {
       char c = i < s.length() ? s.charAt(i) : ' ';
       if (c >= 128) {
+        plain.partial = true;
         return true;
       }
       boolean sign = (classes[c] & SIGN) != 0;
@@ -156,7 +191,8 @@ final class Glance {
       if (!sign && gap) {
         from = i;
       }
-      if ((!sign || !gap) && row.takes(c, sign) && disguised) {
+      if (disguised && (!sign || !gap) && row.takes(c, (classes[c] & LETTER) != 0, sign)) {
+        plain.partial = true;
         return true;
       }
       gap = sign;
@@ -169,8 +205,8 @@ final class Glance {
     private int length;
     private boolean letter;
 
-    boolean takes(char c, boolean sign) {
-      if (Character.isLetter(c)) {
+    boolean takes(char c, boolean isLetter, boolean sign) {
+      if (isLetter) {
         length = letter ? 0 : length;
         letter = true;
       } else {
@@ -184,10 +220,10 @@ final class Glance {
   private void word(String s, int from, int to, Seen plain, Seen other) {
     int a = from;
     int b = to;
-    while (a < b && !Character.isLetterOrDigit(s.charAt(a))) {
+    while (a < b && !named(s.charAt(a))) {
       a++;
     }
-    while (b > a && !Character.isLetterOrDigit(s.charAt(b - 1))) {
+    while (b > a && !named(s.charAt(b - 1))) {
       b--;
     }
     if (b - a > longest) {
@@ -195,7 +231,7 @@ final class Glance {
     }
     long hash = 0;
     for (int i = a; i < b; i++) {
-      hash = (hash ^ Character.toLowerCase(s.charAt(i))) * PRIME;
+      hash = (hash ^ small[s.charAt(i)]) * PRIME;
     }
     plain.add(hash);
     if (other != plain) {
@@ -210,17 +246,21 @@ final class Glance {
   private void leeted(String s, int from, int to, Seen seen) {
     int a = from;
     int b = to;
-    while (a < b && !Character.isLetterOrDigit(leet[s.charAt(a)])) {
+    while (a < b && !named(leet[s.charAt(a)])) {
       a++;
     }
-    while (b > a && !Character.isLetterOrDigit(leet[s.charAt(b - 1)])) {
+    while (b > a && !named(leet[s.charAt(b - 1)])) {
       b--;
     }
     long hash = 0;
     for (int i = a; i < b && b - a <= longest; i++) {
-      hash = (hash ^ Character.toLowerCase(leet[s.charAt(i)])) * PRIME;
+      hash = (hash ^ leet[s.charAt(i)]) * PRIME;
     }
     seen.add(hash);
+  }
+
+  private boolean named(char c) {
+    return (classes[c] & NAMED) != 0;
   }
 
   private static char turned(char c) {
@@ -233,7 +273,7 @@ final class Glance {
     for (int i = 0; i <= s.length(); i++) {
       if (i == s.length() || s.charAt(i) >= 128 || (classes[s.charAt(i)] & CODED) == 0) {
         if (i - from >= BASE64) {
-          return Plainer.decoded(s).anyMatch(plain -> words(plain, false));
+          return Plainer.decoded(s).anyMatch(plain -> words(plain, false, new Seen()));
         }
         from = i + 1;
       }

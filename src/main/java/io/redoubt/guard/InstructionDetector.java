@@ -29,20 +29,51 @@ public final class InstructionDetector {
 
   /// What in the text speaks for instructions to a model.
   public Signals inspect(String text) {
-    return inspect(text, true);
+    return inspect(text, true, glance.nothing());
   }
 
   /// The same for text as it stands, no disguise taken off: for long texts put together.
   public Signals inspectPlain(String text) {
-    return inspect(text, false);
+    return inspect(text, false, glance.nothing());
   }
 
-  private Signals inspect(String text, boolean disguised) {
+  /// Texts that may say together what none of them says alone.
+  public Together together() {
+    return new Together();
+  }
+
+  /// Texts looked at one by one, and then as they stand one after the other. Not thread-safe.
+  public final class Together {
+    private final Glance.Seen seen = glance.nothing();
+    private final StringBuilder all = new StringBuilder();
+
+    /// As [InstructionDetector#inspect].
+    public Signals inspect(String text) {
+      all.append(text).append(' ');
+      Glance.Seen words = glance.nothing();
+      Signals signals = InstructionDetector.this.inspect(text, true, words);
+      if (signals == Signals.NONE && text.length() < SHORTEST) {
+        glance.maybe(ModelView.visible(text), false, words);
+      }
+      seen.addAll(words);
+      return signals;
+    }
+
+    /// As [#inspectPlain] of all texts with a space behind each. What is too long to be looked at
+    /// whole is cut somewhere in a word, so that the words seen before say nothing of it.
+    public Signals across() {
+      String joined = all.toString();
+      boolean seenWhole = joined.length() <= MOST && !template(joined);
+      return seenWhole && !seen.maybe() ? Signals.NONE : inspectPlain(joined);
+    }
+  }
+
+  private Signals inspect(String text, boolean disguised, Glance.Seen words) {
     if (text.length() < SHORTEST) {
       return Signals.NONE;
     }
     String bounded = text.length() <= MOST ? text : text.substring(0, MOST);
-    return template(bounded) || glance.maybe(ModelView.visible(bounded), disguised)
+    return template(bounded) || glance.maybe(ModelView.visible(bounded), disguised, words)
         ? closely(bounded, disguised)
         : Signals.NONE;
   }

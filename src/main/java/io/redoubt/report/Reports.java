@@ -4,6 +4,7 @@ import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.context.EntityContext;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.report.csv.AlertsCsv;
 import io.redoubt.report.html.HtmlReport;
@@ -26,6 +27,8 @@ import java.util.Set;
 /// leaves. Thread-safe. The terminal summary stands in `report.terminal`, events in `report.ecs`,
 /// timelines in `report.timeline`.
 public final class Reports {
+  private static final int REST = 8 << 10;
+
   private Reports() {}
 
   /// Writes the whole result as indented JSON, `redoubt.report/v1`, to a stream.
@@ -64,9 +67,18 @@ public final class Reports {
   ///
   /// @param known the ids that its references may name
   public static byte[] verdict(Verdict verdict, Set<String> known) {
-    JsonBytes bytes = new JsonBytes();
+    JsonBytes bytes = new JsonBytes(room(verdict));
     VerdictJson.append(verdict, known, new JsonWriter(bytes, false));
     return bytes.toByteArray();
+  }
+
+  /* Most of it is what the model saw. */
+  private static int room(Verdict verdict) {
+    Review review = verdict.review();
+    Review.Exchange exchange = review == null ? null : review.exchange();
+    return exchange == null
+        ? REST
+        : exchange.messages().stream().mapToInt(m -> m.text().length() + REST).sum();
   }
 
   /// Writes the alerts as CSV.

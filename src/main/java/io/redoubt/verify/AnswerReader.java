@@ -69,8 +69,7 @@ public final class AnswerReader {
     if (leaks(text, expected.canary())) {
       return bad(Read.Reason.LEAK, "the answer repeats the word that it must not");
     }
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (lower.contains("<think") || lower.contains("</think")) {
+    if (thinks(text)) {
       return bad(Read.Reason.THINKING, "the answer holds reasoning beside the JSON object");
     }
     try {
@@ -82,6 +81,14 @@ public final class AnswerReader {
     } catch (JacksonException broken) {
       return bad(Read.Reason.NOT_JSON, "the answer is not one JSON object and nothing else");
     }
+  }
+
+  private static boolean thinks(String text) {
+    if (text.indexOf('<') < 0) {
+      return false;
+    }
+    String lower = text.toLowerCase(Locale.ROOT);
+    return lower.contains("<think") || lower.contains("</think");
   }
 
   /// Without a byte order mark, white space, and one fence around all of it.

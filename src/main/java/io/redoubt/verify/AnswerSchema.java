@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,7 +21,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// and as answers are held against. Immutable and thread-safe.
 ///
 /// Answers are validated against one compiled schema in which ids are a pattern; that the ids are
-/// those of the request is checked beside it, so that nothing is compiled per request.
+/// those of the request is checked beside it, so that nothing is compiled per request. An answer
+/// that [SwiftSchema] finds to fit fits; every other one is judged by the general validator.
 public final class AnswerSchema {
   private static final String VERDICTS = "/prompts/triage/v1/schema.json";
   private static final String QUESTIONS = "/prompts/ask/v1/schema.json";
@@ -30,6 +32,7 @@ public final class AnswerSchema {
   private final String with;
   private final String without;
   private final Schema compiled;
+  private final @Nullable SwiftSchema swift;
   private final String version;
   private final boolean verdicts;
 
@@ -52,6 +55,7 @@ public final class AnswerSchema {
     this.compiled =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(general.toString(), com.networknt.schema.InputFormat.JSON);
+    this.swift = SwiftSchema.of(general);
     this.version = (verdicts ? "v1 " : "ask/v1 ") + hash(text);
   }
 
@@ -102,6 +106,16 @@ public final class AnswerSchema {
 
   /// What of the answer breaks the schema: places and rules in our own words, at most six.
   List<String> problems(JsonNode answer) {
+    return swift != null && swift.fits(answer) ? List.of() : reference(answer);
+  }
+
+  /// Whether the swift check alone finds that the answer fits.
+  boolean swiftly(JsonNode answer) {
+    return swift != null && swift.fits(answer);
+  }
+
+  /// The same by the general validator, which knows every keyword and every reason.
+  List<String> reference(JsonNode answer) {
     return compiled.validate(answer).stream().limit(PROBLEMS).map(Problems::of).toList();
   }
 

@@ -88,4 +88,41 @@ class GlanceTest {
           .forEach(GlanceTest::agrees);
     }
   }
+
+  /// What several texts say together is found as if they were one text.
+  @Test
+  void agreesOnPhrasesSpreadOverTexts() {
+    Random random = new Random(SEED);
+    for (Lexicon.Entry phrase : PHRASES) {
+      String text = String.join(" ", phrase.words()).replace('*', 'x');
+      for (int i = 0; i < 20; i++) {
+        InstructionDetector.Together together = DETECTOR.together();
+        StringBuilder all = new StringBuilder();
+        for (String part : parts(i % 4 == 0 ? scrambled(text, random) : text, i, random)) {
+          assertThat(together.inspect(part)).isEqualTo(DETECTOR.inspect(part));
+          all.append(part).append(' ');
+        }
+        assertThat(together.across())
+            .as("%s", all)
+            .isEqualTo(DETECTOR.closely(bounded(all.toString()), false));
+      }
+    }
+  }
+
+  private static String bounded(String text) {
+    return text.substring(0, Math.min(text.length(), InstructionDetector.MOST));
+  }
+
+  /* Short and long pieces, some behind much other text, so that the whole is cut. */
+  private static List<String> parts(String text, int how, Random random) {
+    String[] words = text.split(" ", -1);
+    int middle = random.nextInt(words.length);
+    String before = String.join(" ", List.of(words).subList(0, middle));
+    String after = String.join(" ", List.of(words).subList(middle, words.length));
+    String filler =
+        how % 5 == 1 ? "GET /index.html ".repeat(510 + random.nextInt(4)) : "sshd[1]: ok";
+    return how % 3 == 0
+        ? List.of(filler, before, after)
+        : List.of(filler + before, "from 10.0.0.1 port 22", after + " HTTP/1.1 200");
+  }
 }

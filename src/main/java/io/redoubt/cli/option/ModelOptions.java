@@ -183,6 +183,11 @@ public final class ModelOptions {
         Tier.values()[tier - 1], deadline, maxCalls, context, Qualification.ADVISORY);
   }
 
+  /// The longest wait for each alert.
+  public Duration deadline() {
+    return deadline;
+  }
+
   /// Where Ollama listens unless told otherwise.
   public static final String OLLAMA = "http://127.0.0.1:11434";
 

@@ -113,7 +113,7 @@ public final class AuditedReviews implements ReviewLog {
             sending.subject(),
             sending.purpose().id(),
             asking(asking),
-            List.of(Payload.text(Payload.PROMPT, sending.prompt()))));
+            List.of(new Payload(Payload.PROMPT, sending.prompt()))));
     return log.appendAll(entries).getLast().index();
   }
 

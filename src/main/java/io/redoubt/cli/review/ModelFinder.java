@@ -75,9 +75,12 @@ public final class ModelFinder {
     this.key = ApiKey.of(terminal.configuration().given("llm.api-key").orElse(""));
     this.ticker = ticker;
     Timers t = Timers.STANDARD;
-    this.look = options.named(environment) ? NAMED_LOOK : LOOK;
-    Duration connect = options.named(environment) ? t.connect() : LOCAL_CONNECT;
-    Timers timers = new Timers(connect, t.firstByte(), t.gap(), t.load(), look);
+    boolean named = options.named(environment);
+    Duration connect = named ? t.connect() : LOCAL_CONNECT;
+    Timers timers =
+        new Timers(connect, t.firstByte(), t.gap(), t.load(), named ? NAMED_LOOK : LOOK)
+            .patient(options.deadline());
+    this.look = timers.look();
     this.backoff = Backoff.standard(random);
     this.hour = Policies.hour(terminal.configuration(), ticker);
     this.servers = new ModelServers(timers, backoff, ticker);

@@ -17,4 +17,19 @@ public record Timers(
           Duration.ofSeconds(30),
           Duration.ofMinutes(10),
           Duration.ofSeconds(5));
+
+  /// The longest deadline of an answer that these times are made for.
+  private static final Duration USUAL = Duration.ofMinutes(10);
+
+  /// The same for whoever waits this long for an answer: from ten minutes on, each time grows with
+  /// it, so that a machine with much other work counts as slow, not as broken.
+  public Timers patient(Duration deadline) {
+    long times = Math.max(1, deadline.dividedBy(USUAL));
+    return new Timers(
+        connect.multipliedBy(times),
+        firstByte.multipliedBy(times),
+        gap.multipliedBy(times),
+        load.multipliedBy(times),
+        look.multipliedBy(times));
+  }
 }

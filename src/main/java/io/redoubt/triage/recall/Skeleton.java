@@ -12,8 +12,7 @@ final class Skeleton {
   private static final Pattern WHEN =
       Pattern.compile(
           "(?:at \uE000T\uE001|from \uE000T\uE001 to \uE000T\uE001)(?: \\(\uE000D\uE001\\))?");
-  private static final Pattern ONE = Pattern.compile("(?<![\\w.\"/=-])1(?= [a-z])");
-
+  private static final String ONE = "\uE000#\uE001";
   private static final String NUMBER = "\uE000#\uE001 ";
 
   /// A list of which only some is shown: which of it is chance.
@@ -32,7 +31,37 @@ final class Skeleton {
     String whole = without(when, " (counts of a part", PARTIAL, "");
     String some = without(whole, "\", …", SAMPLE, "$1some");
     String sample = without(some, "the alert \"", OTHER, "it, a");
-    return singular(without(sample, "1 ", ONE, "\uE000#\uE001"));
+    return singular(counted(sample));
+  }
+
+  /// A one that counts is a number like others: one before a word and behind nothing that belongs
+  /// to it, `(?<![\w."/=-])1(?= [a-z])`.
+  static String counted(String text) {
+    int at = text.indexOf("1 ");
+    if (at < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    int done = 0;
+    for (; at >= 0; at = text.indexOf("1 ", at + 1)) {
+      boolean word = at + 2 < text.length() && small(text.charAt(at + 2));
+      if (word && (at == 0 || !joins(text.charAt(at - 1)))) {
+        out.append(text, done, at).append(ONE);
+        done = at + 1;
+      }
+    }
+    return done == 0 ? text : out.append(text, done, text.length()).toString();
+  }
+
+  private static boolean small(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean joins(char c) {
+    return small(c)
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || "_.\"/=-".indexOf(c) >= 0;
   }
 
   /// What a number counts, without the s of its plural; a word may stand between them.
@@ -65,7 +94,7 @@ final class Skeleton {
 
   private static int word(String text, int from) {
     int to = from;
-    while (to < text.length() && text.charAt(to) >= 'a' && text.charAt(to) <= 'z') {
+    while (to < text.length() && small(text.charAt(to))) {
       to++;
     }
     return to;

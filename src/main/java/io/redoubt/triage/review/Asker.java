@@ -90,8 +90,8 @@ final class Asker {
             purpose,
             sources.asking(model.identity(), talk.subject(), put.redaction().map().id()),
             prompt == put.question().prompt()
-                ? put.posed().promptText()
-                : Sources.promptText(Sources.messages(prompt))));
+                ? put.posed().promptBytes()
+                : Sources.utf8(Sources.promptText(Sources.messages(prompt)))));
   }
 
   private long answered(Talk talk, Exchange exchange, String thoughtHash, String raw) {

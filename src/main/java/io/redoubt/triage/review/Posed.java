@@ -15,7 +15,7 @@ final class Posed {
   private final Question question;
   private final GroundingVerifier verifier;
   private final List<Message> messages;
-  private final String promptText;
+  private final byte[] promptBytes;
   private @Nullable String promptHash;
   private @Nullable List<EvidenceLine> evidence;
   private @Nullable Answer checked;
@@ -25,7 +25,7 @@ final class Posed {
     this.question = question;
     this.verifier = verifier;
     this.messages = Sources.messages(question.prompt());
-    this.promptText = Sources.promptText(messages);
+    this.promptBytes = Sources.utf8(Sources.promptText(messages));
   }
 
   Question question() {
@@ -37,15 +37,15 @@ final class Posed {
   }
 
   /// What is hashed and recorded of the prompt.
-  String promptText() {
-    return promptText;
+  byte[] promptBytes() {
+    return promptBytes;
   }
 
-  /// SHA-256 of [#promptText].
+  /// SHA-256 of [#promptBytes].
   String promptHash() {
     String known = promptHash;
     if (known == null) {
-      known = Sources.hash(promptText);
+      known = Sources.hash(promptBytes);
       promptHash = known;
     }
     return known;

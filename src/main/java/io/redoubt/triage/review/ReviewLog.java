@@ -48,8 +48,9 @@ public interface ReviewLog {
   /// @param subject id of the alert or incident
   /// @param purpose why it is asked
   /// @param asking who is asked, under which versions, at which tier
-  /// @param prompt exactly what leaves: role and text of each message, each followed by a zero byte
-  record Sending(String subject, Purpose purpose, Provenance asking, String prompt) {}
+  /// @param prompt exactly what leaves, in UTF-8: role and text of each message, each followed by a
+  ///     zero byte; not copied, so do not change it
+  record Sending(String subject, Purpose purpose, Provenance asking, byte[] prompt) {}
 
   /// What came of a prompt.
   ///

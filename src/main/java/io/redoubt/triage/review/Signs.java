@@ -16,19 +16,18 @@ final class Signs {
   /// `E5: override, verdict`; empty when there is nothing.
   List<String> in(List<Evidence> lines) {
     List<String> signs = new ArrayList<>();
-    StringBuilder all = new StringBuilder();
+    InstructionDetector.Together all = detector.together();
     for (Evidence line : lines) {
       String outside = outside(line);
       if (!outside.isEmpty()) {
-        all.append(outside).append(' ');
-        Signals signals = detector.inspect(outside);
+        Signals signals = all.inspect(outside);
         if (signals.attempt()) {
           signs.add(line.id() + ": " + String.join(", ", signals.names()));
         }
       }
     }
     if (signs.isEmpty()) {
-      Signals together = detector.inspectPlain(all.toString());
+      Signals together = all.across();
       if (together.attempt()) {
         signs.add("across lines: " + String.join(", ", together.names()));
       }

@@ -134,9 +134,18 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
 
   /// SHA-256 of a text in UTF-8, hexadecimal.
   static String hash(String text) {
+    return hash(utf8(text));
+  }
+
+  /// The text in UTF-8.
+  static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// SHA-256 of bytes, hexadecimal.
+  static String hash(byte[] bytes) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("Every Java platform has SHA-256.", missing);

@@ -10,11 +10,16 @@ import java.util.List;
 final class TraceJson {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
-  private byte[] bytes = new byte[16 << 10];
+  private byte[] bytes;
   private int length;
 
   /* Whether the next value stands behind another one. */
   private boolean comma;
+
+  /// With room for so many bytes; it grows.
+  TraceJson(int room) {
+    bytes = new byte[room];
+  }
 
   byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);

@@ -15,10 +15,14 @@ final class TraceWriter {
   /// The form, as it names itself.
   static final String SCHEMA = "redoubt.inputs/v2";
 
+  private static final int REST = 4 << 10;
+  private static final int LINE = 256;
+  private static final int TOKEN = 48;
+
   private TraceWriter() {}
 
   static byte[] bytes(Trace trace) {
-    TraceJson json = new TraceJson();
+    TraceJson json = new TraceJson(room(trace.subject()));
     json.begin('{');
     json.field("schema", SCHEMA);
     subject(trace.subject(), json);
@@ -32,6 +36,18 @@ final class TraceWriter {
     ending(trace.ending(), json);
     json.end('}');
     return json.toByteArray();
+  }
+
+  /* About what it takes: most of it are the lines. */
+  private static int room(Subject subject) {
+    int room = REST;
+    for (Evidence line : subject.lines()) {
+      room += LINE + line.text().length();
+      for (Token token : line.tokens()) {
+        room += TOKEN + token.value().length();
+      }
+    }
+    return room + room / 8;
   }
 
   private static void setting(Setting setting, TraceJson json) {

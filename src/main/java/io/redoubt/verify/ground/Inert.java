@@ -1,7 +1,7 @@
 package io.redoubt.verify.ground;
 
-import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What no sentence may hold: links, markup, code, commands, formulas. Stateless; linear patterns.
@@ -19,24 +19,31 @@ final class Inert {
           "]\\s?\\(|]:|!\\[|`|</?[A-Za-z!?]|&#|&[a-z]{2,6};|\\*\\*|__|\\$\\{|\\{\\{|\\{%");
 
   /// `$(`, `&&`, `||`, ` | `, `;\s*cmd`, `>/`, ` -x`, ` --force`, `sudo x`, `curl x` …
+  private static final String WORDS =
+      "\\b(?:sudo|curl|wget|chmod|chown|iptables|nft|systemctl|netsh|powershell|pwsh"
+          + "|cmd|bash|certutil|schtasks|taskkill|reg|wmic|apt|yum|pip|npm|docker|kubectl)"
+          + "(?:\\.exe)?\\s+[^\\s.,;]|\\b(?:rm|nc|net|sc|kill|del|format|mkfs|dd)\\s+[-/]"
+          + "|\\bnet\\s+(?:user|localgroup|stop|start|use)\\b"
+          + "|\\b(?:type|run|execute|enter|paste)\\s+(?:the\\s+)?(?:following|this command)";
+
   private static final Pattern COMMAND =
       Pattern.compile(
-          "\\$\\(|&&|\\|\\||\\s\\|\\s|>>|2>|(?:^|\\s)--?[A-Za-z]|(?:^|\\s)/[A-Za-z]{1,3}(?:\\s|$)"
-              + "|\\b(?:sudo|curl|wget|chmod|chown|iptables|nft|systemctl|netsh|powershell|pwsh"
-              + "|cmd|bash|certutil|schtasks|taskkill|reg|wmic|apt|yum|pip|npm|docker|kubectl)"
-              + "(?:\\.exe)?\\s+[^\\s.,;]|\\b(?:rm|nc|net|sc|kill|del|format|mkfs|dd)\\s+[-/]"
-              + "|\\bnet\\s+(?:user|localgroup|stop|start|use)\\b"
-              + "|\\b(?:type|run|execute|enter|paste)\\s+(?:the\\s+)?(?:following|this command)",
+          "\\$\\(|&&|\\|\\||\\s\\|\\s|>>|2>|(?:^|\\s)--?[A-Za-z]|(?:^|\\s)/[A-Za-z]{1,3}(?:\\s|$)|"
+              + WORDS,
           Pattern.CASE_INSENSITIVE);
+
+  /// The part of it that needs one of [#COMMANDS].
+  static final Pattern COMMAND_WORDS = Pattern.compile(WORDS, Pattern.CASE_INSENSITIVE);
 
   /// `=cmd`, `@SUM`, `+1`, `-2+3` at the beginning.
   private static final Pattern FORMULA = Pattern.compile("^[=@+\\-\\t][A-Za-z0-9(=+@|-]");
 
   private Inert() {}
 
-  /// Words that begin a command: without one of them and without [#SIGNS] there is none.
-  private static final List<String> COMMANDS =
-      List.of(
+  /// Words that begin a command: without one of them, followed by a blank or `.exe`, and without
+  /// [#SIGNS] there is none.
+  private static final Set<String> COMMANDS =
+      Set.of(
           "sudo",
           "curl",
           "wget",
@@ -76,6 +83,8 @@ final class Inert {
           "enter",
           "paste");
 
+  private static final int LONGEST = 10;
+
   private static final String SIGNS = "$&|>";
   private static final String MARKS = "]![`<&*{";
 
@@ -98,8 +107,25 @@ final class Inert {
             || lower.contains(" -")
             || lower.startsWith("/")
             || lower.contains(" /")
-            || COMMANDS.stream().anyMatch(lower::contains);
+            || commanded(lower);
     return command && COMMAND.matcher(lower).find() ? "holds a command" : "";
+  }
+
+  /* Whether one of the words stands there as the pattern would have it. */
+  static boolean commanded(String lower) {
+    int from = 0;
+    for (int i = 0; i <= lower.length(); i++) {
+      char c = i < lower.length() ? lower.charAt(i) : '.';
+      if (c >= 'a' && c <= 'z') {
+        continue;
+      }
+      boolean may = c <= ' ' || c == '.' || c >= 128 || Character.isWhitespace(c);
+      if (may && i > from && i - from <= LONGEST && COMMANDS.contains(lower.substring(from, i))) {
+        return true;
+      }
+      from = i + 1;
+    }
+    return false;
   }
 
   private static boolean any(String text, String characters) {

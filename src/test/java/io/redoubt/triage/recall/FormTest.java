@@ -99,4 +99,20 @@ class FormTest {
       }
     }
   }
+
+  /// A one is counted where the pattern would find it.
+  @Test
+  void countsOnesAsThePatternDoes() {
+    Pattern one = Pattern.compile("(?<![\\w.\"/=-])1(?= [a-z])");
+    Random random = new Random(20_261_121);
+    String signs = "1 aZ_.\"/=-0(é";
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(14); n >= 0; n--) {
+        text.append(random.nextInt(3) == 0 ? "1 a" : signs.charAt(random.nextInt(signs.length())));
+      }
+      assertThat(Skeleton.counted(text.toString()))
+          .isEqualTo(one.matcher(text).replaceAll("\uE000#\uE001"));
+    }
+  }
 }

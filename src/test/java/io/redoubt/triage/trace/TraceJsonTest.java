@@ -19,7 +19,7 @@ class TraceJsonTest {
       String text = text();
       long whole = random.nextLong() >> random.nextInt(64);
       double share = random.nextInt(100) / 100.0;
-      TraceJson json = new TraceJson();
+      TraceJson json = new TraceJson(16);
       json.begin('{');
       json.field("a", text);
       json.field("b", whole);
