@@ -1,0 +1,14 @@
+// Made from api/openapi.yaml; change that, then see clients/README.md.
+package io.redoubt.client;
+
+import java.util.List;
+
+/// ListIncidentsAnswer.
+///
+/// @param incidents (always there)
+/// @param total (always there)
+/// @param suppressed How many more fit that a suppression hides; absent when they are asked
+///     for. May be null.
+/// @param cursor Null at the end. May be null.
+public record ListIncidentsAnswer(
+    List<Incident> incidents, long total, Long suppressed, String cursor) {}

@@ -1,0 +1,9 @@
+// Made from api/openapi.yaml; change that, then see clients/README.md.
+package io.redoubt.client;
+
+/// ModelProbeFindingsItem.
+///
+/// @param ability alive, schema, repeat, thinking, context, speed, capacity.
+/// @param good (always there)
+/// @param detail (always there)
+public record ModelProbeFindingsItem(String ability, boolean good, String detail) {}

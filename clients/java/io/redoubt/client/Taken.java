@@ -1,0 +1,11 @@
+// Made from api/openapi.yaml; change that, then see clients/README.md.
+package io.redoubt.client;
+
+import java.util.List;
+
+/// Taken.
+///
+/// @param accepted (always there)
+/// @param rejected Kept and searchable, but not what they were declared to be.
+/// @param errors The first of those rejected.
+public record Taken(long accepted, long rejected, List<TakenErrorsItem> errors) {}

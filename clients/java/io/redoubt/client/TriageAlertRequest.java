@@ -1,0 +1,7 @@
+// Made from api/openapi.yaml; change that, then see clients/README.md.
+package io.redoubt.client;
+
+/// TriageAlertRequest.
+///
+/// @param urgency One of `now`, `normal`. May be null.
+public record TriageAlertRequest(String urgency) {}
