@@ -11,8 +11,6 @@ import io.redoubt.event.finding.Finding;
 import io.redoubt.event.state.BadState;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,6 +44,7 @@ public final class CorrelationState {
   private final Map<String, Groups> groups = new HashMap<>();
   private final Map<String, Long> evicted = new LinkedHashMap<>();
   private final Samples.Budget budget = new Samples.Budget(MOST_SAMPLES, MOST_SAMPLE_BYTES);
+  private final Judging judging = new Judging(budget, this::add);
   private final Attempts attempts = new Attempts();
   private final int mostGroups;
   private @Nullable Event asked;
@@ -101,7 +100,7 @@ public final class CorrelationState {
     List<Finding> findings = new ArrayList<>();
     for (CorrelationRule rule : rules) {
       for (Group group : closed(rule)) {
-        judge(rule, group, findings);
+        judging.judge(rule, group, findings);
       }
     }
     return findings;
@@ -111,24 +110,12 @@ public final class CorrelationState {
   /// Conditions with an upper bound, such as "fewer than", are left to [#settle]: more hits may
   /// undo them.
   public List<Finding> findings() {
-    CorrelationState view = new CorrelationState(rules, Integer.MAX_VALUE);
-    for (CorrelationRule rule : rules) {
-      Groups mine = judgedEarly(rule) ? of(rule) : new Groups();
-      if (rules.stream().anyMatch(below -> rule.bases().contains(below.info().id()))) {
-        Groups copies = new Groups();
-        mine.forEach(group -> copies.add(group.copy(view.budget)));
-        view.groups.put(rule.info().id(), copies);
-      } else {
-        view.groups.put(rule.info().id(), mine);
-      }
-    }
-    return view.finish();
+    return glance().findings();
   }
 
-  private static boolean judgedEarly(CorrelationRule rule) {
-    return rule.growing()
-        || rule.type() == CorrelationRule.Type.TEMPORAL_ORDERED
-        || rule.type() == CorrelationRule.Type.VALUE_PERCENTILE;
+  /* Reads only: copies are made of what it hands hits on to, and of nothing else. */
+  Glance glance() {
+    return new Glance(rules, this::of, new Samples.Budget(MOST_SAMPLES, MOST_SAMPLE_BYTES));
   }
 
   /// Judges for good, and gives up, the groups for which nothing arrived since `quiet` or whose
@@ -141,7 +128,7 @@ public final class CorrelationState {
       List<Group> settled = new ArrayList<>();
       all.forEach(group -> settled.addAll(group.settled(quiet, old) ? List.of(group) : List.of()));
       settled.forEach(group -> giveUp(group, all));
-      settled.forEach(group -> judge(rule, group, findings));
+      settled.forEach(group -> judging.judge(rule, group, findings));
     }
     return findings;
   }
@@ -155,7 +142,7 @@ public final class CorrelationState {
       if (!staying.contains(rule)) {
         for (Group group : closed(rule)) {
           budget.giveBack(group.borrowed(), group.borrowedBytes());
-          judge(rule, group, findings);
+          judging.judge(rule, group, findings);
         }
       }
     }
@@ -202,7 +189,7 @@ public final class CorrelationState {
       int many = in.count();
       for (int i = 0; i < many; i++) {
         Era era = in.one(Era.values());
-        Group group = Group.read(in, era, window(rule), budget, form);
+        Group group = Group.read(in, era, Judging.window(rule), budget, form);
         of(rule).add(group);
         count++;
         bytes += group.bytes();
@@ -215,41 +202,9 @@ public final class CorrelationState {
     attempts.read(in);
   }
 
-  private static long window(CorrelationRule rule) {
-    return Math.max(1, rule.timespan().toMillis());
-  }
-
   /// How many groups are kept.
   public int groups() {
     return count;
-  }
-
-  private void judge(CorrelationRule rule, Group group, List<Finding> findings) {
-    if (!group.mayHold(rule)) {
-      return;
-    }
-    GroupLog log = group.log(window(rule), budget);
-    Timeline line = log.timeline();
-    line.sort();
-    for (Episode episode : Windows.episodes(rule, log)) {
-      List<Event> samples = samples(rule, log, episode);
-      pass(group.era(), log, episode, samples);
-      if (rule.alerts()) {
-        findings.add(finding(rule, group.values(), line, episode, samples));
-      }
-    }
-  }
-
-  /* What is rare is shown by an event of that very value. */
-  private static List<Event> samples(CorrelationRule rule, GroupLog log, Episode episode) {
-    Timeline line = log.timeline();
-    List<Event> rare =
-        rule.type() == CorrelationRule.Type.VALUE_PERCENTILE
-            ? log.shown(line.mark(episode.to()))
-            : List.of();
-    return rare.isEmpty()
-        ? log.samples().between(line.time(episode.from()), line.time(episode.to()))
-        : rare;
   }
 
   /// Correlations that had to give up groups, and how many.
@@ -275,7 +230,7 @@ public final class CorrelationState {
     Counted counted = new Counted(hit, time, events);
     Group group = known.find(era, hit.group());
     if (group != null) {
-      group.add(counted, window(hit.rule()), budget);
+      group.add(counted, Judging.window(hit.rule()), budget);
       known.grown(group);
       return;
     }
@@ -299,59 +254,6 @@ public final class CorrelationState {
     count -= done.size();
     done.forEach(group -> bytes -= group.bytes());
     return done;
-  }
-
-  /// Hands an episode on to the correlations that count it: once when its condition was first met,
-  /// standing for all events up to there, then once for every further event.
-  private void pass(Era era, GroupLog group, Episode episode, List<Event> samples) {
-    Timeline line = group.timeline();
-    int counted = episode.from();
-    for (int moment : episode.moments()) {
-      int events = 0;
-      for (; counted <= moment; counted++) {
-        events += line.count(counted);
-      }
-      for (CorrelationHit above : group.above(line.link(moment))) {
-        Event shown = last(samples, line.time(moment));
-        add(above.with(shown), era, line.time(moment), Math.max(1, events));
-      }
-    }
-  }
-
-  /// The last of the events up to this time, or the first at all.
-  private static Event last(List<Event> events, long time) {
-    Event last = events.getFirst();
-    for (Event event : events) {
-      last = event.time().millis() <= time ? event : last;
-    }
-    return last;
-  }
-
-  private static Finding finding(
-      CorrelationRule rule, List<String> key, Timeline line, Episode episode, List<Event> samples) {
-    long events = 0;
-    for (int i = episode.from(); i <= episode.to(); i++) {
-      events += line.count(i);
-    }
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (int i = 0; i < rule.groupBy().size(); i++) {
-      fields.put(rule.groupBy().get(i), key.get(i));
-    }
-    fields.put("correlation.timespan", rule.timespan().toString());
-    measured(rule, episode, fields);
-    return new Finding(
-        rule.info(), samples.getLast().time(), samples, Math.max(events, samples.size()), fields);
-  }
-
-  private static void measured(CorrelationRule rule, Episode episode, Map<String, String> fields) {
-    String measure = new BigDecimal(episode.measure()).round(MathContext.DECIMAL32).toPlainString();
-    switch (rule.type()) {
-      case VALUE_COUNT -> fields.put("correlation.distinct", Long.toString(episode.distinct()));
-      case VALUE_SUM -> fields.put("correlation.sum", measure);
-      case VALUE_AVG -> fields.put("correlation.average", measure);
-      case VALUE_PERCENTILE -> fields.put("correlation.percent", measure);
-      case EVENT_COUNT, TEMPORAL, TEMPORAL_ORDERED -> {}
-    }
   }
 
   /// Gives up groups with a single event, the oldest first, until a tenth of the room is free;
