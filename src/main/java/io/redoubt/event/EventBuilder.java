@@ -10,14 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// made (an unescaped inner message, a rendered EVTX value, a lower-cased GUID). Any buffer other
 /// than the record's is taken for the side text, so only buffers from [#side()] may be passed.
 /// Growth keeps the prefix, so ranges taken before stay right.
-public final class EventBuilder {
+public final class EventBuilder extends CellList {
   private RawRecord record = RawRecord.of(SourceEntry.named(""), new byte[0]);
   private Format format = Format.TEXT;
   private ParseOutcome outcome = ParseOutcome.Ok.OK;
-  private Field[] fields = new Field[64];
-  private long[] cells = new long[64];
-  private int size;
-  private long reach;
   private byte[] side = new byte[256];
   private int sideLength;
   private TimeShape timeShape = TimeShape.ANY;
@@ -26,7 +22,6 @@ public final class EventBuilder {
   private EventTime time = EventTime.ABSENT;
   private @Nullable Template template;
   private int[] scratch = new int[48];
-  private final Shapes shapes = new Shapes();
 
   /// Starts the next event.
   public EventBuilder begin(RawRecord next) {
@@ -41,9 +36,7 @@ public final class EventBuilder {
   /// Drops everything but the record, for the next parser's try.
   public void clear() {
     format = Format.TEXT;
-    size = 0;
-    reach = 0;
-    shapes.forget();
+    empty();
     timed = false;
     time = EventTime.ABSENT;
   }
@@ -123,61 +116,10 @@ public final class EventBuilder {
     put(field, derived(Cell.BOOL, Boolean.toString(value)));
   }
 
-  /// Adds the value of cell `i` again under another name.
-  public void alias(Field field, int i) {
-    put(field, cells[i]);
-  }
-
-  /// Adds the value of cell `i` again under another name, as a number.
-  public void aliasNumber(Field field, int i) {
-    int kind = Cell.kind(cells[i]);
-    put(field, kind == Cell.CONSTANT ? cells[i] : Cell.as(cells[i], Cell.NUMBER));
-  }
-
-  /// Adds the value of cell `i` again under another name, as text even if written as a number.
-  public void aliasText(Field field, int i) {
-    int kind = Cell.kind(cells[i]) & ~Cell.SIDE;
-    put(field, kind == Cell.NUMBER || kind == Cell.BOOL ? Cell.as(cells[i], Cell.TEXT) : cells[i]);
-  }
-
-  /// Gives cell `i` another name.
-  public void rename(int i, Field field) {
-    fields[i] = field;
-    shapes.forget();
-  }
-
-  /// Makes cell `i` text, whatever it was.
-  public void toText(int i) {
-    int kind = Cell.kind(cells[i]) & ~Cell.SIDE;
-    if (kind == Cell.NUMBER || kind == Cell.BOOL) {
-      cells[i] = Cell.as(cells[i], Cell.TEXT);
-    }
-  }
-
-  /// Makes the text of cell `i` the digits of a number.
-  public void toNumber(int i) {
-    if ((Cell.kind(cells[i]) & ~Cell.SIDE) == Cell.TEXT) {
-      cells[i] = Cell.as(cells[i], Cell.NUMBER);
-    }
-  }
-
   /// Gives cell `i` a derived text for its value.
   public void replace(int i, String value) {
     cells[i] = derived(Cell.TEXT, value);
     reach |= cells[i];
-  }
-
-  /// Keeps only the first `length` bytes of cell `i`'s span.
-  public void shorten(int i, int length) {
-    cells[i] = Cell.pack(Cell.kind(cells[i]), Cell.offset(cells[i]), length);
-  }
-
-  /// Drops cell `i`; those behind it move up.
-  public void drop(int i) {
-    System.arraycopy(fields, i + 1, fields, i, size - i - 1);
-    System.arraycopy(cells, i + 1, cells, i, size - i - 1);
-    size--;
-    shapes.forget();
   }
 
   /// Names the bytes that hold the record's time.
@@ -230,41 +172,15 @@ public final class EventBuilder {
     return Spans.length(timeCell);
   }
 
-  /// The number of cells.
-  public int size() {
-    return size;
-  }
-
   /// Drops the cells from `newSize` on.
   public void truncate(int newSize) {
-    size = Math.min(size, newSize);
-    shapes.forget();
+    cutTo(newSize);
   }
 
   /// The same, and drops the side text from `newSide` on, to which no cell before may point.
   public void truncate(int newSize, int newSide) {
     truncate(newSize);
     sideLength = Math.min(sideLength, newSide);
-  }
-
-  /// The field of cell `i`.
-  public Field field(int i) {
-    return fields[i];
-  }
-
-  /// A hash of the cells' fields, by some of them.
-  public int fieldsHash() {
-    return Shapes.hash(fields, size);
-  }
-
-  /// Whether the cells from `from` on are of these fields, and are no more.
-  public boolean ends(int from, Field[] with) {
-    return size - from == with.length && Shapes.same(with, fields, from);
-  }
-
-  /// Says that the fields of all cells are these, which the event shares with others then.
-  public void share(Field[] all) {
-    shapes.give(all);
   }
 
   /// The text of cell `i`, escapes undone.
@@ -285,37 +201,6 @@ public final class EventBuilder {
   /// Number of bytes of cell `i`.
   public int spanLength(int i) {
     return Spans.length(cells[i]);
-  }
-
-  /// Whether cell `i` is the inside of a JSON string with escapes.
-  public boolean escaped(int i) {
-    return (Cell.kind(cells[i]) & ~Cell.SIDE) == Cell.ESCAPED;
-  }
-
-  /// Whether cell `i` is text (not a number or truth value).
-  public boolean isText(int i) {
-    int kind = Cell.kind(cells[i]) & ~Cell.SIDE;
-    return kind == Cell.TEXT || kind == Cell.ESCAPED || kind == Cell.CONSTANT;
-  }
-
-  /// The index of the first cell of this field, or -1.
-  public int find(Field field) {
-    return find(field, 0);
-  }
-
-  /// The index of the first cell of this field at or after `from`, or -1.
-  public int find(Field field, int from) {
-    for (int i = from; i < size; i++) {
-      if (fields[i].is(field)) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
-  /// Whether the field stands in the event already.
-  public boolean has(Field field) {
-    return find(field) >= 0;
   }
 
   /// Whether the first value of the field is exactly this text.
@@ -377,6 +262,13 @@ public final class EventBuilder {
         ownSide);
   }
 
+  /// Adds what these make of the event's cells, from the `from`th on, as long as each is as usual;
+  /// gives the number of the first that is not, and which nothing was done about, or how many there
+  /// are.
+  public int add(Copies copies, int from) {
+    return copies.add(this, record, side, from);
+  }
+
   private long span(int kind, byte[] buffer, int from, int to) {
     return buffer == record.buffer()
         ? Cell.pack(kind, from - record.start(), to - from)
@@ -386,15 +278,5 @@ public final class EventBuilder {
   private long derived(int kind, String value) {
     int start = sideAppend(value);
     return Cell.pack(kind | Cell.SIDE, start, sideLength - start);
-  }
-
-  private void put(Field field, long cell) {
-    if (size == fields.length) {
-      fields = Arrays.copyOf(fields, size * 2);
-      cells = Arrays.copyOf(cells, size * 2);
-    }
-    fields[size] = field;
-    cells[size++] = cell;
-    reach |= cell;
   }
 }

@@ -6,6 +6,7 @@ import io.redoubt.event.Field;
 import io.redoubt.taxonomy.ecs.Condition;
 import io.redoubt.taxonomy.ecs.Conversion;
 import io.redoubt.taxonomy.ecs.Deed;
+import io.redoubt.taxonomy.ecs.Run;
 import io.redoubt.taxonomy.ecs.Target;
 import io.redoubt.taxonomy.ecs.Trail;
 import java.util.List;
@@ -42,9 +43,14 @@ final class Follower implements Filling {
     int side = event.sideLength();
     Trail at = first;
     while (at != null) {
+      Run run = at.run();
+      if (run != null) {
+        at = follow(run);
+        continue;
+      }
       Deed deed = at.deed();
-      if (deed instanceof Deed.End(var fields)) {
-        event.share(fields);
+      if (deed instanceof Deed.End end) {
+        event.share(end.fields());
         return true;
       }
       at = deed == null ? null : after(at, deed);
@@ -54,6 +60,28 @@ final class Follower implements Filling {
       event.time(EventTime.ABSENT);
     }
     return false;
+  }
+
+  /// Does a run; where a value is unusual, its deed by itself. Gives where to go on.
+  private @Nullable Trail follow(Run run) {
+    List<Trail> steps = run.steps();
+    int done = event.add(run.copies(), 0);
+    while (done < run.copies().size()) {
+      Trail at = steps.get(done);
+      Deed deed = at.deed();
+      Trail next = deed == null ? null : after(at, deed);
+      done++;
+      if (!isAt(next, steps.get(done))) {
+        return next;
+      }
+      done = event.add(run.copies(), done);
+    }
+    return steps.get(done);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the very place is meant
+  private static boolean isAt(@Nullable Trail one, Trail other) {
+    return one == other;
   }
 
   private @Nullable Trail after(Trail at, Deed deed) {

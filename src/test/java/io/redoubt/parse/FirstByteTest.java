@@ -6,6 +6,7 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.RawRecord;
 import io.redoubt.event.SourceEntry;
+import io.redoubt.parse.frame.BareTime;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.Leading;
 import io.redoubt.testing.Corpus;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A parser that is not asked about a record, because of the record's first byte, would have
+/// A parser that is not asked about a record, because of the record's first bytes, would have
 /// rejected it: so the order of asking is all that decides.
 class FirstByteTest {
   private static final int MOST_LINES_OF_A_FILE = 400;
@@ -53,7 +54,9 @@ class FirstByteTest {
     RawRecord record =
         new RawRecord(SourceEntry.named("test"), bytes, from, to - from, from, 1, -1);
     for (Leading parser : leading) {
-      if (!parser.leads(bytes[from])) {
+      boolean letter = Character.isLetter(bytes[from]);
+      boolean timed = letter && !parser.leadsTime() && BareTime.stands(bytes, from, to);
+      if (timed || !parser.leads(bytes[from])) {
         ParseOutcome outcome = parser.parse(bytes, from, to, out.begin(record));
         assertThat(outcome)
             .as("%s on %s", parser.format(), file)

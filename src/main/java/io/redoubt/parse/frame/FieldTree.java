@@ -34,6 +34,7 @@ public final class FieldTree {
   private @Nullable FieldTree after;
   private volatile FieldTree[] children = new FieldTree[4];
   private int used;
+  private volatile @Nullable JsonPaths paths;
 
   private static final class Root {
     private int nodes;
@@ -51,6 +52,18 @@ public final class FieldTree {
   /// A tree whose paths begin with this name; an empty name begins nothing.
   public static FieldTree at(String prefix) {
     return new FieldTree(new Root(), Field.of(prefix), new byte[0]);
+  }
+
+  /// The structures of the objects that were read with this node as their root.
+  JsonPaths paths() {
+    JsonPaths known = paths;
+    if (known == null) {
+      synchronized (root) {
+        known = paths == null ? new JsonPaths() : paths;
+        paths = known;
+      }
+    }
+    return known;
   }
 
   /// The field of this node's path.

@@ -4,10 +4,12 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.Parser;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Decides record by record which parser fits: asks them in order until one takes the record,
-/// passing over those that a look at its first byte rules out. It remembers nothing, so that a
+/// passing over those that a look at its first bytes rules out. It remembers nothing, so that a
 /// record means the same whatever stands before it and however a stream is cut into batches.
 /// Thread-safe when its parsers are.
 public final class FirstFit implements Parser {
@@ -15,6 +17,9 @@ public final class FirstFit implements Parser {
 
   private final Parser[] all;
   private final Parser[][] byFirst = new Parser[256][];
+
+  /* The same for records that begin with the time of an old syslog line; null for other bytes. */
+  private final Parser @Nullable [][] byTime = new Parser[256][];
 
   /// Asks these, the last of which fills the event even when it rejects.
   public FirstFit(List<Parser> parsers) {
@@ -25,7 +30,15 @@ public final class FirstFit implements Parser {
           parsers.stream()
               .filter(parser -> !(parser instanceof Leading l) || l.leads(b))
               .toArray(Parser[]::new);
+      boolean letter = (b | 32) >= 'a' && (b | 32) <= 'z';
+      byTime[first] = letter ? timed(byFirst[first]) : null;
     }
+  }
+
+  private static Parser[] timed(Parser[] all) {
+    return Arrays.stream(all)
+        .filter(parser -> !(parser instanceof Leading l) || l.leadsTime())
+        .toArray(Parser[]::new);
   }
 
   @Override
@@ -35,7 +48,7 @@ public final class FirstFit implements Parser {
 
   @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
-    Parser[] candidates = from < to ? byFirst[buffer[from] & 0xff] : all;
+    Parser[] candidates = from < to ? candidates(buffer, from, to) : all;
     ParseOutcome outcome = NOBODY;
     for (Parser parser : candidates) {
       out.clear();
@@ -45,5 +58,11 @@ public final class FirstFit implements Parser {
       }
     }
     return outcome;
+  }
+
+  private Parser[] candidates(byte[] buffer, int from, int to) {
+    int first = buffer[from] & 0xff;
+    Parser[] timed = byTime[first];
+    return timed != null && BareTime.stands(buffer, from, to) ? timed : byFirst[first];
   }
 }

@@ -34,6 +34,50 @@ public final class JsonFlattener {
   ///     and at which byte of the range; what was read up to there stands in `out`
   public static @Nullable String flatten(
       byte[] buffer, int from, int to, FieldTree root, EventBuilder out) {
+    if (root.paths().follow(buffer, from, to, out)) {
+      return null;
+    }
+    int first = out.size();
+    String wrong = read(buffer, from, to, root, out);
+    if (wrong == null) {
+      root.paths().learn(buffer, from, to, out, first);
+    }
+    return wrong;
+  }
+
+  /// Flattens an object of which [#tell] said who told its kind; false, and nothing added, when
+  /// it is none of those.
+  public static boolean again(
+      Object teller, byte[] buffer, int from, int to, FieldTree root, EventBuilder out) {
+    return root.paths().follow(teller, buffer, from, to, out);
+  }
+
+  /// Takes note that all objects whose keys, brackets and kinds of value are those of the object
+  /// in `buffer[from, to)`, and the values that were looked at, are of the kind that this one told;
+  /// false where it is too early for that.
+  ///
+  /// @param looked where the values begin that were looked at
+  /// @param scratch is left as it was
+  public static boolean tell(
+      Object teller,
+      int[] looked,
+      byte[] buffer,
+      int from,
+      int to,
+      FieldTree root,
+      EventBuilder scratch) {
+    int size = scratch.size();
+    JsonPlace end = root.paths().end(buffer, from, to, scratch);
+    JsonTold told = end == null ? null : JsonTold.of(teller, looked, scratch, size);
+    scratch.truncate(size);
+    if (end != null && told != null) {
+      end.tell(told);
+    }
+    return told != null;
+  }
+
+  /// The same as [#flatten], whatever was flattened before.
+  static @Nullable String read(byte[] buffer, int from, int to, FieldTree root, EventBuilder out) {
     int start = JsonScan.space(buffer, from, to);
     if (start >= to || buffer[start] != '{') {
       return "not a JSON object";
@@ -136,15 +180,29 @@ public final class JsonFlattener {
   }
 
   private int number(int from, FieldTree node) {
-    int at = Bytes.digitsEnd(buffer, from + 1, to);
-    while (at < to && isNumberPart(buffer[at])) {
-      at++;
-    }
-    if (at == from + 1 && buffer[from] == '-') {
+    int at = numberEnd(buffer, from, to);
+    if (at < 0) {
       return word(from, node);
     }
     out.addNumber(node.field(), buffer, from, at);
     return at;
+  }
+
+  /// The end of the number that begins with the digit or dash at `from`, or -1 where it is none.
+  static int numberEnd(byte[] buffer, int from, int to) {
+    int at = Bytes.digitsEnd(buffer, from + 1, to);
+    while (at < to && isNumberPart(buffer[at])) {
+      at++;
+    }
+    return at == from + 1 && buffer[from] == '-' ? -1 : at;
+  }
+
+  /// The length of the truth value at `at`, 0 where there is none.
+  static int truthLength(byte[] buffer, int at, int to) {
+    if (Bytes.startsWith(buffer, at, to, "true")) {
+      return 4;
+    }
+    return Bytes.startsWith(buffer, at, to, "false") ? 5 : 0;
   }
 
   private static boolean isNumberPart(byte b) {
@@ -155,8 +213,8 @@ public final class JsonFlattener {
     if (Bytes.startsWith(buffer, at, to, "null")) {
       return at + 4;
     }
-    int length = Bytes.startsWith(buffer, at, to, "true") ? 4 : 5;
-    if (length == 4 || Bytes.startsWith(buffer, at, to, "false")) {
+    int length = truthLength(buffer, at, to);
+    if (length > 0) {
       out.addBoolean(node.field(), buffer, at, at + length);
       return at + length;
     }

@@ -7,4 +7,11 @@ public interface Leading extends Parser {
   /// Whether a record may begin with this byte; of those that begin otherwise, [#parse] rejects
   /// every one.
   boolean leads(byte first);
+
+  /// Whether a record may begin with a letter and be a [BareTime]; where not, [#parse] rejects
+  /// every
+  /// such record.
+  default boolean leadsTime() {
+    return true;
+  }
 }

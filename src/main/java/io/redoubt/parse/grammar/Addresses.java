@@ -34,7 +34,8 @@ public final class Addresses {
     return Bytes.find(buffer, from, to, '%');
   }
 
-  private static int v4End(byte[] buffer, int from, int to) {
+  /// The same for IPv4 alone.
+  static int v4End(byte[] buffer, int from, int to) {
     int end = DottedQuad.end(buffer, from, to);
     return end >= 0 && end < to && nameGoesOn(buffer, end, to) ? -1 : end;
   }
@@ -51,7 +52,8 @@ public final class Addresses {
     return Bytes.isDigit(b) || ((b | 32) >= 'a' && (b | 32) <= 'z');
   }
 
-  private static int v6End(byte[] buffer, int from, int to) {
+  /// The same for IPv6 alone.
+  static int v6End(byte[] buffer, int from, int to) {
     int colons = 0;
     int i = from;
     int digits = 0;

@@ -1,7 +1,6 @@
 package io.redoubt.parse.grammar;
 
 import io.redoubt.parse.frame.Bytes;
-import java.util.Arrays;
 
 /// One try to fit a message: its bytes, and what the captures took so far. Used for the patterns of
 /// one message one after the other; not thread-safe.
@@ -14,6 +13,9 @@ final class Attempt {
   private int[] spans;
   private int tries;
   private int end;
+
+  /* The captures of addresses that were dotted quads when they were last looked at. */
+  private long quads;
 
   /// Tries to fit the message that ends at `to`.
   ///
@@ -29,10 +31,11 @@ final class Attempt {
   /// Forgets what another pattern found.
   void begin(int slots) {
     tries = MAX_TRIES;
+    quads = 0;
     if (spans.length < slots * 2) {
       spans = new int[slots * 2];
     }
-    Arrays.fill(spans, 0, slots * 2, -1);
+    clear(0, slots);
   }
 
   byte[] buffer() {
@@ -61,13 +64,33 @@ final class Attempt {
     return spans[2 * slot + 1];
   }
 
-  void set(int slot, int from, int until) {
-    spans[2 * slot] = from;
-    spans[2 * slot + 1] = until;
+  /// Notes what a capture took, unless it took nothing and `until` is negative; gives `until`.
+  int set(int slot, int from, int until) {
+    if (until >= 0) {
+      spans[2 * slot] = from;
+      spans[2 * slot + 1] = until;
+    }
+    return until;
   }
 
+  /// The end of the address at `at`, or -1, for this capture.
+  int ipEnd(int slot, int at) {
+    int v4 = Addresses.v4End(buffer, at, to);
+    long bit = slot < Long.SIZE ? 1L << slot : 0;
+    quads = v4 >= 0 ? quads | bit : quads & ~bit;
+    return v4 >= 0 ? v4 : Addresses.v6End(buffer, at, to);
+  }
+
+  /// Whether what this capture took is known to be a dotted quad.
+  boolean quad(int slot) {
+    return slot < Long.SIZE && (quads & 1L << slot) != 0;
+  }
+
+  /// Forgets what these captures took.
   void clear(int slotFrom, int slotTo) {
-    Arrays.fill(spans, 2 * slotFrom, 2 * slotTo, -1);
+    for (int i = 2 * slotFrom; i < 2 * slotTo; i += 2) {
+      spans[i] = -1;
+    }
   }
 
   /// Counts one more wrong end of a capture; whether there were too many.
@@ -86,10 +109,7 @@ final class Attempt {
 
   /// The end of the digits at `at`, or -1 without.
   int digitsEnd(int at) {
-    int i = at;
-    while (i < to && Bytes.isDigit(buffer[i])) {
-      i++;
-    }
+    int i = Bytes.digitsEnd(buffer, at, to);
     return i == at ? -1 : i;
   }
 

@@ -13,28 +13,37 @@ import org.jspecify.annotations.Nullable;
 /// @param name for an address, where a host name goes
 /// @param address for an address, where a host name goes too
 /// @param pairs for pairs, what the keys mean
+/// @param plain the field where what was taken goes as it is; null where it goes otherwise
 record Capture(
     CaptureType type,
     @Nullable Field field,
     @Nullable Field name,
     @Nullable Field address,
-    @Nullable Pairs pairs) {
+    @Nullable Pairs pairs,
+    @Nullable Field plain) {
 
   /// A capture of `KEY=VALUE` pairs to the end.
   static Capture of(Pairs pairs) {
-    return new Capture(CaptureType.PAIRS, null, null, null, pairs);
+    return new Capture(CaptureType.PAIRS, null, null, null, pairs, null);
   }
 
   /// The capture of `<type:target>`; an empty target captures nothing.
   static Capture of(CaptureType type, String target) {
     if (target.isEmpty()) {
-      return new Capture(type, null, null, null, null);
+      return new Capture(type, null, null, null, null, null);
     }
     if (type == CaptureType.ADDRESS) {
       Field base = Field.of(target);
-      return new Capture(type, base.child("ip"), base.child("domain"), base.child("address"), null);
+      return new Capture(
+          type, base.child("ip"), base.child("domain"), base.child("address"), null, null);
     }
-    return new Capture(type, Field.of(target), null, null, null);
+    Field field = Field.of(target);
+    boolean asIs =
+        switch (type) {
+          case WORD, VALUE, SPACES, TEXT, LAZY, REST -> true;
+          case NUMBER, IP, ADDRESS, LOWER, PAIRS -> false;
+        };
+    return new Capture(type, field, null, null, null, asIs ? field : null);
   }
 
   /// Adds what stands in `buffer[from, to)` to the event; nothing when it is empty.

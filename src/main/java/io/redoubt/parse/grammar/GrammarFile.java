@@ -4,6 +4,7 @@ import io.redoubt.event.Constant;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Field;
 import io.redoubt.event.Format;
+import io.redoubt.event.Preset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,7 +30,7 @@ final class GrammarFile {
   private final List<MessagePattern> heads = new ArrayList<>();
   private final List<MessagePattern> patterns = new ArrayList<>();
   private final Map<String, Pairs> pairs = new HashMap<>();
-  private Section section = new Section(List.of());
+  private Preset section = new Preset(List.of());
   private int line;
 
   private GrammarFile(String name) {
@@ -79,8 +80,8 @@ final class GrammarFile {
         && (behind.isEmpty() || behind.contains("="));
   }
 
-  private Section section(String text) {
-    List<Section.Setting> settings = new ArrayList<>();
+  private Preset section(String text) {
+    List<Preset.Setting> settings = new ArrayList<>();
     int close = text.indexOf(']');
     for (String part : text.substring(close + 1).strip().split(" +")) {
       int equals = part.indexOf('=');
@@ -90,13 +91,13 @@ final class GrammarFile {
       String key = part.substring(0, equals);
       Field field = Field.of(SHORT.getOrDefault(key, key));
       for (String value : part.substring(equals + 1).split(",")) {
-        settings.add(new Section.Setting(field, Constant.of(value)));
+        settings.add(new Preset.Setting(field, Constant.of(value)));
       }
     }
     if (close > 1) {
-      settings.add(new Section.Setting(Ecs.EVENT_ACTION, Constant.of(text.substring(1, close))));
+      settings.add(new Preset.Setting(Ecs.EVENT_ACTION, Constant.of(text.substring(1, close))));
     }
-    return new Section(settings);
+    return new Preset(settings);
   }
 
   private void pairs(String text) {

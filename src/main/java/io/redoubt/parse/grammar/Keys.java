@@ -2,6 +2,7 @@ package io.redoubt.parse.grammar;
 
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// The first four bytes of messages, by which patterns are chosen.
@@ -37,8 +38,8 @@ final class Keys {
         }
         yield collect(next, joined, keys);
       }
-      case Step.Fork(Step.Fork.Way[] ways) ->
-          Arrays.stream(ways).allMatch(way -> collect(way.first(), before, keys));
+      case Step.Fork(List<Step.Fork.Way> ways) ->
+          ways.stream().allMatch(way -> collect(way.first(), before, keys));
       case Step.Hole _, Step.End _ -> false;
     };
   }

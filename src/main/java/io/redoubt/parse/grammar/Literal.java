@@ -13,9 +13,16 @@ final class Literal {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+  private static final long BLANKS = ONES * ' ';
+  private static final long TABS = ONES * '\t';
+
   private final byte[] bytes;
   private final long head;
   private final long mask;
+  private final long firsts;
+  private final long seconds;
 
   /// The literal of these bytes, not empty.
   Literal(byte[] bytes) {
@@ -25,6 +32,8 @@ final class Literal {
       word = (word << Byte.SIZE) | (bytes[i] & 0xff);
     }
     this.head = word;
+    this.firsts = ONES * (bytes[0] & 0xff);
+    this.seconds = ONES * (bytes[Math.min(1, bytes.length - 1)] & 0xff);
     this.mask = bytes.length >= Long.BYTES ? -1L : (1L << (Byte.SIZE * bytes.length)) - 1;
   }
 
@@ -63,5 +72,47 @@ final class Literal {
       }
     }
     return true;
+  }
+
+  /// The last place from `low` to `high` where it stands, less than `low` if nowhere. Behind `high`
+  /// there must be as many bytes as it has.
+  int last(byte[] buffer, int low, int high) {
+    int i = high;
+    int beside = bytes.length == 1 ? 0 : 1;
+    for (; i - 7 >= low; i -= Long.BYTES) {
+      long one = (long) LONG.get(buffer, i - 7) ^ firsts;
+      long two = (long) LONG.get(buffer, i - 7 + beside) ^ seconds;
+      long both = one | two;
+      long hits = (both - ONES) & ~both & HIGHS;
+      while (hits != 0) {
+        int at = i - (Long.numberOfLeadingZeros(hits) >>> 3);
+        if (stands(buffer, at, high + bytes.length)) {
+          return at;
+        }
+        hits &= ~(1L << (63 - Long.numberOfLeadingZeros(hits)));
+      }
+    }
+    while (i >= low && !stands(buffer, i, high + bytes.length)) {
+      i--;
+    }
+    return i;
+  }
+
+  /// Index of the first blank or tab in `buffer[from, to)`, or `to`, at least `from`.
+  static int blank(byte[] buffer, int from, int to) {
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      long word = (long) LONG.get(buffer, i);
+      long one = word ^ BLANKS;
+      long two = word ^ TABS;
+      long hits = (((one - ONES) & ~one) | ((two - ONES) & ~two)) & HIGHS;
+      if (hits != 0) {
+        return i + (Long.numberOfTrailingZeros(hits) >>> 3);
+      }
+    }
+    while (i < to && buffer[i] != ' ' && buffer[i] != '\t') {
+      i++;
+    }
+    return i;
   }
 }

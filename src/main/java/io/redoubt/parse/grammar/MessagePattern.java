@@ -1,6 +1,8 @@
 package io.redoubt.parse.grammar;
 
 import io.redoubt.event.EventBuilder;
+import io.redoubt.event.Field;
+import io.redoubt.event.Preset;
 import java.util.List;
 import java.util.Set;
 
@@ -11,17 +13,17 @@ import java.util.Set;
 /// than one possible end; the number of ends tried is bounded for the whole message, so that the
 /// time is linear in its length whatever an attacker writes.
 final class MessagePattern {
-  private final Step first;
+  private final Matcher first;
   private final Capture[] captures;
   private final Set<Integer> keys;
-  private final Section section;
+  private final Preset section;
 
   /// @param first the first step
   /// @param captures the captures by slot
   /// @param keys the four bytes with which a message can begin (see [Keys]); empty when any
   /// @param section sets its constants
-  MessagePattern(Step first, List<Capture> captures, Set<Integer> keys, Section section) {
-    this.first = first;
+  MessagePattern(Step first, List<Capture> captures, Set<Integer> keys, Preset section) {
+    this.first = Matcher.of(first);
     this.captures = captures.toArray(Capture[]::new);
     this.keys = keys;
     this.section = section;
@@ -37,16 +39,28 @@ final class MessagePattern {
       return false;
     }
     attempt.begin(captures.length);
-    return first.resume(attempt, from);
+    return first.fits(attempt, from);
   }
 
   /// Adds the section's constants and what the captures took.
   void emit(Attempt attempt, EventBuilder out) {
-    section.emit(out);
+    out.add(section);
     for (int i = 0; i < captures.length; i++) {
       if (attempt.from(i) >= 0) {
-        captures[i].emit(attempt.buffer(), attempt.from(i), attempt.to(i), out);
+        emit(i, attempt, out);
       }
+    }
+  }
+
+  private void emit(int slot, Attempt attempt, EventBuilder out) {
+    int from = attempt.from(slot);
+    int to = attempt.to(slot);
+    Capture capture = captures[slot];
+    Field plain = attempt.quad(slot) ? capture.field() : capture.plain();
+    if (plain == null) {
+      capture.emit(attempt.buffer(), from, to, out);
+    } else if (from < to) {
+      out.add(plain, attempt.buffer(), from, to);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.redoubt.parse.grammar;
 
+import io.redoubt.event.Preset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class PatternText {
   }
 
   /// Compiles the pattern; an [IllegalArgumentException] says what is wrong with it.
-  static MessagePattern compile(String text, Section section, Map<String, Pairs> pairs) {
+  static MessagePattern compile(String text, Preset section, Map<String, Pairs> pairs) {
     PatternText reader = new PatternText(text, pairs);
     List<Part> parts = reader.parts(false);
     if (reader.at < text.length()) {
@@ -110,17 +111,17 @@ final class PatternText {
           switch (part) {
             case Part.Plain(String plain) -> new Step.Text(Literal.of(plain), following);
             case Part.Slot(int number) -> hole(number, following);
-            case Part.Choice(List<Branch> branches) ->
-                Step.Fork.of(
-                    branches.stream()
-                        .map(
-                            b ->
-                                Step.Fork.Way.of(
-                                    chain(b.parts(), following), b.slotFrom(), b.slotTo()))
-                        .toList());
+            case Part.Choice(List<Branch> branches) -> fork(branches, following);
           };
     }
     return next;
+  }
+
+  private Step fork(List<Branch> branches, Step following) {
+    return new Step.Fork(
+        branches.stream()
+            .map(b -> new Step.Fork.Way(chain(b.parts(), following), b.slotFrom(), b.slotTo()))
+            .toList());
   }
 
   private Step hole(int number, Step next) {
@@ -135,7 +136,7 @@ final class PatternText {
       throw new IllegalArgumentException(
           "text, lazy and rest need a literal or the end behind them");
     }
-    return Step.Hole.before(next, capture, number);
+    return new Step.Hole(capture, number, next);
   }
 
   /// The capture written `type:target`.

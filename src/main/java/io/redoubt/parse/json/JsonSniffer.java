@@ -4,6 +4,7 @@ import io.redoubt.event.Parser;
 import io.redoubt.parse.frame.JsonScan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,33 @@ final class JsonSniffer {
         (open ? text.substring(0, text.length() - 1) : text).getBytes(StandardCharsets.UTF_8);
     byTest.add(value.getValue().stream().mapToInt(Integer::intValue).toArray());
     return new Test(start, open, byTest.size() - 1);
+  }
+
+  /// Where the values begin that were looked at, besides the names of keys, to tell the kind of the
+  /// object that begins at `buffer[from]`; null when its kind is not told.
+  int @Nullable [] looked(byte[] buffer, int from, int to) {
+    JsonSighting sighting = nothing;
+    int[] values = new int[0];
+    int at = from + 1;
+    while (sighting.told() < 0) {
+      at = JsonScan.space(buffer, at, to);
+      if (at >= to || buffer[at] != '"') {
+        return null;
+      }
+      int keyEnd = JsonScan.stringEnd(buffer, at + 1, to);
+      int value = JsonScan.space(buffer, JsonScan.space(buffer, keyEnd + 1, to) + 1, to);
+      int end = JsonScan.valueEnd(buffer, value, to);
+      if (end < 0) {
+        return null;
+      }
+      if (asks(buffer, at + 1, keyEnd)) {
+        values = Arrays.copyOf(values, values.length + 1);
+        values[values.length - 1] = buffer[value] == '"' ? value + 1 : value;
+      }
+      sighting = saw(buffer, at + 1, keyEnd, value, end, sighting);
+      at = JsonScan.space(buffer, end, to) + 1;
+    }
+    return values;
   }
 
   /// The parser of the object that begins at `buffer[from]`, or null when it is of no known kind.

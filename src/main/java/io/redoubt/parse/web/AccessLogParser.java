@@ -42,6 +42,11 @@ public final class AccessLogParser implements Leading {
   }
 
   @Override
+  public boolean leadsTime() {
+    return false;
+  }
+
+  @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
     if (from >= to || "{<[".indexOf(buffer[from]) >= 0 || syslog(buffer, from, to)) {
       return NOT;

@@ -5,9 +5,9 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
-import io.redoubt.event.Parser;
 import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
+import io.redoubt.parse.frame.Leading;
 
 /// Access logs of Amazon's load balancers, classic and application:
 ///
@@ -18,7 +18,7 @@ import io.redoubt.parse.frame.Bytes;
 /// ```
 ///
 /// Source: the Elastic Load Balancing user guides on access logs. Stateless, thread-safe.
-public final class ElbParser implements Parser {
+public final class ElbParser implements Leading {
   private static final Format FORMAT = new Format("aws.elb");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no load balancer line");
   private static final Field NAME = Field.of("aws.elb.name");
@@ -28,6 +28,16 @@ public final class ElbParser implements Parser {
   @Override
   public Format format() {
     return FORMAT;
+  }
+
+  @Override
+  public boolean leads(byte first) {
+    return true;
+  }
+
+  @Override
+  public boolean leadsTime() {
+    return false;
   }
 
   @Override

@@ -19,6 +19,8 @@ public final class Trail {
   private @Nullable Trail yes;
   private @Nullable Trail no;
   private @Nullable Branch branches;
+  private @Nullable Run run;
+  private boolean alone;
 
   /// One of many outcomes.
   private static final class Branch {
@@ -43,6 +45,22 @@ public final class Trail {
     if (deed == null) {
       deed = value;
     }
+  }
+
+  /// What can be done in one go from here on; null where nothing can.
+  public @Nullable Run run() {
+    Run known = run;
+    if (known == null && !alone && deed != null) {
+      known = Run.from(this);
+      run = known;
+      alone = known == null && (deed instanceof Deed.End || tried());
+    }
+    return known;
+  }
+
+  /// Whether any outcome is known.
+  private boolean tried() {
+    return yes != null || no != null || branches != null;
   }
 
   /// Where to go after this outcome; null when it never was the outcome.
