@@ -1,92 +1,55 @@
 package io.redoubt.pipeline.live;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /// How many bytes may be on their way to the disk at once, so that memory stays bounded however
 /// much comes in. What is larger than all of it goes alone. Thread-safe; those who wait are served
-/// in the order in which they came.
+/// in the order in which they came, and nobody who comes later goes before them, however little he
+/// brings: who floods does not keep others out.
 final class Room {
-  private final long size;
-  private final ReentrantLock lock = new ReentrantLock(true);
-  private final Condition freed = lock.newCondition();
-  private long taken;
-  private int waiting;
+  private final int size;
+  private final Semaphore left;
 
   Room(long size) {
-    this.size = size;
+    this.size = Math.toIntExact(Math.clamp(size, 1, Integer.MAX_VALUE));
+    this.left = new Semaphore(this.size, true);
+  }
+
+  private int share(long bytes) {
+    return (int) Math.min(bytes, size);
   }
 
   /// Takes room, waiting for it at most this long; false when there is none.
   ///
   /// @throws InterruptedException when interrupted while waiting
   boolean take(long bytes, Duration patience) throws InterruptedException {
-    long nanos = patience.toNanos();
-    lock.lockInterruptibly();
-    try {
-      waiting++;
-      while (taken > 0 && taken + bytes > size) {
-        if (nanos <= 0) {
-          return false;
-        }
-        nanos = freed.awaitNanos(nanos);
-      }
-      taken += bytes;
-      return true;
-    } finally {
-      waiting--;
-      lock.unlock();
-    }
+    return left.tryAcquire(share(bytes), patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   void give(long bytes) {
-    lock.lock();
-    try {
-      taken -= bytes;
-      freed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    left.release(share(bytes));
   }
 
   /// Waits until nothing is on its way, at most this long; false when something still is.
   ///
   /// @throws InterruptedException when interrupted while waiting
   boolean empty(Duration patience) throws InterruptedException {
-    long end = System.nanoTime() + patience.toNanos();
-    lock.lockInterruptibly();
-    try {
-      while (taken > 0) {
-        long left = end - System.nanoTime();
-        if (left <= 0 || (!freed.await(left, TimeUnit.NANOSECONDS) && taken > 0)) {
-          return false;
-        }
-      }
-      return true;
-    } finally {
-      lock.unlock();
+    if (!take(size, patience)) {
+      return false;
     }
+    give(size);
+    return true;
   }
 
-  /// Bytes on their way.
+  /// Bytes on their way, those that go alone counted as all there is room for.
   long taken() {
-    lock.lock();
-    try {
-      return taken;
-    } finally {
-      lock.unlock();
-    }
+    return size - left.availablePermits();
   }
 
   /// How many wait for room.
   int waiting() {
-    lock.lock();
-    try {
-      return waiting;
-    } finally {
-      lock.unlock();
-    }
+    return left.getQueueLength();
   }
 }

@@ -42,7 +42,7 @@ final class GroupCommit implements AutoCloseable {
   GroupCommit(Appender appender, LogSettings settings) {
     this.appender = appender;
     this.settings = settings;
-    this.room = new Semaphore(settings.queueBytes());
+    this.room = new Semaphore(settings.queueBytes(), true); // who floods keeps nobody out
   }
 
   /// Commits this, together with others, and says what came of it.
