@@ -103,6 +103,27 @@ public final class Automaton {
     return end(state);
   }
 
+  /// Looks into the inside of a JSON string, as if its escapes were undone.
+  public Answer inEscaped(byte[] buffer, int from, int length) {
+    State state = start;
+    int end = from + length;
+    for (int i = from; i < end; ) {
+      int c = buffer[i];
+      if (c == '\\') {
+        c = Escapes.at(buffer, i, end);
+        i += c < 0 ? 1 : Escapes.length(buffer, i, end);
+      } else {
+        i++;
+      }
+      State next = c < 0 ? UNSURE : state.next[classes[c]];
+      state = next == null ? made(state, classes[c]) : next;
+      if (state.answer != null) {
+        return state.answer;
+      }
+    }
+    return end(state);
+  }
+
   /// Looks into a text.
   public Answer in(CharSequence text) {
     State state = start;

@@ -1,5 +1,6 @@
 package io.redoubt.detect.sigma;
 
+import io.redoubt.detect.automaton.Escapes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,81 @@ final class LiteralScanner {
       }
     }
     return true;
+  }
+
+  /// The same for the inside of a JSON string, as if its escapes were undone.
+  boolean scanEscaped(byte[] buffer, int from, int length, long[] found) {
+    int state = 0;
+    int end = from + length;
+    for (int i = from; i < end; ) {
+      int c = buffer[i];
+      if (c == '\\') {
+        c = Escapes.at(buffer, i, end);
+        i += c < 0 ? 1 : Escapes.length(buffer, i, end);
+      } else {
+        i++;
+      }
+      if (c < 0) {
+        return false;
+      }
+      state = next[state + classes[c]];
+      if (state < 0) {
+        state = hit(~state, found);
+      }
+    }
+    return true;
+  }
+
+  /// The bytes as they are and, in the same pass, as if JSON escapes were undone: the two go the
+  /// same way but for some bytes after an escape. False when they are not all ASCII.
+  boolean scanBoth(byte[] buffer, int from, int length, long[] found) {
+    int plain = 0;
+    int end = from + length;
+    for (int i = from; i < end; i++) {
+      int c = buffer[i];
+      if (c < 0) {
+        return false;
+      }
+      if (c == '\\') {
+        long met = apart(buffer, i, end, plain, found);
+        if (met < 0) {
+          return false;
+        }
+        i = (int) (met >>> 32) - 1;
+        plain = (int) met;
+        continue;
+      }
+      plain = next[plain + classes[c]];
+      if (plain < 0) {
+        plain = hit(~plain, found);
+      }
+    }
+    return true;
+  }
+
+  /* From an escape on until both ways are in the same state again: the index of the next byte, and
+   * the state; negative when a character is not ASCII.
+   */
+  private long apart(byte[] buffer, int from, int end, int state, long[] found) {
+    int plain = state;
+    int undone = state;
+    int i = from;
+    do {
+      int c = Escapes.at(buffer, i, end);
+      if (c < 0) {
+        return -1;
+      }
+      undone = step(undone, c, found);
+      for (int last = i + Escapes.length(buffer, i, end); i < last; i++) {
+        plain = step(plain, buffer[i], found);
+      }
+    } while (i < end && plain != undone);
+    return (long) i << 32 | plain;
+  }
+
+  private int step(int state, int c, long[] found) {
+    int reached = next[state + classes[c]];
+    return reached < 0 ? hit(~reached, found) : reached;
   }
 
   private int hit(int state, long[] found) {

@@ -118,7 +118,7 @@ public final class Values {
   Answer ask(FieldRef field, Automaton automaton) {
     for (FieldPath path : field.paths()) {
       int cell = path instanceof FieldPath.One(Field one) ? cells.first(one) : MADE;
-      if (cell == MADE || (cell >= 0 && event.escaped(cell))) {
+      if (cell == MADE) {
         return ask(raw(field), automaton);
       }
       if (cell >= 0) {
@@ -147,9 +147,12 @@ public final class Values {
   }
 
   private Answer ask(int cell, Automaton automaton) {
+    byte[] buffer = event.spanBuffer(cell);
+    int from = event.spanStart(cell);
+    int length = event.spanLength(cell);
     return event.escaped(cell)
-        ? automaton.in(cellTexts.of(cell))
-        : automaton.in(event.spanBuffer(cell), event.spanStart(cell), event.spanLength(cell));
+        ? automaton.inEscaped(buffer, from, length)
+        : automaton.in(buffer, from, length);
   }
 
   private static Answer ask(String[] texts, Automaton automaton) {
@@ -164,7 +167,7 @@ public final class Values {
   void scan(FieldRef field, LiteralScanner scanner, long[] found) {
     for (FieldPath path : field.paths()) {
       int cell = path instanceof FieldPath.One(Field one) ? cells.first(one) : MADE;
-      if (cell == MADE || (cell >= 0 && event.escaped(cell))) {
+      if (cell == MADE) {
         for (String text : raw(field)) {
           scanner.scan(text, found);
         }
@@ -180,24 +183,53 @@ public final class Values {
     }
   }
 
-  /// Looks for literals in every text of the event.
+  /// Looks for literals in every text of the event; finds those too that begin in one and end in
+  /// the next.
+  ///
+  /// What stands in the record is seen in one pass over it as it is, and where it has JSON escapes
+  /// in a second one, as if they were undone.
   void scanTexts(LiteralScanner scanner, long[] found) {
     RawRecord record = event.record();
     byte[] own = record.buffer();
-    if (!event.format().id().equals(BINARY)
-        && !scanner.scan(own, record.start(), record.length(), found)) {
-      scanner.scan(record.text(), found);
+    boolean escapes = false;
+    for (int i = 0; i < event.size(); i++) {
+      if (!same(event.spanBuffer(i), own)) {
+        scan(i, scanner, found);
+      } else {
+        escapes |= event.escaped(i);
+      }
     }
-    for (String text : cellTexts.besidesRecord()) {
-      scanner.scan(text, found);
+    boolean binary = event.format().id().equals(BINARY);
+    if (escapes && (binary || !scanner.scanBoth(own, record.start(), record.length(), found))) {
+      scanEscaped(scanner, found);
+      escapes = false;
+    }
+    if (!binary && !escapes && !scanner.scan(own, record.start(), record.length(), found)) {
+      scanner.scan(record.text(), found);
     }
   }
 
+  private void scanEscaped(LiteralScanner scanner, long[] found) {
+    for (int i = 0; i < event.size(); i++) {
+      if (event.escaped(i)) {
+        scan(i, scanner, found);
+      }
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // asks for the very buffer
+  private static boolean same(byte[] a, byte[] b) {
+    return a == b;
+  }
+
   private void scan(int cell, LiteralScanner scanner, long[] found) {
+    byte[] buffer = event.spanBuffer(cell);
+    int from = event.spanStart(cell);
+    int length = event.spanLength(cell);
     boolean bytes =
-        !event.escaped(cell)
-            && scanner.scan(
-                event.spanBuffer(cell), event.spanStart(cell), event.spanLength(cell), found);
+        event.escaped(cell)
+            ? scanner.scanEscaped(buffer, from, length, found)
+            : scanner.scan(buffer, from, length, found);
     if (!bytes) {
       scanner.scan(cellTexts.of(cell), found);
     }
