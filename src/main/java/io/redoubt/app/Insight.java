@@ -7,7 +7,6 @@ import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.llm.EmbeddingModel;
-import io.redoubt.llm.vectors.Embedders;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
 import io.redoubt.search.Explanation;
@@ -35,8 +34,7 @@ final class Insight implements AutoCloseable {
   private final CaseCatalogue catalogue;
   private final CaseThread caseThread;
 
-  Insight(DataDirectory data, RedactionPolicy policy, Cases cases) {
-    EmbeddingModel model = Embedders.shipped();
+  Insight(DataDirectory data, RedactionPolicy policy, Cases cases, EmbeddingModel model) {
     Supplier<Redactor> redactor =
         new FirstAsked<>(() -> new Redactor(policy, new byte[Redactor.KEY_BYTES]));
     understanding =

@@ -10,6 +10,8 @@ import io.redoubt.detect.book.RuleBook;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Ledger;
+import io.redoubt.llm.EmbeddingModel;
+import io.redoubt.llm.vectors.Embedders;
 import io.redoubt.notify.wazuh.EnrichmentFile;
 import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.Stages;
@@ -88,7 +90,8 @@ final class Parts implements AutoCloseable {
 
   /// Opens everything with the rules of Redoubt.
   static Parts open(DataDirectory data, LogSettings bounds, Optional<Path> wazuh) {
-    return open(data, bounds, wazuh, Judging.STANDARD, RedactionPolicy.standard());
+    return open(
+        data, bounds, wazuh, Judging.STANDARD, RedactionPolicy.standard(), Embedders.shipped());
   }
 
   /// Opens everything and sets it going.
@@ -96,6 +99,7 @@ final class Parts implements AutoCloseable {
   /// @param wazuh the file of a Wazuh manager that is told of its alerts, or empty
   /// @param judging by which rules, in which zone
   /// @param policy what is taken out of what is embedded
+  /// @param embedder what searches by meaning are made with; closed with the parts
   /// @throws io.redoubt.event.port.LedgerException when the ledger cannot be opened
   /// @throws io.redoubt.store.log.LogException when the log cannot be opened
   static Parts open(
@@ -103,14 +107,15 @@ final class Parts implements AutoCloseable {
       LogSettings bounds,
       Optional<Path> wazuh,
       Judging judging,
-      RedactionPolicy policy) {
+      RedactionPolicy policy,
+      EmbeddingModel embedder) {
     CompletableFuture<RuleBook> compiling =
         CompletableFuture.supplyAsync(() -> new RuleBook(judging.rules(), data.rules()));
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     Ledger ledger = data.openLedger(clock, random);
     SegmentLog log = data.openLog(bounds, clock, random);
-    Insight insight = new Insight(data, policy, ledger.cases());
+    Insight insight = new Insight(data, policy, ledger.cases(), embedder);
     LuceneIndex index = new LuceneIndex(data.index(), clock, insight::template);
     index.expects(log.first(), log.next());
     log.givenOut(Math.max(index.cutOff(log.next()), Memory.next(ledger.snapshots())));

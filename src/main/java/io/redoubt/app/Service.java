@@ -17,6 +17,7 @@ import io.redoubt.api.v1.Events;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.api.wire.Surface;
 import io.redoubt.app.log.Telling;
+import io.redoubt.cli.option.Embedder;
 import io.redoubt.cli.serve.Serving;
 import io.redoubt.cli.serve.Serving.Judging;
 import io.redoubt.cli.terminal.Exit;
@@ -87,7 +88,8 @@ final class Service implements Serving {
             LogBounds.of(terminal.configuration()),
             terminal.configuration().given("wazuh.enrichment-file").map(Path::of),
             wanted.manner().judging(),
-            RedactionPolicy.of(terminal.configuration().below(Settings.REDACTION_FIELDS)))) {
+            RedactionPolicy.of(terminal.configuration().below(Settings.REDACTION_FIELDS)),
+            Embedder.of(terminal.configuration(), terminal.environment()))) {
       parts.within(at.grace());
       tellDamage(parts.log().health().damage(), terminal);
       boolean keyed = parts.ledger().keys().any();

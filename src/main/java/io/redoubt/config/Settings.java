@@ -134,6 +134,12 @@ public final class Settings {
             new Whole(0, 2),
             "0",
             "What a model may change, once it has proved itself: 0 nothing, 1 raise, 2 lower too."),
+        of(
+            "search.embedding-model",
+            new Text(),
+            "",
+            "Embedding model of an Ollama server; without it all-MiniLM-L6-v2 in the process."),
+        of("search.embedding-url", new Address(), "", "Its server; without it llm.base-url."),
         of("redaction.tier", new Whole(1, 3), "2", "1 facts, 2 masked excerpts, 3 raw."),
         of(
             REDACTION_FIELDS,

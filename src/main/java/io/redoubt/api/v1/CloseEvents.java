@@ -4,6 +4,7 @@ import io.redoubt.api.wire.Answer;
 import io.redoubt.api.wire.Problem;
 import io.redoubt.api.wire.Reply;
 import io.redoubt.event.port.EventFinder;
+import io.redoubt.event.query.Query;
 import io.redoubt.llm.EmbedderIdentity;
 import io.redoubt.report.ecs.EcsDocument;
 import io.redoubt.report.json.JsonBytes;
@@ -11,10 +12,12 @@ import io.redoubt.search.Explanation;
 import io.redoubt.search.semantic.CloseAnswer;
 import io.redoubt.search.semantic.CloseEvent;
 import io.redoubt.search.semantic.SemanticSearch;
+import io.redoubt.search.semantic.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.util.RawValue;
@@ -23,8 +26,16 @@ import tools.jackson.databind.util.RawValue;
 ///
 /// @param search by meaning
 /// @param index says what is missing
-record CloseEvents(SemanticSearch search, EventFinder index) {
+/// @param words answers by words where meanings cannot be compared, and says why
+record CloseEvents(
+    SemanticSearch search, EventFinder index, BiFunction<String, Query, Answer> words) {
   private static final JsonMapper JSON = JsonMapper.shared();
+
+  /// The next page of what was found by words alone.
+  Answer byWords(SemanticSearch.Asked asked) {
+    Wording wording = Wording.of(asked.query());
+    return words.apply("", new Query.And(List.of(wording.words(), wording.filter())));
+  }
 
   Answer found(SemanticSearch.Asked asked) {
     long before = index.missing();
@@ -34,8 +45,7 @@ record CloseEvents(SemanticSearch search, EventFinder index) {
               400,
               "query_without_words",
               "The query has no words to compare: write what is meant beside the conditions.");
-      case CloseAnswer.Unable() ->
-          Problem.of(503, "embedder_unavailable", "The question cannot be embedded now.");
+      case CloseAnswer.Unable(var why, var query) -> words.apply(why, query);
       case CloseAnswer.Page page -> {
         long missing = Math.max(before, index.missing());
         yield Reply.json(200, JSON.writeValueAsBytes(body(page, missing)));

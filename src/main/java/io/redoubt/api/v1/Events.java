@@ -4,6 +4,8 @@ import io.redoubt.event.port.EventFinder;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.query.Query;
+import io.redoubt.search.Explanation;
 import io.redoubt.search.semantic.SemanticSearch;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +21,11 @@ public record Events(
   /// Without search by meaning.
   public Events(EventLog log, EventFinder index, EventReader reader) {
     this(log, index, reader, Optional.empty());
+  }
+
+  /// Why nothing fits, for people.
+  String why(Query query, EventFinder.Window window) {
+    return new Explanation(index, log.next()).of(query, window);
   }
 
   /// The event of this id; empty when there is none, it is kept no longer, or not indexed yet.

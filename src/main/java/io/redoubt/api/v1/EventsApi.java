@@ -13,6 +13,7 @@ import io.redoubt.event.port.TemplateFinder;
 import io.redoubt.event.query.Query;
 import io.redoubt.report.ecs.EcsDocument;
 import io.redoubt.report.json.JsonBytes;
+import io.redoubt.search.Explanation;
 import io.redoubt.search.ScoredEvent;
 import io.redoubt.search.StoredEvents;
 import io.redoubt.search.query.Parsed;
@@ -106,9 +107,7 @@ public final class EventsApi {
     int limit = given.number("limit", 50, 0, MOST);
     String cursor = given.text("cursor", "");
     Optional<TemplateFinder.Rank> after = RankCursors.rank(cursor);
-    if (!cursor.isEmpty() && after.isEmpty()) {
-      given.fail("cursor", "The cursor is not one of an answer before.");
-    }
+    EventFinder.Place place = after.isPresent() ? null : place(given);
     return switch (parser.question(given.text("query", ""))) {
       case Parsed.Wrong wrong -> bad(wrong);
       case Parsed.Right(Query query) -> {
@@ -116,10 +115,22 @@ public final class EventsApi {
         yield given
             .wrong()
             .<Answer>map(reply -> reply)
-            .or(() -> events.meaning().map(s -> new CloseEvents(s, events.index()).found(asked)))
+            .or(() -> events.meaning().map(s -> close(s, asked, place)))
             .orElseThrow();
       }
     };
+  }
+
+  /* Who goes on from a page that was found by words does so by words. */
+  private Answer close(
+      SemanticSearch search, SemanticSearch.Asked asked, EventFinder.@Nullable Place place) {
+    CloseEvents close =
+        new CloseEvents(
+            search,
+            events.index(),
+            (why, words) ->
+                found(new EventFinder.Search(words, asked.window(), asked.limit(), place), why));
+    return place == null ? close.found(asked) : close.byWords(asked);
   }
 
   private Parsed query(Parameters given) {
@@ -154,6 +165,10 @@ public final class EventsApi {
   }
 
   private Reply found(EventFinder.Search search) {
+    return found(search, "");
+  }
+
+  private Reply found(EventFinder.Search search, String why) {
     var stored = new StoredEvents(events.index(), events.log(), events.reader());
     var found = stored.search(search);
     List<Map<String, Object>> hits = new ArrayList<>();
@@ -169,7 +184,8 @@ public final class EventsApi {
     answer.put("total", found.total());
     answer.put("exact", found.exact());
     answer.put("cursor", found.cursor().isEmpty() ? null : found.cursor());
-    answer.put("explanation", found.explanation().isEmpty() ? null : found.explanation());
+    String said = (why + " " + found.explanation()).strip();
+    answer.put("explanation", said.isEmpty() ? null : said);
     answer.put("partial", found.partial());
     return Reply.json(200, JSON.writeValueAsBytes(answer));
   }
@@ -201,7 +217,11 @@ public final class EventsApi {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("buckets", buckets);
     answer.put("complete", counted.complete());
-    answer.put("partial", Math.max(missing, events.index().missing()) > 0);
+    missing = Math.max(missing, events.index().missing());
+    String why = buckets.isEmpty() ? events.why(query, window) : "";
+    String said = (why + " " + Explanation.missing(missing)).strip();
+    answer.put("explanation", said.isEmpty() ? null : said);
+    answer.put("partial", missing > 0);
     return Reply.json(200, JSON.writeValueAsBytes(answer));
   }
 

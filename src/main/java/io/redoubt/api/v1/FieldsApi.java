@@ -8,6 +8,8 @@ import io.redoubt.api.wire.Problem;
 import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Scope;
 import io.redoubt.event.port.EventFinder;
+import io.redoubt.event.query.Query;
+import io.redoubt.search.Explanation;
 import io.redoubt.search.query.Parsed;
 import io.redoubt.search.query.QueryParser;
 import java.time.InstantSource;
@@ -85,15 +87,22 @@ public final class FieldsApi {
                     var window = new EventFinder.Window(from, to);
                     long missing = index.missing();
                     var counted = index.values(query, window, field, limit);
-                    return shown(counted, Math.max(missing, index.missing()) > 0);
+                    Query there = new Query.And(List.of(query, new Query.Exists(field)));
+                    String why =
+                        counted.counts().isEmpty()
+                            ? new Explanation(index, index.state().next()).of(there, window)
+                            : "";
+                    return shown(counted, why, Math.max(missing, index.missing()) > 0);
                   });
     };
   }
 
-  private static Reply shown(EventFinder.Counted<EventFinder.ValueCount> counted, boolean partial) {
+  private static Reply shown(
+      EventFinder.Counted<EventFinder.ValueCount> counted, String why, boolean partial) {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("values", counted.counts());
     answer.put("complete", counted.complete());
+    answer.put("explanation", why.isEmpty() ? null : why);
     answer.put("partial", partial);
     return Reply.json(200, JSON.writeValueAsBytes(answer));
   }

@@ -1,5 +1,6 @@
 package io.redoubt.cli.doctor;
 
+import io.redoubt.cli.option.Embedder;
 import io.redoubt.cli.terminal.Exit;
 import io.redoubt.cli.terminal.Safe;
 import io.redoubt.cli.terminal.Terminal;
@@ -7,7 +8,6 @@ import io.redoubt.llm.Deadline;
 import io.redoubt.llm.EmbedderIdentity;
 import io.redoubt.llm.Embedding;
 import io.redoubt.llm.EmbeddingModel;
-import io.redoubt.llm.vectors.Embedders;
 import io.redoubt.redact.Redacted;
 import io.redoubt.redact.Redaction;
 import io.redoubt.redact.RedactionPolicy;
@@ -44,14 +44,14 @@ public final class DoctorEmbedderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     long start = System.nanoTime();
-    try (EmbeddingModel model = Embedders.shipped()) {
+    try (EmbeddingModel model = Embedder.of(terminal.configuration(), terminal.environment())) {
       EmbedderIdentity identity = model.identity();
       line("embedder", identity.name() + " " + identity.digest());
       line("loaded", (System.nanoTime() - start) / 1_000_000 + " ms");
       String speed = speed(model);
       line("speed", speed.isEmpty() ? "✗ no vectors" : "✓ " + speed);
       if (!identity.note().isEmpty()) {
-        line("instead", "✗ of all-MiniLM-L6-v2: " + identity.note());
+        line("instead", "✗ of the better one: " + identity.note());
       }
       return identity.note().isEmpty() && !speed.isEmpty() ? Exit.OK : Exit.NO_MODEL;
     }

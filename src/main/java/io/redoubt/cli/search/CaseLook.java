@@ -6,7 +6,7 @@ import io.redoubt.event.port.CaseQuery;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.event.port.LedgerException;
-import io.redoubt.llm.vectors.Embedders;
+import io.redoubt.llm.EmbeddingModel;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
 import io.redoubt.search.cases.CaseAnswer;
@@ -22,27 +22,30 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// A search for alerts and incidents in what the service keeps, whether it runs or not. What is
 /// not embedded yet is embedded for this search alone, as much as takes a few seconds.
 ///
 /// @param data where it is kept
 /// @param policy what is taken out of what is embedded
+/// @param embedder what compares
 /// @param hybrid whether words count beside the meaning
-record CaseLook(DataDirectory data, RedactionPolicy policy, boolean hybrid) {
+record CaseLook(
+    DataDirectory data, RedactionPolicy policy, Supplier<EmbeddingModel> embedder, boolean hybrid) {
   private static final int MOST_EMBEDDED = 500;
 
   /// Those of a kind that were seen within the window, the closest first.
   CaseAnswer of(Kind kind, String question, Window window, int from, int limit) {
     if (!Files.exists(data.ledgerFile())) {
-      return new CaseAnswer.Page(
-          List.of(), 0, 0, "There is no ledger yet.", java.util.Optional.empty());
+      return new CaseAnswer.Page(List.of(), 0, 0, "There is no ledger yet.", Optional.empty());
     }
     Redactor redactor = new Redactor(policy, new byte[Redactor.KEY_BYTES]);
     try (Ledger ledger = data.openLedger(Clock.systemUTC(), new SecureRandom());
         Understanding understanding =
             new Understanding(
-                Embedders.shipped(),
+                embedder.get(),
                 () -> redactor,
                 digest -> VectorFile.copy(data.caseVectors(), digest))) {
       CaseCatalogue catalogue = new CaseCatalogue(ledger.cases(), understanding, CaseWords::of);

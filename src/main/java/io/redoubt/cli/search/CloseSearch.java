@@ -2,12 +2,13 @@ package io.redoubt.cli.search;
 
 import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.event.port.CaseFile.Kind;
+import io.redoubt.event.port.EventFinder.Search;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.port.TemplateFinder.Rank;
 import io.redoubt.event.query.Query;
-import io.redoubt.llm.vectors.Embedders;
+import io.redoubt.llm.EmbeddingModel;
 import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.Stages;
 import io.redoubt.pipeline.live.DeadLetters;
@@ -15,6 +16,7 @@ import io.redoubt.pipeline.live.DeliveryReader;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
 import io.redoubt.search.Explanation;
+import io.redoubt.search.StoredEvents;
 import io.redoubt.search.cases.CaseAnswer;
 import io.redoubt.search.semantic.CloseAnswer;
 import io.redoubt.search.semantic.Meanings;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A search by meaning in what the service keeps, whether it runs or not. Templates whose vectors
@@ -39,9 +42,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param data where it is kept
 /// @param policy what is taken out of what is embedded
+/// @param embedder what compares
 /// @param limit hits wanted
 /// @param hybrid whether words count beside the meaning
-record CloseSearch(DataDirectory data, RedactionPolicy policy, int limit, boolean hybrid) {
+record CloseSearch(
+    DataDirectory data,
+    RedactionPolicy policy,
+    Supplier<EmbeddingModel> embedder,
+    int limit,
+    boolean hybrid) {
   private static final int MOST_EMBEDDED = 2000;
 
   /// Events, and with them alerts and incidents where that is asked for and can be: conditions on
@@ -71,7 +80,8 @@ record CloseSearch(DataDirectory data, RedactionPolicy policy, int limit, boolea
   }
 
   private CaseAnswer.Page page(Kind kind, String text, Window window, int from) {
-    return switch (new CaseLook(data, policy, hybrid).of(kind, text, window, from, limit)) {
+    return switch (new CaseLook(data, policy, embedder, hybrid)
+        .of(kind, text, window, from, limit)) {
       case CaseAnswer.NoWords() ->
           throw new UsageError("There are no words to compare: write what is meant.");
       case CaseAnswer.Page page -> page;
@@ -95,7 +105,7 @@ record CloseSearch(DataDirectory data, RedactionPolicy policy, int limit, boolea
         EventLog log = LogView.open(data.log());
         Understanding understanding =
             new Understanding(
-                Embedders.shipped(),
+                embedder.get(),
                 () -> redactor,
                 digest -> VectorFile.copy(data.vectors(), digest))) {
       DeliveryReader reader =
@@ -109,7 +119,11 @@ record CloseSearch(DataDirectory data, RedactionPolicy policy, int limit, boolea
       return switch (search.search(new SemanticSearch.Asked(query, window, limit, after, hybrid))) {
         case CloseAnswer.NoWords() ->
             throw new UsageError("There are no words to compare: write what is meant.");
-        case CloseAnswer.Unable() -> throw new UsageError("The question cannot be embedded.");
+        case CloseAnswer.Unable(var why, var words) -> {
+          printer.warn(why);
+          StoredEvents stored = new StoredEvents(index, log, reader::read);
+          yield printer.events(stored.search(new Search(words, window, limit, null)));
+        }
         case CloseAnswer.Page page -> {
           long missing = index.missing();
           printer.warn(Explanation.missing(missing));

@@ -1,6 +1,7 @@
 package io.redoubt.cli.search;
 
 import io.redoubt.cli.option.DataFolder;
+import io.redoubt.cli.option.Embedder;
 import io.redoubt.cli.option.Policies;
 import io.redoubt.cli.terminal.Safe;
 import io.redoubt.cli.terminal.Terminal;
@@ -170,7 +171,12 @@ public final class SearchCommand implements Callable<Integer> {
           "--semantic and --hybrid go with what the service keeps, without --histogram and --top.");
     }
     CloseSearch search =
-        new CloseSearch(data.named(), Policies.redaction(terminal.configuration()), limit, hybrid);
+        new CloseSearch(
+            data.named(),
+            Policies.redaction(terminal.configuration()),
+            () -> Embedder.of(terminal.configuration(), terminal.environment()),
+            limit,
+            hybrid);
     return switch (in) {
       case alerts -> search.cases(CaseFile.Kind.ALERT, query, window, passed(), printer);
       case incidents -> search.cases(CaseFile.Kind.INCIDENT, query, window, passed(), printer);

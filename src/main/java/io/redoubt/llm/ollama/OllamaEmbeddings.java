@@ -16,19 +16,31 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Vectors for redacted texts by an embedding model of an Ollama server (`/api/embed`). A text that
-/// is too long is an error, never cut. Thread-safe; never throws for what a server does.
+/// is too long is an error, or counts by its beginning where that is asked for. Thread-safe;
+/// never throws for what a server does.
 public final class OllamaEmbeddings {
   private static final int LONGEST_VECTOR = 8192;
 
   private final Wire wire;
   private final String name;
   private final Duration keepAlive;
+  private final boolean cut;
 
   /// The embedding model with this name (`:latest` when it has no tag).
   public OllamaEmbeddings(Wire wire, String name, Duration keepAlive) {
+    this(wire, name, keepAlive, false);
+  }
+
+  private OllamaEmbeddings(Wire wire, String name, Duration keepAlive, boolean cut) {
     this.wire = wire;
     this.name = OllamaNames.tagged(name);
     this.keepAlive = keepAlive;
+    this.cut = cut;
+  }
+
+  /// The same, for which a text that is too long counts by its beginning.
+  static OllamaEmbeddings beginnings(Wire wire, String name, Duration keepAlive) {
+    return new OllamaEmbeddings(wire, name, keepAlive, true);
   }
 
   /// A vector for each text.
@@ -48,7 +60,7 @@ public final class OllamaEmbeddings {
   }
 
   private byte[] body(List<Redacted> texts) {
-    ObjectNode body = Json.object().put("model", name).put("truncate", false);
+    ObjectNode body = Json.object().put("model", name).put("truncate", cut);
     body.put("keep_alive", keepAlive.toSeconds() + "s");
     ArrayNode input = body.putArray("input");
     texts.forEach(text -> input.add(text.text()));

@@ -217,15 +217,19 @@ public final class CaseCatalogue {
   }
 
   private synchronized List<Entry.Id> missing(int wanted) {
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    Vectors vectors = understanding.vectors();
     return entries.values().stream()
-        .filter(entry -> entry.pieces().stream().anyMatch(this::lacks))
+        .filter(entry -> entry.pieces().stream().anyMatch(piece -> lacks(piece, vectors)))
         .limit(wanted)
         .map(Entry::id)
         .toList();
   }
 
-  private boolean lacks(Piece piece) {
-    return piece.key() != 0 && !understanding.vectors().has(piece.key());
+  private static boolean lacks(Piece piece, Vectors vectors) {
+    return piece.key() != 0 && !vectors.has(piece.key());
   }
 
   private synchronized void forget() {

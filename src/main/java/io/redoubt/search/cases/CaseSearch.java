@@ -15,14 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Finds alerts and incidents by what they and the notes about them mean, and by their words.
 /// Thread-safe.
 ///
 /// @param catalogue what the cases say
 public record CaseSearch(CaseCatalogue catalogue) {
-  private static final String WORDS_ALONE =
-      "Meanings cannot be compared now; these are found by their words.";
 
   /// What is looked for.
   ///
@@ -59,7 +58,12 @@ public record CaseSearch(CaseCatalogue catalogue) {
         hits,
         found.size(),
         end < found.size() && asked.limit() > 0 ? end : 0,
-        said(unable, found.isEmpty(), all.size(), asked.filter(), fit.size()),
+        said(
+            unable ? catalogue.understanding().trouble() : null,
+            found.isEmpty(),
+            all.size(),
+            asked.filter(),
+            fit.size()),
         closeness.map(_ -> catalogue.understanding().identity()));
   }
 
@@ -174,7 +178,8 @@ public record CaseSearch(CaseCatalogue catalogue) {
     return hits;
   }
 
-  private static String said(boolean unable, boolean none, int all, CaseQuery filter, int fit) {
+  private static String said(
+      @Nullable String trouble, boolean none, int all, CaseQuery filter, int fit) {
     String what = filter.kind() == Kind.ALERT ? "alert" : "incident";
     if (none && all == 0) {
       return "There are no " + what + "s yet.";
@@ -187,6 +192,8 @@ public record CaseSearch(CaseCatalogue catalogue) {
           + what
           + " that fits the filters has one of these words, nor has a note about one.";
     }
-    return unable ? WORDS_ALONE : "";
+    return trouble == null
+        ? ""
+        : "Meanings cannot be compared now (" + trouble + "); these are found by their words.";
   }
 }

@@ -1,5 +1,6 @@
 package io.redoubt.search.semantic;
 
+import io.redoubt.event.query.Query;
 import io.redoubt.llm.EmbedderIdentity;
 import java.util.List;
 
@@ -30,6 +31,9 @@ public sealed interface CloseAnswer {
   /// There were no words to compare.
   record NoWords() implements CloseAnswer {}
 
-  /// The question could not be embedded.
-  record Unable() implements CloseAnswer {}
+  /// The question could not be embedded; its words can still be looked for.
+  ///
+  /// @param why for people
+  /// @param words a query for any of its words, with the same filter
+  record Unable(String why, Query words) implements CloseAnswer {}
 }

@@ -34,6 +34,7 @@ public final class Meanings implements AutoCloseable {
   private static final int MOST_SEEN = 500_000;
   private static final int MOST_MISSED = 50_000;
   private static final long LOOK_AGAIN_SECONDS = 5;
+  private static final long BEAT_SECONDS = 5;
 
   private final Understanding understanding;
   private final TemplateWords incoming;
@@ -43,6 +44,7 @@ public final class Meanings implements AutoCloseable {
   private final ReentrantLock catching = new ReentrantLock();
   private final Set<Long> seen = new HashSet<>();
   private @Nullable Thread thread;
+  private int generation;
   private volatile boolean missed = true;
   private volatile boolean stopped;
   private volatile String trouble = "";
@@ -104,7 +106,8 @@ public final class Meanings implements AutoCloseable {
           missed = false;
           guarded(() -> catchUp(index, events, MOST_MISSED));
         }
-        Waiting first = missed ? queue.poll(LOOK_AGAIN_SECONDS, TimeUnit.SECONDS) : queue.take();
+        Waiting first = queue.poll(missed ? LOOK_AGAIN_SECONDS : BEAT_SECONDS, TimeUnit.SECONDS);
+        missed |= exchanged();
         if (first != null) {
           List<Waiting> batch = new ArrayList<>(List.of(first));
           queue.drainTo(batch, AT_ONCE - 1);
@@ -115,6 +118,17 @@ public final class Meanings implements AutoCloseable {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /* Another model: whatever the index has is to be embedded anew. */
+  private boolean exchanged() {
+    if (understanding.opened() == null) {
+      return false;
+    }
+    int before = generation;
+    understanding.vectors();
+    generation = understanding.generation();
+    return before != 0 && generation != before;
   }
 
   /* A full disk ends no thread: what is not kept is looked for again. */
@@ -128,15 +142,16 @@ public final class Meanings implements AutoCloseable {
     }
   }
 
-  private void learn(List<Waiting> batch) {
+  private boolean learn(List<Waiting> batch) {
     Vectors vectors = understanding.vectors();
     List<Waiting> wanted = batch.stream().filter(one -> !vectors.has(one.key())).toList();
-    if (!wanted.isEmpty()) {
-      missed |=
-          !understanding.learn(
-              wanted.stream().map(Waiting::key).toList(),
-              wanted.stream().map(Waiting::text).toList());
-    }
+    boolean learned =
+        wanted.isEmpty()
+            || understanding.learn(
+                wanted.stream().map(Waiting::key).toList(),
+                wanted.stream().map(Waiting::text).toList());
+    missed |= !learned;
+    return learned;
   }
 
   /// Embeds at most so many templates that the index has and nothing is kept of; how many more
@@ -164,22 +179,17 @@ public final class Meanings implements AutoCloseable {
     for (long sequence : missing.values()) {
       events.apply(sequence).flatMap(this::waiting).ifPresent(batch::add);
       if (batch.size() == AT_ONCE) {
-        embedded += learned(batch);
+        if (!learn(batch)) {
+          return embedded;
+        }
+        embedded += batch.size();
+        batch.clear();
       }
       if (stopped) {
         return embedded;
       }
     }
-    return embedded + learned(batch);
-  }
-
-  private int learned(List<Waiting> batch) {
-    int size = batch.size();
-    if (size > 0) {
-      learn(batch);
-      batch.clear();
-    }
-    return size;
+    return !batch.isEmpty() && learn(batch) ? embedded + batch.size() : embedded;
   }
 
   private Optional<Waiting> waiting(NumberedEvent numbered) {

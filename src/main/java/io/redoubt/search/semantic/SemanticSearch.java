@@ -45,18 +45,25 @@ public record SemanticSearch(
     Wording wording = Wording.of(asked.query());
     return wording.text().isBlank()
         ? new CloseAnswer.NoWords()
-        : close(wording.text(), wording.filter(), asked.hybrid() ? wording.words() : null, asked);
+        : close(wording, asked.hybrid() ? wording.words() : null, asked);
   }
 
   /// The same for a question that is no query, with this filter.
   public CloseAnswer search(String question, Query filter, int limit) {
-    return close(question, filter, null, new Asked(filter, Window.ALL, limit, null, false));
+    Wording wording = new Wording(question, Query.All.ALL, filter);
+    return close(wording, null, new Asked(filter, Window.ALL, limit, null, false));
   }
 
-  private CloseAnswer close(String text, Query filter, @Nullable Query words, Asked asked) {
-    Optional<Vectors.Closeness> closeness = understanding.closeness(text);
+  private CloseAnswer close(Wording wording, @Nullable Query words, Asked asked) {
+    Query filter = wording.filter();
+    Optional<Vectors.Closeness> closeness = understanding.closeness(wording.text());
     if (closeness.isEmpty()) {
-      return new CloseAnswer.Unable();
+      Query any = new Query.And(List.of(wording.words(), filter));
+      return new CloseAnswer.Unable(
+          "Meanings cannot be compared now ("
+              + understanding.trouble()
+              + "); these are found by their words.",
+          any);
     }
     Ranked found =
         index.ranked(

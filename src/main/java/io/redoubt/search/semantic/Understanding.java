@@ -5,18 +5,22 @@ import io.redoubt.llm.Deadline;
 import io.redoubt.llm.EmbedderIdentity;
 import io.redoubt.llm.Embedding;
 import io.redoubt.llm.EmbeddingModel;
+import io.redoubt.llm.FailureReason;
 import io.redoubt.redact.Redacted;
 import io.redoubt.redact.Redactor;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A model and the vectors it has made. Both are opened when they are first needed. Thread-safe.
+/// A model and the vectors it has made. Both are opened when they are first needed; when the model
+/// turns out to be another one (its digest differs), so are its vectors, and none of the old ones
+/// are compared with new ones. Thread-safe.
 public final class Understanding implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofSeconds(60);
   private static final int REMEMBERED = 256;
@@ -26,6 +30,9 @@ public final class Understanding implements AutoCloseable {
   private final Function<String, Vectors> opener;
   private final Map<String, float[]> questions = new LinkedHashMap<>();
   private @Nullable Vectors vectors;
+  private String digest = "";
+  private volatile int generation;
+  private volatile String trouble = "";
 
   /// Opens nothing yet.
   ///
@@ -49,14 +56,38 @@ public final class Understanding implements AutoCloseable {
     return redactor.get();
   }
 
-  /// The vectors of the model; loads it.
+  /// The vectors of the model; loads it. None, and none can be kept, while nobody knows which model
+  /// it is.
   public synchronized Vectors vectors() {
+    EmbedderIdentity identity = model.identity();
+    if (identity.digest().isEmpty()) {
+      trouble = identity.note();
+      return NoVectors.NONE;
+    }
     Vectors open = vectors;
-    if (open == null) {
-      open = opener.apply(model.identity().digest());
+    if (open == null || !identity.digest().equals(digest)) {
+      if (open != null) {
+        open.close();
+      }
+      open = opener.apply(identity.digest());
       vectors = open;
+      digest = identity.digest();
+      generation++;
+      synchronized (questions) {
+        questions.clear();
+      }
     }
     return open;
+  }
+
+  /// Goes up when the vectors are those of another model than before.
+  int generation() {
+    return generation;
+  }
+
+  /// Why the last text could not be embedded, for people; empty when it could.
+  public String trouble() {
+    return trouble;
   }
 
   /// The vectors if they are open.
@@ -67,21 +98,34 @@ public final class Understanding implements AutoCloseable {
   /// Embeds these texts and keeps the vectors under these numbers, as far as there is room; whether
   /// they could be embedded.
   public boolean learn(List<Long> keys, List<Redacted> texts) {
+    EmbedderIdentity before = model.identity();
     return switch (model.embed(texts, Deadline.after(LONGEST, System::nanoTime))) {
-      case Embedding.Failed _ -> false;
+      case Embedding.Failed(var reason, var detail) -> failed(reason, detail);
+      case Embedding.Vectors _ when !model.identity().equals(before) ->
+          failed(FailureReason.WRONG_MODEL, "the model was exchanged");
       case Embedding.Vectors(var made) -> {
         for (int i = 0; i < made.size(); i++) {
           vectors().put(keys.get(i), made.get(i));
         }
+        trouble = "";
         yield true;
       }
     };
   }
 
+  private boolean failed(FailureReason reason, String detail) {
+    String word = reason.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    trouble = detail.isEmpty() ? word : word + ": " + detail;
+    return false;
+  }
+
   /// How close everything that is known is to a question; empty when the question cannot be
   /// embedded.
   public Optional<Vectors.Closeness> closeness(String question) {
-    return vector(question).map(vector -> vectors().closeness(vector));
+    Vectors now = vectors();
+    return now == NoVectors.NONE
+        ? Optional.empty()
+        : vector(question).map(vector -> vectors().closeness(vector));
   }
 
   private Optional<float[]> vector(String question) {
@@ -93,12 +137,17 @@ public final class Understanding implements AutoCloseable {
     }
     Optional<Redacted> cleaned = TemplateWords.cleaned(redactor(), question);
     if (cleaned.isEmpty()) {
+      trouble = "the question cannot be redacted";
       return Optional.empty();
     }
     Embedding made = model.embed(List.of(cleaned.get()), Deadline.after(LONGEST, System::nanoTime));
     return switch (made) {
-      case Embedding.Failed _ -> Optional.empty();
+      case Embedding.Failed(var reason, var detail) -> {
+        failed(reason, detail);
+        yield Optional.empty();
+      }
       case Embedding.Vectors(var one) -> {
+        trouble = "";
         remember(question, one.getFirst());
         yield Optional.of(one.getFirst());
       }

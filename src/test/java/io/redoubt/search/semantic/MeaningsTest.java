@@ -118,7 +118,7 @@ class MeaningsTest {
         new SemanticSearch.Asked(query, Window.ALL, limit, after, hybrid))) {
       case CloseAnswer.Page found -> found;
       case CloseAnswer.NoWords() -> throw new AssertionError("no words");
-      case CloseAnswer.Unable() -> throw new AssertionError("unable");
+      case CloseAnswer.Unable _ -> throw new AssertionError("unable");
     };
   }
 

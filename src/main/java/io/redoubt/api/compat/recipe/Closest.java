@@ -32,7 +32,7 @@ public final class Closest {
   Optional<List<Near>> to(String question, int most, Map<String, String> filter, long upTo) {
     settle.accept(upTo);
     return switch (search.search(question, MetadataFilter.of(filter), most)) {
-      case CloseAnswer.NoWords(), CloseAnswer.Unable() -> Optional.empty();
+      case CloseAnswer.NoWords _, CloseAnswer.Unable _ -> Optional.empty();
       case CloseAnswer.Page page ->
           Optional.of(
               page.hits().stream()
