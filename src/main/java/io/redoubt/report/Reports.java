@@ -21,7 +21,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /// The way in: every rendering of a result by one call. All text of logs and rules is inert in what
 /// leaves. Thread-safe. The terminal summary stands in `report.terminal`, events in `report.ecs`,
@@ -89,14 +91,20 @@ public final class Reports {
   /// Writes a report file in this format, whole or not at all.
   ///
   /// @param clobber whether a file of this name may be replaced
+  /// @param home the tactics that ATT&CK gives a technique; empty where it is not known
   /// @throws java.nio.file.FileAlreadyExistsException when there is one and it may not
   public static void write(
-      Analysis analysis, Origin origin, ReportFormat format, Path file, boolean clobber)
+      Analysis analysis,
+      Origin origin,
+      ReportFormat format,
+      Path file,
+      boolean clobber,
+      Function<String, List<String>> home)
       throws IOException {
     try (ReportFile target = ReportFile.create(file, clobber)) {
       switch (format) {
         case JSON -> json(analysis, target.out());
-        case HTML -> text(new HtmlReport().page(analysis, origin), target.out());
+        case HTML -> text(new HtmlReport(home).page(analysis, origin), target.out());
         case MARKDOWN -> text(MarkdownReport.document(analysis, origin), target.out());
       }
       target.keep();

@@ -29,7 +29,7 @@ class ReportsTest {
   }
 
   private void write(ReportFormat format, Path file, boolean clobber) throws IOException {
-    Reports.write(FakeAnalysis.incident(), ORIGIN, format, file, clobber);
+    Reports.write(FakeAnalysis.incident(), ORIGIN, format, file, clobber, _ -> java.util.List.of());
   }
 
   @Test

@@ -10,9 +10,12 @@ import io.redoubt.report.ReportFormat;
 import io.redoubt.report.Reports;
 import io.redoubt.report.timeline.Profile;
 import io.redoubt.report.wording.Origin;
+import io.redoubt.taxonomy.attack.Attack;
+import io.redoubt.taxonomy.attack.Tactic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -85,7 +88,14 @@ final class ReportOptions {
     if (report != null) {
       Origin origin = new Origin(Version.number(), clock.instant(), "redoubt " + words);
       try {
-        Reports.write(analysis, origin, reportFormat(report), report, clobber);
+        Attack attack = Attack.load();
+        Reports.write(
+            analysis,
+            origin,
+            reportFormat(report),
+            report,
+            clobber,
+            id -> attack.tactics(List.of(id)).stream().map(Tactic::shortName).toList());
       } catch (IOException refused) {
         throw new UsageError("--report " + report + ": " + Unwritten.reason(refused));
       }

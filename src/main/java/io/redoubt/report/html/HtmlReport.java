@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
 
 /// The result of a run as one self-contained page: readable in light, dark and print, without
 /// network and without script. Its content security policy forbids both. Thread-safe.
@@ -26,6 +28,14 @@ public final class HtmlReport {
   };
 
   private final String css = resource("report.css");
+  private final Function<String, List<String>> home;
+
+  /// A page that says of techniques what this knows.
+  ///
+  /// @param home the tactics that ATT&CK gives a technique; empty where it is not known
+  public HtmlReport(Function<String, List<String>> home) {
+    this.home = home;
+  }
 
   private static String resource(String name) {
     try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
@@ -50,7 +60,7 @@ public final class HtmlReport {
     Names names = new Names(analysis);
     new Overview(html, names).write(analysis, origin);
     new Plot(html, names).write(analysis);
-    new TacticStrip(html).write(analysis.alerts());
+    new TacticStrip(html, home).write(analysis.alerts());
     new IncidentCards(html, names).write(analysis.incidents());
     new AlertCards(html, names).write(analysis.alerts());
     new RunTables(html, names).write(analysis);

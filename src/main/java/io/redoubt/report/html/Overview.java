@@ -94,7 +94,14 @@ final class Overview {
     Instant first = analysis.time().first();
     Instant last = analysis.time().last();
     if (first != null && last != null) {
-      figure(Words.time(first).substring(0, 10), "to " + Words.time(last).substring(0, 10));
+      String from = Words.time(first);
+      String to = Words.time(last);
+      boolean day = from.substring(0, 10).equals(to.substring(0, 10));
+      figure(
+          from.substring(0, 10),
+          day
+              ? from.substring(11, 16) + " to " + to.substring(11, 16) + " UTC"
+              : "to " + to.substring(0, 10));
     }
     html.close();
   }

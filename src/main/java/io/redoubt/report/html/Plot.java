@@ -116,11 +116,12 @@ final class Plot {
   }
 
   private void ticks(Axis axis, int height) {
-    boolean days = Duration.between(axis.first(), axis.last()).toHours() >= 48;
+    long days = Duration.between(axis.first(), axis.last()).toDays();
+    int from = days >= 2 * 365 ? 0 : days >= 2 ? 5 : 11;
+    int to = days >= 2 * 365 ? 10 : days >= 2 ? 16 : 19;
     for (int i = 0; i <= TICKS; i++) {
       Instant at = axis.at((double) i / TICKS);
-      String full = Words.time(at);
-      String text = days ? full.substring(5, 16) : full.substring(11, 19);
+      String text = Words.time(at).substring(from, to);
       String place = i == 0 ? "start" : i == TICKS ? "end" : "middle";
       html.leaf("text", text, "x", number(axis.x(at)), "y", number(height - 4), "class", place);
     }

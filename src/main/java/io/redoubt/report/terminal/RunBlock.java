@@ -22,14 +22,9 @@ final class RunBlock {
   private static final int FORMATS = 12;
   private static final int CELL = 43;
 
-  /// Unreadable ones first, repeated ones last.
+  /// Unreadable ones first.
   private static final Comparator<InputReport> GRAVEST =
-      Comparator.comparing(
-          input -> {
-            String why = input.skipped();
-            boolean repeated = why != null && why.startsWith("same content");
-            return input.partial() ? 0 : repeated ? 2 : 1;
-          });
+      Comparator.comparing(input -> input.partial() ? 0 : 1);
 
   private final Style style;
   private final Page page;
@@ -71,7 +66,10 @@ final class RunBlock {
             + rate
             + (analysis.interrupted() ? ", stopped early: this is what was found so far" : ""));
     formats(read);
-    named("skipped", analysis.inputs().stream().filter(i -> i.skipped() != null).toList());
+    List<InputReport> skipped =
+        analysis.inputs().stream().filter(i -> i.skipped() != null).toList();
+    named("skipped", skipped.stream().filter(input -> !repeated(input)).toList());
+    repeated(skipped.stream().filter(RunBlock::repeated).toList());
     named("partial", read.stream().filter(InputReport::partial).toList());
     unparsed(read, analysis.events());
   }
@@ -127,6 +125,29 @@ final class RunBlock {
     String more =
         inputs.size() > NAMED ? " … and " + (inputs.size() - NAMED) + " more, all in --report" : "";
     page.label("", what + " " + inputs.size() + ": " + String.join("; ", names) + more);
+  }
+
+  private static boolean repeated(InputReport input) {
+    String why = input.skipped();
+    return why != null && why.startsWith("same content");
+  }
+
+  /* Of one file it is told which other holds the same; of many only which they are. */
+  private void repeated(List<InputReport> inputs) {
+    if (inputs.size() < 2) {
+      named("skipped", inputs);
+      return;
+    }
+    List<String> names = inputs.stream().limit(NAMED).map(InputReport::path).toList();
+    String more =
+        inputs.size() > NAMED ? " … and " + (inputs.size() - NAMED) + " more, all in --report" : "";
+    page.label(
+        "",
+        "skipped "
+            + Words.count(inputs.size(), "file")
+            + " with the content of others that were read: "
+            + String.join("; ", names)
+            + more);
   }
 
   private void unparsed(List<InputReport> read, long events) {

@@ -91,7 +91,7 @@ public final class Words {
     return year ? FULL.format(instant).substring(0, 16) : shortTime(instant);
   }
 
-  /// `7 d 19 h`, `44 min`, `3 s`.
+  /// `20 y 305 d`, `7 d 19 h`, `44 min`, `3 s`.
   public static String span(Duration duration) {
     long seconds = duration.toSeconds();
     if (seconds < 60) {
@@ -101,6 +101,9 @@ public final class Words {
       return seconds / 60 + " min";
     }
     long hours = seconds / 3600;
+    if (hours >= 2 * 365 * 24) {
+      return hours / (365 * 24) + " y " + hours / 24 % 365 + " d";
+    }
     return hours < 48
         ? hours + " h"
         : hours / 24 + " d" + (hours % 24 == 0 ? "" : " " + hours % 24 + " h");

@@ -24,7 +24,7 @@ class HtmlReportTest {
 
   static String page(Analysis analysis) {
     Instant created = Instant.parse("2026-11-20T10:00:00Z");
-    return new HtmlReport()
+    return new HtmlReport(_ -> java.util.List.of())
         .page(analysis, new Origin("0.1.0", created, "redoubt analyze incident"));
   }
 

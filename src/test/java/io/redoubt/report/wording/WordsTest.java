@@ -26,6 +26,7 @@ class WordsTest {
     assertThat(Words.rough(412_345)).isEqualTo("412k");
     assertThat(Words.elapsed(21_300)).isEqualTo("21.3 s");
     assertThat(Words.span(Duration.ofHours(187))).isEqualTo("7 d 19 h");
+    assertThat(Words.span(Duration.ofDays(7605))).isEqualTo("20 y 305 d");
     assertThat(Words.span(Duration.ofMinutes(44))).isEqualTo("44 min");
   }
 
