@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// An *interval* (dated records, a date in the name) says where the day must lie or be near to; a
 /// *bound* (rotation suffix, member time, file time) says that it is not later, as nothing can be
-/// logged after the file was last written, a day of clock and zone error allowed. Where an interval
-/// leaves several years, the next evidence decides among them, and at last the latest year.
+/// logged after the file was last written, two days of clock and zone error allowed. Where an
+/// interval leaves several years, the next evidence decides among them, and at last the latest
+/// year.
 final class YearRule {
-  private static final int SLACK = 1;
+  private static final int SLACK = 2; // 26 hours ahead may be two days of the calendar
   private static final int SEARCH = 8; // years around, so that 29 February finds a leap year
 
   private static final int HALF_YEAR = 184; // days; what is farther off lies rather in the past
