@@ -244,7 +244,7 @@ export interface Conversation {
 export interface ConversationExchangesItem {
   audit_index: number;
   time: string;
-  purpose: "question" | "repair" | "counterfactual" | "counterfactual_repair" | "escalation" | "escalation_repair";
+  purpose: "question" | "repair" | "counterfactual" | "counterfactual_repair" | "escalation" | "escalation_repair" | "sample" | "sample_repair";
   model: string;
   /** Whether the texts were deleted on purpose. */
   purged: boolean;
@@ -1327,6 +1327,8 @@ export interface TimeRange {
   undated: number;
   /** Events whose year was inferred. */
   inferred: number;
+  /** The part of time that was asked for, where it was not all. */
+  window?: TimeRangeWindow;
   /** Events over equal slices of first to last. */
   histogram: Array<number>;
   gaps: Array<TimeRangeGapsItem>;
@@ -1336,6 +1338,14 @@ export interface TimeRangeGapsItem {
   path: string;
   from: string | null;
   to: string | null;
+}
+
+/** The part of time that was asked for, where it was not all. */
+export interface TimeRangeWindow {
+  since: string | null;
+  until: string | null;
+  /** Events before or after it */
+  outside: number;
 }
 
 export interface TriageAlertRequest {
@@ -1419,6 +1429,15 @@ export interface VerdictModel {
   suggestions: Array<Record<string, unknown>>;
   /** What a second model said of a borderline case; unless it agreed, the opinion is left open. */
   escalation: "agreed" | "disagreed" | "not_needed" | "not_possible";
+  /** Whether the model said the same of a borderline case in other orders; unless it did, the opinion is left open. */
+  consistency: VerdictModelConsistency;
+}
+
+/** Whether the model said the same of a borderline case in other orders; unless it did, the opinion is left open. */
+export interface VerdictModelConsistency {
+  outcome: "agreed" | "disagreed" | "not_needed" | "not_possible";
+  asked: number;
+  agreeing: number;
 }
 
 export interface VerdictObservationsItem {

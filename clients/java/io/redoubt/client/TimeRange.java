@@ -9,6 +9,7 @@ import java.util.List;
 /// @param last May be null.
 /// @param undated (always there)
 /// @param inferred Events whose year was inferred.
+/// @param window The part of time that was asked for, where it was not all. May be null.
 /// @param histogram Events over equal slices of first to last.
 /// @param gaps (always there)
 public record TimeRange(
@@ -16,5 +17,6 @@ public record TimeRange(
     String last,
     long undated,
     long inferred,
+    TimeRangeWindow window,
     List<Long> histogram,
     List<TimeRangeGapsItem> gaps) {}

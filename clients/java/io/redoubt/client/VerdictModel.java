@@ -14,6 +14,8 @@ import java.util.Map;
 /// @param suggestions (always there)
 /// @param escalation What a second model said of a borderline case; unless it agreed, the
 ///     opinion is left open. One of `agreed`, `disagreed`, `not_needed`, `not_possible`.
+/// @param consistency Whether the model said the same of a borderline case in other orders;
+///     unless it did, the opinion is left open.
 public record VerdictModel(
     String verdict,
     String severity,
@@ -21,4 +23,5 @@ public record VerdictModel(
     String confidence,
     List<String> techniques,
     List<Map<String, Object>> suggestions,
-    String escalation) {}
+    String escalation,
+    VerdictModelConsistency consistency) {}

@@ -20,6 +20,7 @@ public final class ConfiguredDefaults implements IDefaultValueProvider {
           Map.entry("--model", "llm.model"),
           Map.entry("--escalation-model", "llm.escalation-model"),
           Map.entry("--escalation-url", "llm.escalation-url"),
+          Map.entry("--llm-samples", "llm.samples"),
           Map.entry("--llm-allow-plaintext", "llm.allow-plaintext"),
           Map.entry("--llm-deadline", "llm.deadline"),
           Map.entry("--max-llm-calls", "llm.max-calls"),

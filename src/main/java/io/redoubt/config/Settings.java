@@ -116,6 +116,11 @@ public final class Settings {
             "",
             "A larger model, asked too where the first is far from code."),
         of("llm.escalation-url", new Address(), "", "Its server; without it that of the first."),
+        of(
+            "llm.samples",
+            new Whole(0, 5),
+            "0",
+            "How often a model far from code is asked again in other orders: 0, or 3 to 5."),
         of("llm.allow-plaintext", new Switch(), "false", "Unencrypted to another machine."),
         of("llm.deadline", new Length(), "45s", "The longest wait for the words on one alert."),
         of(

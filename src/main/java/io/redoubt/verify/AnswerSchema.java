@@ -26,6 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class AnswerSchema {
   private static final String VERDICTS = "/prompts/triage/v1/schema.json";
   private static final String QUESTIONS = "/prompts/ask/v1/schema.json";
+  private static final String BENIGN = "\"benign_hypothesis\"";
+  private static final String MALICIOUS = "\"malicious_hypothesis\"";
   private static final int PROBLEMS = 6;
   private static final int SHORT = 12;
 
@@ -79,6 +81,22 @@ public final class AnswerSchema {
   /// @param ids of the evidence lines; not empty
   /// @param techniques candidates; without any the property is left out
   public String forRequest(List<String> ids, List<String> techniques) {
+    return forRequest(ids, techniques, false);
+  }
+
+  /// The same, perhaps with the malicious hypothesis before the benign one: models write the keys
+  /// in this order. Both have one form, so that their names change places.
+  public String forRequest(List<String> ids, List<String> techniques, boolean swapped) {
+    String schema = inOrder(ids, techniques);
+    return swapped
+        ? schema
+            .replace(BENIGN, "\"@first\"")
+            .replace(MALICIOUS, BENIGN)
+            .replace("\"@first\"", MALICIOUS)
+        : schema;
+  }
+
+  private String inOrder(List<String> ids, List<String> techniques) {
     String text =
         techniques.isEmpty() ? without : with.replace("[\"@techniques\"]", array(techniques));
     return text.replace("[\"@ids\"]", array(ids));

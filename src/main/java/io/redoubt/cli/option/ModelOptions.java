@@ -32,6 +32,8 @@ public final class ModelOptions {
     required
   }
 
+  private static final int LEAST_SAMPLES = 3;
+  private static final int MOST_SAMPLES = 5;
   private static final int CONTEXT = 8192;
 
   @Option(
@@ -70,6 +72,15 @@ public final class ModelOptions {
       paramLabel = "URL",
       description = "Its server; default: that of --llm-url.")
   @Nullable String largerUrl;
+
+  @Option(
+      names = "--llm-samples",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Ask 3 to 5 times more, in other orders and with chance, where the model is far from what"
+              + " code says; 0: never (default).")
+  int samples;
 
   @Option(
       names = "--llm-allow-plaintext",
@@ -168,6 +179,9 @@ public final class ModelOptions {
     if (level < 0 || level > 2) {
       throw new UsageError("--llm-level " + level + ": there are 0, 1 and 2.");
     }
+    if (samples != 0 && (samples < LEAST_SAMPLES || samples > MOST_SAMPLES)) {
+      throw new UsageError("--llm-samples " + samples + ": 0, or 3 to 5.");
+    }
     if (maxCalls < 0) {
       throw new UsageError("--max-llm-calls " + maxCalls + ": at least 0.");
     }
@@ -180,7 +194,8 @@ public final class ModelOptions {
   public ReviewSettings settings(ModelIdentity model) {
     int context = model.context() > 0 ? Math.min(model.context(), CONTEXT) : CONTEXT;
     return new ReviewSettings(
-        Tier.values()[tier - 1], deadline, maxCalls, context, Qualification.ADVISORY);
+            Tier.values()[tier - 1], deadline, maxCalls, context, Qualification.ADVISORY)
+        .sampling(samples);
   }
 
   /// The longest wait for each alert.

@@ -34,6 +34,7 @@ public record Review(
   /// @param escalation what a second, larger model said of a borderline case: `agreed`,
   ///     `disagreed`, `not_needed`, `not_possible`; unless it agreed where it was needed, the
   ///     opinion is `undetermined`
+  /// @param consistency whether the model says the same when asked in other orders, likewise
   public record Opinion(
       Disposition disposition,
       Severity severity,
@@ -41,11 +42,28 @@ public record Review(
       String confidence,
       List<String> techniques,
       List<Recommendation> suggestions,
-      String escalation) {
+      String escalation,
+      Consistency consistency) {
     /// Copies the lists.
     public Opinion {
       techniques = List.copyOf(techniques);
       suggestions = List.copyOf(suggestions);
+    }
+  }
+
+  /// Whether a model says the same of a borderline case when it is asked again with chance and in
+  /// other orders.
+  ///
+  /// @param outcome `agreed`, `disagreed`, `not_needed`, `not_possible` (too few answers came)
+  /// @param asked how many samples were put
+  /// @param agreeing how many of them said what the first answer said
+  public record Consistency(String outcome, int asked, int agreeing) {
+    /// Nothing was asked, because nothing was borderline or samples are off.
+    public static final Consistency NOT_NEEDED = new Consistency("not_needed", 0, 0);
+
+    /// Whether it leaves the opinion open.
+    public boolean open() {
+      return outcome.equals("disagreed") || outcome.equals("not_possible");
     }
   }
 

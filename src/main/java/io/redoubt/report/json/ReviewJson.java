@@ -22,7 +22,11 @@ final class ReviewJson {
         out.object().field("action", next.action()).known("target_ref", next.targetRef());
         out.field("rationale", next.rationale()).endObject();
       }
-      out.endList().field("escalation", opinion.escalation()).endObject();
+      out.endList().field("escalation", opinion.escalation());
+      Review.Consistency consistency = opinion.consistency();
+      out.name("consistency").object().field("outcome", consistency.outcome());
+      out.field("asked", consistency.asked()).field("agreeing", consistency.agreeing());
+      out.endObject().endObject();
     }
     if (review != null) {
       out.name("injection").object().strings("signals", review.injection().signals());

@@ -135,7 +135,23 @@ public final class ReviewWords {
                   + " open.");
       default -> {}
     }
+    if (opinion != null) {
+      consistency(opinion.consistency(), lines);
+    }
     return lines;
+  }
+
+  private static void consistency(Review.Consistency consistency, List<String> lines) {
+    String same =
+        "Asked again in other orders, because it was far from code, it said the same %d of %d times"
+            .formatted(consistency.agreeing(), consistency.asked());
+    switch (consistency.outcome()) {
+      case "agreed" -> lines.add(same + ".");
+      case "disagreed" -> lines.add(same + ": the opinion is left open.");
+      case "not_possible" ->
+          lines.add(same + "; more could not be asked, and the opinion is left open.");
+      default -> {}
+    }
   }
 
   private static void grounding(Review.@Nullable Grounding grounding, List<String> lines) {

@@ -66,11 +66,16 @@ final class Asker {
       return Spoken.Silent.because("audit_failed", UNRECORDED);
     }
     Question question = put.question();
-    String wanted = schema.forRequest(question.ids(), question.candidates());
+    Sample sample = put.sample();
     ChatAnswer answer =
         model.chat(
-            ChatRequest.json(prompt, wanted, QuestionBuilder.ANSWER_TOKENS, talk.deadline())
-                .withUrgency(talk.urgency()));
+            new ChatRequest(
+                prompt,
+                schema.forRequest(question.ids(), question.candidates(), sample.swapped()),
+                QuestionBuilder.ANSWER_TOKENS,
+                sample.sampling(),
+                talk.deadline(),
+                talk.urgency()));
     budget.more(Math.max(0, answer.usage().requests() - 1));
     Exchange exchange = exchange(put, purpose, asked, answer);
     String raw = raw(answer);
@@ -88,7 +93,11 @@ final class Asker {
         new ReviewLog.Sending(
             talk.subject().id(),
             purpose,
-            sources.asking(model.identity(), talk.subject(), put.redaction().map().id()),
+            sources.asking(
+                model.identity(),
+                talk.subject(),
+                put.redaction().map().id(),
+                put.sample().sampling()),
             prompt == put.question().prompt()
                 ? put.posed().promptBytes()
                 : Sources.utf8(Sources.promptText(Sources.messages(prompt)))));

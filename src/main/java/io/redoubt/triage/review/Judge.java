@@ -4,6 +4,7 @@ import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Disposition;
 import io.redoubt.event.finding.Provenance;
 import io.redoubt.event.finding.Review;
+import io.redoubt.event.finding.Review.Consistency;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.redact.RedactionCase;
 import io.redoubt.triage.prompt.Question;
@@ -26,7 +27,18 @@ final class Judge {
   /// @param spoken what came of it
   /// @param counterfactual what the rerun came to
   /// @param escalation what a second model came to
-  record Heard(Optional<Posed> question, Spoken spoken, String counterfactual, String escalation) {}
+  /// @param consistency what samples came to
+  record Heard(
+      Optional<Posed> question,
+      Spoken spoken,
+      String counterfactual,
+      String escalation,
+      Consistency consistency) {
+    /// Nothing was asked besides.
+    static Heard only(Optional<Posed> question, Spoken spoken, String counterfactual) {
+      return new Heard(question, spoken, counterfactual, "not_needed", Consistency.NOT_NEEDED);
+    }
+  }
 
   Verdict judge(
       Subject subject, Granted granted, Heard heard, RedactionCase redaction, Provenance from) {
@@ -45,8 +57,7 @@ final class Judge {
     var injection =
         new Review.Injection(signals, said.answer().injectionSuspected(), heard.counterfactual());
     return Merger.merge(
-        new Merger.Said(
-            subject.code(), said.answer(), grounding, accepted, granted, heard.escalation()),
+        new Merger.Said(subject.code(), said.answer(), grounding, accepted, granted, heard),
         injection,
         exchange,
         from);
@@ -83,11 +94,14 @@ final class Judge {
   static String seconded(Answer answer, Spoken second) {
     return switch (second) {
       case Spoken.Silent _ -> "not_possible";
-      case Spoken.Said other -> {
-        int steps = Math.abs(other.answer().severity().ordinal() - answer.severity().ordinal());
-        yield other.answer().verdict() == answer.verdict() && steps <= 1 ? "agreed" : "disagreed";
-      }
+      case Spoken.Said other -> near(answer, other.answer()) ? "agreed" : "disagreed";
     };
+  }
+
+  /// Whether two answers say the same: one verdict, and severities at most one step apart.
+  static boolean near(Answer one, Answer other) {
+    int steps = Math.abs(other.severity().ordinal() - one.severity().ordinal());
+    return other.verdict() == one.verdict() && steps <= 1;
   }
 
   /// What a rerun came to.

@@ -20,7 +20,7 @@ final class Merger {
       Grounding grounding,
       Accepted accepted,
       Granted granted,
-      String escalation) {}
+      Judge.Heard heard) {}
 
   static Verdict merge(
       Said said, Review.Injection injection, Review.Exchange exchange, Provenance from) {
@@ -57,10 +57,12 @@ final class Merger {
 
   private static Review.Opinion opinion(Said said, boolean distrusted, boolean replaced) {
     Answer answer = said.answer();
+    String escalation = said.heard().escalation();
     boolean open =
         distrusted
-            || said.escalation().equals("disagreed")
-            || said.escalation().equals("not_possible");
+            || escalation.equals("disagreed")
+            || escalation.equals("not_possible")
+            || said.heard().consistency().open();
     return new Review.Opinion(
         open ? Disposition.UNDETERMINED : answer.verdict(),
         open ? said.code().severity() : answer.severity(),
@@ -68,7 +70,8 @@ final class Merger {
         answer.confidence(),
         said.grounding().techniques(),
         replaced ? List.of() : said.accepted().suggestions(),
-        said.escalation());
+        escalation,
+        said.heard().consistency());
   }
 
   private static Provenance because(Provenance from, String reason) {

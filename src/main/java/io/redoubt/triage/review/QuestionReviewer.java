@@ -69,14 +69,14 @@ public final class QuestionReviewer {
     return switch (build(subject, redaction, drawn, false)) {
       case Asked.Refused refused -> {
         Spoken silent = Reviewer.refused(refused);
-        var heard = new Judge.Heard(Optional.empty(), silent, "not_needed", "not_needed");
+        var heard = Judge.Heard.only(Optional.empty(), silent, "not_needed");
         yield judged(talk, drawn, redaction, heard);
       }
       case Asked.Ready(Question question) -> {
         Posed posed = judge.posed(question);
         Spoken spoken = asker.ask(new Talk.Put(posed, Purpose.QUESTION, drawn, redaction), talk);
         String rerun = rerun(spoken, talk, asker);
-        var heard = new Judge.Heard(Optional.of(posed), spoken, rerun, "not_needed");
+        var heard = Judge.Heard.only(Optional.of(posed), spoken, rerun);
         yield judged(talk, drawn, redaction, heard);
       }
     };
@@ -127,7 +127,8 @@ public final class QuestionReviewer {
             silent ? from.fallbackDetail() : "",
             null,
             heard.counterfactual(),
-            heard.escalation());
+            heard.escalation(),
+            heard.consistency().outcome());
     Trace trace = new Trace(talk.subject(), setting, drawn, talk.exchanges(), ending);
     return recorded(trace, redaction, verdict);
   }

@@ -1,6 +1,8 @@
 package io.redoubt.triage.review;
 
+import io.redoubt.event.finding.Evidence;
 import io.redoubt.event.finding.Provenance;
+import io.redoubt.event.finding.Review.Consistency;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.llm.Prompt;
 import io.redoubt.redact.RedactionCase;
@@ -14,7 +16,9 @@ import io.redoubt.triage.trace.Exchange;
 import io.redoubt.triage.trace.Purpose;
 import io.redoubt.triage.trace.Setting;
 import io.redoubt.triage.trace.Trace;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -80,15 +84,20 @@ public final class Replayer {
               .of(spoken, trace.subject(), trace.ending().identity(), trace.ending().mapId());
       @Nullable Spoken second = exchanges(Purpose.ESCALATION, redaction, question.orElse(null));
       Optional<String> seconded = seconded(spoken, second);
+      Optional<Consistency> consistency = consistency(spoken, redaction);
       return counterfactual(spoken, rerun)
-          .filter(_ -> seconded.isPresent())
+          .filter(_ -> seconded.isPresent() && consistency.isPresent())
           .map(
               word ->
                   judge.judge(
                       trace.subject(),
                       granted(trace.setting()),
                       new Judge.Heard(
-                          question.map(judge::posed), spoken, word, seconded.orElseThrow()),
+                          question.map(judge::posed),
+                          spoken,
+                          word,
+                          seconded.orElseThrow(),
+                          consistency.orElseThrow()),
                       redaction,
                       from));
     }
@@ -102,10 +111,15 @@ public final class Replayer {
     }
 
     private Asked build(RedactionCase redaction, Drawn drawn, boolean masked) {
+      return build(trace.subject().lines(), redaction, drawn, masked);
+    }
+
+    private Asked build(
+        List<Evidence> lines, RedactionCase redaction, Drawn drawn, boolean masked) {
       var about =
           new QuestionBuilder.Subject(
               trace.subject().incident(),
-              trace.subject().lines(),
+              lines,
               trace.subject().techniques(),
               masked,
               trace.subject().asked());
@@ -179,6 +193,41 @@ public final class Replayer {
         return Optional.of(trace.ending().escalation());
       }
       return Optional.ofNullable(second).map(other -> Judge.seconded(said.answer(), other));
+    }
+
+    /* The samples read again, each a question and perhaps a repair; empty when one is missing. */
+    private Optional<Consistency> consistency(Spoken spoken, RedactionCase redaction) {
+      int of = trace.setting().samples();
+      boolean wanted = !trace.ending().consistency().equals("not_needed");
+      if (!wanted || !(spoken instanceof Spoken.Said said)) {
+        return Optional.of(Consistency.NOT_NEEDED);
+      }
+      List<Spoken> heard = new ArrayList<>();
+      @Nullable Question question = null;
+      for (Exchange exchange : trace.exchanges()) {
+        if (exchange.purpose().first() != Purpose.SAMPLE) {
+          continue;
+        }
+        boolean repaired = exchange.purpose().repaired();
+        if (!repaired) {
+          Sample sample = new Sample(heard.size() + 1, of);
+          List<Evidence> lines = sample.ordered(trace.subject().lines());
+          question =
+              build(lines, redaction, exchange.drawn(), false) instanceof Asked.Ready(Question q)
+                  ? q
+                  : null;
+        }
+        if (question == null) {
+          return Optional.empty();
+        }
+        prompt(exchange, question, repaired ? heard.removeLast() : null, redaction);
+        @Nullable Spoken read = read(exchange, question);
+        if (read == null) {
+          return Optional.empty();
+        }
+        heard.add(read);
+      }
+      return Optional.of(Sample.outcome(said.answer(), heard, of));
     }
 
     /* The comparison made again, where there is a rerun to compare with. */

@@ -10,8 +10,9 @@ import java.time.Duration;
 /// @param maxCalls generation requests in all
 /// @param context tokens of prompt and answer together
 /// @param granted what the model may change
+/// @param samples how often a borderline case is asked about again with chance; 0: never
 public record ReviewSettings(
-    Tier tier, Duration deadline, int maxCalls, int context, Granted granted) {
+    Tier tier, Duration deadline, int maxCalls, int context, Granted granted, int samples) {
   /// Tier 2, 45 seconds an alert, 25 calls, 8,192 tokens, advisory.
   public static final ReviewSettings STANDARD =
       new ReviewSettings(Tier.EXCERPTS, Duration.ofSeconds(45), 25, 8192, Qualification.ADVISORY);
@@ -22,6 +23,16 @@ public record ReviewSettings(
     this(tier, deadline, maxCalls, context, new Granted(level, Double.NaN));
   }
 
+  /// Without samples.
+  public ReviewSettings(Tier tier, Duration deadline, int maxCalls, int context, Granted granted) {
+    this(tier, deadline, maxCalls, context, granted, 0);
+  }
+
+  /// The same with so many samples of borderline cases.
+  public ReviewSettings sampling(int number) {
+    return new ReviewSettings(tier, deadline, maxCalls, context, granted, number);
+  }
+
   /// What the model may change.
   public Qualification level() {
     return granted.level();
@@ -29,6 +40,6 @@ public record ReviewSettings(
 
   /// The same with another grant.
   public ReviewSettings granting(Granted other) {
-    return new ReviewSettings(tier, deadline, maxCalls, context, other);
+    return new ReviewSettings(tier, deadline, maxCalls, context, other, samples);
   }
 }

@@ -2,9 +2,11 @@ package io.redoubt.triage.review;
 
 import io.redoubt.event.context.EntityContext;
 import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Evidence;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.Provenance;
 import io.redoubt.event.finding.Review;
+import io.redoubt.event.finding.Review.Consistency;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.Deadline;
@@ -28,6 +30,8 @@ import io.redoubt.triage.trace.Subject;
 import io.redoubt.triage.trace.Trace;
 import io.redoubt.verify.AnswerSchema;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -86,7 +90,8 @@ public final class Reviewer {
                 settings.context(),
                 settings.level().name(),
                 redactor.policy().fields())
-            .scored(settings.granted().score());
+            .scored(settings.granted().score())
+            .sampling(settings.samples());
     this.sources = new Sources(setting, texts.version(), schema.version());
     this.reading = new Reading(schema, texts);
     this.recollection = new Recollection(keeping.cache(), reading, sources, means.clock());
@@ -171,7 +176,7 @@ public final class Reviewer {
     Drawn drawn = drawn();
     return switch (build(subject, redaction, drawn, false)) {
       case Asked.Refused refused -> {
-        var heard = new Judge.Heard(Optional.empty(), refused(refused), "not_needed", "not_needed");
+        var heard = Judge.Heard.only(Optional.empty(), refused(refused), "not_needed");
         yield judged(talk, drawn, redaction, heard);
       }
       case Asked.Ready(Question question) ->
@@ -206,7 +211,9 @@ public final class Reviewer {
   private Verdict judged(Talk.Put put, Talk talk, Spoken spoken) {
     var again = new Talk.Put(put.posed(), Purpose.ESCALATION, put.drawn(), put.redaction());
     String second = seconded(spoken, again, talk);
-    var heard = new Judge.Heard(Optional.of(put.posed()), spoken, rerun(spoken, talk), second);
+    Consistency consistency = consistency(spoken, put, talk);
+    var heard =
+        new Judge.Heard(Optional.of(put.posed()), spoken, rerun(spoken, talk), second, consistency);
     return judged(talk, put.drawn(), put.redaction(), heard);
   }
 
@@ -219,9 +226,13 @@ public final class Reviewer {
   }
 
   private Asked build(Subject subject, RedactionCase redaction, Drawn drawn, boolean masked) {
+    return build(subject, subject.lines(), redaction, drawn, masked);
+  }
+
+  private Asked build(
+      Subject subject, List<Evidence> lines, RedactionCase redaction, Drawn drawn, boolean masked) {
     var about =
-        new QuestionBuilder.Subject(
-            subject.incident(), subject.lines(), subject.techniques(), masked, "");
+        new QuestionBuilder.Subject(subject.incident(), lines, subject.techniques(), masked, "");
     return questions.build(about, redaction, drawn.dice(), drawn.estimate(), settings.context());
   }
 
@@ -265,6 +276,41 @@ public final class Reviewer {
         : Judge.seconded(said.answer(), larger.ask(put, talk));
   }
 
+  /* The same model is asked the same in other orders and with chance, until it is settled whether
+  it says the same. What could not be put counts for nothing. */
+  private Consistency consistency(Spoken spoken, Talk.Put put, Talk talk) {
+    int of = settings.samples();
+    if (of == 0
+        || !(spoken instanceof Spoken.Said said)
+        || !Judge.borderline(said.answer(), talk.subject().code())) {
+      return Consistency.NOT_NEEDED;
+    }
+    List<Spoken> heard = new ArrayList<>();
+    while (!Sample.settled(said.answer(), heard, of)) {
+      Spoken sample = sampled(new Sample(heard.size() + 1, of), put, talk);
+      if (sample == null) {
+        break;
+      }
+      heard.add(sample);
+    }
+    return Sample.outcome(said.answer(), heard, of);
+  }
+
+  /* What came of a sample; null when it could not be put. */
+  private @Nullable Spoken sampled(Sample sample, Talk.Put put, Talk talk) {
+    Drawn drawn = drawn();
+    List<Evidence> lines = sample.ordered(talk.subject().lines());
+    Asked asked = build(talk.subject(), lines, put.redaction(), drawn, false);
+    if (talk.deadline().passed() || !(asked instanceof Asked.Ready(Question question))) {
+      return null;
+    }
+    int before = talk.exchanges().size();
+    Posed posed = judge.posed(question);
+    Spoken spoken =
+        asker.ask(new Talk.Put(posed, Purpose.SAMPLE, drawn, put.redaction(), sample), talk);
+    return talk.exchanges().size() > before ? spoken : null;
+  }
+
   private Verdict judged(Talk talk, Drawn drawn, RedactionCase redaction, Judge.Heard heard) {
     ModelIdentity identity =
         heard.spoken() instanceof Spoken.Said said ? said.model() : model.identity();
@@ -280,7 +326,8 @@ public final class Reviewer {
             silent ? from.fallbackDetail() : "",
             from.reuse(),
             heard.counterfactual(),
-            heard.escalation());
+            heard.escalation(),
+            heard.consistency().outcome());
     Trace trace = new Trace(talk.subject(), setting, drawn, talk.exchanges(), ending);
     return recorded(trace, heard.spoken(), redaction, verdict);
   }

@@ -1,9 +1,12 @@
 package io.redoubt.triage.review;
 
+import static io.redoubt.llm.Sampling.GREEDY;
+
 import io.redoubt.event.finding.Provenance;
 import io.redoubt.event.finding.Review;
 import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.Prompt;
+import io.redoubt.llm.Sampling;
 import io.redoubt.llm.Usage;
 import io.redoubt.triage.prompt.QuestionBuilder;
 import io.redoubt.triage.trace.Setting;
@@ -33,20 +36,22 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
               said.model(),
               subject,
               mapId,
-              new Outcome(said, said.reuse() == null ? "miss" : "hit", said.reuse(), null, ""));
+              new Outcome(
+                  said, said.reuse() == null ? "miss" : "hit", said.reuse(), null, "", GREEDY));
       case Spoken.Silent silent ->
           provenance(
               known,
               subject,
               mapId,
-              new Outcome(silent, "", null, silent.reason(), silent.detail()));
+              new Outcome(silent, "", null, silent.reason(), silent.detail(), GREEDY));
     };
   }
 
   /// The provenance of a question that is about to be put.
-  Provenance asking(ModelIdentity known, Subject subject, String mapId) {
+  Provenance asking(ModelIdentity known, Subject subject, String mapId, Sampling sampling) {
     var nothing = Spoken.Silent.because("", "");
-    return provenance(known, subject, mapId, new Outcome(nothing, "", null, null, ""));
+    Outcome outcome = new Outcome(nothing, "", null, null, "", sampling);
+    return provenance(known, subject, mapId, outcome);
   }
 
   private record Outcome(
@@ -54,7 +59,8 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
       String cache,
       Provenance.@org.jspecify.annotations.Nullable Reuse reuse,
       @org.jspecify.annotations.Nullable String reason,
-      String detail) {}
+      String detail,
+      Sampling sampling) {}
 
   private Provenance provenance(ModelIdentity id, Subject subject, String mapId, Outcome outcome) {
     Usage usage = outcome.spoken().usage();
@@ -64,7 +70,7 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
         id.model(),
         id.digest(),
         Qualification.valueOf(setting.level()).shown(),
-        options(),
+        options(outcome.sampling()),
         promptVersion,
         schemaVersion,
         PolicyTable.VERSION,
@@ -81,13 +87,18 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
         outcome.detail());
   }
 
-  /// What is sent with every request.
+  /// What is sent with every request but samples.
   Map<String, String> options() {
+    return options(GREEDY);
+  }
+
+  private Map<String, String> options(Sampling sampling) {
     Map<String, String> options = new LinkedHashMap<>();
     options.put("num_ctx", String.valueOf(setting.context()));
     options.put("num_predict", String.valueOf(QuestionBuilder.ANSWER_TOKENS));
-    options.put("temperature", "0");
-    options.put("seed", "1");
+    boolean greedy = sampling.temperature() == 0;
+    options.put("temperature", greedy ? "0" : String.valueOf(sampling.temperature()));
+    options.put("seed", String.valueOf(sampling.seed()));
     return options;
   }
 

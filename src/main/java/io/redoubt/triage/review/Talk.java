@@ -39,7 +39,13 @@ record Talk(Subject subject, Deadline deadline, List<Exchange> exchanges) {
   /// @param purpose why
   /// @param drawn what decided its bytes
   /// @param redaction the case its stand-ins belong to
-  record Put(Posed posed, Purpose purpose, Drawn drawn, RedactionCase redaction) {
+  /// @param sample which sample it is, and of how many
+  record Put(Posed posed, Purpose purpose, Drawn drawn, RedactionCase redaction, Sample sample) {
+    /// A question in its usual order and without chance.
+    Put(Posed posed, Purpose purpose, Drawn drawn, RedactionCase redaction) {
+      this(posed, purpose, drawn, redaction, Sample.NONE);
+    }
+
     Question question() {
       return posed.question();
     }

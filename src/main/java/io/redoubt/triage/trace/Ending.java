@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param counterfactual what the rerun with masked values came to, as in
 ///     [io.redoubt.event.finding.Review.Injection]
 /// @param escalation what a second model came to, as in [io.redoubt.event.finding.Review.Opinion]
+/// @param consistency whether samples agreed, as in
+///     [io.redoubt.event.finding.Review.Consistency]
 public record Ending(
     ModelIdentity identity,
     String mapId,
@@ -21,4 +23,5 @@ public record Ending(
     String detail,
     Provenance.@Nullable Reuse reuse,
     String counterfactual,
-    String escalation) {}
+    String escalation,
+    String consistency) {}

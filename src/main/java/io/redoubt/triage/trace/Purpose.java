@@ -15,7 +15,11 @@ public enum Purpose {
   /// The same question to a larger model.
   ESCALATION,
   /// That once more, because the answer could not be read.
-  ESCALATION_REPAIR;
+  ESCALATION_REPAIR,
+  /// The same question in another order and with chance: does the model say the same?
+  SAMPLE,
+  /// That once more, because the answer could not be read.
+  SAMPLE_REPAIR;
 
   /// As it stands in the record: lower case, words joined by underscores.
   public String id() {
@@ -28,6 +32,7 @@ public enum Purpose {
       case QUESTION, REPAIR -> REPAIR;
       case COUNTERFACTUAL, COUNTERFACTUAL_REPAIR -> COUNTERFACTUAL_REPAIR;
       case ESCALATION, ESCALATION_REPAIR -> ESCALATION_REPAIR;
+      case SAMPLE, SAMPLE_REPAIR -> SAMPLE_REPAIR;
     };
   }
 
@@ -37,6 +42,7 @@ public enum Purpose {
       case QUESTION, REPAIR -> QUESTION;
       case COUNTERFACTUAL, COUNTERFACTUAL_REPAIR -> COUNTERFACTUAL;
       case ESCALATION, ESCALATION_REPAIR -> ESCALATION;
+      case SAMPLE, SAMPLE_REPAIR -> SAMPLE;
     };
   }
 

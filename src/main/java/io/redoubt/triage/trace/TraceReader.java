@@ -49,7 +49,8 @@ final class TraceReader {
                 setting.required("context").asInt(),
                 setting.required("level").asString(),
                 map(setting.required("fields")))
-            .scored(setting.path("score").asDouble(Double.NaN)),
+            .scored(setting.path("score").asDouble(Double.NaN))
+            .sampling(setting.path("samples").asInt(0)),
         drawn(json.required("drawn")),
         list(json.required("exchanges"), TraceReader::exchange),
         ending(json.required("ending")));
@@ -147,7 +148,8 @@ final class TraceReader {
         json.required("detail").asString(),
         reuse(json.get("reuse")),
         json.required("counterfactual").asString(),
-        json.path("escalation").asString("not_needed"));
+        json.path("escalation").asString("not_needed"),
+        json.path("consistency").asString("not_needed"));
   }
 
   private static Provenance.@Nullable Reuse reuse(@Nullable JsonNode json) {

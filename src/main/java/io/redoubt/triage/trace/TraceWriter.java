@@ -59,6 +59,9 @@ final class TraceWriter {
     if (!Double.isNaN(setting.score())) {
       json.field("score", setting.score());
     }
+    if (setting.samples() > 0) {
+      json.field("samples", setting.samples());
+    }
     json.name("fields");
     json.begin('{');
     setting.fields().forEach(json::field);
@@ -185,6 +188,9 @@ final class TraceWriter {
     json.field("detail", ending.detail());
     json.field("counterfactual", ending.counterfactual());
     json.field("escalation", ending.escalation());
+    if (!ending.consistency().equals("not_needed")) {
+      json.field("consistency", ending.consistency());
+    }
     Provenance.Reuse reuse = ending.reuse();
     if (reuse != null) {
       json.name("reuse");

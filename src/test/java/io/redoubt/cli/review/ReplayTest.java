@@ -115,7 +115,8 @@ class ReplayTest {
                   mind.model.get(),
                   new Redactor(RedactionPolicy.of(Map.of("url.path", "dropped")), new byte[32]),
                   new ReviewSettings(
-                      tier, Duration.ofSeconds(45), 1000, 8192, Qualification.MAY_LOWER),
+                          tier, Duration.ofSeconds(45), 1000, 8192, Qualification.MAY_LOWER)
+                      .sampling(3),
                   new Reviewer.Keeping(
                       AnswerCache.inMemory(CLOCK), new AuditedReviews(log, "somebody")),
                   new Reviewer.Means(System::nanoTime, CLOCK, new Random(5)))
