@@ -143,6 +143,38 @@ class ReferenceWireTest {
   }
 
   @Test
+  void whatOnlySeveralRecordsSayTogetherIsToldToo() throws IOException, InterruptedException {
+    running(
+        client -> {
+          client.send("POST", "/ingest", logs());
+          client.understood();
+          String question = "{\"query\":\"failed password for root\",\"n_context_logs\":\"90\"}";
+          JsonNode many = client.send("POST", "/analyze", question);
+          JsonNode read = JSON.readTree(many.path("analysis").asString());
+          assertThat(read.path("threat_level").asString()).isNotEqualTo("low");
+          assertThat(read.path("key_findings").path(0).asString())
+              .endsWith("(several records together)");
+          JsonNode few = client.send("POST", "/analyze", question.replace("\"90\"", "2.0"));
+          assertThat(few.path("context_logs_count").asInt()).isEqualTo(2);
+          assertThat(JSON.readTree(few.path("analysis").asString()).path("threat_level").asString())
+              .isEqualTo("low");
+        });
+  }
+
+  @Test
+  void theRecipeRefusesInTheWordsOfItsFramework() throws IOException, InterruptedException {
+    running(
+        client -> {
+          assertThat(client.send("GET", "/ingest", "").toString())
+              .isEqualTo("{\"detail\":\"Method Not Allowed\"}");
+          String odd = "{\"query\":\"x\",\"filter\":5}";
+          JsonNode error = client.send("POST", "/analyze", odd).path("detail").path(0);
+          assertThat(error.path("loc").toString()).isEqualTo("[\"body\",\"filter\"]");
+          assertThat(error.path("msg").asString()).isEqualTo("Input should be a valid dictionary");
+        });
+  }
+
+  @Test
   void distancesGrowAndAFilterThatNothingFitsLeavesNothing()
       throws IOException, InterruptedException {
     running(

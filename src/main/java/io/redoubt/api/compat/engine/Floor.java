@@ -13,6 +13,13 @@ public interface Floor {
   /// What fires on the fields of an event or a summary; empty when nothing does.
   Optional<Level> under(Map<String, String> fields);
 
+  /// What fires on none of some records alone but on several of them together, such as many
+  /// failures
+  /// of one sender.
+  default List<Level> together(List<String> records) {
+    return List.of();
+  }
+
   /// The least that is to be said.
   ///
   /// @param risk from 0 to 100

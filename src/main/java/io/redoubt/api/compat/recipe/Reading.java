@@ -5,13 +5,16 @@ import io.redoubt.api.compat.json.JsonOut;
 import io.redoubt.api.compat.json.Obj;
 import io.redoubt.api.compat.json.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What code reads out of the records closest to a question, in the recipe's five fields. The
-/// threat level is that of the worst rule that fires on one of them. No model is asked.
+/// threat level is that of the worst rule that fires on one of them, or on several together. No
+/// model is asked.
 /// Stateless.
 final class Reading {
   private static final int MOST = 10;
@@ -38,24 +41,34 @@ final class Reading {
         level.get().rules().forEach(rule -> fired.merge(rule, 1, Integer::sum));
       }
     }
+    Map<String, String> told = new LinkedHashMap<>();
+    for (Floor.Level level : rules.together(context.stream().map(n -> n.event().text()).toList())) {
+      worst = Math.max(worst, level.risk());
+      level.rules().forEach(rule -> told.put(rule, rule + " (several records together)"));
+    }
+    fired.forEach((rule, count) -> told.putIfAbsent(rule, rule + " (" + records(count) + ")"));
     return JsonOut.python(
         new Obj()
-            .put("summary", summary(context.size(), fired))
+            .put("summary", summary(context.size(), told.keySet()))
             .put("threat_level", level(worst))
-            .put("key_findings", Value.of(findings(fired, kinds)))
-            .put("recommendations", Value.of(recommendations(context.size(), fired)))
-            .put("confidence", context.isEmpty() ? NOTHING : fired.isEmpty() ? UNSURE : SURE)
+            .put("key_findings", Value.of(findings(told.values(), kinds)))
+            .put("recommendations", Value.of(recommendations(context.size(), told.isEmpty())))
+            .put("confidence", context.isEmpty() ? NOTHING : told.isEmpty() ? UNSURE : SURE)
             .done());
   }
 
-  private static String summary(int records, Map<String, Integer> fired) {
+  private static String summary(int records, Set<String> fired) {
     if (records == 0) {
       return "No record is known that fits the filter.";
     }
     String about = records + " records are closest to the question; ";
     return fired.isEmpty()
         ? about + "no rule fires on any of them."
-        : about + fired.size() + " rules fire on them: " + String.join(", ", fired.keySet()) + ".";
+        : about + fired.size() + rules(fired.size()) + String.join(", ", fired) + ".";
+  }
+
+  private static String rules(int count) {
+    return count == 1 ? " rule fires on them: " : " rules fire on them: ";
   }
 
   private static String level(int risk) {
@@ -65,9 +78,8 @@ final class Reading {
     return risk >= 76 ? "high" : risk >= 51 ? "medium" : "low";
   }
 
-  private static List<String> findings(Map<String, Integer> fired, Map<String, Integer> kinds) {
-    List<String> findings = new ArrayList<>();
-    fired.forEach((rule, count) -> findings.add(rule + " (" + records(count) + ")"));
+  private static List<String> findings(Collection<String> told, Map<String, Integer> kinds) {
+    List<String> findings = new ArrayList<>(told);
     kinds.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
         .forEach(kind -> findings.add(kind.getKey() + ": " + records(kind.getValue())));
@@ -78,11 +90,11 @@ final class Reading {
     return count == 1 ? "1 record" : count + " records";
   }
 
-  private static List<String> recommendations(int records, Map<String, Integer> fired) {
+  private static List<String> recommendations(int records, boolean quiet) {
     if (records == 0) {
       return List.of("Widen the filter, or send records with POST /ingest first.");
     }
-    return fired.isEmpty()
+    return quiet
         ? List.of("Nothing is urgent; narrow the question if something else was meant.")
         : List.of(
             "Read the alerts of these records: GET /api/v1/alerts.",

@@ -9,6 +9,7 @@ import io.redoubt.api.compat.json.PythonText;
 import io.redoubt.api.compat.json.Value;
 import io.redoubt.api.wire.Access;
 import io.redoubt.api.wire.Call;
+import io.redoubt.api.wire.Fault;
 import io.redoubt.api.wire.Operation;
 import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Scope;
@@ -70,8 +71,13 @@ public final class RecipeOperations {
                 this::analyze),
             Operation.get(
                 "recipeAnomalies", "/anomalies", Access.needs(Scope.READ), this::anomalies)),
-        fault -> detail(fault.status(), fault.text()),
+        RecipeOperations::fault,
         Map.of());
+  }
+
+  /* In the framework's words, where it has its own. */
+  private static Reply fault(Fault fault) {
+    return detail(fault.status(), fault == Fault.METHOD ? "Method Not Allowed" : fault.text());
   }
 
   private Reply ingest(Call call) {
@@ -114,8 +120,15 @@ public final class RecipeOperations {
       return wrong("body", "n_context_logs", "Input should be a whole number from 1 to 1000");
     }
     Map<String, String> filter = new LinkedHashMap<>();
-    if (body.get("filter") instanceof Value.Members(var members)) {
-      members.forEach((name, value) -> filter.put(name, PythonText.str(value)));
+    switch (body.get("filter")) {
+      case Value.Members(var members) ->
+          members.forEach((name, value) -> filter.put(name, PythonText.str(value)));
+      case Value.Null _ -> {
+        // everything fits
+      }
+      case Value.Text _, Value.Whole _, Value.Real _, Value.Bool _, Value.Items _ -> {
+        return wrong("body", "filter", "Input should be a valid dictionary");
+      }
     }
     Optional<List<Closest.Near>> found = closest.to(query, wanted.get(), filter, log.next());
     if (found.isEmpty()) {
@@ -137,6 +150,10 @@ public final class RecipeOperations {
       case Value.Null _ -> Optional.of(standard);
       case Value.Whole(var number) when number.signum() > 0 && number.bitLength() < 31 ->
           Optional.of(number.intValue()).filter(n -> n <= most);
+      case Value.Real(var number) when number == Math.rint(number) && number >= 1 ->
+          Optional.of(number).filter(n -> n <= most).map(Double::intValue);
+      case Value.Text(var text) when PythonText.strip(text).matches("[1-9]\\d{0,8}") ->
+          Optional.of(Integer.valueOf(PythonText.strip(text))).filter(n -> n <= most);
       default -> Optional.empty();
     };
   }

@@ -1,6 +1,7 @@
 package io.redoubt.api.compat.rules;
 
 import io.redoubt.api.compat.engine.Floor;
+import io.redoubt.correlate.sigma.CorrelationState;
 import io.redoubt.detect.Detector;
 import io.redoubt.event.Event;
 import io.redoubt.event.Severity;
@@ -19,8 +20,8 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /// The rules, asked about the texts of an event: each line of description, summary and additional
-/// context is read as a record of a log, as if it had come in. Rules that need several events do
-/// not take part. Thread-safe.
+/// context is read as a record of a log, as if it had come in. Rules that need several events take
+/// part where there are several records. Thread-safe.
 public final class RuleFloor implements Floor {
   private static final List<String> TEXTS = List.of("description", "summary", "additional_context");
   private static final int MOST_LINES = 50;
@@ -49,6 +50,31 @@ public final class RuleFloor implements Floor {
         .filter(finding -> finding.rule().level().atLeast(Severity.LOW))
         .map(RuleFloor::level)
         .reduce(RuleFloor::worse);
+  }
+
+  @Override
+  public List<Level> together(List<String> records) {
+    Detector detector = rules.get();
+    Joint joint = new Joint(new CorrelationState(detector.correlations()));
+    var matcher = detector.matcher();
+    records.forEach(record -> matcher.match(event(record), joint));
+    return joint.correlations().finish().stream()
+        .filter(finding -> finding.rule().level().atLeast(Severity.LOW))
+        .map(RuleFloor::level)
+        .toList();
+  }
+
+  /// Takes what counts for rules that need several events.
+  private record Joint(CorrelationState correlations) implements FindingSink {
+    @Override
+    public void finding(Finding finding) {
+      // of a single event
+    }
+
+    @Override
+    public void hit(CorrelationHit hit) {
+      correlations.add(hit);
+    }
   }
 
   /// Takes findings on single events.
