@@ -52,7 +52,7 @@ public final class ApiServer implements AutoCloseable {
     Door door = new Door(backing.stores().keys(), backing.limits(), System::nanoTime);
     this.stream = stream(backing.stores());
     this.surfaces = offer.of(surfaces(backing, meters, stream));
-    this.server = HttpServer.start(at, surfaces, door, meters);
+    this.server = HttpServer.start(at, surfaces, door, meters, backing.tracer());
   }
 
   /// Starts it.

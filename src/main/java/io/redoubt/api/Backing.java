@@ -1,5 +1,6 @@
 package io.redoubt.api;
 
+import io.redoubt.event.trace.Tracer;
 import io.redoubt.api.admin.AdminParts;
 import io.redoubt.api.cases.CaseDesk;
 import io.redoubt.api.door.Door;
@@ -21,18 +22,31 @@ import java.util.Optional;
 /// @param gauges what the parts tell of themselves
 /// @param more surfaces beside the service's own
 /// @param limits requests a minute
+/// @param tracer who wants to know how long things take
 public record Backing(
     Intake intake,
     Stores stores,
     List<Readiness> readiness,
     List<Gauge> gauges,
     List<Surface> more,
-    Door.Limits limits) {
+    Door.Limits limits,
+    Tracer tracer) {
   /// Copies the lists.
   public Backing {
     readiness = List.copyOf(readiness);
     gauges = List.copyOf(gauges);
     more = List.copyOf(more);
+  }
+
+  /// Where nobody wants to know how long things take.
+  public Backing(
+      Intake intake,
+      Stores stores,
+      List<Readiness> readiness,
+      List<Gauge> gauges,
+      List<Surface> more,
+      Door.Limits limits) {
+    this(intake, stores, readiness, gauges, more, limits, Tracer.NONE);
   }
 
   /// What is kept.

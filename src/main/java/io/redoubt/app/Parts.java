@@ -1,5 +1,6 @@
 package io.redoubt.app;
 
+import io.redoubt.event.trace.Tracer;
 import io.redoubt.api.admin.AdminParts;
 import io.redoubt.api.admin.RuleParts;
 import io.redoubt.api.jobs.JobDesk;
@@ -52,6 +53,7 @@ final class Parts implements AutoCloseable {
   private final LuceneIndex index;
   private final Upkeep upkeep;
   private final LiveEngine engine;
+  private final TracedIntake traced;
   private final SourceTally sources;
   private final Follower indexing;
   private final AlertFiling filing;
@@ -72,7 +74,8 @@ final class Parts implements AutoCloseable {
     this.log = log;
     this.index = index;
     this.engine = engine;
-    this.sources = new SourceTally(engine.intake(), Clock.systemUTC());
+    this.traced = new TracedIntake(engine.intake());
+    this.sources = new SourceTally(traced, Clock.systemUTC());
     this.filing = filing;
     this.admin = admin;
     admin.rules().book().onChange(engine::ruledBy);
@@ -222,6 +225,12 @@ final class Parts implements AutoCloseable {
 
   SharedLog audit() {
     return admin.audit();
+  }
+
+  /// Tells this one how long things take.
+  void tracedBy(Tracer tracer) {
+    traced.tracedBy(tracer);
+    engine.tracedBy(tracer);
   }
 
   /// How long closing waits for what is on its way; eight seconds unless told.

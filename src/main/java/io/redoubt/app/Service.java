@@ -105,6 +105,9 @@ final class Service implements Serving {
     } catch (ReferenceWire.Unusable wrong) {
       wrong.problems().forEach(problem -> terminal.err().println("redoubt: " + problem));
       return Exit.USAGE;
+    } catch (Tracing.Unusable wrong) {
+      terminal.err().println("redoubt: " + wrong.getMessage());
+      return Exit.USAGE;
     } catch (Notifications.Unusable wrong) {
       wrong.problems().forEach(problem -> terminal.err().println("redoubt: " + problem));
       return Exit.USAGE;
@@ -125,14 +128,17 @@ final class Service implements Serving {
 
   private int listen(
       Wanted wanted, Listening at, Parts parts, Terminal terminal, BooleanSupplier stopped) {
-    try (ReferenceWire reference = ReferenceWire.open(terminal, parts, wanted.manner());
+    try (Tracing tracing = Tracing.open(terminal.configuration());
+        ReferenceWire reference = ReferenceWire.open(terminal, parts, wanted.manner());
         Sources sources =
             Sources.open(wanted, terminal.configuration(), parts.intake(), parts.log());
         CaseUpkeep _ = CaseUpkeep.begin(parts, terminal.configuration(), Clock.systemUTC());
         Notifications told = Notifications.start(terminal.configuration(), parts.ledger());
         ApiServer server =
-            ApiServer.start(at, backing(wanted, parts, reference, sources, told), offer(wanted));
+            ApiServer.start(
+                at, backing(wanted, parts, reference, sources, told, tracing), offer(wanted));
         ReferenceWire.Ports ports = reference.listen(at)) {
+      parts.tracedBy(tracing.tracer());
       Notifications.jobs(terminal.configuration())
           .ifPresent(hook -> parts.admin().work().desk().tellsBy(hook));
       wanted
@@ -140,6 +146,7 @@ final class Service implements Serving {
           .ifPresent(
               reviews -> {
                 reviews.recordedIn(parts.audit());
+                reviews.tracedBy(tracing.tracer());
                 reviews.tells(line -> terminal.err().println("redoubt: " + line));
                 parts.engine().reviewedBy(reviews);
               });
@@ -199,8 +206,14 @@ final class Service implements Serving {
   }
 
   private static Backing backing(
-      Wanted wanted, Parts parts, ReferenceWire reference, Sources sources, Notifications told) {
+      Wanted wanted,
+      Parts parts,
+      ReferenceWire reference,
+      Sources sources,
+      Notifications told,
+      Tracing tracing) {
     List<Gauge> gauges = gauges(parts, sources, told);
+    gauges.addAll(tracing.gauges());
     wanted.reviews().map(ModelGauges::of).ifPresent(gauges::addAll);
     List<Readiness> readiness = new ArrayList<>(parts.readiness());
     readiness.add(told.readiness());
@@ -216,7 +229,8 @@ final class Service implements Serving {
         readiness,
         gauges,
         more(wanted, parts, reference, sources),
-        limits(wanted.manner().judging()));
+        limits(wanted.manner().judging()),
+        tracing.tracer());
   }
 
   private static Door.Limits limits(Judging judging) {

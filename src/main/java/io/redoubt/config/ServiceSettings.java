@@ -88,6 +88,30 @@ final class ServiceSettings {
             new Switch(),
             "false",
             "Whether that may be sent without encryption (http)."),
+        foreign(
+            "telemetry.otlp-endpoint",
+            new Address(),
+            "",
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            "Collector of OpenTelemetry (OTLP/HTTP) that is sent traces; without it none are."),
+        new Setting(
+            "telemetry.otlp-headers",
+            new Text(),
+            "",
+            List.of("OTEL_EXPORTER_OTLP_HEADERS"),
+            true,
+            "What it is sent beside, as name=value by commas; a secret."),
+        foreign(
+            "telemetry.service-name",
+            new Text(),
+            "redoubt",
+            "OTEL_SERVICE_NAME",
+            "What this service calls itself there."),
+        of(
+            "telemetry.sample",
+            new Whole(0, 100),
+            "100",
+            "Percent of the traces that begin here; those of others are recorded as they say."),
         of(
             "log.format",
             new Choice(List.of("text", "json")),

@@ -1,5 +1,9 @@
 package io.redoubt.api.http;
 
+import io.redoubt.api.wire.Operation;
+import io.redoubt.event.trace.Tracer;
+import io.redoubt.event.trace.Span;
+import java.util.Set;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -24,14 +28,17 @@ import java.util.Optional;
 /// count. Thread-safe.
 final class Dispatcher implements Handler {
   private static final String NONE = "none";
+  private static final Set<String> WATCHING = Set.of("livez", "readyz", "metrics");
 
   private final Routes routes;
   private final Door door;
   private final Meters meters;
   private final Budget budget;
+  private final Tracer tracer;
   private volatile boolean draining;
 
-  Dispatcher(Routes routes, Door door, Meters meters, Budget budget) {
+  Dispatcher(Routes routes, Door door, Meters meters, Budget budget, Tracer tracer) {
+    this.tracer = tracer;
     this.routes = routes;
     this.door = door;
     this.meters = meters;
@@ -44,7 +51,8 @@ final class Dispatcher implements Handler {
     Incoming in = Incoming.of(request);
     boolean last = draining;
     switch (routes.find(in.method(), in.path())) {
-      case Routes.Match.Found found -> run(found, in, request, new Outgoing(response, in, start));
+      case Routes.Match.Found found ->
+          traced(found, in, request, new Outgoing(response, in, start));
       case Routes.Match.OtherMethod(var surface, var methods) -> {
         Reply reply = surface.errors().of(Fault.METHOD).with("Allow", String.join(", ", methods));
         finish(NONE, reply, new Outgoing(response, in, start));
@@ -60,6 +68,32 @@ final class Dispatcher implements Handler {
   /// Turns away what comes from now on.
   void drain() {
     draining = true;
+  }
+
+  /* Those who look every few seconds whether it lives are of no interest. */
+  private void traced(
+      Routes.Match.Found found, Incoming in, ServerRequest request, Outgoing out)
+      throws IOException {
+    Operation operation = found.route().operation();
+    if (WATCHING.contains(operation.id())) {
+      run(found, in, request, out);
+      return;
+    }
+    String route = operation.path().replace("*}", "}");
+    String above = in.headers().getOrDefault("traceparent", "");
+    try (Span span = tracer.begin(in.method() + ' ' + route, Tracer.Kind.SERVER, above)) {
+      span.with("http.request.method", in.method())
+          .with("http.route", route)
+          .with("redoubt.operation", operation.id())
+          .with("redoubt.request_id", in.id())
+          .failed("internal"); // until there is an answer
+      out.under(span);
+      span.within(
+          () -> {
+            run(found, in, request, out);
+            return true;
+          });
+    }
   }
 
   private void run(Routes.Match.Found found, Incoming in, ServerRequest request, Outgoing out)
@@ -116,6 +150,9 @@ final class Dispatcher implements Handler {
 
   private void finish(String operation, Answer answer, Outgoing out) throws IOException {
     int status = out.send(answer);
+    out.span()
+        .with("http.response.status_code", status)
+        .failed(status >= 500 ? Integer.toString(status) : "");
     meters.request(operation, status, System.nanoTime() - out.start());
   }
 

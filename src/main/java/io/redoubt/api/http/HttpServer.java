@@ -1,5 +1,6 @@
 package io.redoubt.api.http;
 
+import io.redoubt.event.trace.Tracer;
 import io.helidon.common.configurable.Resource;
 import io.helidon.common.pki.Keys;
 import io.helidon.common.tls.TlsClientAuth;
@@ -41,12 +42,20 @@ public final class HttpServer implements AutoCloseable {
     this.dispatcher = dispatcher;
   }
 
-  /// Starts listening.
+  /// Starts listening; nobody is told how long things take.
   ///
   /// @throws java.io.UncheckedIOException when the port is taken or the files of TLS cannot be read
   public static HttpServer start(Listening at, List<Surface> surfaces, Door door, Meters meters) {
+    return start(at, surfaces, door, meters, Tracer.NONE);
+  }
+
+  /// Starts listening.
+  ///
+  /// @throws java.io.UncheckedIOException when the port is taken or the files of TLS cannot be read
+  public static HttpServer start(
+      Listening at, List<Surface> surfaces, Door door, Meters meters, Tracer tracer) {
     Budget budget = new Budget(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
-    Dispatcher dispatcher = new Dispatcher(new Routes(surfaces), door, meters, budget);
+    Dispatcher dispatcher = new Dispatcher(new Routes(surfaces), door, meters, budget, tracer);
     Http1Config http = http();
     var builder =
         WebServer.builder()

@@ -1,5 +1,6 @@
 package io.redoubt.api.http;
 
+import io.redoubt.event.trace.Span;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -30,6 +31,7 @@ final class Outgoing {
   private final long start;
   private Map<String, String> surface = Map.of();
   private boolean head;
+  private Span span = Span.NONE;
 
   Outgoing(ServerResponse response, Incoming in, long start) {
     this.response = response;
@@ -40,6 +42,16 @@ final class Outgoing {
   /// When the request began, by `System.nanoTime`.
   long start() {
     return start;
+  }
+
+  /// It belongs to this span.
+  void under(Span of) {
+    this.span = of;
+  }
+
+  /// The span that it belongs to.
+  Span span() {
+    return span;
   }
 
   /// What is known of the answer before there is one.

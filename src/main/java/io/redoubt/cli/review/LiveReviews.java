@@ -1,5 +1,7 @@
 package io.redoubt.cli.review;
 
+import io.redoubt.event.trace.Span;
+import io.redoubt.event.trace.Tracer;
 import io.redoubt.audit.SharedLog;
 import io.redoubt.cli.option.AuditFolder;
 import io.redoubt.cli.option.ModelOptions;
@@ -59,6 +61,7 @@ public final class LiveReviews implements CaseReviewer, ModelUser, AutoCloseable
   private volatile @Nullable Engaged engaged;
   private volatile boolean stale;
   private volatile String fallback = "";
+  private volatile Tracer tracer = Tracer.NONE;
 
   private LiveReviews(
       ModelOptions options, Supplier<Reviews> search, Terminal terminal, Path data) {
@@ -106,6 +109,29 @@ public final class LiveReviews implements CaseReviewer, ModelUser, AutoCloseable
   /// changes.
   public void tells(Consumer<String> lines) {
     teller = lines;
+  }
+
+  /// Tells this one how long things take.
+  public void tracedBy(Tracer other) {
+    tracer = other;
+  }
+
+  private Verdict traced(String kind, String id, Supplier<Verdict> review) {
+    try (Span span = tracer.begin("triage " + kind, Tracer.Kind.INTERNAL)) {
+      span.with("redoubt.case.id", id);
+      Verdict verdict = span.within(review::get);
+      Review words = verdict.review();
+      String reason = words == null ? null : words.provenance().fallbackReason();
+      span.with("redoubt.verdict.engine", verdict.engine())
+          .with("redoubt.verdict", verdict.disposition().id())
+          .with("redoubt.severity", verdict.severity().id());
+      return reason == null ? verdict : failed(span, reason, verdict);
+    }
+  }
+
+  private static Verdict failed(Span span, String reason, Verdict verdict) {
+    span.failed(reason);
+    return verdict;
   }
 
   @Override
@@ -217,7 +243,7 @@ public final class LiveReviews implements CaseReviewer, ModelUser, AutoCloseable
     if (asked == null) {
       return alert.verdict();
     }
-    Verdict verdict = asked.review(alert);
+    Verdict verdict = traced("alert", alert.id(), () -> asked.review(alert));
     count(verdict);
     return verdict;
   }
@@ -247,10 +273,12 @@ public final class LiveReviews implements CaseReviewer, ModelUser, AutoCloseable
   private ModelFinder.Found.Model metered(ModelFinder.Found.Model found) {
     ChatModel larger = found.larger();
     return new ModelFinder.Found.Model(
-        new MeteredModel(found.model(), figures),
+        new TracedModel(new MeteredModel(found.model(), figures), () -> tracer),
         found.name(),
         found.notes(),
-        larger == null ? null : new MeteredModel(larger, figures));
+        larger == null
+            ? null
+            : new TracedModel(new MeteredModel(larger, figures), () -> tracer));
   }
 
   @Override
@@ -259,7 +287,8 @@ public final class LiveReviews implements CaseReviewer, ModelUser, AutoCloseable
     if (asked == null) {
       return incident.verdict();
     }
-    Verdict verdict = asked.review(incident, alerts);
+    Verdict verdict =
+        traced("incident", incident.id(), () -> asked.review(incident, alerts));
     count(verdict);
     return verdict;
   }

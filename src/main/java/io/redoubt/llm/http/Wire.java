@@ -134,6 +134,10 @@ public final class Wire {
         HttpRequest.newBuilder(endpoint.at(call.path()))
             .header("Accept", "application/json, application/x-ndjson, text/event-stream")
             .header("User-Agent", "redoubt");
+    String trace = Asked.TRACEPARENT.orElse("");
+    if (!trace.isEmpty()) {
+      request.header("traceparent", trace);
+    }
     if (endpoint.key().present()) {
       request.header("Authorization", endpoint.key().header());
     }

@@ -1,5 +1,7 @@
 package io.redoubt.pipeline.live;
 
+import io.redoubt.event.trace.Span;
+import io.redoubt.event.trace.Tracer;
 import io.redoubt.detect.Detector;
 import io.redoubt.event.Event;
 import io.redoubt.event.ParseOutcome;
@@ -37,6 +39,7 @@ final class LiveDetection implements EventSink {
   private final RuleTally tally = new RuleTally();
   private volatile Reviewing reviewing = Reviewing.NONE;
   private final DetectionCounters counters = new DetectionCounters();
+  private volatile Tracer tracer = Tracer.NONE;
   private volatile LiveAlerts.Standings last =
       new LiveAlerts.Standings(List.of(), List.of(), Map.of());
   private long next;
@@ -124,8 +127,23 @@ final class LiveDetection implements EventSink {
     return next;
   }
 
+  /// Tells this one how long the rules take.
+  void tracedBy(Tracer other) {
+    tracer = other;
+  }
+
   @Override
   public boolean take(List<NumberedEvent> events, long upTo) {
+    if (events.isEmpty()) {
+      return judged(events, upTo);
+    }
+    try (Span span = tracer.begin("detect", Tracer.Kind.INTERNAL)) {
+      span.with("redoubt.records", events.size()).with("redoubt.first", events.getFirst().sequence());
+      return judged(events, upTo);
+    }
+  }
+
+  private boolean judged(List<NumberedEvent> events, long upTo) {
     List<List<@Nullable Said>> answers =
         crew.shared(
             events.size(),

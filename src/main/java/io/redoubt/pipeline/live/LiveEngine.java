@@ -1,5 +1,6 @@
 package io.redoubt.pipeline.live;
 
+import io.redoubt.event.trace.Tracer;
 import io.redoubt.detect.Detector;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.CaseFile;
@@ -111,6 +112,11 @@ public final class LiveEngine implements AutoCloseable {
     review = asking;
     detection.reviewedBy(asking);
     asking.start();
+  }
+
+  /// Tells this one how long the rules take for what comes.
+  public void tracedBy(Tracer tracer) {
+    detection.tracedBy(tracer);
   }
 
   /// From the next records on these rules are asked, in place of those before. What correlations
