@@ -15,10 +15,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,19 +52,41 @@ class ClientTypesTest {
     Map<String, String> java = JavaTypes.of(TYPES);
     String script = ScriptTypes.of(TYPES);
     if (Boolean.getBoolean("redoubt.clients.write")) {
-      Files.createDirectories(JAVA);
-      for (String old : kept().keySet()) {
-        Files.delete(JAVA.resolve(old));
-      }
-      for (Map.Entry<String, String> file : java.entrySet()) {
-        Files.writeString(JAVA.resolve(file.getKey()), file.getValue());
-      }
-      Files.createDirectories(Path.of("clients/typescript"));
-      Files.writeString(SCRIPT, script);
+      write(java, script);
     }
     String remedy = "make them anew: mvn test -Dtest=ClientTypesTest -Dredoubt.clients.write=true";
-    assertThat(kept()).as(remedy).isEqualTo(java);
-    assertThat(Files.readString(SCRIPT)).as(remedy).isEqualTo(script);
+    Map<String, String> there = kept();
+    Set<String> other = new TreeSet<>(there.keySet());
+    other.addAll(java.keySet());
+    other.removeIf(name -> same(there.get(name), java.get(name)));
+    assertThat(other).as(remedy).isEmpty();
+    assertThat(Files.readString(SCRIPT).equals(script)).as(remedy).isTrue();
+  }
+
+  private static void write(Map<String, String> java, String script) throws IOException {
+    Files.createDirectories(JAVA);
+    Map<String, String> there = kept();
+    for (String old : there.keySet()) {
+      if (!java.containsKey(old)) {
+        Files.delete(JAVA.resolve(old));
+      }
+    }
+    for (Map.Entry<String, String> file : java.entrySet()) {
+      if (!same(file.getValue(), there.get(file.getKey()))) {
+        Files.writeString(JAVA.resolve(file.getKey()), file.getValue());
+      }
+    }
+    Files.createDirectories(Path.of("clients/typescript"));
+    Files.writeString(SCRIPT, script);
+  }
+
+  /* But for where lines end: that is the formatter's. */
+  private static boolean same(@Nullable String one, @Nullable String other) {
+    return one != null && other != null && flat(one).equals(flat(other));
+  }
+
+  private static String flat(String text) {
+    return text.replace("///", "").replaceAll("\\s+", "");
   }
 
   @Test
