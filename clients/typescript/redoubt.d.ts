@@ -459,6 +459,8 @@ export interface EventHistogramAnswer {
   buckets: Array<EventHistogramAnswerBucketsItem>;
   /** False when there were more than 10000. */
   complete: boolean;
+  /** Why there are none, or why some may be missing. */
+  explanation?: string | null;
   partial: boolean;
 }
 
@@ -471,6 +473,8 @@ export interface EventValuesAnswer {
   values: Array<EventValuesAnswerValuesItem>;
   /** False when there are more. */
   complete: boolean;
+  /** Why there are none. */
+  explanation?: string | null;
   partial: boolean;
 }
 

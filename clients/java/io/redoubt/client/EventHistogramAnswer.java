@@ -7,6 +7,10 @@ import java.util.List;
 ///
 /// @param buckets (always there)
 /// @param complete False when there were more than 10000.
+/// @param explanation Why there are none, or why some may be missing. May be null.
 /// @param partial (always there)
 public record EventHistogramAnswer(
-    List<EventHistogramAnswerBucketsItem> buckets, boolean complete, boolean partial) {}
+    List<EventHistogramAnswerBucketsItem> buckets,
+    boolean complete,
+    String explanation,
+    boolean partial) {}

@@ -7,6 +7,10 @@ import java.util.List;
 ///
 /// @param values (always there)
 /// @param complete False when there are more.
+/// @param explanation Why there are none. May be null.
 /// @param partial (always there)
 public record EventValuesAnswer(
-    List<EventValuesAnswerValuesItem> values, boolean complete, boolean partial) {}
+    List<EventValuesAnswerValuesItem> values,
+    boolean complete,
+    String explanation,
+    boolean partial) {}
