@@ -6,7 +6,4 @@ package io.redoubt.client;
 /// @param since May be null.
 /// @param until May be null.
 /// @param outside Events before or after it
-public record TimeRangeWindow(
-    String since,
-    String until,
-    long outside) {}
+public record TimeRangeWindow(String since, String until, long outside) {}

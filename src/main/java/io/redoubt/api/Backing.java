@@ -1,6 +1,5 @@
 package io.redoubt.api;
 
-import io.redoubt.event.trace.Tracer;
 import io.redoubt.api.admin.AdminParts;
 import io.redoubt.api.cases.CaseDesk;
 import io.redoubt.api.door.Door;
@@ -11,6 +10,7 @@ import io.redoubt.api.wire.Surface;
 import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.Intake;
 import io.redoubt.event.port.Keys;
+import io.redoubt.event.trace.Tracer;
 import java.util.List;
 import java.util.Optional;
 

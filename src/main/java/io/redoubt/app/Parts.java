@@ -1,6 +1,5 @@
 package io.redoubt.app;
 
-import io.redoubt.event.trace.Tracer;
 import io.redoubt.api.admin.AdminParts;
 import io.redoubt.api.admin.RuleParts;
 import io.redoubt.api.jobs.JobDesk;
@@ -11,6 +10,7 @@ import io.redoubt.detect.book.RuleBook;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Ledger;
+import io.redoubt.event.trace.Tracer;
 import io.redoubt.llm.EmbeddingModel;
 import io.redoubt.llm.vectors.Embedders;
 import io.redoubt.notify.wazuh.EnrichmentFile;

@@ -32,7 +32,8 @@ final class TracedIntake implements Intake {
           .with("redoubt.bytes", delivery.bytes());
       Taken taken = intake.take(delivery);
       switch (taken) {
-        case Taken.Committed committed -> span.with("redoubt.unparsed", committed.unparsed().size());
+        case Taken.Committed committed ->
+            span.with("redoubt.unparsed", committed.unparsed().size());
         case Taken.Refused(var reason, _, _) -> span.failed(reason.name().toLowerCase(Locale.ROOT));
       }
       return taken;

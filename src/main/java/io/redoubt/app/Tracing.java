@@ -21,6 +21,8 @@ record Tracing(Tracer tracer, Optional<TraceExport> export) implements AutoClose
 
   /// What is configured cannot be used.
   static final class Unusable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
     Unusable(String why) {
       super("telemetry: " + why);
     }
@@ -38,7 +40,8 @@ record Tracing(Tracer tracer, Optional<TraceExport> export) implements AutoClose
               String service = configuration.given("telemetry.service-name").orElse("redoubt");
               int percent =
                   configuration.given("telemetry.sample").map(Integer::valueOf).orElse(ALL);
-              TraceExport export = new TraceExport(collector(base, headers, service), Version.number());
+              TraceExport export =
+                  new TraceExport(collector(base, headers, service), Version.number());
               Recorder recorder = new Recorder(export, percent, Clock.systemUTC());
               return new Tracing(recorder, Optional.of(export));
             })

@@ -69,8 +69,7 @@ class TracesServedTest {
       assertThat(request.has("status")).isFalse();
       JsonNode ingest = collector.named("ingest").getFirst();
       assertThat(ingest.get("traceId").asString()).isEqualTo(TRACE);
-      assertThat(ingest.get("parentSpanId").asString())
-          .isEqualTo(request.get("spanId").asString());
+      assertThat(ingest.get("parentSpanId").asString()).isEqualTo(request.get("spanId").asString());
       assertThat(attribute(ingest, "redoubt.records")).contains("1");
       assertThat(attribute(ingest, "redoubt.channel")).contains("http");
       served.get("/readyz");
@@ -162,6 +161,7 @@ class TracesServedTest {
         new Cli(terminal, Clock.systemUTC(), () -> true, new Service())
             .run("serve", "--port", "0", "--llm", "off", "--data-dir", folder.toString());
     assertThat(code).isEqualTo(Exit.USAGE);
-    assertThat(said.toString(StandardCharsets.UTF_8)).contains("telemetry: headers of the collector");
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("telemetry: headers of the collector");
   }
 }

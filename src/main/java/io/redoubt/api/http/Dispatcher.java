@@ -1,9 +1,5 @@
 package io.redoubt.api.http;
 
-import io.redoubt.api.wire.Operation;
-import io.redoubt.event.trace.Tracer;
-import io.redoubt.event.trace.Span;
-import java.util.Set;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Handler;
@@ -14,15 +10,19 @@ import io.redoubt.api.measure.Meters;
 import io.redoubt.api.wire.Answer;
 import io.redoubt.api.wire.Call;
 import io.redoubt.api.wire.Fault;
+import io.redoubt.api.wire.Operation;
 import io.redoubt.api.wire.Problem;
 import io.redoubt.api.wire.Reply;
 import io.redoubt.audit.AuditException;
 import io.redoubt.event.port.ApiKey;
 import io.redoubt.event.port.LedgerException;
+import io.redoubt.event.trace.Span;
+import io.redoubt.event.trace.Tracer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Optional;
+import java.util.Set;
 
 /// Takes every request through the same steps: operation, key, limit, body, handling, answer,
 /// count. Thread-safe.
@@ -71,8 +71,7 @@ final class Dispatcher implements Handler {
   }
 
   /* Those who look every few seconds whether it lives are of no interest. */
-  private void traced(
-      Routes.Match.Found found, Incoming in, ServerRequest request, Outgoing out)
+  private void traced(Routes.Match.Found found, Incoming in, ServerRequest request, Outgoing out)
       throws IOException {
     Operation operation = found.route().operation();
     if (WATCHING.contains(operation.id())) {

@@ -1,6 +1,5 @@
 package io.redoubt.api.http;
 
-import io.redoubt.event.trace.Tracer;
 import io.helidon.common.configurable.Resource;
 import io.helidon.common.pki.Keys;
 import io.helidon.common.tls.TlsClientAuth;
@@ -20,6 +19,7 @@ import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Surface;
 import io.redoubt.audit.AuditException;
 import io.redoubt.event.port.LedgerException;
+import io.redoubt.event.trace.Tracer;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Duration;

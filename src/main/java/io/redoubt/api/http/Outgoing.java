@@ -1,6 +1,5 @@
 package io.redoubt.api.http;
 
-import io.redoubt.event.trace.Span;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -9,6 +8,7 @@ import io.helidon.webserver.http.ServerResponse;
 import io.redoubt.api.wire.Answer;
 import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Surface;
+import io.redoubt.event.trace.Span;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package io.redoubt.api.trace;
 
-import java.net.http.HttpRequest;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -98,9 +98,7 @@ public final class TraceExport implements Consumer<Ended>, AutoCloseable {
         HttpRequest.newBuilder(collector.at())
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
-            .POST(
-                BodyPublishers.ofByteArray(
-                    TraceJson.of(batch, collector.service(), version)));
+            .POST(BodyPublishers.ofByteArray(TraceJson.of(batch, collector.service(), version)));
     collector.headers().forEach(request::header);
     try {
       int status = client().send(request.build(), BodyHandlers.discarding()).statusCode();
@@ -129,7 +127,9 @@ public final class TraceExport implements Consumer<Ended>, AutoCloseable {
   public List<Gauge> gauges() {
     return List.of(
         Gauge.counter(
-            "redoubt_traces_sent_total", "Spans that the collector took.", () -> (double) sent.sum()),
+            "redoubt_traces_sent_total",
+            "Spans that the collector took.",
+            () -> (double) sent.sum()),
         Gauge.counters(
             "redoubt_traces_dropped_total",
             "Spans dropped: too many waited (queue), or the collector did not take them.",

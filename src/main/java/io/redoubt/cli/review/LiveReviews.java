@@ -1,7 +1,5 @@
 package io.redoubt.cli.review;
 
-import io.redoubt.event.trace.Span;
-import io.redoubt.event.trace.Tracer;
 import io.redoubt.audit.SharedLog;
 import io.redoubt.cli.option.AuditFolder;
 import io.redoubt.cli.option.ModelOptions;
@@ -10,6 +8,8 @@ import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Incident;
 import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
+import io.redoubt.event.trace.Span;
+import io.redoubt.event.trace.Tracer;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.Deadline;
 import io.redoubt.llm.FailureReason;
@@ -276,9 +276,7 @@ public final class LiveReviews implements CaseReviewer, ModelUser, AutoCloseable
         new TracedModel(new MeteredModel(found.model(), figures), () -> tracer),
         found.name(),
         found.notes(),
-        larger == null
-            ? null
-            : new TracedModel(new MeteredModel(larger, figures), () -> tracer));
+        larger == null ? null : new TracedModel(new MeteredModel(larger, figures), () -> tracer));
   }
 
   @Override
@@ -287,8 +285,7 @@ public final class LiveReviews implements CaseReviewer, ModelUser, AutoCloseable
     if (asked == null) {
       return incident.verdict();
     }
-    Verdict verdict =
-        traced("incident", incident.id(), () -> asked.review(incident, alerts));
+    Verdict verdict = traced("incident", incident.id(), () -> asked.review(incident, alerts));
     count(verdict);
     return verdict;
   }

@@ -1,7 +1,5 @@
 package io.redoubt.pipeline.live;
 
-import io.redoubt.event.trace.Span;
-import io.redoubt.event.trace.Tracer;
 import io.redoubt.detect.Detector;
 import io.redoubt.event.Event;
 import io.redoubt.event.ParseOutcome;
@@ -11,6 +9,8 @@ import io.redoubt.event.port.EventSink;
 import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
+import io.redoubt.event.trace.Span;
+import io.redoubt.event.trace.Tracer;
 import io.redoubt.pipeline.live.Asker.Said;
 import io.redoubt.triage.Triage;
 import java.util.ArrayList;
@@ -138,7 +138,8 @@ final class LiveDetection implements EventSink {
       return judged(events, upTo);
     }
     try (Span span = tracer.begin("detect", Tracer.Kind.INTERNAL)) {
-      span.with("redoubt.records", events.size()).with("redoubt.first", events.getFirst().sequence());
+      span.with("redoubt.records", events.size())
+          .with("redoubt.first", events.getFirst().sequence());
       return judged(events, upTo);
     }
   }

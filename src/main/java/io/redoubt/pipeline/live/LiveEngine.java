@@ -1,6 +1,5 @@
 package io.redoubt.pipeline.live;
 
-import io.redoubt.event.trace.Tracer;
 import io.redoubt.detect.Detector;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.CaseFile;
@@ -11,6 +10,7 @@ import io.redoubt.event.port.Intake;
 import io.redoubt.event.port.LetterBox;
 import io.redoubt.event.port.Snapshots;
 import io.redoubt.event.port.TriageQueue;
+import io.redoubt.event.trace.Tracer;
 import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.Stages;
 import io.redoubt.triage.Triage;

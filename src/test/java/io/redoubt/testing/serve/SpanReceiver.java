@@ -24,8 +24,7 @@ public final class SpanReceiver implements AutoCloseable {
   /// One that answers so.
   public SpanReceiver(int status) throws IOException {
     this.status = status;
-    this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/v1/traces", this::take);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.start();
@@ -37,9 +36,7 @@ public final class SpanReceiver implements AutoCloseable {
       bodies.add(new String(body, java.nio.charset.StandardCharsets.UTF_8));
       keys.add(String.valueOf(exchange.getRequestHeaders().getFirst("X-Key")));
       JsonNode request = JsonMapper.shared().readTree(body);
-      request
-          .at("/resourceSpans/0/scopeSpans/0/spans")
-          .forEach(spans::add);
+      request.at("/resourceSpans/0/scopeSpans/0/spans").forEach(spans::add);
       exchange.sendResponseHeaders(status, -1);
     }
   }
