@@ -80,7 +80,11 @@ public record SuricataEve(Severity least) implements SensorFormat {
     part(parts, "Action: ", text(alert, "action"));
     part(parts, "Protocol: ", text(record, "proto"));
     part(parts, "Destination port: ", text(record, "dest_port"));
-    String context = record.has("flow") ? "Flow: " + volume(record.path("flow")) : "";
+    JsonNode flow = record.path("flow");
+    String context =
+        record.has("flow")
+            ? "Flow: %d packets, %d bytes".formatted(packets(flow), bytes(flow))
+            : "";
     SecurityEvent event =
         common(record, "suricata_alert", String.join(". ", parts) + ".")
             .with("severity", severity.word)
@@ -163,7 +167,7 @@ public record SuricataEve(Severity least) implements SensorFormat {
             from(record),
             to(record),
             port.isEmpty() ? "" : ":" + port,
-            "Volume: " + volume(flow),
+            "Packets: %d, bytes: %d".formatted(packets(flow), bytes(flow)),
             state.isEmpty() ? "" : ", state: " + state);
   }
 
@@ -175,10 +179,12 @@ public record SuricataEve(Severity least) implements SensorFormat {
     return String.join("; ", parts);
   }
 
-  private static String volume(JsonNode flow) {
-    long packets = flow.path("pkts_toserver").asLong(0) + flow.path("pkts_toclient").asLong(0);
-    long bytes = flow.path("bytes_toserver").asLong(0) + flow.path("bytes_toclient").asLong(0);
-    return packets + " packets, " + bytes + " bytes";
+  private static long packets(JsonNode flow) {
+    return flow.path("pkts_toserver").asLong(0) + flow.path("pkts_toclient").asLong(0);
+  }
+
+  private static long bytes(JsonNode flow) {
+    return flow.path("bytes_toserver").asLong(0) + flow.path("bytes_toclient").asLong(0);
   }
 
   private static String ssh(JsonNode record) {

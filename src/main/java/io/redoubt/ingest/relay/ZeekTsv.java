@@ -1,5 +1,7 @@
 package io.redoubt.ingest.relay;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -220,15 +222,18 @@ public final class ZeekTsv implements SensorFormat {
 
   private static String size(long bytes) {
     if (bytes >= 1_000_000) {
-      return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+      return tenths(bytes / 1e6) + " MB";
     }
-    return bytes >= 1_000 ? String.format(Locale.ROOT, "%.1f KB", bytes / 1e3) : bytes + " B";
+    return bytes >= 1_000 ? tenths(bytes / 1e3) + " KB" : bytes + " B";
   }
 
   private static String seconds(String text) {
-    return text.matches("\\d{1,15}(\\.\\d{1,15})?")
-        ? String.format(Locale.ROOT, "%.1f", Double.parseDouble(text))
-        : "";
+    return text.matches("\\d{1,15}(\\.\\d{1,15})?") ? tenths(Double.parseDouble(text)) : "";
+  }
+
+  /* As Python rounds: what is stored, to the even digit where it lies in the middle. */
+  private static String tenths(double number) {
+    return new BigDecimal(number).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
   }
 
   private static boolean isPrivate(String address) {

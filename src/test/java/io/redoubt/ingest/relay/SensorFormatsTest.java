@@ -65,7 +65,7 @@ class SensorFormatsTest {
             + "|HTTP POST h/x → 200.",
         "'event_type':'tls','tls':{'sni':'h'}|TLS handshake to h (version: unknown).",
         "'event_type':'flow','proto':'UDP','dest_port':53,'flow':{'state':'closed'}"
-            + "|UDP flow from 192.0.2.1 to 192.0.2.2:53. Volume: 0 packets, 0 bytes, state:"
+            + "|UDP flow from 192.0.2.1 to 192.0.2.2:53. Packets: 0, bytes: 0, state:"
             + " closed.",
         "'event_type':'ssh','ssh':{'client':{'software_version':'c'}}"
             + "|SSH handshake: client=c, server=unknown. Connection from 192.0.2.1 to 192.0.2.2.",
@@ -109,7 +109,7 @@ class SensorFormatsTest {
         .containsEntry(
             "description",
             "TCP connection from 10.0.0.1 to 192.0.2.2:443 (ssl), state: SF, 2.0 MB transferred,"
-                + " duration: 2.3s.")
+                + " duration: 2.2s.")
         .containsEntry("event_type", "network_connection")
         .containsEntry("timestamp", "1.5");
     assertThat(fields(zeek, "-\t-\t-\t-\tudp\t-\t-\t-\t-\t-"))
