@@ -31,6 +31,7 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
   private static final double HARMLESS = 0.35;
   private static final double[] PRIOR = {0.10, 0.30, 0.50, 0.70, 0.90};
   private static final int VOLUME = 20;
+  private static final int MOST_MISTAKEN = 50;
   private static final int MANY_USERS = 5;
   private static final int MANY_RULES = 3;
 
@@ -60,13 +61,19 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
     return score <= HARMLESS ? Disposition.BENIGN_POSITIVE : Disposition.UNDETERMINED;
   }
 
-  /// Whether somebody got in after guessing: many failures, then a success of a stranger.
+  /// Whether somebody got in after guessing: many failures, or many names, then a success of a
+  /// stranger.
   static boolean guessed(Case c) {
     LoginHistory known = c.logins();
     return known != null
         && known.successAfter() != null
-        && known.failures() >= MANY_FAILURES
+        && (known.failures() >= MANY_FAILURES || manyNames(c))
         && known.earlierSuccesses() == 0;
+  }
+
+  /* A person who mistypes knows the own name. */
+  private static boolean manyNames(Case c) {
+    return c.failedLogOns() && c.values("user.name").distinct() >= MANY_USERS;
   }
 
   private static void logOns(Case c, List<Point> points) {
@@ -87,20 +94,54 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
               "So many failed log-ons are not the mistakes of a person.",
               c.refs(Fact.OUTCOMES, Fact.COUNT)));
     }
-    if (c.failedLogOns() && c.values("user.name").distinct() >= MANY_USERS) {
+    if (manyNames(c)) {
       points.add(
           new Point(
               0.15,
               "So many different user names are not one person who forgot a password.",
               c.refs(Fact.USERS)));
     }
-    if (known != null && failures > 0 && failures < MANY_FAILURES && known.successAfter() != null) {
+    if (known != null && oldPassword(c, known)) {
+      points.add(
+          new Point(
+              -0.20,
+              "One name only was tried, from inside, where log-ons had succeeded before: that is"
+                  + " what a forgotten or an outdated password looks like.",
+              c.refs(Fact.LOG_ONS, Fact.USERS, Fact.SOURCES)));
+    }
+    if (known != null && failures > 0 && failures < MANY_FAILURES && !guessed(c)) {
+      succeeded(c, known, points);
+    }
+  }
+
+  /* A success after a few failures. */
+  private static void succeeded(Case c, LoginHistory known, List<Point> points) {
+    boolean oneName = c.values("user.name").distinct() <= 1;
+    if (known.successAfter() == null) {
+      return;
+    }
+    if (!oneName && known.earlierSuccesses() == 0) {
+      points.add(
+          new Point(
+              0.15,
+              "More than one name was tried from there before a log-on succeeded.",
+              c.refs(Fact.USERS, Fact.LOG_ONS, Fact.SUCCESS_AFTER)));
+    } else if (oneName) {
       points.add(
           new Point(
               -0.35,
               "A few failures and then a success are what a mistyped password looks like.",
               c.refs(Fact.LOG_ONS, Fact.SUCCESS_AFTER)));
     }
+  }
+
+  private static boolean oldPassword(Case c, LoginHistory known) {
+    return c.failedLogOns()
+        && known.earlierSuccesses() > 0
+        && known.failures() <= MOST_MISTAKEN
+        && c.values("user.name").distinct() == 1
+        && !c.values("source.ip").names().isEmpty()
+        && !c.fromOutside();
   }
 
   private static void requests(Case c, List<Point> points) {
@@ -187,7 +228,14 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
               "The signature describes a kind of traffic rather than an attack.",
               c.refs(Fact.RULE)));
     }
-    if (!c.group().mainRule().level().atLeast(Severity.MEDIUM)) {
+    if (rhythmAlone(c)) {
+      points.add(
+          new Point(
+              0.10,
+              "Programs that look for updates and implants that wait for orders both call at even"
+                  + " intervals; the rhythm alone does not tell which this is.",
+              c.refs(Fact.RULE, Fact.DESTINATIONS)));
+    } else if (!c.group().mainRule().level().atLeast(Severity.MEDIUM)) {
       points.add(
           new Point(
               -0.05,
@@ -195,5 +243,10 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
                   + " here.",
               c.refs(Fact.RULE)));
     }
+  }
+
+  private static boolean rhythmAlone(Case c) {
+    return c.category() == Category.COMMAND_AND_CONTROL
+        && c.group().rules().stream().allMatch(h -> h.rule().kind() == RuleInfo.Kind.BUILTIN);
   }
 }

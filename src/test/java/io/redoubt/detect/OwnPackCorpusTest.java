@@ -99,7 +99,7 @@ class OwnPackCorpusTest {
         good += wanted.stream().filter(alerted::containsAll).count();
       }
     }
-    Figures.atLeast("own rules: CrowdSec sources (aim 0.90)", 0.75, good, of);
+    Figures.atLeast("own rules: CrowdSec sources", 0.90, good, of);
   }
 
   @Test

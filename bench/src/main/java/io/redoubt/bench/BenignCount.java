@@ -9,8 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// What our own rules say of a folder of harmless logs: alerts above low a million events, and
-/// their
-/// titles. `BenignCount FOLDER`.
+/// their titles. `BenignCount FOLDER`.
 public final class BenignCount {
   private static final double MILLION = 1_000_000;
 
@@ -24,11 +23,19 @@ public final class BenignCount {
     Map<Severity, Long> levels =
         analysis.alerts().stream()
             .collect(Collectors.groupingBy(Alert::severity, TreeMap::new, Collectors.counting()));
+    Map<String, Long> verdicts =
+        analysis.alerts().stream()
+            .collect(
+                Collectors.groupingBy(
+                    alert -> alert.verdict().disposition().id(),
+                    TreeMap::new,
+                    Collectors.counting()));
     long above =
         analysis.alerts().stream().filter(a -> a.severity().compareTo(Severity.LOW) > 0).count();
     System.out.printf("%,d events, alerts %s%n", analysis.events(), levels);
     System.out.printf(
         "above low: %d, %.1f a million events (20)%n", above, above * MILLION / analysis.events());
+    System.out.println("verdicts of code " + verdicts);
     analysis.alerts().stream()
         .filter(alert -> alert.severity().compareTo(Severity.LOW) > 0)
         .sorted(Comparator.comparing(Alert::title))
