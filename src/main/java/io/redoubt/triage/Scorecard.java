@@ -32,6 +32,7 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
   private static final double[] PRIOR = {0.10, 0.30, 0.50, 0.70, 0.90};
   private static final int VOLUME = 20;
   private static final int MOST_MISTAKEN = 50;
+  private static final int FEW_FAILURES = 4;
   private static final int MANY_USERS = 5;
   private static final int MANY_RULES = 3;
 
@@ -116,17 +117,18 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
 
   /* A success after a few failures. */
   private static void succeeded(Case c, LoginHistory known, List<Point> points) {
-    boolean oneName = c.values("user.name").distinct() <= 1;
+    boolean mistyped =
+        known.failures() < FEW_FAILURES || c.values("user.name").distinct() <= 1;
     if (known.successAfter() == null) {
       return;
     }
-    if (!oneName && known.earlierSuccesses() == 0) {
+    if (!mistyped && known.earlierSuccesses() == 0) {
       points.add(
           new Point(
               0.15,
-              "More than one name was tried from there before a log-on succeeded.",
+              "More than one name was tried from there, and a log-on succeeded.",
               c.refs(Fact.USERS, Fact.LOG_ONS, Fact.SUCCESS_AFTER)));
-    } else if (oneName) {
+    } else if (mistyped) {
       points.add(
           new Point(
               -0.35,
