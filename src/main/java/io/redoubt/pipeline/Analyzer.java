@@ -6,6 +6,7 @@ import io.redoubt.correlate.IncidentBuilder;
 import io.redoubt.correlate.rhythm.Beacons;
 import io.redoubt.correlate.sigma.CorrelationState;
 import io.redoubt.detect.Detector;
+import io.redoubt.detect.outlier.Outliers;
 import io.redoubt.event.Event;
 import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.Analysis;
@@ -74,6 +75,7 @@ public final class Analyzer {
     EntityHistory history = new EntityHistory();
     CorrelationState correlations = new CorrelationState(detector.correlations());
     Beacons beacons = new Beacons();
+    Outliers texts = new Outliers();
     Consumer<Finding> take =
         finding -> {
           detector.fired(finding);
@@ -91,10 +93,12 @@ public final class Analyzer {
               history.merge(found.history());
               beacons.merge(found.outward());
               unwanted.add(found.unwanted());
+              texts.merge(found.texts());
             },
             watcher);
     correlations.finish().forEach(take);
     beacons.findings().forEach(take);
+    texts.findings().forEach(take);
     long findings = grouper.findings();
     List<AlertGroup> groups = grouper.finish(history);
     request.findings().settled(grouper.homes());

@@ -6,6 +6,7 @@ import io.redoubt.correlate.sigma.Hits;
 import io.redoubt.detect.Detector;
 import io.redoubt.detect.Matcher;
 import io.redoubt.detect.injection.LogInjection;
+import io.redoubt.detect.outlier.Outliers;
 import io.redoubt.event.Event;
 import io.redoubt.event.SourceEntry;
 import io.redoubt.event.finding.CorrelationHit;
@@ -25,12 +26,14 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
   /// @param history what is remembered of all events
   /// @param outward connections to the outside
   /// @param unwanted events that no rule was asked about
+  /// @param texts command lines and looked-up names
   public record Found(
       List<Finding> findings,
       Hits hits,
       EntityHistory history,
       Beacons.Part outward,
-      long unwanted) {}
+      long unwanted,
+      Outliers texts) {}
 
   private final Detector detector;
   private final Predicate<Event> wanted;
@@ -58,6 +61,7 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
     private final EntityHistory history = whole.part();
     private final Beacons.Part outward = Beacons.part();
     private long unwanted;
+    private final Outliers texts = new Outliers();
 
     Detection(Matcher matcher, Optional<LogInjection> injection) {
       this.matcher = matcher;
@@ -75,6 +79,7 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
       injection.ifPresent(i -> i.match(event, this::finding));
       if (detector.own()) {
         outward.observe(event);
+        texts.observe(event);
       }
     }
 
@@ -90,7 +95,7 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
 
     @Override
     public Found finish() {
-      return new Found(findings, hits, history, outward, unwanted);
+      return new Found(findings, hits, history, outward, unwanted, texts);
     }
   }
 }

@@ -6,6 +6,7 @@ import io.redoubt.correlate.IncidentBuilder;
 import io.redoubt.correlate.rhythm.Beacons;
 import io.redoubt.correlate.sigma.CorrelationState;
 import io.redoubt.detect.Detector;
+import io.redoubt.detect.outlier.Outliers;
 import io.redoubt.event.Event;
 import io.redoubt.event.context.Entity;
 import io.redoubt.event.context.EntityContext;
@@ -55,6 +56,7 @@ public final class Inquiry {
     EntityHistory history = new EntityHistory();
     CorrelationState correlations = new CorrelationState(detector.correlations());
     Beacons beacons = new Beacons();
+    Outliers texts = new Outliers();
     Reading reading =
         pipeline.run(
             request.paths(),
@@ -67,6 +69,7 @@ public final class Inquiry {
               correlations.add(found.findings().hits());
               history.merge(found.findings().history());
               beacons.merge(found.findings().outward());
+              texts.merge(found.findings().texts());
               found.concerned().forEach(c -> gathering.take(c.event(), c.named()));
               found.concerned().forEach(c -> timeline.take(c.event()));
               neighbours.merge(found.neighbours());
@@ -74,6 +77,7 @@ public final class Inquiry {
             watcher);
     correlations.finish().forEach(grouper::accept);
     beacons.findings().forEach(grouper::accept);
+    texts.findings().forEach(grouper::accept);
     List<AlertGroup> groups = grouper.finish(history);
     List<Alert> alerts =
         new IncidentBuilder().build(triage.alerts(groups), groups, history.moves()).alerts();

@@ -33,6 +33,7 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
   private static final int VOLUME = 20;
   private static final int MOST_MISTAKEN = 50;
   private static final int FEW_FAILURES = 4;
+  private static final String BUILT_IN = "built-in";
   private static final int MANY_USERS = 5;
   private static final int MANY_RULES = 3;
 
@@ -249,6 +250,6 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
 
   private static boolean rhythmAlone(Case c) {
     return c.category() == Category.COMMAND_AND_CONTROL
-        && c.group().rules().stream().allMatch(h -> h.rule().kind() == RuleInfo.Kind.BUILTIN);
+        && c.group().rules().stream().allMatch(h -> h.rule().path().equals(BUILT_IN));
   }
 }

@@ -14,6 +14,7 @@ import io.redoubt.correlate.EntityHistory;
 import io.redoubt.correlate.rhythm.Beacons;
 import io.redoubt.correlate.sigma.CorrelationState;
 import io.redoubt.detect.Detector;
+import io.redoubt.detect.outlier.Outliers;
 import io.redoubt.event.Severity;
 import io.redoubt.event.analysis.RulesReport;
 import io.redoubt.event.finding.Finding;
@@ -83,6 +84,7 @@ public final class DetectCommand implements Callable<Integer> {
     Detector detector = rules.detector(terminal.configuration(), costs.meter());
     CorrelationState correlations = new CorrelationState(detector.correlations());
     Beacons beacons = new Beacons();
+    Outliers texts = new Outliers();
     TimeWindow wanted = window.window(inputs.wallZone(), clock);
     Pipeline pipeline = inputs.pipeline(terminal.in(), true, false);
     Reading reading =
@@ -93,6 +95,7 @@ public final class DetectCommand implements Callable<Integer> {
               found.findings().forEach(this::print);
               correlations.add(found.hits());
               beacons.merge(found.outward());
+              texts.merge(found.texts());
             },
             watch.silent());
     for (Finding finding : correlations.finish()) {
@@ -100,6 +103,7 @@ public final class DetectCommand implements Callable<Integer> {
       print(finding);
     }
     beacons.findings().forEach(this::print);
+    texts.findings().forEach(this::print);
     terminal.out().flush();
     Problems.say(terminal, reading.inputs());
     sayRules(detector.report());

@@ -1,0 +1,44 @@
+package io.redoubt.detect.outlier;
+
+import java.util.BitSet;
+
+/// The names that were looked up below one domain: how much each could carry, about how many
+/// different ones there are, and those that could carry most. Not thread-safe.
+final class Domain {
+  /// Events that are kept to be told.
+  static final int KEPT = 4;
+
+  private static final double BITS = 8;
+  private static final int CELLS = 2048;
+
+  private final Spread loads = new Spread(BITS);
+  private final BitSet cells = new BitSet();
+  private final Largest largest = new Largest(KEPT);
+
+  /// Bits that the name below the domain can carry: its length times its entropy.
+  Spread loads() {
+    return loads;
+  }
+
+  Largest largest() {
+    return largest;
+  }
+
+  /// Counts a name by its hash.
+  void name(int hash) {
+    cells.set(Math.floorMod(hash * 0x9E3779B9 >>> 7, CELLS));
+  }
+
+  /// About how many different names there are, up to some 10,000 (linear counting; Whang,
+  /// Vander-Zanden and Taylor 1990).
+  double distinct() {
+    double empty = Math.max(1, CELLS - cells.cardinality());
+    return -CELLS * Math.log(empty / CELLS);
+  }
+
+  void merge(Domain other) {
+    loads.merge(other.loads);
+    cells.or(other.cells);
+    largest.merge(other.largest);
+  }
+}

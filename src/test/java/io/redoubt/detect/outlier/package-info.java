@@ -1,0 +1,4 @@
+@NullMarked
+package io.redoubt.detect.outlier;
+
+import org.jspecify.annotations.NullMarked;
