@@ -118,8 +118,7 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
 
   /* A success after a few failures. */
   private static void succeeded(Case c, LoginHistory known, List<Point> points) {
-    boolean mistyped =
-        known.failures() < FEW_FAILURES || c.values("user.name").distinct() <= 1;
+    boolean mistyped = known.failures() < FEW_FAILURES || c.values("user.name").distinct() <= 1;
     if (known.successAfter() == null) {
       return;
     }

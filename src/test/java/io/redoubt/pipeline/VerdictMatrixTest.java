@@ -114,8 +114,7 @@ class VerdictMatrixTest {
     List<Labelled> twins = new ArrayList<>();
     for (Trials.Case one : Trials.all()) {
       twins.add(
-          new Labelled(
-              String.join("\n", one.lines()), one.kind() != Trial.Kind.BENIGN, one.id()));
+          new Labelled(String.join("\n", one.lines()), one.kind() != Trial.Kind.BENIGN, one.id()));
     }
     Matrix matrix = matrix("harmless twins", twins);
     Figures.atLeast(

@@ -50,7 +50,8 @@ public final class Outliers {
           List.of("T1027.010"),
           List.of("defense-evasion", "execution"),
           "A command line is many times longer than those of the same program usually are, and its"
-              + " characters are more mixed: encoded commands and embedded programs look like this.",
+              + " characters are more mixed: encoded commands and embedded programs look like"
+              + " this.",
           List.of("Installers and build tools that pass long lists", "Licence keys and tokens"));
 
   /// The rule on names.
@@ -64,7 +65,8 @@ public final class Outliers {
           List.of("T1071.004", "T1048.003"),
           List.of("command-and-control", "exfiltration"),
           "The names that were looked up below one domain are long, random and nearly never asked"
-              + " for twice: data can leave a network in names, and orders come in with the answers.",
+              + " for twice: data can leave a network in names, and orders come in with the"
+              + " answers.",
           List.of("Reputation services of security products that ask by names"));
 
   private static final double CLEAR = 6;
