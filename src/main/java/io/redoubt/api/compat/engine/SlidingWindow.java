@@ -5,11 +5,15 @@ import java.util.Map;
 
 /// How often each caller may ask: a true sliding window. The times of the calls that were let
 /// through are kept; a call is refused while as many as allowed lie within the window; refused
-/// calls do not count. At most 100,000 callers are remembered; whoever asked longest ago is
-/// forgotten first, and none is forgotten within the window before that. Thread-safe.
+/// calls do not count. At most 100,000 callers are told apart: one is forgotten only when none of
+/// its calls counts any more, so that forgetting lets nothing through; as long as there is none,
+/// all newcomers together are one caller. Thread-safe.
 public final class SlidingWindow {
   private static final int MOST_CALLERS = 100_000;
   private static final double NANOS = 1e9;
+
+  /// Whoever comes when all room is taken; no caller has an empty name.
+  private static final String NEWCOMERS = "";
 
   private final int most;
   private final long window;
@@ -28,8 +32,8 @@ public final class SlidingWindow {
   ///
   /// @param now nanoseconds of a clock that only goes forward
   public synchronized int take(String caller, long now) {
-    Times times = callers.computeIfAbsent(caller, _ -> new Times());
-    forgetTheOldest();
+    String known = callers.containsKey(caller) || roomBy(now) ? caller : NEWCOMERS;
+    Times times = callers.computeIfAbsent(known, _ -> new Times());
     times.dropBefore(now - window);
     if (times.size >= most) {
       double waited = times.size == 0 ? 0 : (now - times.oldest()) / NANOS;
@@ -44,12 +48,19 @@ public final class SlidingWindow {
     return callers.size();
   }
 
-  private void forgetTheOldest() {
-    if (callers.size() > MOST_CALLERS) {
-      var oldest = callers.entrySet().iterator();
-      oldest.next();
-      oldest.remove();
+  /* Whether one more fits, if need be by forgetting who asked longest ago. */
+  private boolean roomBy(long now) {
+    if (callers.size() < MOST_CALLERS) {
+      return true;
     }
+    var each = callers.values().iterator();
+    Times oldest = each.next();
+    oldest.dropBefore(now - window);
+    if (oldest.size > 0) {
+      return false;
+    }
+    each.remove();
+    return true;
   }
 
   /// A ring of times.

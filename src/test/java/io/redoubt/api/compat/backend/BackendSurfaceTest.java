@@ -207,14 +207,6 @@ class BackendSurfaceTest {
                 + " Try again in 60s.\",\"retry_after_seconds\":60}");
   }
 
-  @Test
-  void aFixedWindowBeginsAnewWhenItIsOver() {
-    FixedWindow window = new FixedWindow(1, 60_000);
-    assertThat(window.take("a", 0)).isZero();
-    assertThat(window.take("a", 59_999)).isEqualTo(1);
-    assertThat(window.take("a", 60_000)).isZero();
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -43,7 +43,24 @@ class SlidingWindowTest {
     for (int i = 0; i < 120_000; i++) {
       window.take("caller " + i, i);
     }
-    assertThat(window.callers()).isEqualTo(100_000);
+    assertThat(window.callers()).isEqualTo(100_001);
+  }
+
+  @Test
+  void nobodyIsForgottenAsLongAsItsCallsCount() {
+    SlidingWindow window = new SlidingWindow(1, 60);
+    assertThat(window.take("first", 0)).isZero();
+    int let = 0;
+    for (int i = 0; i < 120_000; i++) {
+      let += window.take("caller " + i, i) == 0 ? 1 : 0;
+    }
+    assertThat(let).as("99,999 by name, then one for all others").isEqualTo(100_000);
+    assertThat(window.take("first", 120_000)).isPositive();
+    assertThat(window.take("late", 120_000)).isPositive();
+    long later = 61 * SECOND;
+    assertThat(window.take("late", later)).isZero();
+    assertThat(window.take("later", later)).isZero();
+    assertThat(window.take("late", later)).isPositive();
   }
 
   @Property(tries = 200)
