@@ -2,6 +2,10 @@ package io.redoubt.audit;
 
 import io.redoubt.audit.disk.Disk;
 import io.redoubt.audit.disk.FolderDisk;
+import io.redoubt.audit.entry.AuditEntry;
+import io.redoubt.audit.entry.EntryJson;
+import io.redoubt.audit.entry.Range;
+import io.redoubt.audit.files.PayloadPack;
 import io.redoubt.audit.tree.Hasher;
 import java.io.IOException;
 import java.nio.file.Path;

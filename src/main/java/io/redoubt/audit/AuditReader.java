@@ -2,6 +2,14 @@ package io.redoubt.audit;
 
 import io.redoubt.audit.disk.Disk;
 import io.redoubt.audit.disk.FolderDisk;
+import io.redoubt.audit.entry.AuditRecord;
+import io.redoubt.audit.entry.EntryHead;
+import io.redoubt.audit.entry.Range;
+import io.redoubt.audit.files.Bundle;
+import io.redoubt.audit.files.LogFiles;
+import io.redoubt.audit.files.Packs;
+import io.redoubt.audit.files.PayloadPack;
+import io.redoubt.audit.files.Snapshot;
 import io.redoubt.audit.note.BadNote;
 import io.redoubt.audit.note.Checkpoint;
 import io.redoubt.audit.note.VerifyKey;
@@ -22,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonFactory;
 
 /// A log as it was when it was opened for reading. It trusts the files: to know that they are what
-/// was written, ask [AuditVerifier]. Belongs to one thread.
+/// was written, ask [io.redoubt.audit.check.AuditVerifier]. Belongs to one thread.
 public final class AuditReader {
   private final Snapshot log;
   private final String note;

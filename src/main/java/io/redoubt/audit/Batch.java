@@ -1,5 +1,11 @@
 package io.redoubt.audit;
 
+import io.redoubt.audit.entry.AuditEntry;
+import io.redoubt.audit.entry.EntryJson;
+import io.redoubt.audit.entry.Payload;
+import io.redoubt.audit.entry.PayloadRef;
+import io.redoubt.audit.files.Bundle;
+import io.redoubt.audit.files.PayloadPack;
 import io.redoubt.audit.tree.Hash;
 import io.redoubt.audit.tree.Hasher;
 import java.io.ByteArrayOutputStream;

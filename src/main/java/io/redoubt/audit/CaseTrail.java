@@ -1,5 +1,6 @@
 package io.redoubt.audit;
 
+import io.redoubt.audit.entry.AuditEntry;
 import io.redoubt.event.port.CaseAction;
 import io.redoubt.event.port.CaseAction.What;
 import io.redoubt.event.port.CaseRevision;

@@ -1,5 +1,7 @@
 package io.redoubt.audit;
 
+import io.redoubt.audit.files.Bundle;
+import io.redoubt.audit.files.LogFiles;
 import io.redoubt.audit.note.Checkpoint;
 import io.redoubt.audit.note.SigningKey;
 import io.redoubt.audit.tree.Edge;

@@ -1,5 +1,6 @@
 package io.redoubt.audit;
 
+import io.redoubt.audit.entry.AuditEntry;
 import java.io.Closeable;
 import java.util.List;
 

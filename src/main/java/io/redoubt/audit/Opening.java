@@ -1,6 +1,10 @@
 package io.redoubt.audit;
 
 import io.redoubt.audit.disk.Disk;
+import io.redoubt.audit.entry.AuditEntry;
+import io.redoubt.audit.files.Bundle;
+import io.redoubt.audit.files.Leftovers;
+import io.redoubt.audit.files.LogFiles;
 import io.redoubt.audit.note.BadNote;
 import io.redoubt.audit.note.Checkpoint;
 import io.redoubt.audit.note.SigningKey;

@@ -1,6 +1,7 @@
 package io.redoubt.audit;
 
 import io.redoubt.audit.disk.Disk;
+import io.redoubt.audit.files.LogFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

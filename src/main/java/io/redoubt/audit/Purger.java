@@ -1,6 +1,9 @@
 package io.redoubt.audit;
 
 import io.redoubt.audit.disk.Disk;
+import io.redoubt.audit.entry.Range;
+import io.redoubt.audit.files.LogFiles;
+import io.redoubt.audit.files.PayloadPack;
 import io.redoubt.audit.tree.Hash;
 import io.redoubt.audit.tree.Hasher;
 import java.io.ByteArrayOutputStream;

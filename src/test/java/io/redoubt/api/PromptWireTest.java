@@ -2,16 +2,16 @@ package io.redoubt.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redoubt.audit.Asking;
-import io.redoubt.audit.AuditEntry;
 import io.redoubt.audit.AuditLog;
-import io.redoubt.audit.Basis;
-import io.redoubt.audit.ModelUsed;
-import io.redoubt.audit.Outcome;
-import io.redoubt.audit.Payload;
-import io.redoubt.audit.Range;
-import io.redoubt.audit.RedactionUsed;
-import io.redoubt.audit.Versions;
+import io.redoubt.audit.entry.Asking;
+import io.redoubt.audit.entry.AuditEntry;
+import io.redoubt.audit.entry.Basis;
+import io.redoubt.audit.entry.ModelUsed;
+import io.redoubt.audit.entry.Outcome;
+import io.redoubt.audit.entry.Payload;
+import io.redoubt.audit.entry.Range;
+import io.redoubt.audit.entry.RedactionUsed;
+import io.redoubt.audit.entry.Versions;
 import io.redoubt.event.Severity;
 import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.CaseFile.Kind;

@@ -2,6 +2,8 @@ package io.redoubt.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.audit.check.AuditReport;
+import io.redoubt.audit.check.AuditVerifier;
 import io.redoubt.audit.tree.Hash;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,12 @@ package io.redoubt.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redoubt.audit.check.Anchor;
+import io.redoubt.audit.check.AuditReport;
+import io.redoubt.audit.check.AuditVerifier;
+import io.redoubt.audit.entry.AuditEntry;
+import io.redoubt.audit.entry.AuditRecord;
+import io.redoubt.audit.entry.Payload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,11 @@ package io.redoubt.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.audit.check.Anchor;
+import io.redoubt.audit.check.AuditReport;
+import io.redoubt.audit.check.AuditVerifier;
+import io.redoubt.audit.files.Bundle;
+import io.redoubt.audit.files.LogFiles;
 import io.redoubt.audit.note.SigningKey;
 import io.redoubt.audit.tree.Hash;
 import io.redoubt.audit.tree.Hasher;

@@ -3,6 +3,10 @@ package io.redoubt.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redoubt.audit.entry.AuditEntry;
+import io.redoubt.audit.entry.EntryJson;
+import io.redoubt.audit.entry.Payload;
+import io.redoubt.audit.entry.PayloadRef;
 import io.redoubt.audit.tree.Hasher;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,5 +1,13 @@
 package io.redoubt.audit;
 
+import io.redoubt.audit.entry.Asking;
+import io.redoubt.audit.entry.AuditEntry;
+import io.redoubt.audit.entry.Basis;
+import io.redoubt.audit.entry.ModelUsed;
+import io.redoubt.audit.entry.Outcome;
+import io.redoubt.audit.entry.Payload;
+import io.redoubt.audit.entry.RedactionUsed;
+import io.redoubt.audit.entry.Versions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;

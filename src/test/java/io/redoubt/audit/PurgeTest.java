@@ -3,6 +3,11 @@ package io.redoubt.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.redoubt.audit.check.AuditReport;
+import io.redoubt.audit.check.AuditVerifier;
+import io.redoubt.audit.entry.Payload;
+import io.redoubt.audit.entry.Range;
+import io.redoubt.audit.files.PayloadPack;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,12 @@ package io.redoubt.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.redoubt.audit.check.Anchor;
+import io.redoubt.audit.check.AuditReport;
+import io.redoubt.audit.check.AuditVerifier;
+import io.redoubt.audit.entry.Range;
+import io.redoubt.audit.files.Bundle;
+import io.redoubt.audit.files.LogFiles;
 import io.redoubt.audit.tree.Hash;
 import io.redoubt.audit.tree.Hasher;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,8 @@
 package io.redoubt.audit;
 
+import io.redoubt.audit.files.Bundle;
+import io.redoubt.audit.files.PayloadPack;
+import io.redoubt.audit.files.Place;
 import io.redoubt.audit.tree.Hash;
 import io.redoubt.audit.tree.Hasher;
 import java.util.ArrayList;

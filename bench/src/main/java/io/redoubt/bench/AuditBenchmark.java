@@ -1,17 +1,17 @@
 package io.redoubt.bench;
 
-import io.redoubt.audit.Asking;
-import io.redoubt.audit.AuditEntry;
 import io.redoubt.audit.AuditLog;
 import io.redoubt.audit.AuditReceipt;
-import io.redoubt.audit.AuditReport;
-import io.redoubt.audit.AuditVerifier;
-import io.redoubt.audit.Basis;
-import io.redoubt.audit.ModelUsed;
-import io.redoubt.audit.Outcome;
-import io.redoubt.audit.Payload;
-import io.redoubt.audit.RedactionUsed;
-import io.redoubt.audit.Versions;
+import io.redoubt.audit.check.AuditReport;
+import io.redoubt.audit.check.AuditVerifier;
+import io.redoubt.audit.entry.Asking;
+import io.redoubt.audit.entry.AuditEntry;
+import io.redoubt.audit.entry.Basis;
+import io.redoubt.audit.entry.ModelUsed;
+import io.redoubt.audit.entry.Outcome;
+import io.redoubt.audit.entry.Payload;
+import io.redoubt.audit.entry.RedactionUsed;
+import io.redoubt.audit.entry.Versions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

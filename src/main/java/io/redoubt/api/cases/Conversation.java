@@ -1,8 +1,8 @@
 package io.redoubt.api.cases;
 
 import io.redoubt.audit.AuditReader;
-import io.redoubt.audit.AuditRecord;
-import io.redoubt.audit.Payload;
+import io.redoubt.audit.entry.AuditRecord;
+import io.redoubt.audit.entry.Payload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

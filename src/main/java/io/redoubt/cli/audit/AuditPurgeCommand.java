@@ -2,9 +2,9 @@ package io.redoubt.cli.audit;
 
 import io.redoubt.audit.AuditLog;
 import io.redoubt.audit.AuditReader;
-import io.redoubt.audit.AuditRecord;
 import io.redoubt.audit.Purged;
-import io.redoubt.audit.Range;
+import io.redoubt.audit.entry.AuditRecord;
+import io.redoubt.audit.entry.Range;
 import io.redoubt.cli.option.AuditFolder;
 import io.redoubt.cli.option.TimeWindow;
 import io.redoubt.cli.terminal.Exit;

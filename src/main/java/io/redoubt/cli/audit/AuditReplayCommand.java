@@ -1,10 +1,10 @@
 package io.redoubt.cli.audit;
 
 import io.redoubt.audit.AuditReader;
-import io.redoubt.audit.AuditRecord;
-import io.redoubt.audit.Difference;
-import io.redoubt.audit.Rebuild;
-import io.redoubt.audit.Replay;
+import io.redoubt.audit.entry.AuditRecord;
+import io.redoubt.audit.replay.Difference;
+import io.redoubt.audit.replay.Rebuild;
+import io.redoubt.audit.replay.Replay;
 import io.redoubt.cli.option.AuditFolder;
 import io.redoubt.cli.terminal.Exit;
 import io.redoubt.cli.terminal.Safe;

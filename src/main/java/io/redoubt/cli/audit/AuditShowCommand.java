@@ -1,12 +1,12 @@
 package io.redoubt.cli.audit;
 
-import io.redoubt.audit.AuditEntry;
 import io.redoubt.audit.AuditLog;
 import io.redoubt.audit.AuditReader;
-import io.redoubt.audit.AuditRecord;
-import io.redoubt.audit.Payload;
-import io.redoubt.audit.PayloadRef;
-import io.redoubt.audit.RedactionUsed;
+import io.redoubt.audit.entry.AuditEntry;
+import io.redoubt.audit.entry.AuditRecord;
+import io.redoubt.audit.entry.Payload;
+import io.redoubt.audit.entry.PayloadRef;
+import io.redoubt.audit.entry.RedactionUsed;
 import io.redoubt.cli.option.AuditFolder;
 import io.redoubt.cli.terminal.Exit;
 import io.redoubt.cli.terminal.Safe;

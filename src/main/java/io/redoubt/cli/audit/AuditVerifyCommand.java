@@ -1,9 +1,9 @@
 package io.redoubt.cli.audit;
 
-import io.redoubt.audit.Anchor;
-import io.redoubt.audit.AuditReport;
-import io.redoubt.audit.AuditVerifier;
-import io.redoubt.audit.Problem;
+import io.redoubt.audit.check.Anchor;
+import io.redoubt.audit.check.AuditReport;
+import io.redoubt.audit.check.AuditVerifier;
+import io.redoubt.audit.check.Problem;
 import io.redoubt.cli.option.AuditFolder;
 import io.redoubt.cli.terminal.Exit;
 import io.redoubt.cli.terminal.Safe;

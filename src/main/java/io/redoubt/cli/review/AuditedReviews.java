@@ -1,15 +1,15 @@
 package io.redoubt.cli.review;
 
-import io.redoubt.audit.Asking;
-import io.redoubt.audit.AuditEntry;
 import io.redoubt.audit.AuditException;
 import io.redoubt.audit.AuditLog;
-import io.redoubt.audit.Basis;
-import io.redoubt.audit.ModelUsed;
-import io.redoubt.audit.Outcome;
-import io.redoubt.audit.Payload;
-import io.redoubt.audit.RedactionUsed;
-import io.redoubt.audit.Versions;
+import io.redoubt.audit.entry.Asking;
+import io.redoubt.audit.entry.AuditEntry;
+import io.redoubt.audit.entry.Basis;
+import io.redoubt.audit.entry.ModelUsed;
+import io.redoubt.audit.entry.Outcome;
+import io.redoubt.audit.entry.Payload;
+import io.redoubt.audit.entry.RedactionUsed;
+import io.redoubt.audit.entry.Versions;
 import io.redoubt.event.finding.Provenance;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.llm.ModelIdentity;

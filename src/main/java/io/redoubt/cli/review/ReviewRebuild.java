@@ -1,8 +1,8 @@
 package io.redoubt.cli.review;
 
-import io.redoubt.audit.AuditRecord;
-import io.redoubt.audit.Payload;
-import io.redoubt.audit.Rebuild;
+import io.redoubt.audit.entry.AuditRecord;
+import io.redoubt.audit.entry.Payload;
+import io.redoubt.audit.replay.Rebuild;
 import io.redoubt.triage.review.Answers;
 import io.redoubt.triage.review.Remade;
 import io.redoubt.triage.review.Replayer;

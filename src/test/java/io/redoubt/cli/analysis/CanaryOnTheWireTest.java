@@ -3,7 +3,7 @@ package io.redoubt.cli.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.audit.AuditReader;
-import io.redoubt.audit.Payload;
+import io.redoubt.audit.entry.Payload;
 import io.redoubt.llm.ServerKind;
 import io.redoubt.testing.Canaries;
 import io.redoubt.testing.Canaries.Canary;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.redoubt.audit.AuditReader;
-import io.redoubt.audit.Payload;
+import io.redoubt.audit.entry.Payload;
 import io.redoubt.llm.ServerKind;
 import io.redoubt.testing.Corpus;
 import io.redoubt.testing.Figures;

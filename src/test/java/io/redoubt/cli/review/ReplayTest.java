@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.audit.AuditLog;
 import io.redoubt.audit.AuditReader;
-import io.redoubt.audit.AuditRecord;
-import io.redoubt.audit.AuditVerifier;
-import io.redoubt.audit.Replay;
+import io.redoubt.audit.check.AuditVerifier;
+import io.redoubt.audit.entry.AuditRecord;
+import io.redoubt.audit.replay.Replay;
 import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Incident;

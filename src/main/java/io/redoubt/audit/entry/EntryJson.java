@@ -1,0 +1,245 @@
+package io.redoubt.audit.entry;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.core.util.ByteArrayBuilder;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes entries in their canonical form: one JSON object without blanks, keys in ASCII order,
+/// values that are objects, arrays, strings and whole numbers, strings escaped as little as JSON
+/// allows. This is RFC 8785 for the values that occur. Thread-safe.
+public final class EntryJson {
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(java.util.Locale.ROOT);
+
+  private static final String MAC = "mac";
+  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
+  private final JsonFactory json =
+      JsonFactory.builder()
+          .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
+          .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
+          .build();
+
+  /// @param mac keyed hash of the entry without it
+  public byte[] bytes(
+      AuditEntry entry,
+      long index,
+      Instant time,
+      List<PayloadRef> payloads,
+      Function<byte[], String> mac) {
+    SortedMap<String, Object> object = fields(entry);
+    object.put("v", 1L);
+    object.put("index", index);
+    object.put("kind", entry.kind());
+    object.put("time", TIME.format(time));
+    if (!payloads.isEmpty()) {
+      object.put("payloads", payloads.stream().map(EntryJson::payload).toList());
+    }
+    ByteArrayBuilder out = new ByteArrayBuilder();
+    int at = canonical(object, out);
+    byte[] canonical = out.toByteArray();
+    return sealed(canonical, at, mac.apply(canonical));
+  }
+
+  /* The same object with its keyed hash in its place: behind the keys that sort before it. */
+  private static byte[] sealed(byte[] canonical, int at, String mac) {
+    byte[] field = (",\"" + MAC + "\":\"" + mac + "\"").getBytes(StandardCharsets.US_ASCII);
+    byte[] sealed = new byte[canonical.length + field.length];
+    System.arraycopy(canonical, 0, sealed, 0, at);
+    System.arraycopy(field, 0, sealed, at, field.length);
+    System.arraycopy(canonical, at, sealed, at + field.length, canonical.length - at);
+    return sealed;
+  }
+
+  /// Whether an entry holds the keyed hash of what else it says.
+  public boolean authentic(byte[] entry, Function<byte[], String> mac) {
+    try {
+      SortedMap<String, Object> object = new TreeMap<>(MAPPER.readValue(entry, OBJECT));
+      Object stated = object.remove(MAC);
+      return mac.apply(canonical(object)).equals(stated);
+    } catch (JacksonException notAnEntry) {
+      return false;
+    }
+  }
+
+  private byte[] canonical(SortedMap<String, Object> object) {
+    ByteArrayBuilder out = new ByteArrayBuilder();
+    canonical(object, out);
+    return out.toByteArray();
+  }
+
+  /* Writes the object; where the comma before its keyed hash would stand. */
+  private int canonical(SortedMap<String, Object> object, ByteArrayBuilder out) {
+    int before = -1;
+    try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), out)) {
+      generator.writeStartObject();
+      for (Map.Entry<String, Object> field : object.entrySet()) {
+        if (before < 0 && field.getKey().compareTo(MAC) > 0) {
+          generator.flush();
+          before = out.size();
+        }
+        generator.writeName(field.getKey());
+        write(generator, field.getValue());
+      }
+      generator.writeEndObject();
+    }
+    return before < 0 ? out.size() - 1 : before;
+  }
+
+  private static SortedMap<String, Object> fields(AuditEntry entry) {
+    return switch (entry) {
+      case AuditEntry.Created e -> object("origin", e.origin(), "key", e.publicKey());
+      case AuditEntry.Prompt e ->
+          asking(object("subject", e.subject(), "purpose", e.purpose()), e.asking());
+      case AuditEntry.Response e -> response(e);
+      case AuditEntry.Verdict e -> verdict(e);
+      case AuditEntry.Reveal e -> reveal(e);
+      case AuditEntry.Administration e ->
+          object("actor", e.actor(), "act", e.act(), "details", e.details());
+      case AuditEntry.Purge e ->
+          object("actor", e.actor(), "reason", e.reason(), "ranges", ranges(e.ranges()));
+      case AuditEntry.Model e -> object("model", model(e.model()), "abilities", e.abilities());
+    };
+  }
+
+  private static SortedMap<String, Object> response(AuditEntry.Response e) {
+    SortedMap<String, Object> object =
+        object("subject", e.subject(), "result", e.result(), "timings", e.timings());
+    object.put("asked", e.asked());
+    object.put("thought_hash", e.thoughtHash());
+    return object;
+  }
+
+  private static SortedMap<String, Object> verdict(AuditEntry.Verdict e) {
+    Outcome o = e.outcome();
+    SortedMap<String, Object> outcome =
+        object("engine", o.engine(), "verdict", o.verdict(), "severity", o.severity());
+    outcome.put("fallback_reason", o.fallbackReason());
+    outcome.put("reveals", o.basis().reveals());
+    outcome.put("qualification", o.basis().qualification());
+    outcome.put("exchanges", o.basis().exchanges());
+    if (o.basis().reusedFrom() >= 0) {
+      outcome.put("reused_from", o.basis().reusedFrom());
+    }
+    outcome.put("timings", o.timings());
+    return asking(object("subject", e.subject(), "outcome", outcome), e.asking());
+  }
+
+  private static SortedMap<String, Object> reveal(AuditEntry.Reveal e) {
+    SortedMap<String, Object> object =
+        object("actor", e.actor(), "reason", e.reason(), "subject", e.subject());
+    object.put("redaction", redaction(e.redaction()));
+    object.put("tokens", e.tokens());
+    return object;
+  }
+
+  private static SortedMap<String, Object> asking(SortedMap<String, Object> object, Asking asking) {
+    Versions versions = asking.versions();
+    object.put("model", model(asking.model()));
+    object.put(
+        "versions",
+        object(
+            "prompt", versions.prompt(), "schema", versions.schema(), "policy", versions.policy()));
+    object.put("redaction", redaction(asking.redaction()));
+    object.put("evidence_hash", asking.evidenceHash());
+    return object;
+  }
+
+  private static SortedMap<String, Object> model(ModelUsed model) {
+    SortedMap<String, Object> object =
+        object("backend", model.backend(), "model", model.model(), "digest", model.digest());
+    object.put("server_version", model.serverVersion());
+    object.put("options", model.options());
+    return object;
+  }
+
+  private static SortedMap<String, Object> redaction(RedactionUsed redaction) {
+    SortedMap<String, Object> object = new TreeMap<>();
+    object.put("tier", (long) redaction.tier());
+    object.put("map_id", redaction.mapId());
+    return object;
+  }
+
+  private static List<Object> ranges(List<Range> ranges) {
+    List<Object> pairs = new ArrayList<>();
+    ranges.forEach(range -> pairs.add(List.of(range.from(), range.to())));
+    return pairs;
+  }
+
+  private static SortedMap<String, Object> payload(PayloadRef ref) {
+    return object("name", ref.name(), "hash", ref.hash().hex(), "bytes", ref.bytes());
+  }
+
+  private static SortedMap<String, Object> object(String key, Object value) {
+    SortedMap<String, Object> object = new TreeMap<>();
+    object.put(key, value);
+    return object;
+  }
+
+  private static SortedMap<String, Object> object(
+      String key, Object value, String key2, Object value2) {
+    SortedMap<String, Object> object = object(key, value);
+    object.put(key2, value2);
+    return object;
+  }
+
+  private static SortedMap<String, Object> object(
+      String key, Object value, String key2, Object value2, String key3, Object value3) {
+    SortedMap<String, Object> object = object(key, value, key2, value2);
+    object.put(key3, value3);
+    return object;
+  }
+
+  private static void write(JsonGenerator out, Object value) {
+    switch (value) {
+      case Map<?, ?> map -> {
+        out.writeStartObject();
+        map.forEach(
+            (key, inner) -> {
+              out.writeName(key.toString());
+              write(out, inner);
+            });
+        out.writeEndObject();
+      }
+      case List<?> list -> {
+        out.writeStartArray();
+        list.forEach(inner -> write(out, inner));
+        out.writeEndArray();
+      }
+      case Number number -> out.writeNumber(number.longValue());
+      default -> out.writeString(encodable(value.toString()));
+    }
+  }
+
+  /// The text, with U+FFFD for the halves of pairs that stand alone: UTF-8 cannot hold them.
+  private static String encodable(String text) {
+    int at = 0;
+    while (at < text.length() && !Character.isSurrogate(text.charAt(at))) {
+      at++;
+    }
+    if (at == text.length()) {
+      return text;
+    }
+    int[] points =
+        text.codePoints()
+            .map(point -> Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
+            .toArray();
+    return new String(points, 0, points.length);
+  }
+}
