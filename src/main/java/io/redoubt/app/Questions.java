@@ -23,7 +23,7 @@ final class Questions {
         new StoredEvents(parts.index(), parts.log(), parts.engine().eventReader());
     KeptArchive archive = new KeptArchive(events, parts.ledger().cases());
     Clock clock = Clock.systemUTC();
-    Explainer explainer = reviews.<Explainer>map(live -> live::explain).orElse(Subject::code);
+    Explainer explainer = reviews.<Explainer>map(live -> live).orElse(Subject::code);
     Asking asking = new Asking(archive, clock, System::nanoTime, explainer);
     return Surface.plain("ask", new AskApi(asking, clock).operations());
   }

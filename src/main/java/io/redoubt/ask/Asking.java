@@ -7,13 +7,18 @@ import io.redoubt.ask.look.Findings;
 import io.redoubt.ask.look.Lookup;
 import io.redoubt.ask.look.Seen;
 import io.redoubt.ask.plan.Plan;
+import io.redoubt.ask.words.PlanWords;
 import io.redoubt.ask.words.Planner;
 import io.redoubt.event.finding.Verdict;
+import io.redoubt.triage.review.PlanProposer;
+import io.redoubt.triage.review.Proposal;
 import io.redoubt.triage.trace.Subject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -53,8 +58,14 @@ public final class Asking {
   /// @param zone of times without one
   public Answer answer(Question question, ZoneId zone) {
     long end = nanos.getAsLong() + PATIENCE;
-    Plan plan = new Planner(clock, zone).plan(question.text(), question.given(), archive);
-    Findings found = lookup.run(plan, archive, () -> nanos.getAsLong() - end > 0);
+    Planner planner = new Planner(clock, zone);
+    Plan plan = planner.plan(question.text(), question.given(), archive);
+    if (question.model() && PlanWords.unclear(plan)) {
+      plan = proposed(planner, question, plan);
+      end = nanos.getAsLong() + PATIENCE;
+    }
+    long until = end;
+    Findings found = lookup.run(plan, archive, () -> nanos.getAsLong() - until > 0);
     Verdict.Deterministic code = Writer.write(found);
     String why = explanation(found);
     if (!question.model() || !why.isEmpty()) {
@@ -64,6 +75,16 @@ public final class Asking {
     Subject subject = Subject.of(id(question.text()), text, code, found.pack().lines());
     Verdict told = explainer.explain(subject);
     return new Answer(question.text(), found, told, why, ModelNote.of(told));
+  }
+
+  /* A model may choose from the menu what rules did not understand. */
+  private Plan proposed(Planner planner, Question question, Plan plan) {
+    String text = question.text().substring(0, Math.min(Planner.LONGEST, question.text().length()));
+    Map<String, List<String>> names = PlanWords.names(text, plan, archive);
+    Proposal proposal =
+        explainer.propose(
+            new PlanProposer.Wanted(id(question.text()), text, names, PlanWords.menu()));
+    return planner.plan(question.text(), question.given(), archive, proposal);
   }
 
   private String id(String question) {

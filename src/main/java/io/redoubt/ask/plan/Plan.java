@@ -43,6 +43,11 @@ public record Plan(
     notes = List.copyOf(notes);
   }
 
+  /// The same, for which a model chose from the menu.
+  public Plan proposed() {
+    return new Plan(span, about, steps, unread, notes, By.MODEL);
+  }
+
   /// Whether there is anything to look up.
   public boolean empty() {
     return steps.isEmpty();

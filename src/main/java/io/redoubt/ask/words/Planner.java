@@ -7,6 +7,8 @@ import io.redoubt.ask.plan.Plan;
 import io.redoubt.ask.plan.Span;
 import io.redoubt.ask.plan.Step;
 import io.redoubt.ask.plan.Topic;
+import io.redoubt.triage.review.PlanMenu;
+import io.redoubt.triage.review.Proposal;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Makes plans from the words of questions, by rules alone. The same question at the same time over
 /// the same names gives the same plan. Thread-safe.
@@ -52,13 +55,22 @@ public final class Planner {
   ///
   /// @param given the time it is about; when it has no bounds, the question decides
   public Plan plan(String question, Span given, Vocabulary vocabulary) {
+    return plan(question, given, vocabulary, Proposal.NONE);
+  }
+
+  /// The plan for a question, with what a model chose where the question alone says nothing: topics
+  /// beside those that are understood, a time where none is, views. What is no word of the menu
+  /// counts for nothing.
+  ///
+  /// @param given the time it is about; when it has no bounds, the question decides
+  public Plan plan(String question, Span given, Vocabulary vocabulary, Proposal proposal) {
     String read = question.length() > LONGEST ? question.substring(0, LONGEST) : question;
     Reading reading = new Reading(read);
     Optional<MatchResult> alert = reading.take(ALERT);
     Names names = new Names(reading, vocabulary);
     names.byLook();
     Span said = new TimeWords(clock.instant(), zone).read(reading);
-    Span span = given.bounded() ? given : said;
+    Span span = given.bounded() ? given : said.bounded() ? said : time(proposal);
     reading.take(SO_MANY);
     Shape shape = Shape.of(reading);
     List<Topic> topics = names.ways(TopicWords.read(reading));
@@ -77,7 +89,44 @@ public final class Planner {
               : marked.substring(0, 1).toUpperCase(Locale.ROOT) + marked.substring(1);
       return around(id, span, names.found(), unread);
     }
-    return new Draft(span, names.found(), topics, shape, unread, told).plan();
+    List<Topic> chosen = chosen(topics, proposal);
+    if (!proposal.why().isEmpty()) {
+      told.add("What a model would look up was not used: " + proposal.why() + ".");
+    }
+    if (chosen.isEmpty()) {
+      return new Draft(span, names.found(), topics, shape, unread, told).plan();
+    }
+    told.add(note(chosen, span == given || span == said ? "" : span.said(), proposal.model()));
+    List<Topic> all = new ArrayList<>(topics);
+    all.addAll(chosen);
+    return new Draft(span, names.found(), all, shape.with(proposal.views()), unread, told)
+        .plan()
+        .proposed();
+  }
+
+  private Span time(Proposal proposal) {
+    String words = proposal.topics().isEmpty() ? "" : PlanWords.time(proposal.time());
+    return words.isEmpty()
+        ? Span.ALL
+        : new TimeWords(clock.instant(), zone).read(new Reading(words));
+  }
+
+  private static List<Topic> chosen(List<Topic> topics, Proposal proposal) {
+    return proposal.topics().stream()
+        .flatMap(word -> PlanWords.topic(word).stream())
+        .filter(topic -> !topics.contains(topic))
+        .filter(topic -> topic != Topic.ANYTHING || topics.isEmpty())
+        .distinct()
+        .limit(PlanMenu.TOPICS)
+        .toList();
+  }
+
+  private static String note(List<Topic> chosen, String time, String model) {
+    return "Chosen from the menu by "
+        + model
+        + ", as the rules did not understand all of the question: "
+        + chosen.stream().map(Topic::many).collect(Collectors.joining(", "))
+        + (time.isEmpty() ? "." : "; " + time + ".");
   }
 
   private static void unknown(List<String> words, List<String> told) {

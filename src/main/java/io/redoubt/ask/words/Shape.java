@@ -123,6 +123,17 @@ record Shape(
     BY.values().forEach(pattern -> reading.takeUpTo(3, pattern));
   }
 
+  /// The same with these views of the menu.
+  Shape with(List<String> views) {
+    return new Shape(
+        counted,
+        timed || views.contains(PlanWords.OVER_TIME),
+        ends,
+        alerts || views.contains(PlanWords.ALERTS),
+        overview,
+        columns);
+  }
+
   /// Whether it says anything.
   boolean says() {
     return counted || timed || ends || alerts || overview || !columns.isEmpty();

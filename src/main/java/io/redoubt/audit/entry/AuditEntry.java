@@ -32,7 +32,7 @@ public sealed interface AuditEntry {
   ///
   /// @param subject id of the alert, incident or entity
   /// @param purpose `question`, `repair`, `counterfactual`, `counterfactual_repair`, `escalation`,
-  ///     `escalation_repair`, `sample`, `sample_repair`
+  ///     `escalation_repair`, `sample`, `sample_repair`, `plan`
   /// @param asking who was asked, and under which rules
   /// @param payloads at least [Payload#PROMPT]
   record Prompt(String subject, String purpose, Asking asking, List<Payload> payloads)

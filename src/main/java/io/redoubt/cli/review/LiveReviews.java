@@ -1,5 +1,6 @@
 package io.redoubt.cli.review;
 
+import io.redoubt.ask.Explainer;
 import io.redoubt.audit.SharedLog;
 import io.redoubt.cli.option.AuditFolder;
 import io.redoubt.cli.option.ModelOptions;
@@ -19,6 +20,8 @@ import io.redoubt.llm.measure.ModelFigures;
 import io.redoubt.llm.roster.Pin;
 import io.redoubt.llm.roster.Roster;
 import io.redoubt.pipeline.live.CaseReviewer;
+import io.redoubt.triage.review.PlanProposer;
+import io.redoubt.triage.review.Proposal;
 import io.redoubt.triage.review.Reviewer;
 import io.redoubt.triage.trace.Subject;
 import java.io.IOException;
@@ -39,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// half minute, asked alert by alert, and what was asked and answered is on record in the folder of
 /// the data. Where there is no model the verdicts of code stand. Reviews are wanted by one thread;
 /// all else may be called by any.
-public final class LiveReviews implements CaseReviewer, ModelUser, AutoCloseable {
+public final class LiveReviews implements Explainer, CaseReviewer, ModelUser, AutoCloseable {
   private static final Duration AGAIN = Duration.ofSeconds(30);
   private static final Duration LOAD = Duration.ofMinutes(2);
 
@@ -292,12 +295,23 @@ public final class LiveReviews implements CaseReviewer, ModelUser, AutoCloseable
 
   /// The answer to a question with the words of the model, or that of code. Does not wait for the
   /// reviews of alerts.
+  @Override
   public Verdict explain(Subject subject) {
+    Reviewer asked = asked();
+    return asked == null ? subject.code() : new ModelWords(asked).explain(subject);
+  }
+
+  @Override
+  public Proposal propose(PlanProposer.Wanted wanted) {
+    Reviewer asked = asked();
+    return asked == null ? Proposal.NONE : new ModelWords(asked).propose(wanted);
+  }
+
+  private @Nullable Reviewer asked() {
     if (engaged == null) {
       open();
     }
-    Reviewer asked = reviewer();
-    return asked == null ? subject.code() : asked.forQuestions().answer(subject);
+    return reviewer();
   }
 
   private Engaged begun() {

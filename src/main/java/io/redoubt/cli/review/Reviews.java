@@ -205,7 +205,7 @@ public final class Reviews implements AutoCloseable {
       return use.applyAsInt(Subject::code);
     }
     try (Workspace workspace = Workspace.open(folder, policy, clock, new SecureRandom())) {
-      return use.applyAsInt(reviewer(m, workspace, folder).forQuestions()::answer);
+      return use.applyAsInt(new ModelWords(reviewer(m, workspace, folder)));
     }
   }
 

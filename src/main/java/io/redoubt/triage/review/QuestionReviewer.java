@@ -48,12 +48,7 @@ public final class QuestionReviewer {
     this.settings = settings;
     this.log = log;
     this.means = means;
-    this.setting =
-        Setting.of(
-            settings.tier(),
-            settings.context(),
-            Qualification.ADVISORY.name(),
-            redactor.policy().fields());
+    this.setting = Sources.setting(settings, redactor);
     this.sources = form.sources(setting);
   }
 

@@ -170,6 +170,11 @@ public final class Reviewer {
     return new QuestionReviewer(model, redactor, settings, log, means);
   }
 
+  /// Who chooses with this model what to look up for questions of people.
+  public PlanProposer forPlans() {
+    return new PlanProposer(model, redactor, settings, log, means);
+  }
+
   private Verdict review(Subject subject) {
     Talk talk = Talk.about(subject, Deadline.after(settings.deadline(), means.ticker()));
     RedactionCase redaction = redactor.open(subject.id(), settings.tier());

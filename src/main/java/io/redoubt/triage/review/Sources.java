@@ -8,6 +8,7 @@ import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.Prompt;
 import io.redoubt.llm.Sampling;
 import io.redoubt.llm.Usage;
+import io.redoubt.redact.Redactor;
 import io.redoubt.triage.prompt.QuestionBuilder;
 import io.redoubt.triage.trace.Setting;
 import io.redoubt.triage.trace.Subject;
@@ -34,14 +35,14 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
       case Spoken.Said said ->
           provenance(
               said.model(),
-              subject,
+              subject.code().evidenceHash(),
               mapId,
               new Outcome(
                   said, said.reuse() == null ? "miss" : "hit", said.reuse(), null, "", GREEDY));
       case Spoken.Silent silent ->
           provenance(
               known,
-              subject,
+              subject.code().evidenceHash(),
               mapId,
               new Outcome(silent, "", null, silent.reason(), silent.detail(), GREEDY));
     };
@@ -51,7 +52,23 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
   Provenance asking(ModelIdentity known, Subject subject, String mapId, Sampling sampling) {
     var nothing = Spoken.Silent.because("", "");
     Outcome outcome = new Outcome(nothing, "", null, null, "", sampling);
-    return provenance(known, subject, mapId, outcome);
+    return provenance(known, subject.code().evidenceHash(), mapId, outcome);
+  }
+
+  /// The provenance of a question that is about to be put, about this evidence.
+  Provenance asking(ModelIdentity known, String evidenceHash, String mapId) {
+    var nothing = Spoken.Silent.because("", "");
+    Outcome outcome = new Outcome(nothing, "", null, null, "", GREEDY);
+    return provenance(known, evidenceHash, mapId, outcome);
+  }
+
+  /// The rules in force where nothing of a model may change anything.
+  static Setting setting(ReviewSettings settings, Redactor redactor) {
+    return Setting.of(
+        settings.tier(),
+        settings.context(),
+        Qualification.ADVISORY.name(),
+        redactor.policy().fields());
   }
 
   private record Outcome(
@@ -62,7 +79,8 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
       String detail,
       Sampling sampling) {}
 
-  private Provenance provenance(ModelIdentity id, Subject subject, String mapId, Outcome outcome) {
+  private Provenance provenance(
+      ModelIdentity id, String evidenceHash, String mapId, Outcome outcome) {
     Usage usage = outcome.spoken().usage();
     return new Provenance(
         id.backend(),
@@ -74,7 +92,7 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
         promptVersion,
         schemaVersion,
         PolicyTable.VERSION,
-        subject.code().evidenceHash(),
+        evidenceHash,
         setting.tier().level(),
         mapId,
         tokens(usage),

@@ -19,7 +19,9 @@ public enum Purpose {
   /// The same question in another order and with chance: does the model say the same?
   SAMPLE,
   /// That once more, because the answer could not be read.
-  SAMPLE_REPAIR;
+  SAMPLE_REPAIR,
+  /// What is to be looked up for a question of a person; never asked once more.
+  PLAN;
 
   /// As it stands in the record: lower case, words joined by underscores.
   public String id() {
@@ -33,6 +35,7 @@ public enum Purpose {
       case COUNTERFACTUAL, COUNTERFACTUAL_REPAIR -> COUNTERFACTUAL_REPAIR;
       case ESCALATION, ESCALATION_REPAIR -> ESCALATION_REPAIR;
       case SAMPLE, SAMPLE_REPAIR -> SAMPLE_REPAIR;
+      case PLAN -> PLAN;
     };
   }
 
@@ -43,12 +46,13 @@ public enum Purpose {
       case COUNTERFACTUAL, COUNTERFACTUAL_REPAIR -> COUNTERFACTUAL;
       case ESCALATION, ESCALATION_REPAIR -> ESCALATION;
       case SAMPLE, SAMPLE_REPAIR -> SAMPLE;
+      case PLAN -> PLAN;
     };
   }
 
   /// Whether this is a second try.
   public boolean repaired() {
-    return this == repair();
+    return this != first();
   }
 
   /// Whether the values from outside were masked.

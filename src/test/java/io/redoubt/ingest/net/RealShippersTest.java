@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -73,5 +74,79 @@ class RealShippersTest {
     assertThat(intake.texts())
         .anySatisfy(line -> assertThat(line).startsWith("<").endsWith("first line"))
         .anySatisfy(line -> assertThat(line).startsWith("<").endsWith("second line"));
+  }
+
+  /* Debian lets it be installed beside rsyslog only by unpacking its package. */
+  private static Optional<Path> syslogNg() {
+    Path unpacked = Path.of("/opt/syslog-ng/usr/sbin/syslog-ng");
+    return program("syslog-ng").or(() -> Optional.of(unpacked).filter(Files::isExecutable));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"syslog", "network"})
+  void syslogNgShipsAFile(String driver) throws IOException, InterruptedException {
+    Optional<Path> syslogNg = syslogNg();
+    assumeTrue(syslogNg.isPresent(), "needs syslog-ng on this machine");
+    RecordingIntake intake = new RecordingIntake();
+    Listeners listeners =
+        Listeners.open(
+            ListenOption.parse("syslog-tcp=0", "127.0.0.1"),
+            Optional.empty(),
+            intake,
+            NetLimits.standard(),
+            Pause.REAL);
+    Path log = folder.resolve("app.log");
+    Files.write(log, List.of("first line", "second line"));
+    Path configuration =
+        Files.writeString(
+            folder.resolve("syslog-ng.conf"),
+            """
+            @version: 3.35
+            options { stats-freq(0); };
+            source s { file("%s" follow-freq(1) flags(no-parse) program-override("shipped")); };
+            destination d { %s("127.0.0.1" transport("tcp") port(%d)); };
+            log { source(s); destination(d); };
+            """
+                .formatted(log, driver, listeners.tallies().getFirst().endpoint().port()));
+    Process process = started(syslogNg.get(), configuration);
+    try {
+      intake.awaitRecords(2);
+    } finally {
+      process.destroy();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      listeners.close(Duration.ofSeconds(20));
+    }
+    assertThat(intake.texts())
+        .anySatisfy(line -> assertThat(line).startsWith("<").contains("first line"))
+        .anySatisfy(line -> assertThat(line).startsWith("<").contains("second line"))
+        .allSatisfy(line -> assertThat(line).contains("shipped"));
+  }
+
+  private Process started(Path program, Path configuration) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                program.toString(),
+                "-F",
+                "--no-caps",
+                "-f",
+                configuration.toString(),
+                "-R",
+                folder.resolve("persist").toString(),
+                "-p",
+                folder.resolve("pid").toString(),
+                "-c",
+                folder.resolve("control").toString()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    Path libraries = program.resolveSibling("../lib/syslog-ng").normalize();
+    if (!program.startsWith("/usr/sbin") && Files.isDirectory(libraries)) {
+      builder.environment().put("LD_LIBRARY_PATH", libraries.toString());
+      try (Stream<Path> inside = Files.list(libraries)) {
+        inside
+            .filter(Files::isDirectory)
+            .forEach(modules -> command.add("--module-path=" + modules));
+      }
+    }
+    return builder.redirectOutput(folder.resolve("said").toFile()).start();
   }
 }
