@@ -52,7 +52,7 @@ public final class InstructionDetector {
       all.append(text).append(' ');
       Glance.Seen words = glance.nothing();
       Signals signals = InstructionDetector.this.inspect(text, true, words);
-      if (signals == Signals.NONE && text.length() < SHORTEST) {
+      if (text.length() < SHORTEST) {
         glance.maybe(ModelView.visible(text), false, words);
       }
       seen.addAll(words);

@@ -8,6 +8,7 @@ import com.sun.management.OperatingSystemMXBean;
 import io.redoubt.llm.ServerKind;
 import io.redoubt.testing.AttackLogs;
 import io.redoubt.testing.Leftovers;
+import io.redoubt.testing.Medians;
 import io.redoubt.testing.llm.FakeModelServer;
 import io.redoubt.testing.llm.Fault;
 import java.io.IOException;
@@ -15,10 +16,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,16 +33,23 @@ import org.junit.jupiter.api.parallel.Isolated;
 /// T3 as a table: under each fault, how fast the analysis is compared with a run without a model,
 /// when the last verdict was there, and what was left behind. Printed as Markdown.
 ///
-/// A run of each kind follows the other, so that a busy machine slows both; what is compared is the
-/// processor time of the whole process, the server's included, from the start until the report of
-/// code is printed, and the median of the quotients of neighbours.
+/// What is compared is the processor time of the whole process, the server's included, from the
+/// start until the report of code is printed: wall time tells what else the machine does. One such
+/// quotient is off by ten percent and more on a busy machine, for caches, collections and compiling
+/// come when they come. So runs with and without a fault take turns, each is held against the mean
+/// of its two neighbours, the faults come in another order each round, and the rounds go on until
+/// for each fault the true median is known to lie above the bar, or below, with an error of one in
+/// a hundred ([Medians]); what is known takes no part in further rounds.
 @Isolated("counts the threads, sockets and processor time of the whole process")
 @Tag("campaign")
 class FaultTableTest {
   private static final long DEADLINE = 300;
+  private static final long LATE = 2_000;
   private static final long QUIET = 30_000;
-  private static final int ORDINARY = Integer.getInteger("redoubt.faults.lines", 20_000);
-  private static final int PAIRS = Integer.getInteger("redoubt.faults.pairs", 7);
+  private static final int ORDINARY = Integer.getInteger("redoubt.faults.lines", 50_000);
+  private static final int ROUNDS = Integer.getInteger("redoubt.faults.rounds", 60);
+  private static final double BAR = 0.95;
+  private static final double ERROR = 0.01;
   private static final int WARM = 12;
   private static final int COLUMN = 26;
 
@@ -51,9 +61,40 @@ class FaultTableTest {
   /// @param wall nanoseconds until then
   private record Timed(TimedRun run, long cpu, long wall) {}
 
-  /// What came of a fault.
-  private record Row(
-      Fault fault, double share, double wall, long slowest, int verdicts, String reasons) {}
+  /// What came of a fault so far.
+  private static final class Row {
+    private final Fault fault;
+    private final List<Double> shares = new ArrayList<>();
+    private final List<Double> walls = new ArrayList<>();
+    private final Set<String> reasons = new TreeSet<>();
+    private long slowest;
+    private int verdicts;
+
+    Row(Fault fault) {
+      this.fault = fault;
+    }
+
+    boolean reached() {
+      return Medians.atLeast(shares, ERROR) >= BAR;
+    }
+
+    boolean missed() {
+      return Medians.atMost(shares, ERROR) < BAR;
+    }
+
+    String line() {
+      return String.format(
+          Locale.ROOT,
+          "| %-" + COLUMN + "s | %.2f | %s | %d | %.2f | %d ms | %s |",
+          fault.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+          Medians.of(shares),
+          reached() ? "yes" : missed() ? "NO" : "open",
+          shares.size(),
+          Medians.of(walls),
+          slowest,
+          String.join(", ", reasons));
+    }
+  }
 
   @Test
   void underEveryFaultTheAnalysisIsAsFastAsWithoutAModel() throws Exception {
@@ -63,56 +104,50 @@ class FaultTableTest {
       timed(logs, plain, "--llm", "off");
     }
     Map<String, String> byCode = verdicts(plain);
-    row(Fault.NONE, logs, byCode, 1);
+    beside(Fault.NONE, logs, plain);
     Leftovers before = Leftovers.now();
-    List<Row> rows = new ArrayList<>();
-    System.out.println("| fault | analysis, share of off | wall | verdicts | slowest | reason |");
-    System.out.println("|---|---:|---:|---:|---:|---|");
-    for (Fault fault : Fault.values()) {
-      Row row = row(fault, logs, byCode, PAIRS);
-      rows.add(row);
-      System.out.println(line(row));
+    List<Row> rows = Arrays.stream(Fault.values()).map(Row::new).toList();
+    List<Row> open = new ArrayList<>(rows);
+    for (int round = 1; round <= ROUNDS && !open.isEmpty(); round++) {
+      Collections.shuffle(open, new Random(round));
+      round(open, logs, byCode);
+      open.removeIf(row -> row.reached() || row.missed());
+      System.out.printf("round %d: %d of %d faults open%n", round, open.size(), rows.size());
     }
     Leftovers after = Leftovers.since(before, QUIET);
+    System.out.println("| fault | share | bar | runs | wall | slowest verdict | reason |");
+    System.out.println("|---|---:|---|---:|---:|---:|---|");
+    rows.forEach(row -> System.out.println(row.line()));
     System.out.printf(
-        "threads %d before, %d after; sockets %d before, %d after%n",
-        before.threads(), after.threads(), before.sockets(), after.sockets());
+        "threads %d before, %d after; sockets %d before, %d after; %d verdicts%n",
+        before.threads(),
+        after.threads(),
+        before.sockets(),
+        after.sockets(),
+        rows.stream().mapToInt(row -> row.verdicts).sum());
     assertThat(after.threads()).isLessThanOrEqualTo(before.threads());
     assertThat(after.sockets()).isLessThanOrEqualTo(before.sockets());
-    System.out.printf("least share: %.3f%n", rows.stream().mapToDouble(Row::share).min().orElse(0));
+    assertThat(rows.stream().mapToLong(row -> row.slowest).max().orElse(0))
+        .isLessThanOrEqualTo(DEADLINE + LATE);
+    assertThat(rows.stream().filter(Row::missed).map(Row::line)).as("below the bar").isEmpty();
+    assertThat(open.stream().map(Row::line)).as("not known after all rounds").isEmpty();
   }
 
-  private static String line(Row row) {
-    return String.format(
-        Locale.ROOT,
-        "| %-" + COLUMN + "s | %.2f | %.2f | %d | %d ms | %s |",
-        row.fault().name().toLowerCase(Locale.ROOT),
-        row.share(),
-        row.wall(),
-        row.verdicts(),
-        row.slowest(),
-        row.reasons());
-  }
-
-  private Row row(Fault fault, Path logs, Map<String, String> byCode, int pairs)
+  /* Without a model, with a fault, without, with the next … */
+  private void round(List<Row> rows, Path logs, Map<String, String> byCode)
       throws IOException, InterruptedException {
-    Path report = folder.resolve(fault.name() + ".json");
-    List<Double> shares = new ArrayList<>();
-    List<Double> walls = new ArrayList<>();
-    Set<String> reasons = new TreeSet<>();
-    long slowest = 0;
-    int verdicts = 0;
-    for (int pair = 0; pair < pairs; pair++) {
-      Timed off = timed(logs, report, "--llm", "off");
-      Timed on = beside(fault, logs, report);
-      FaultyRunsTest.check(fault.name(), Files.readString(report), byCode);
-      shares.add((double) off.cpu() / on.cpu());
-      walls.add((double) off.wall() / on.wall());
-      slowest = Math.max(slowest, FaultyRunsTest.slowest(on.run()));
-      verdicts += reasons(report, reasons);
+    Path report = folder.resolve("report.json");
+    Timed off = timed(logs, report, "--llm", "off");
+    for (Row row : rows) {
+      Timed on = beside(row.fault, logs, report);
+      FaultyRunsTest.check(row.fault.name(), Files.readString(report), byCode);
+      row.slowest = Math.max(row.slowest, FaultyRunsTest.slowest(on.run()));
+      row.verdicts += reasons(report, row.reasons);
+      Timed next = timed(logs, report, "--llm", "off");
+      row.shares.add((off.cpu() + next.cpu()) / 2.0 / on.cpu());
+      row.walls.add((off.wall() + next.wall()) / 2.0 / on.wall());
+      off = next;
     }
-    return new Row(
-        fault, median(shares), median(walls), slowest, verdicts, String.join(", ", reasons));
   }
 
   private static Timed beside(Fault fault, Path logs, Path report) throws InterruptedException {
@@ -171,11 +206,5 @@ class FaultTableTest {
       reasons.add(words ? "words" : reason.isEmpty() ? "not asked" : reason);
     }
     return alerts.size();
-  }
-
-  private static double median(List<Double> values) {
-    List<Double> sorted = new ArrayList<>(values);
-    Collections.sort(sorted);
-    return sorted.get(sorted.size() / 2);
   }
 }
