@@ -4,6 +4,7 @@ import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.RawRecord;
+import io.redoubt.template.EventTemplates;
 import io.redoubt.template.TemplateLearner;
 import io.redoubt.template.Templates;
 
@@ -11,8 +12,6 @@ import io.redoubt.template.Templates;
 /// of text without one, the line; structured records without a message have no template. One per
 /// batch.
 final class TemplateStep {
-  private static final int LONGEST_LINE = 1 << 16;
-
   private final Templates.Finder finder;
 
   TemplateStep(Templates.Finder finder) {
@@ -24,7 +23,7 @@ final class TemplateStep {
     if (i >= 0) {
       int from = event.spanStart(i);
       event.template(finder.find(event.spanBuffer(i), from, from + event.spanLength(i)));
-    } else if (isLine(event.record())) {
+    } else if (EventTemplates.isLine(event.record())) {
       RawRecord line = event.record();
       event.template(finder.find(line.buffer(), line.start(), line.end()));
     }
@@ -35,18 +34,9 @@ final class TemplateStep {
     if (i >= 0) {
       int from = event.spanStart(i);
       learner.observe(event.spanBuffer(i), from, from + event.spanLength(i));
-    } else if (isLine(event.record())) {
+    } else if (EventTemplates.isLine(event.record())) {
       RawRecord line = event.record();
       learner.observe(line.buffer(), line.start(), line.end());
     }
-  }
-
-  private static boolean isLine(RawRecord record) {
-    return record.line() > 0
-        && record.number() < 0
-        && record.length() > 0
-        && record.length() < LONGEST_LINE
-        && record.buffer()[record.start()] != '{'
-        && record.buffer()[record.start()] != '<';
   }
 }

@@ -196,7 +196,9 @@ public final class EventTemplates implements Templating {
     return known;
   }
 
-  private static boolean isLine(RawRecord record) {
+  /// Whether the record is a line of text, whose whole is its message where it has none: no record
+  /// of a binary file, no JSON, no XML, and shorter than 64 KiB.
+  public static boolean isLine(RawRecord record) {
     return record.line() > 0
         && record.number() < 0
         && record.length() > 0

@@ -1,5 +1,6 @@
 package io.redoubt.ingest.http;
 
+import java.util.List;
 import java.util.Map;
 
 /// What a shipper told beside an event, kept around it where the event alone does not tell when it
@@ -63,5 +64,16 @@ record Envelope(String time, String host, String source, Map<String, String> fie
     }
     String fraction = Long.toString(1_000_000_000L + nanos % 1_000_000_000L).substring(1);
     return nanos / 1_000_000_000L + "." + fraction;
+  }
+
+  /// Takes the first of these names that is there out of the fields; empty when none is.
+  static String taken(Map<String, String> fields, List<String> names) {
+    for (String name : names) {
+      String value = fields.remove(name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return "";
   }
 }

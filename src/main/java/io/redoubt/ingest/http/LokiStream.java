@@ -18,19 +18,9 @@ final class LokiStream {
   /// @param nanos since 1970
   static byte[] record(Map<String, String> labels, long nanos, byte[] line) {
     Map<String, String> fields = new LinkedHashMap<>(labels);
-    String host = taken(fields, HOSTS);
-    String source = taken(fields, SOURCES);
+    String host = Envelope.taken(fields, HOSTS);
+    String source = Envelope.taken(fields, SOURCES);
     return new Envelope(Envelope.seconds(nanos), host, source, fields).around(line);
-  }
-
-  private static String taken(Map<String, String> fields, List<String> names) {
-    for (String name : names) {
-      String value = fields.remove(name);
-      if (value != null) {
-        return value;
-      }
-    }
-    return "";
   }
 
   /// Labels as Loki writes them: `{job="varlogs", host="web01"}`. What is not of that form ends

@@ -31,18 +31,8 @@ record OtlpRecord(
     if (!severity.isEmpty()) {
       fields.put("severity_text", severity);
     }
-    String host = taken(fields, HOSTS);
-    String source = taken(fields, SOURCES);
+    String host = Envelope.taken(fields, HOSTS);
+    String source = Envelope.taken(fields, SOURCES);
     return new Envelope(Envelope.seconds(nanos), host, source, fields);
-  }
-
-  private static String taken(Map<String, String> fields, List<String> names) {
-    for (String name : names) {
-      String value = fields.remove(name);
-      if (value != null) {
-        return value;
-      }
-    }
-    return "";
   }
 }

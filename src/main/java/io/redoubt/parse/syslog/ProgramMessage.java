@@ -95,6 +95,14 @@ public final class ProgramMessage {
     return close < 0 ? from : close + 2;
   }
 
+  /// Whether this is what a syslog daemon writes of itself without naming a program: that the last
+  /// message came again, or that it is alive.
+  static boolean ofCollector(byte[] buffer, int from, int to) {
+    return Bytes.startsWith(buffer, from, to, "last message repeated ")
+        || Bytes.startsWith(buffer, from, to, "message repeated ")
+        || Bytes.startsWith(buffer, from, to, "-- MARK --");
+  }
+
   /// Steps into `message repeated 3 times: [ …]` and notes the number.
   private static int repeated(byte[] buffer, int from, int to, EventBuilder out) {
     boolean last = Bytes.startsWith(buffer, from, to, "last message repeated ");

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +18,8 @@ public final class Draft {
   private static final Pattern MARK = Pattern.compile("from outside: (~[0-9a-f]{4})");
 
   private final String prompt;
+  private @Nullable String readable;
+  private @Nullable List<String[]> lines;
   private final ObjectNode json = JsonMapper.shared().createObjectNode();
 
   /// The answer that says least.
@@ -55,16 +58,22 @@ public final class Draft {
 
   /// The prompt with the marks of text from outside turned back into spaces.
   public String readable() {
-    String mark = first(MARK);
-    return mark.isEmpty() ? prompt : prompt.replace(mark, " ");
+    if (readable == null) {
+      String mark = first(MARK);
+      readable = mark.isEmpty() ? prompt : prompt.replace(mark, " ");
+    }
+    return readable;
   }
 
   /// The evidence lines as `id`, `kind`, `text`.
   public List<String[]> lines() {
-    List<String[]> lines = new ArrayList<>();
-    Matcher found = LINE.matcher(readable());
-    while (found.find()) {
-      lines.add(new String[] {found.group(1), found.group(2), found.group(3)});
+    if (lines == null) {
+      List<String[]> all = new ArrayList<>();
+      Matcher found = LINE.matcher(readable());
+      while (found.find()) {
+        all.add(new String[] {found.group(1), found.group(2), found.group(3)});
+      }
+      lines = List.copyOf(all);
     }
     return lines;
   }

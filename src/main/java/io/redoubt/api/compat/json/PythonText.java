@@ -121,15 +121,7 @@ public final class PythonText {
 
   /// What `text.strip()` gives.
   public static String strip(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && space(text.charAt(from))) {
-      from++;
-    }
-    while (to > from && space(text.charAt(to - 1))) {
-      to--;
-    }
-    return text.substring(from, to);
+    return Ends.bare(text, PythonText::space);
   }
 
   /// Whether Python's `str.isspace` holds for the character.

@@ -47,15 +47,7 @@ public final class ScriptText {
 
   /// What `text.trim()` gives.
   public static String trim(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && space(text.charAt(from))) {
-      from++;
-    }
-    while (to > from && space(text.charAt(to - 1))) {
-      to--;
-    }
-    return text.substring(from, to);
+    return Ends.bare(text, ScriptText::space);
   }
 
   private static boolean space(char c) {
