@@ -17,6 +17,7 @@ import io.redoubt.parse.generic.GuessedFields;
 import io.redoubt.parse.generic.GuessedJson;
 import io.redoubt.parse.grammar.Grammars;
 import io.redoubt.parse.json.JsonDocuments;
+import io.redoubt.parse.mysql.MysqlFormat;
 import io.redoubt.parse.syslog.JournalParser;
 import io.redoubt.parse.syslog.ProgramMessage;
 import io.redoubt.parse.syslog.SyslogParser;
@@ -84,6 +85,7 @@ public final class Formats {
     lines.addAll(bare);
     Parser all = new FirstFit(lines);
     framed.add(new AuditFormat(() -> all));
+    framed.add(new MysqlFormat(() -> all));
     framed.add(new JsonDocuments(() -> all));
     return new Formats(framed, lines);
   }

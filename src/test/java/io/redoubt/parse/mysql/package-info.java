@@ -1,0 +1,4 @@
+@NullMarked
+package io.redoubt.parse.mysql;
+
+import org.jspecify.annotations.NullMarked;
