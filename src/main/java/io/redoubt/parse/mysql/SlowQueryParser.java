@@ -140,8 +140,7 @@ final class SlowQueryParser implements Parser {
   }
 
   /* `use db;` and `SET timestamp=…;`, which the server puts before the statement. */
-  private static boolean setting(
-      byte[] buffer, int from, int to, boolean timed, EventBuilder out) {
+  private static boolean setting(byte[] buffer, int from, int to, boolean timed, EventBuilder out) {
     if (Bytes.startsWith(buffer, from, to, "SET timestamp=") && to > from + 15) {
       if (!timed || !out.timePending()) {
         out.time(TimeShape.EPOCH_SECONDS, buffer, from + 14, to - 1);

@@ -5,9 +5,28 @@ import io.redoubt.parse.frame.Bytes;
 /// Tells the lines of MySQL's query logs apart. Stateless.
 final class StatementLine {
   private static final String[] COMMANDS = {
-    "Query", "Connect", "Quit", "Init DB", "Execute", "Prepare", "Close stmt", "Field List",
-    "Statistics", "Shutdown", "Ping", "Change user", "Reset stmt", "Binlog Dump", "Refresh",
-    "Process", "Kill", "Long Data", "Fetch", "Set option", "Register Slave", "Reset Connection",
+    "Query",
+    "Connect",
+    "Quit",
+    "Init DB",
+    "Execute",
+    "Prepare",
+    "Close stmt",
+    "Field List",
+    "Statistics",
+    "Shutdown",
+    "Ping",
+    "Change user",
+    "Reset stmt",
+    "Binlog Dump",
+    "Refresh",
+    "Process",
+    "Kill",
+    "Long Data",
+    "Fetch",
+    "Set option",
+    "Register Slave",
+    "Reset Connection",
   };
 
   private StatementLine() {}

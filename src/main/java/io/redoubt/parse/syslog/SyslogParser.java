@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A line that begins with a priority or with a month is syslog whatever follows. One that begins
 /// with an ISO time could be anything and must go on with `host program[pid]:`; without a process
 /// id, the program must have a grammar or the time be an exact `T…offset`, unless what follows the
-/// host is what the syslog daemon itself writes without a tag. One without a time must read `host program[pid]: `.
+/// host is what the syslog daemon itself writes without a tag. One without a time must read `host
+/// program[pid]: `.
 public final class SyslogParser implements Leading {
   private static final Format SYSLOG = new Format("syslog");
   private static final ParseOutcome FOREIGN = new ParseOutcome.Rejected("not a syslog line");

@@ -2,11 +2,11 @@ package io.redoubt.parse.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.event.RawRecord;
 import io.redoubt.event.SourceEntry;
 import io.redoubt.parse.frame.Batch;
 import io.redoubt.parse.frame.Cut;
 import io.redoubt.parse.frame.RecordSink;
-import io.redoubt.event.RawRecord;
 import io.redoubt.testing.Cases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +63,9 @@ class MysqlCasesTest {
           }
         };
     int from = 0;
-    for (int to = Math.min(chunk, all.length); from < all.length; to = Math.min(to + chunk, all.length)) {
+    for (int to = Math.min(chunk, all.length);
+        from < all.length;
+        to = Math.min(to + chunk, all.length)) {
       Cut cut = framing.cut(all, from, to, to == all.length);
       if (cut.end() > from) {
         cut.splitter().split(new Batch(ENTRY, all, from, cut.end(), from, 1, 0), sink);
