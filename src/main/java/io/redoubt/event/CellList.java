@@ -1,6 +1,7 @@
 package io.redoubt.event;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The cells of an event that is being built, by number. Not thread-safe.
 public abstract sealed class CellList permits EventBuilder {
@@ -106,6 +107,11 @@ public abstract sealed class CellList permits EventBuilder {
   /// Whether the cells from `from` on are of these fields, and are no more.
   public final boolean ends(int from, Field[] with) {
     return size - from == with.length && Shapes.same(with, fields, from);
+  }
+
+  /// The fields of all cells as they were shared last, where they are still those.
+  public final Field @Nullable [] shared() {
+    return shapes.given(size);
   }
 
   /// Says that the fields of all cells are these, which the event shares with others then.

@@ -3,6 +3,7 @@ package io.redoubt.event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /* Most of what is done to an event is to name values again. What is done to all events of a shape is
  * kept as a few arrays, so that one loop does it, without a look at the fields that the event has.
@@ -16,8 +17,19 @@ public final class Copies {
     NUMBER,
     IP,
     PUT,
-    RELATE
+    RELATE,
+    WORD,
+    LOWER
   }
+
+  /// Constants that stand for texts.
+  @FunctionalInterface
+  public interface Words {
+    /// The constant for the text `buffer[from, to)`, or null.
+    @Nullable Constant of(byte[] buffer, int from, int to);
+  }
+
+  private static final long UNUSUAL = -1;
 
   private static final int[] NOBODY = {};
 
@@ -26,6 +38,7 @@ public final class Copies {
   private final Field[] fields;
   private final long[] constants;
   private final int[][] others;
+  private final @Nullable Words[] words;
 
   private Copies(List<One> all) {
     how = all.stream().map(One::how).toArray(How[]::new);
@@ -33,9 +46,15 @@ public final class Copies {
     fields = all.stream().map(One::field).toArray(Field[]::new);
     constants = all.stream().mapToLong(One::constant).toArray();
     others = all.stream().map(One::others).toArray(int[][]::new);
+    words = all.stream().map(One::words).toArray(Words[]::new);
   }
 
-  private record One(How how, Field field, int source, long constant, int[] others) {}
+  private record One(
+      How how, Field field, int source, long constant, int[] others, @Nullable Words words) {
+    private One(How how, Field field, int source) {
+      this(how, field, source, 0, NOBODY, null);
+    }
+  }
 
   /// Gathers copies. Not thread-safe.
   public static final class Builder {
@@ -46,32 +65,42 @@ public final class Copies {
 
     /// The value of a cell again, if it says anything; usual is that it does.
     public void alias(Field to, int cell) {
-      all.add(new One(How.ALIAS, to, cell, 0, NOBODY));
+      all.add(new One(How.ALIAS, to, cell));
     }
 
     /// The same as text, even if written as a number.
     public void text(Field to, int cell) {
-      all.add(new One(How.TEXT, to, cell, 0, NOBODY));
+      all.add(new One(How.TEXT, to, cell));
     }
 
     /// The same as a number; usual is that it is written as one.
     public void number(Field to, int cell) {
-      all.add(new One(How.NUMBER, to, cell, 0, NOBODY));
+      all.add(new One(How.NUMBER, to, cell));
     }
 
     /// The value of a cell that is an address; usual is a dotted quad.
     public void ip(Field to, int cell) {
-      all.add(new One(How.IP, to, cell, 0, NOBODY));
+      all.add(new One(How.IP, to, cell));
     }
 
     /// A constant.
     public void put(Field to, Constant value) {
-      all.add(new One(How.PUT, to, 0, Preset.cell(value), NOBODY));
+      all.add(new One(How.PUT, to, 0, Preset.cell(value), NOBODY, null));
     }
 
     /// The value of a cell again; usual is that it is not empty and none of the others is the same.
     public void relate(Field to, int cell, int[] others) {
-      all.add(new One(How.RELATE, to, cell, 0, others));
+      all.add(new One(How.RELATE, to, cell, 0, others, null));
+    }
+
+    /// The value of a cell with its capitals made small; usual is that it says anything.
+    public void lower(Field to, int cell) {
+      all.add(new One(How.LOWER, to, cell));
+    }
+
+    /// The constant that stands for the value of a cell; usual is that there is one.
+    public void word(Field to, int cell, Words words) {
+      all.add(new One(How.WORD, to, cell, 0, NOBODY, words));
     }
 
     /// How many there are.
@@ -90,7 +119,7 @@ public final class Copies {
     return how.length;
   }
 
-  int add(CellList event, RawRecord record, byte[] side, int from) {
+  int add(EventBuilder event, RawRecord record, int from) {
     event.room(how.length - from);
     long[] cells = event.cells;
     int size = event.size;
@@ -98,21 +127,20 @@ public final class Copies {
     int i = from;
     for (; i < how.length; i++) {
       long cell = cells[source[i]];
-      boolean usual =
+      long made =
           switch (how[i]) {
-            case ALIAS -> says(cell);
-            case PUT -> true;
-            case TEXT -> says(cell);
-            case NUMBER -> isNumber(cell) && says(cell);
-            case IP -> isQuad(cell, record);
-            case RELATE -> isNew(cell, others[i], cells, record, side);
+            case ALIAS, TEXT, NUMBER -> again(how[i], cell);
+            case PUT -> constants[i];
+            case IP -> isQuad(cell, record) ? cell : UNUSUAL;
+            case RELATE -> isNew(cell, others[i], record, event) ? cell : UNUSUAL;
+            case WORD -> word(words[i], cell, record);
+            case LOWER -> lower(cell, record, event);
           };
-      if (!usual) {
+      if (made == UNUSUAL) {
         break;
       }
-      cell = made(i, cell);
-      cells[size++] = cell;
-      reach |= cell;
+      cells[size++] = made;
+      reach |= made;
     }
     System.arraycopy(fields, from, event.fields, event.size, i - from);
     event.size = size;
@@ -120,13 +148,41 @@ public final class Copies {
     return i;
   }
 
-  private long made(int i, long cell) {
-    return switch (how[i]) {
-      case ALIAS, IP, RELATE -> cell;
-      case PUT -> constants[i];
-      case TEXT -> isNumber(cell) ? Cell.as(cell, Cell.TEXT) : cell;
-      case NUMBER -> Cell.as(cell, Cell.NUMBER);
-    };
+  private static long again(How how, long cell) {
+    if (!says(cell)) {
+      return UNUSUAL;
+    }
+    if (how == How.ALIAS) {
+      return cell;
+    }
+    boolean number = isNumber(cell);
+    if (how == How.TEXT) {
+      return number ? Cell.as(cell, Cell.TEXT) : cell;
+    }
+    return number ? Cell.as(cell, Cell.NUMBER) : UNUSUAL;
+  }
+
+  private static long word(@Nullable Words words, long cell, RawRecord record) {
+    if (Cell.kind(cell) != Cell.TEXT || words == null || !says(cell)) {
+      return UNUSUAL;
+    }
+    int from = record.start() + Cell.offset(cell);
+    Constant word = words.of(record.buffer(), from, from + Cell.length(cell));
+    return word == null ? UNUSUAL : Preset.cell(word);
+  }
+
+  private static long lower(long cell, RawRecord record, EventBuilder event) {
+    if (Cell.kind(cell) != Cell.TEXT || !says(cell)) {
+      return UNUSUAL;
+    }
+    int from = record.start() + Cell.offset(cell);
+    int start = event.sideAppend(record.buffer(), from, from + Cell.length(cell));
+    byte[] side = event.side();
+    for (int i = start; i < event.sideLength(); i++) {
+      byte b = side[i];
+      side[i] = (byte) (b >= 'A' && b <= 'Z' ? b ^ 0x20 : b);
+    }
+    return Cell.pack(Cell.TEXT | Cell.SIDE, start, Cell.length(cell));
   }
 
   /// Whether it is longer than one byte. Shorter values may say nothing.
@@ -145,15 +201,16 @@ public final class Copies {
     return Cell.kind(cell) == Cell.TEXT && DottedQuad.end(record.buffer(), from, to) == to;
   }
 
-  private static boolean isNew(
-      long cell, int[] others, long[] cells, RawRecord record, byte[] side) {
+  private static boolean isNew(long cell, int[] others, RawRecord record, EventBuilder event) {
+    long[] cells = event.cells;
     int length = Spans.length(cell);
     if (length == 0) {
       return false;
     }
     for (int other : others) {
       if (cells[other] == cell
-          || (Spans.length(cells[other]) == length && same(cells[other], cell, record, side))) {
+          || (Spans.length(cells[other]) == length
+              && same(cells[other], cell, record, event.side()))) {
         return false;
       }
     }

@@ -266,7 +266,7 @@ public final class EventBuilder extends CellList {
   /// gives the number of the first that is not, and which nothing was done about, or how many there
   /// are.
   public int add(Copies copies, int from) {
-    return copies.add(this, record, side, from);
+    return copies.add(this, record, from);
   }
 
   private long span(int kind, byte[] buffer, int from, int to) {

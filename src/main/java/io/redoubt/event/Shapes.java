@@ -14,6 +14,11 @@ final class Shapes {
     given = fields;
   }
 
+  /// These, if there are so many.
+  Field @Nullable [] given(int size) {
+    return given != null && given.length == size ? given : null;
+  }
+
   /// Forgets them, as something was changed.
   void forget() {
     given = null;

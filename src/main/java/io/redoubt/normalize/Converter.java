@@ -2,6 +2,7 @@ package io.redoubt.normalize;
 
 import io.redoubt.event.Constant;
 import io.redoubt.event.EventBuilder;
+import io.redoubt.event.Field;
 import io.redoubt.event.TimeShape;
 import io.redoubt.event.TimeStatus;
 import io.redoubt.taxonomy.ecs.Conversion;
@@ -58,7 +59,8 @@ final class Converter {
       case Conversion.Hex(Target to) -> Numbers.hex(to.field(), value.of(i), event);
       case Conversion.Nanos(Target to, int power) ->
           Numbers.nanos(to.field(), value.of(i), power, event);
-      case Conversion.Cased(Target to, boolean upper) -> Texts.cased(to, value.of(i), upper, event);
+      case Conversion.Cased(Target to, boolean upper) ->
+          Texts.cased(to.field(), value.of(i), upper, event);
       case Conversion.Ip(Target to) -> Addresses.ip(to.field(), value.of(i));
       case Conversion.Endpoint endpoint -> Addresses.endpoint(endpoint, value.of(i), this);
       case Conversion.Account account -> Texts.account(account, value.of(i), this);
@@ -69,16 +71,18 @@ final class Converter {
       case Conversion.Hashes hashes -> HashList.read(hashes, value.of(i), this);
       case Conversion.Context context -> PowerShellText.context(context, value.of(i), this);
       case Conversion.Details details -> PowerShellText.details(details, value.of(i), this);
-      case Conversion.Table(Target to, Lookup<Constant> values) -> table(to, value.of(i), values);
+      case Conversion.Table(Target to, Lookup<Constant> values) -> table(to.field(), values, i);
       case Conversion.Time time -> event.time(time.shape(), i);
       case Conversion.Date(Target to) -> date(to, value.of(i));
     }
   }
 
-  private void table(Target to, Value v, Lookup<Constant> values) {
+  /// Adds the constant that stands for the value of cell `i`, if there is one.
+  void table(Field to, Lookup<Constant> values, int i) {
+    Value v = value.of(i);
     Constant constant = values.get(v.buffer, v.from, v.to);
     if (constant != null) {
-      event.add(to.field(), constant);
+      event.add(to, constant);
     }
   }
 

@@ -93,6 +93,8 @@ final class Follower implements Filling {
       }
       case Deed.Numeric(Field to, int cell) -> at.after(number(to, cell));
       case Deed.Ip(Field to, int cell) -> at.after(ip(to, cell));
+      case Deed.Table table -> at.after(table(table));
+      case Deed.Lower(Field to, int cell) -> at.after(lower(to, cell));
       case Deed.Text(Field to, int cell) -> {
         boolean says = converter.says(cell);
         if (says) {
@@ -144,6 +146,22 @@ final class Follower implements Filling {
       Addresses.ip(to, converter.value(cell));
     }
     return event.size() > size;
+  }
+
+  private boolean table(Deed.Table table) {
+    int size = event.size();
+    if (converter.says(table.cell())) {
+      converter.table(table.to(), table.values(), table.cell());
+    }
+    return event.size() > size;
+  }
+
+  private boolean lower(Field to, int cell) {
+    boolean says = converter.says(cell);
+    if (says) {
+      Texts.cased(to, converter.value(cell), false, event);
+    }
+    return says;
   }
 
   private void convert(Deed.Convert convert) {

@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// sentence of a Windows event that came without its text (`message`), then `event.kind`,
 /// `event.module`, `event.dataset` and `related.*`. One per worker and entry, not thread-safe.
 public final class Normalizer {
+  private static final int KNOWN = 16;
+
   private final Mappings mappings;
   private final TimeReader times;
   private final EcsBinder binder;
   private final Related related = new Related();
   private final Recorder recorder = new Recorder();
   private @Nullable Follower follower;
-  private Format lastFormat = Format.TEXT;
-  private @Nullable Mapping lastMapping;
+  private final @Nullable Format[] formats = new Format[KNOWN];
+  private final @Nullable Mapping[] known = new Mapping[KNOWN];
   private @Nullable Saying saying;
-  private boolean spoken;
 
   /// Uses these tables (shared by all) and reads times with this reader (this entry's).
   public Normalizer(Mappings mappings, TimeReader times) {
@@ -32,7 +33,7 @@ public final class Normalizer {
   /// Completes the event in place.
   public void normalize(EventBuilder event) {
     complete(mapping(event.format()), event);
-    if (spoken) {
+    if (event.format().isOf("windows")) {
       say(event);
     }
     if (event.timePending()) {
@@ -49,13 +50,13 @@ public final class Normalizer {
       workOut(mapping, event);
       return;
     }
-    Follower known = follower;
-    if (known == null || !known.isOf(event)) {
-      known = new Follower(event, times);
-      follower = known;
+    Follower usual = follower;
+    if (usual == null || !usual.isOf(event)) {
+      usual = new Follower(event, times);
+      follower = usual;
     }
-    boolean timed = known.timed();
-    if (known.follow(start.trail(timed))) {
+    boolean timed = usual.timed();
+    if (usual.follow(start.trail(timed))) {
       return;
     }
     if (start.full()) {
@@ -86,13 +87,13 @@ public final class Normalizer {
 
   @SuppressWarnings("ReferenceEquality") // another object of the same format is only looked up
   private Mapping mapping(Format format) {
-    Mapping known = lastMapping;
-    if (known == null || format != lastFormat) {
-      known = mappings.of(format);
-      lastMapping = known;
-      lastFormat = format;
-      spoken = format.family().equals("windows");
+    int slot = format.id().hashCode() & (KNOWN - 1);
+    Mapping mapping = known[slot];
+    if (mapping == null || formats[slot] != format) {
+      mapping = mappings.of(format);
+      known[slot] = mapping;
+      formats[slot] = format;
     }
-    return known;
+    return mapping;
   }
 }

@@ -125,6 +125,12 @@ final class Recorder {
     if (how instanceof Conversion.Ip(Target to)) {
       return new Deed.Ip(to.field(), cell);
     }
+    if (how instanceof Conversion.Table(Target to, Lookup<Constant> values)) {
+      return new Deed.Table(to.field(), values, cell);
+    }
+    if (how instanceof Conversion.Cased(Target to, boolean upper) && !upper) {
+      return new Deed.Lower(to.field(), cell);
+    }
     return new Deed.Convert(how, cell, full);
   }
 

@@ -1,6 +1,7 @@
 package io.redoubt.normalize;
 
 import io.redoubt.event.EventBuilder;
+import io.redoubt.event.Field;
 import io.redoubt.taxonomy.ecs.Conversion;
 import io.redoubt.taxonomy.ecs.Target;
 
@@ -8,7 +9,7 @@ import io.redoubt.taxonomy.ecs.Target;
 final class Texts {
   private Texts() {}
 
-  static void cased(Target to, Value v, boolean upper, EventBuilder event) {
+  static void cased(Field to, Value v, boolean upper, EventBuilder event) {
     int offset = event.sideAppend(v.buffer, v.from, v.to);
     byte[] side = event.side();
     int end = event.sideLength();
@@ -18,7 +19,7 @@ final class Texts {
         side[i] = (byte) (b ^ 0x20);
       }
     }
-    event.add(to.field(), side, offset, end);
+    event.add(to, side, offset, end);
   }
 
   static void account(Conversion.Account account, Value v, Converter converter) {

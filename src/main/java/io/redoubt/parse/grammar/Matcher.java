@@ -177,13 +177,18 @@ final class Matcher {
     for (int i = 0; i < ways.length - 1; i++) {
       Matcher way = ways[i];
       if (way.begins(a, at)) {
-        if (way.fits(a, at)) {
+        if (way.goesOn(a, at)) {
           return true;
         }
         a.clear(slot, slotTo);
       }
     }
     return false;
+  }
+
+  /// The same as [#fits] where this step is known to begin at `at`.
+  boolean goesOn(Attempt a, int at) {
+    return kind == Kind.LITERAL && text != null ? next.fits(a, at + text.length()) : fits(a, at);
   }
 
   /// Where what this step takes from `at` on ends; negative where that settles the matter.

@@ -39,7 +39,7 @@ final class MessagePattern {
       return false;
     }
     attempt.begin(captures.length);
-    return first.fits(attempt, from);
+    return first.goesOn(attempt, from);
   }
 
   /// Adds the section's constants and what the captures took.

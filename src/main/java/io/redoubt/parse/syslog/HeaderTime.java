@@ -10,6 +10,9 @@ final class HeaderTime {
   private static final int[] MONTHS = names("JanFebMarAprMayJunJulAugSepOctNovDec");
   private static final int[] DAYS = names("MonTueWedThuFriSatSun");
 
+  private static final int UTC = name('U', 'T', 'C');
+  private static final int GMT = name('G', 'M', 'T');
+
   private HeaderTime() {}
 
   /// Takes the time at the header's position, if there is one.
@@ -251,9 +254,15 @@ final class HeaderTime {
     }
   }
 
+  /// Whether ` UTC` or ` GMT` stands here, or a percent sign among the next eight bytes.
+  private static boolean zoneMayFollow(SyslogHeader h) {
+    int zone = name(h.buffer[h.at + 1], h.buffer[h.at + 2], h.buffer[h.at + 3]);
+    return zone == UTC || zone == GMT || Bytes.hasInEight(h.buffer, h.at + 1, (byte) '%');
+  }
+
   /// Takes ` UTC` and ` GMT`, and any zone that Cisco puts before `: %`.
   private static void universalZone(SyslogHeader h) {
-    if (h.peek() != ' ') {
+    if (h.peek() != ' ' || (h.to - h.at > 8 && !zoneMayFollow(h))) {
       return;
     }
     int end = h.at + 1;

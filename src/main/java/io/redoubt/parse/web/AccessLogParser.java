@@ -1,5 +1,6 @@
 package io.redoubt.parse.web;
 
+import io.redoubt.event.DottedQuad;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
@@ -124,6 +125,18 @@ public final class AccessLogParser implements Leading {
 
   /// What stands before the time: client, identity, user, with a virtual host in front or not.
   private static boolean head(byte[] buffer, int from, int to, EventBuilder out) {
+    int quad = DottedQuad.end(buffer, from, to);
+    if (quad > 0 && quad < to && buffer[quad] == ' ') {
+      Web.quad(buffer, from, quad, out);
+      if (!Bytes.equal(buffer, quad, to, " - -")) {
+        identity(buffer, quad + 1, to, false, out);
+      }
+      return true;
+    }
+    return anyHead(buffer, from, to, out);
+  }
+
+  private static boolean anyHead(byte[] buffer, int from, int to, EventBuilder out) {
     int first = Bytes.find(buffer, from, to, ' ');
     int client = from;
     int clientEnd = first;

@@ -10,7 +10,7 @@ final class Quoted {
   static int end(byte[] buffer, int from, int to) {
     int i = from;
     while (true) {
-      i = Bytes.indexOf(buffer, i, to, (byte) '"');
+      i = Bytes.farIndexOf(buffer, i, to, (byte) '"');
       if (i < 0) {
         return to;
       }

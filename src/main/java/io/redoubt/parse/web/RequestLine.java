@@ -115,7 +115,8 @@ public final class RequestLine {
         }
         return;
       }
-      if (!Character.isLetterOrDigit(b)) {
+      boolean letter = (b | 32) >= 'a' && (b | 32) <= 'z';
+      if (!letter && !Bytes.isDigit(b)) {
         return;
       }
     }

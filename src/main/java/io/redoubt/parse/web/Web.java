@@ -5,14 +5,19 @@ import io.redoubt.event.DottedQuad;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
+import io.redoubt.event.Preset;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.text.Addresses;
+import java.util.List;
 
 /// What every access record says alike: its category, its outcome by status, its client.
 final class Web {
-  private static final Constant EVENT = Constant.of("event");
-  private static final Constant WEB = Constant.of("web");
-  private static final Constant ACCESS = Constant.of("access");
+  private static final Preset ACCESSED =
+      new Preset(
+          List.of(
+              new Preset.Setting(Ecs.EVENT_KIND, Constant.of("event")),
+              new Preset.Setting(Ecs.EVENT_CATEGORY, Constant.of("web")),
+              new Preset.Setting(Ecs.EVENT_TYPE, Constant.of("access"))));
   private static final Constant SUCCESS = Constant.of("success");
   private static final Constant FAILURE = Constant.of("failure");
   private static final int FIRST_ERROR = 400;
@@ -21,9 +26,7 @@ final class Web {
 
   /// Adds kind, category and type of a web access.
   static void access(EventBuilder out) {
-    out.add(Ecs.EVENT_KIND, EVENT);
-    out.add(Ecs.EVENT_CATEGORY, WEB);
-    out.add(Ecs.EVENT_TYPE, ACCESS);
+    out.add(ACCESSED);
   }
 
   /// Adds the status and the outcome it means: below 400 success, else failure.
@@ -40,12 +43,12 @@ final class Web {
     if (to <= from || (to - from == 1 && buffer[from] == '-')) {
       return;
     }
-    int cell = out.size();
-    out.add(Ecs.SOURCE_ADDRESS, buffer, from, to);
     if (DottedQuad.end(buffer, from, to) == to) {
-      out.alias(Ecs.SOURCE_IP, cell);
+      quad(buffer, from, to, out);
       return;
     }
+    int cell = out.size();
+    out.add(Ecs.SOURCE_ADDRESS, buffer, from, to);
     if (!Addresses.isAddress(buffer, from, to)) {
       out.alias(Ecs.SOURCE_DOMAIN, cell);
       return;
@@ -56,6 +59,13 @@ final class Web {
     } else {
       out.add(Ecs.SOURCE_IP, buffer, bare, to);
     }
+  }
+
+  /// Adds the client, which is a dotted quad, as `source.address` and `source.ip`.
+  static void quad(byte[] buffer, int from, int to, EventBuilder out) {
+    int cell = out.size();
+    out.add(Ecs.SOURCE_ADDRESS, buffer, from, to);
+    out.alias(Ecs.SOURCE_IP, cell);
   }
 
   /// Adds a value unless it is empty or `-`.

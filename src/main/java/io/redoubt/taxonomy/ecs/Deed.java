@@ -20,6 +20,13 @@ public sealed interface Deed {
   /// Adds the value of a cell if it is an address: that is the outcome.
   record Ip(Field to, int cell) implements Deed {}
 
+  /// Adds the constant that stands for the value of a cell, if there is one: that is the outcome.
+  record Table(Field to, Lookup<Constant> values, int cell) implements Deed {}
+
+  /// Adds the value of a cell with its capitals made small, if it says anything: that is the
+  /// outcome.
+  record Lower(Field to, int cell) implements Deed {}
+
   /// Takes a cell for the event's time, if it says anything: that is the outcome.
   record Time(TimeShape shape, int cell) implements Deed {}
 

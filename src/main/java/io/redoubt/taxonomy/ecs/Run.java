@@ -39,6 +39,8 @@ public record Run(Copies copies, List<Trail> steps) {
       case Deed.Text(var to, var cell) -> copies.text(to, cell);
       case Deed.Numeric(var to, var cell) -> copies.number(to, cell);
       case Deed.Ip(var to, var cell) -> copies.ip(to, cell);
+      case Deed.Table(var to, var values, var cell) -> copies.word(to, cell, values::get);
+      case Deed.Lower(var to, var cell) -> copies.lower(to, cell);
       case Deed.Put(var to, var value) -> copies.put(to, value);
       case Deed.Relate(var to, var cell, var others) -> copies.relate(to, cell, others);
       case Deed.Time _, Deed.Convert _, Deed.Is _, Deed.Choose _, Deed.Stands _, Deed.End _ -> {

@@ -30,7 +30,7 @@ public final class Trails {
   /// The beginning for events that have these fields in this order.
   public static final class Start {
     private final int hash;
-    private final Field[] fields;
+    private Field[] fields;
     private final Trail untimed = new Trail();
     private final Trail timed = new Trail();
     private int deeds;
@@ -39,6 +39,23 @@ public final class Trails {
     private Start(int hash, Field[] fields) {
       this.hash = hash;
       this.fields = fields;
+    }
+
+    /* Where events share their fields they are known by that; a race only costs a comparison. */
+    @SuppressWarnings("ReferenceEquality") // the very array is meant
+    private boolean isOf(EventBuilder event) {
+      Field[] shared = event.shared();
+      Field[] own = fields;
+      if (shared == own) {
+        return true;
+      }
+      if (!event.ends(0, own)) {
+        return false;
+      }
+      if (shared != null) {
+        fields = shared;
+      }
+      return true;
     }
 
     /// Whether no more is noted for this shape.
@@ -64,7 +81,7 @@ public final class Trails {
     int mask = known.length - 1;
     int i = hash & mask;
     for (int probes = 0; known[i] != null && probes < PROBES; probes++) {
-      if (known[i].hash == hash && event.ends(0, known[i].fields)) {
+      if (known[i].hash == hash && known[i].isOf(event)) {
         return known[i];
       }
       i = (i + 1) & mask;
