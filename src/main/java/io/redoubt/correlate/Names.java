@@ -14,6 +14,11 @@ final class Names {
     return dot <= 0 || address ? lower : lower.substring(0, dot);
   }
 
+  /// A host without its domain, as it is written: `FS01` of `FS01.corp.example.com`.
+  static String shortHost(String name) {
+    return name.substring(0, Math.min(name.length(), host(name).length()));
+  }
+
   /// A user without domain, lower case: `da.roth` of `CORP\da.roth` and `da.roth@example.com`.
   static String user(String name) {
     String lower = name.toLowerCase(Locale.ROOT);

@@ -9,8 +9,10 @@ import io.redoubt.taxonomy.attack.Tactic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -95,13 +97,15 @@ final class Story {
     Severity worst =
         alerts.stream().map(Alert::severity).reduce(Severity.INFORMATIONAL, Severity::max);
     Severity named = worst.atLeast(Severity.MEDIUM) ? Severity.MEDIUM : worst;
-    Set<String> names = new LinkedHashSet<>();
+    Map<String, String> names = new LinkedHashMap<>();
     for (Alert alert : alerts) {
       if (alert.severity().atLeast(named)) {
-        alert.entities().of(field).stream().map(v -> hosts ? Names.host(v) : v).forEach(names::add);
+        for (String name : alert.entities().of(field)) {
+          names.putIfAbsent(hosts ? Names.host(name) : name, hosts ? Names.shortHost(name) : name);
+        }
       }
     }
-    return List.copyOf(names);
+    return List.copyOf(names.values());
   }
 
   private static String shown(List<String> names) {

@@ -90,7 +90,7 @@ class IncidentBuilderTest {
         .containsExactly(
             "reconnaissance", "execution", "persistence", "lateral-movement", "impact");
     assertThat(all.severity()).isEqualTo(Severity.CRITICAL);
-    assertThat(all.title()).isEqualTo("Attack on web01, fs01: reconnaissance to impact");
+    assertThat(all.title()).isEqualTo("Attack on web01, FS01: reconnaissance to impact");
     assertThat(all.timeline()).extracting(Incident.Moment::alertId).startsWith("scan", "shell");
   }
 

@@ -220,6 +220,6 @@ class LateralMovesTest {
   void theSampleIsOneStoryOverThreeMachines() {
     List<Incident> stories = Analyses.of("samples/incident").incidents();
     assertThat(stories).hasSize(1);
-    assertThat(stories.getFirst().title()).contains("web01, fs01, dc01");
+    assertThat(stories.getFirst().title()).contains("web01, FS01, DC01");
   }
 }

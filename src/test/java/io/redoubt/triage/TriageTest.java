@@ -53,6 +53,24 @@ class TriageTest {
   }
 
   @Test
+  void regularCallsAloneLeaveItOpenWhetherTheyAreHarmless() {
+    RuleInfo beacon =
+        new RuleInfo(
+            "redoubt-beacon",
+            "Connections to the outside by the clock",
+            Severity.LOW,
+            "built-in",
+            RuleInfo.Kind.CORRELATION,
+            List.of("T1071"),
+            List.of("command-and-control"),
+            "",
+            List.of());
+    Alert alert = alert(beacon, failures(3, "10.0.0.7"));
+    assertThat(alert.verdict().disposition()).isEqualTo(Disposition.UNDETERMINED);
+    assertThat(alert.severity()).isEqualTo(Severity.LOW);
+  }
+
+  @Test
   void mistypedPasswordIsHarmless() {
     List<Event> events = failures(2, "10.20.5.14");
     events.add(login(3, T0 + 20, "10.20.5.14", "mkeller", true));

@@ -7,6 +7,7 @@ import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Finding;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Alerts of other products as findings, with the severity their product gave them in our terms.
 ///
@@ -43,6 +44,36 @@ public final class VendorAlerts {
           Map.entry("PacketFilter::Dropped_Packets", Severity.INFORMATIONAL),
           Map.entry("Weird::Activity", Severity.INFORMATIONAL));
 
+  /// Oddities of Zeek's `weird.log` that attacks and scans bring about and that ordinary faults of
+  /// networks hardly do: split requests, fragments that contradict each other, packets that no
+  /// system sends, names that point into themselves. Others only say that capture has gaps. Source:
+  /// the weird names in Zeek's scripts and analyzers.
+  private static final Set<String> TELLING_WEIRDS =
+      Set.of(
+          "fragment_inconsistency",
+          "fragment_overlap",
+          "fragment_protocol_inconsistency",
+          "fragment_size_inconsistency",
+          "excessively_large_fragment",
+          "excessively_small_fragment",
+          "TCP_christmas",
+          "baroque_SYN",
+          "land_attack",
+          "double_%_in_URI",
+          "illegal_%_at_end_of_URI",
+          "HTTP_overlapping_messages",
+          "multiple_HTTP_request_elements",
+          "DNS_label_forward_compress_offset",
+          "DNS_label_len_gt_name_len",
+          "DNS_label_len_gt_pkt",
+          "DNS_label_too_long",
+          "DNS_NAME_too_long",
+          "malformed_ssh_identification",
+          "rlogin_text_after_rejected",
+          "rexmit_inconsistency",
+          "RPC_rexmit_inconsistency",
+          "successful_RPC_reply_to_invalid_request");
+
   private VendorAlerts() {}
 
   /// The alert that this event is, if it is one.
@@ -56,6 +87,7 @@ public final class VendorAlerts {
     }
     return switch (format.id()) {
       case "zeek.notice" -> zeek(event);
+      case "zeek.weird" -> weird(event);
       case "csv" -> AlertTable.of(event);
       case "aws.waf" -> Firewalls.aws(event);
       case "cloudflare.firewall" -> Firewalls.cloudflare(event);
@@ -114,6 +146,18 @@ public final class VendorAlerts {
     String title = message.isEmpty() || note.isEmpty() ? note : note + ": " + message;
     Severity level = NOTICES.getOrDefault(note, Severity.LOW);
     return facts.finding("zeek", note, title, level, "zeek.notice.mitre.");
+  }
+
+  /* What a site's own policy marks as worth a notice counts too. */
+  private static Optional<Finding> weird(Event event) {
+    Facts facts = new Facts(event);
+    String name = facts.first("zeek.weird.name");
+    boolean marked = facts.first("zeek.weird.notice").matches("(?i)t|true");
+    if (name.isEmpty() || !(marked || TELLING_WEIRDS.contains(name))) {
+      return Optional.empty();
+    }
+    facts.keep("zeek.weird.addl", "zeek.weird.peer");
+    return facts.finding("zeek", name, "Odd traffic: " + name, Severity.LOW, "none.");
   }
 
   private static Optional<Finding> defender(Event event) {

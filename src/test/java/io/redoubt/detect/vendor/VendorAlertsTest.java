@@ -62,6 +62,20 @@ class VendorAlertsTest {
   }
 
   @Test
+  void ofZeeksOdditiesThoseThatAttacksBringAboutAreTold() {
+    String line =
+        """
+        {"ts":1795918267.5,"uid":"CAbc1","id.orig_h":"203.0.113.9","id.orig_p":40000,"id.resp_h":"192.0.2.10","id.resp_p":22,"name":"NAME","notice":MARK,"peer":"zeek"}
+        """;
+    Finding finding = alert(line.replace("NAME", "TCP_christmas").replace("MARK", "false"));
+    assertThat(finding.rule().id()).isEqualTo("vendor:zeek:TCP_christmas");
+    assertThat(finding.rule().level()).isEqualTo(Severity.LOW);
+    String usual = line.replace("NAME", "data_before_established");
+    assertThat(vendor(usual.replace("MARK", "false"))).isEmpty();
+    assertThat(alert(usual.replace("MARK", "true")).rule().level()).isEqualTo(Severity.LOW);
+  }
+
+  @Test
   void aDefenderDetectionNamesTheThreatAndAFailedRemovalIsWorse() {
     String line =
         """
