@@ -26,6 +26,7 @@ public final class TableRows {
   /// A parser for records of any make among which there are rows of these tables.
   public static Parser among(List<String> headers) {
     List<Parser> rows = new ArrayList<>();
+    rows.add(new HeaderLine());
     headers.forEach(header -> rows.add(new Fitting(below(header))));
     return Formats.with(rows).lineParser();
   }

@@ -35,6 +35,8 @@ final class TimeWords {
   private static final Pattern SINCE =
       Pattern.compile("\\b(?:since|after|starting|starting from|from)\\s+$");
   private static final Pattern UNTIL = Pattern.compile("\\b(?:before|until|till|up to)\\s+$");
+  private static final Pattern YEAR =
+      Pattern.compile("\\b(?:in|during|throughout) ((?:19|20)\\d\\d)\\b(?![-:.])");
   private static final Pattern NOW = Pattern.compile("\\b(?:right now|currently|just now|now)\\b");
 
   private final Instant now;
@@ -75,6 +77,11 @@ final class TimeWords {
     Days.@Nullable Read named = days.read(reading);
     if (named != null) {
       return bounded(named, reading);
+    }
+    Optional<MatchResult> year = reading.take(YEAR);
+    if (year.isPresent()) {
+      LocalDate first = LocalDate.of(Integer.parseInt(year.get().group(1)), 1, 1);
+      return span(first.atStartOfDay(), first.plusYears(1).atStartOfDay(), year.get().group());
     }
     return reading
         .take(NOW)

@@ -222,6 +222,7 @@ class LiveTablesTest {
     assertThat(live)
         .isEqualTo(analysed(CONN + conn(1) + conn(3) + DNS + dns(1) + dns(2) + CONN + conn(4)));
     assertThat(live()).hasSize(8 + 1 + 1 + 2 + 7 + 1 + 2);
+    assertThat(live().getFirst()).startsWith("zeek OK").contains("#separator");
   }
 
   @Test
