@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// Moments and lengths as clients write them.
 public final class Moments {
-  private static final Pattern NOW = Pattern.compile("now(?:-(\\d{1,9})(ms|[smhdw]))?");
+  private static final Pattern NOW = Pattern.compile("now(?:([+-])(\\d{1,9})(ms|[smhdw]))?");
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,9})(ms|[smhdw])");
 
   private final InstantSource clock;
@@ -23,13 +23,14 @@ public final class Moments {
     this.clock = clock;
   }
 
-  /// Milliseconds since 1970 UTC of an RFC 3339 time, a date (its beginning in UTC), `now` or
-  /// `now-15m`; empty for anything else.
+  /// Milliseconds since 1970 UTC of an RFC 3339 time, a date (its beginning in UTC), `now`,
+  /// `now-15m` or `now+90d`; empty for anything else.
   public Optional<Long> millis(String text) {
     Matcher now = NOW.matcher(text);
     if (now.matches()) {
-      long back = now.group(1) == null ? 0 : length(now.group(1), now.group(2)).toMillis();
-      return Optional.of(clock.millis() - back);
+      String sign = now.group(1);
+      long away = sign == null ? 0 : length(now.group(2), now.group(3)).toMillis();
+      return Optional.of(clock.millis() + ("-".equals(sign) ? -away : away));
     }
     try {
       Instant instant =
