@@ -20,13 +20,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /// Over HTTP/1.1 with connections that are kept; follows no redirect, uses no proxy, reads at most
 /// 16 MiB. Thread-safe; closing it ends what is under way.
 public final class HttpExchange implements Exchange, AutoCloseable {
   private static final int MOST = 16 * 1024 * 1024;
 
-  private final HttpClient client;
+  private final Duration connect;
+  private final Optional<SSLContext> tls;
+  private @Nullable HttpClient client;
+  private boolean closed;
 
   /// @param connect how long a connection may take to come about
   public HttpExchange(Duration connect) {
@@ -36,16 +40,30 @@ public final class HttpExchange implements Exchange, AutoCloseable {
   /// @param connect how long a connection may take to come about
   /// @param tls whom to believe and what to show; empty: as the JDK does
   public HttpExchange(Duration connect, Optional<SSLContext> tls) {
-    HttpClient.Builder builder = HttpClient.newBuilder();
-    tls.ifPresent(builder::sslContext);
-    this.client =
-        builder
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(connect)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    this.connect = connect;
+    this.tls = tls;
+  }
+
+  /* Made when it is first needed: it takes a tenth of a start, and most never need it. */
+  private synchronized HttpClient client() {
+    HttpClient known = client;
+    if (known == null) {
+      HttpClient.Builder builder = HttpClient.newBuilder();
+      tls.ifPresent(builder::sslContext);
+      known =
+          builder
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .proxy(HttpClient.Builder.NO_PROXY)
+              .connectTimeout(connect)
+              .executor(Executors.newVirtualThreadPerTaskExecutor())
+              .build();
+      client = known;
+      if (closed) {
+        known.shutdownNow();
+      }
+    }
+    return known;
   }
 
   @Override
@@ -71,7 +89,7 @@ public final class HttpExchange implements Exchange, AutoCloseable {
     if (posts) {
       request.header("Content-Type", "application/json").POST(body);
     }
-    return awaited(client.sendAsync(request.build(), limited()), timeout);
+    return awaited(client().sendAsync(request.build(), limited()), timeout);
   }
 
   private static HttpResponse.BodyHandler<byte[]> limited() {
@@ -112,7 +130,11 @@ public final class HttpExchange implements Exchange, AutoCloseable {
   }
 
   @Override
-  public void close() {
-    client.shutdownNow();
+  public synchronized void close() {
+    closed = true;
+    HttpClient known = client;
+    if (known != null) {
+      known.shutdownNow();
+    }
   }
 }
