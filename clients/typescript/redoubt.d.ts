@@ -244,7 +244,7 @@ export interface Conversation {
 export interface ConversationExchangesItem {
   audit_index: number;
   time: string;
-  purpose: "question" | "repair" | "counterfactual" | "counterfactual_repair" | "escalation" | "escalation_repair" | "sample" | "sample_repair";
+  purpose: "question" | "repair" | "counterfactual" | "counterfactual_repair" | "escalation" | "escalation_repair" | "sample" | "sample_repair" | "plan";
   model: string;
   /** Whether the texts were deleted on purpose. */
   purged: boolean;

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param auditIndex (always there)
 /// @param time (always there)
 /// @param purpose One of `question`, `repair`, `counterfactual`, `counterfactual_repair`,
-///     `escalation`, `escalation_repair`, `sample`, `sample_repair`.
+///     `escalation`, `escalation_repair`, `sample`, `sample_repair`, `plan`.
 /// @param model (always there)
 /// @param purged Whether the texts were deleted on purpose.
 /// @param promptSha256 Of what was sent: role and text of each message, each followed by a

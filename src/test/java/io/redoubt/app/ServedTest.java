@@ -211,7 +211,7 @@ class ServedTest {
     assertThat(both.at("/hits/0/event/event/original").asString()).contains("new user");
     assertThat(search("?mode=semantic&query=user.name:root").get("code").asString())
         .isEqualTo("query_without_words");
-    assertThat(search("?mode=semantic&query=x&cursor=1.2").get("code").asString())
+    assertThat(search("?mode=semantic&query=x&cursor=none").get("code").asString())
         .isEqualTo("cursor");
     assertThat(search("?mode=semantic&query=log+in+user.name:nobody").get("explanation").asString())
         .isEqualTo("No event fits the query.");
