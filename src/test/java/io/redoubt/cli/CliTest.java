@@ -74,6 +74,12 @@ class CliTest {
   }
 
   @Test
+  void completionIsForBashAndZsh() {
+    assertThat(Run.of("completion", "zsh").out()).isEqualTo(Run.of("completion").out()).contains("analyze");
+    assertUsage(Run.of("completion", "fish"), "fish", "zsh");
+  }
+
+  @Test
   void refusesToOverwriteAReport(@TempDir Path dir) throws IOException {
     Path log = Files.writeString(dir.resolve("a.log"), "x\n");
     Path report = Files.writeString(dir.resolve("r.html"), "mine");

@@ -22,7 +22,8 @@ record NextSteps(List<String> command, boolean reported) {
   }
 
   List<String> lines(Analysis analysis) {
-    String again = "redoubt " + words(lasting());
+    String piped = command.contains("-") ? "… | " : "";
+    String again = piped + "redoubt " + words(lasting());
     List<String> next = new ArrayList<>();
     if (!analysis.alerts().isEmpty()) {
       next.add(again + " --show A-1");

@@ -8,9 +8,11 @@ import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.event.finding.RuleInfo;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `redoubt rules show`: what a rule is about.
 @Command(
@@ -21,12 +23,14 @@ public final class RulesShowCommand implements Callable<Integer> {
   private final Terminal terminal;
   @Mixin private RuleOptions rules;
 
-  @Option(
-      names = "--id",
-      required = true,
+  @Parameters(
       paramLabel = "RULE",
+      arity = "0..1",
       description = "Id or its beginning, title, or path.")
-  private String wanted = "";
+  private @Nullable String rule;
+
+  @Option(names = "--id", paramLabel = "RULE", description = "The same, as an option.")
+  private @Nullable String id;
 
   /// The command, ready to be parsed and run.
   ///
@@ -37,12 +41,16 @@ public final class RulesShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    String wanted = rule != null ? rule : id;
+    if (wanted == null) {
+      throw new UsageError("name a rule: its id or its beginning, its title, or its path.");
+    }
     List<RuleLine> meant =
         RuleLine.of(rules.load(terminal.configuration())).stream()
             .filter(line -> line.meant(wanted))
             .toList();
     if (meant.isEmpty()) {
-      throw new UsageError("--id " + wanted + ": no such rule; 'redoubt rules list' names them.");
+      throw new UsageError(wanted + ": no such rule; 'redoubt rules list' names them.");
     }
     meant.forEach(this::print);
     return Exit.OK;

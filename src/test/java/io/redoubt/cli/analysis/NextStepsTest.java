@@ -26,6 +26,12 @@ class NextStepsTest {
   }
 
   @Test
+  void showsThatStandardInputIsNeededAgain() {
+    assertThat(new NextSteps(List.of("analyze", "-"), true).lines(FakeAnalysis.incident()))
+        .containsExactly("… | redoubt analyze - --show A-1");
+  }
+
+  @Test
   void quotesForTheShell() {
     assertThat(NextSteps.words(List.of("it's", "a,b", "*.log")))
         .isEqualTo("'it'\\''s' a,b '*.log'");
