@@ -7,6 +7,7 @@ import io.redoubt.config.Shape.Switch;
 import io.redoubt.config.Shape.Text;
 import io.redoubt.config.Shape.Whole;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The settings of notification: channels and routes, each under a name that is chosen freely.
 public final class NotifySettings {
@@ -19,6 +20,12 @@ public final class NotifySettings {
   private NotifySettings() {}
 
   static List<Setting> all() {
+    return Stream.of(reached(), paced(), routed())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Setting> reached() {
     return List.of(
         of(STEM + "allow", new Many(), "Inner machines that may be sent to: names and networks."),
         of(STEM + "link", new Text(), "Address of an alert for people, with {id}."),
@@ -50,7 +57,11 @@ public final class NotifySettings {
         of(
             CHANNEL + "format",
             new Choice(List.of("rfc5424", "cef")),
-            "How syslog is written; without it rfc5424."),
+            "How syslog is written; without it rfc5424."));
+  }
+
+  private static List<Setting> paced() {
+    return List.of(
         of(CHANNEL + "index", new Text(), "Index of Elasticsearch or Splunk."),
         of(CHANNEL + "tier", new Whole(1, 3), "What leaves: 1 facts, 2 excerpts, 3 raw; else 1."),
         of(CHANNEL + "rate", new Whole(1, 10_000), "Messages a minute; without it 30."),
@@ -60,7 +71,11 @@ public final class NotifySettings {
         of(CHANNEL + "zone", new Text(), "Whose clock counts for that: Europe/Berlin."),
         of(CHANNEL + "give-up", new Length(), "Tried again for so long; without it 24h."),
         of(CHANNEL + "allow-plaintext", new Switch(), "Send without encryption (http)."),
-        of(CHANNEL + "ca-file", new Text(), "Certificates that are trusted instead (PEM)."),
+        of(CHANNEL + "ca-file", new Text(), "Certificates that are trusted instead (PEM)."));
+  }
+
+  private static List<Setting> routed() {
+    return List.of(
         of(
             ROUTE + "severity",
             new Choice(List.of("informational", "low", "medium", "high", "critical")),

@@ -8,12 +8,19 @@ import io.redoubt.config.Shape.Switch;
 import io.redoubt.config.Shape.Text;
 import io.redoubt.config.Shape.Whole;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The settings of the service: what `redoubt serve` has as an option, and how it tells of itself.
 final class ServiceSettings {
   private ServiceSettings() {}
 
   static List<Setting> all() {
+    return Stream.of(served(), engine(), traced(), logged())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Setting> served() {
     return List.of(
         of(
             "serve.role",
@@ -58,7 +65,11 @@ final class ServiceSettings {
             "serve.max-requests",
             new Whole(1, 100_000_000),
             "3000",
-            "Other requests a minute and key (--max-requests)."),
+            "Other requests a minute and key (--max-requests)."));
+  }
+
+  private static List<Setting> engine() {
+    return List.of(
         foreign(
             "engine.url",
             new Address(),
@@ -87,7 +98,11 @@ final class ServiceSettings {
             "jobs.webhook-plaintext",
             new Switch(),
             "false",
-            "Whether that may be sent without encryption (http)."),
+            "Whether that may be sent without encryption (http)."));
+  }
+
+  private static List<Setting> traced() {
+    return List.of(
         foreign(
             "telemetry.otlp-endpoint",
             new Address(),
@@ -111,7 +126,11 @@ final class ServiceSettings {
             "telemetry.sample",
             new Whole(0, 100),
             "100",
-            "Percent of the traces that begin here; those of others are recorded as they say."),
+            "Percent of the traces that begin here; those of others are recorded as they say."));
+  }
+
+  private static List<Setting> logged() {
+    return List.of(
         of(
             "log.format",
             new Choice(List.of("text", "json")),

@@ -32,6 +32,12 @@ public final class Settings {
   private Settings() {}
 
   private static List<Setting> analysis() {
+    return Stream.of(folders(), kept(), model(), limits(), shown())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Setting> folders() {
     return List.of(
         of("workspace", new Text(), "", "Folder for audit log, answers and stand-ins (-w)."),
         of("data-dir", new Text(), "", "Folder of the service (--data-dir)."),
@@ -58,7 +64,11 @@ public final class Settings {
             "",
             List.of("PORT"),
             false,
-            "A port for its backend alone, such as 3000; without it PORT."),
+            "A port for its backend alone, such as 3000; without it PORT."));
+  }
+
+  private static List<Setting> kept() {
+    return List.of(
         of(
             "retention.days",
             new Whole(1, 36_500),
@@ -88,7 +98,11 @@ public final class Settings {
             "wazuh.enrichment-file",
             new Text(),
             "",
-            "File of a Wazuh manager that what Redoubt says of its alerts is appended to."),
+            "File of a Wazuh manager that what Redoubt says of its alerts is appended to."));
+  }
+
+  private static List<Setting> model() {
+    return List.of(
         of(
             "llm.use",
             new Choice(List.of("auto", "off", "required")),
@@ -122,7 +136,11 @@ public final class Settings {
             "0",
             "How often a model far from code is asked again in other orders: 0, or 3 to 5."),
         of("llm.allow-plaintext", new Switch(), "false", "Unencrypted to another machine."),
-        of("llm.deadline", new Length(), "45s", "The longest wait for the words on one alert."),
+        of("llm.deadline", new Length(), "45s", "The longest wait for the words on one alert."));
+  }
+
+  private static List<Setting> limits() {
+    return List.of(
         of(
             "llm.calls-per-hour",
             new Whole(0, 1_000_000),
@@ -138,7 +156,11 @@ public final class Settings {
             "llm.level",
             new Whole(0, 2),
             "0",
-            "What a model may change, once it has proved itself: 0 nothing, 1 raise, 2 lower too."),
+            "What a model may change, once it has proved itself: 0 nothing, 1 raise, 2 lower too."));
+  }
+
+  private static List<Setting> shown() {
+    return List.of(
         of(
             "search.embedding-model",
             new Text(),
