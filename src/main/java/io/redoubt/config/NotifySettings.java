@@ -20,9 +20,7 @@ public final class NotifySettings {
   private NotifySettings() {}
 
   static List<Setting> all() {
-    return Stream.of(reached(), paced(), routed())
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(reached(), paced(), routed()).flatMap(List::stream).toList();
   }
 
   private static List<Setting> reached() {

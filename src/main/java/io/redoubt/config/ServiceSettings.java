@@ -15,9 +15,7 @@ final class ServiceSettings {
   private ServiceSettings() {}
 
   static List<Setting> all() {
-    return Stream.of(served(), engine(), traced(), logged())
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(served(), engine(), traced(), logged()).flatMap(List::stream).toList();
   }
 
   private static List<Setting> served() {

@@ -32,9 +32,7 @@ public final class Settings {
   private Settings() {}
 
   private static List<Setting> analysis() {
-    return Stream.of(folders(), kept(), model(), limits(), shown())
-        .flatMap(List::stream)
-        .toList();
+    return Stream.of(folders(), kept(), model(), limits(), shown()).flatMap(List::stream).toList();
   }
 
   private static List<Setting> folders() {
@@ -156,7 +154,8 @@ public final class Settings {
             "llm.level",
             new Whole(0, 2),
             "0",
-            "What a model may change, once it has proved itself: 0 nothing, 1 raise, 2 lower too."));
+            "What a model may change, once it has proved itself: 0 nothing, 1 raise, 2 lower"
+                + " too."));
   }
 
   private static List<Setting> shown() {

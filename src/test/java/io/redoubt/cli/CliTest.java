@@ -75,7 +75,9 @@ class CliTest {
 
   @Test
   void completionIsForBashAndZsh() {
-    assertThat(Run.of("completion", "zsh").out()).isEqualTo(Run.of("completion").out()).contains("analyze");
+    assertThat(Run.of("completion", "zsh").out())
+        .isEqualTo(Run.of("completion").out())
+        .contains("analyze");
     assertUsage(Run.of("completion", "fish"), "fish", "zsh");
   }
 
