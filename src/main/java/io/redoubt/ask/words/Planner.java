@@ -70,7 +70,8 @@ public final class Planner {
     Names names = new Names(reading, vocabulary);
     names.byLook();
     Span said = new TimeWords(clock.instant(), zone).read(reading);
-    Span span = given.bounded() ? given : said.bounded() ? said : time(proposal);
+    boolean named = given.bounded() || said.bounded();
+    Span span = given.bounded() ? given : named ? said : time(proposal);
     reading.take(SO_MANY);
     Shape shape = Shape.of(reading);
     List<Topic> topics = names.ways(TopicWords.read(reading));
@@ -96,7 +97,7 @@ public final class Planner {
     if (chosen.isEmpty()) {
       return new Draft(span, names.found(), topics, shape, unread, told).plan();
     }
-    told.add(note(chosen, span == given || span == said ? "" : span.said(), proposal.model()));
+    told.add(note(chosen, named ? "" : span.said(), proposal.model()));
     List<Topic> all = new ArrayList<>(topics);
     all.addAll(chosen);
     return new Draft(span, names.found(), all, shape.with(proposal.views()), unread, told)

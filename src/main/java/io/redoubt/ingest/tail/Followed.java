@@ -23,7 +23,8 @@ final class Followed {
   private @Nullable Path path;
   private @Nullable Followed original;
   private @Nullable FileChannel channel;
-  private @Nullable Optional<TableHead> table;
+  private Optional<TableHead> table = Optional.empty();
+  private boolean looked;
   private Head head;
   private long offset;
   private long size;
@@ -103,7 +104,8 @@ final class Followed {
   /// No copy any more: read on from there.
   void standAlone(Head read, long from) {
     original = null;
-    table = null;
+    table = Optional.empty();
+    looked = false;
     head = read;
     offset = from;
   }
@@ -145,14 +147,19 @@ final class Followed {
     return complete;
   }
 
-  /// The header that holds for what comes next; empty when this is no table, null when nobody has
-  /// looked yet.
-  @Nullable Optional<TableHead> table() {
+  /// The header that holds for what comes next; empty when this is no table, or nobody has looked.
+  Optional<TableHead> table() {
     return table;
+  }
+
+  /// Whether somebody has looked for a header before the place where reading goes on.
+  boolean looked() {
+    return looked;
   }
 
   void table(Optional<TableHead> now) {
     table = now;
+    looked = true;
   }
 
   /// Says that it is read up to there.

@@ -3,7 +3,6 @@ package io.redoubt.ingest.tail;
 import io.redoubt.ingest.TableHead;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Lines of a file as they are delivered.
 ///
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 record Rows(List<byte[]> lines, String declared, Optional<TableHead> table) {
   /// Takes header lines out of these; all of them stand before the rows, except in packed files,
   /// where the last header holds.
-  static Rows of(@Nullable Optional<TableHead> before, List<byte[]> read) {
-    if (before == null || before.isEmpty()) {
+  static Rows of(Optional<TableHead> before, List<byte[]> read) {
+    if (before.isEmpty()) {
       return new Rows(read, "", Optional.empty());
     }
     TableHead table = before.get();

@@ -108,12 +108,10 @@ public final class Tail {
 
   /* At its beginning a file may still become a table. */
   private static Optional<TableHead> table(Followed file, FileChannel channel) throws IOException {
-    Optional<TableHead> known = file.table();
-    if (known == null || (known.isEmpty() && file.offset() == 0)) {
-      known = TableScan.before(channel, file.offset());
-      file.table(known);
+    if (!file.looked() || (file.table().isEmpty() && file.offset() == 0)) {
+      file.table(TableScan.before(channel, file.offset()));
     }
-    return known;
+    return file.table();
   }
 
   private Next readPlain(Followed file, long now) throws IOException {
@@ -195,7 +193,7 @@ public final class Tail {
 
   private Next deliverPacked(Followed file, Path path) throws IOException {
     Head whole = Head.of(Contents.firstPacked(path), Head.FULL);
-    if (file.table() == null) {
+    if (!file.looked()) {
       file.table(TableScan.beforePacked(path, file.offset(), plan.record()));
     }
     try (PackedLines lines = new PackedLines(path, file.offset(), plan.record())) {

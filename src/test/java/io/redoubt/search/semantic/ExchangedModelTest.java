@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,14 +45,14 @@ class ExchangedModelTest {
     private final EmbeddingModel words = Embedders.hashed("test");
     private volatile String digest = "aaaaaaaaaaaaaaaa";
     private volatile int size = 384;
-    private volatile int embedded;
+    private final AtomicInteger embedded = new AtomicInteger();
 
     @Override
     public Embedding embed(List<Redacted> texts, Deadline deadline) {
       if (digest.isEmpty()) {
         return new Embedding.Failed(FailureReason.CONNECT, "refused");
       }
-      embedded += texts.size();
+      embedded.addAndGet(texts.size());
       return switch (words.embed(texts, deadline)) {
         case Embedding.Failed failed -> failed;
         case Embedding.Vectors(var made) ->
@@ -117,7 +118,7 @@ class ExchangedModelTest {
       server.size = 100;
       server.digest = "bbbbbbbbbbbbbbbb";
       take(index, "su: somebody became somebody else");
-      waitFor(() -> meanings.known() == 3 && server.embedded >= 5);
+      waitFor(() -> meanings.known() == 3 && server.embedded.get() >= 5);
       assertThat(ask(understanding, index))
           .isInstanceOfSatisfying(
               CloseAnswer.Page.class,
