@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -116,9 +118,10 @@ public final class AuditShowCommand implements Callable<Integer> {
   private void list(AuditRecord record) {
     Map<String, String> fields = record.fields();
     String about =
-        fields.getOrDefault("outcome.verdict", "")
-            + " "
-            + fields.getOrDefault("outcome.severity", fields.getOrDefault("act", ""));
+        Stream.of("purpose", "result", "outcome.verdict", "outcome.severity", "act")
+            .map(name -> fields.getOrDefault(name, ""))
+            .filter(value -> !value.isEmpty())
+            .collect(Collectors.joining(" "));
     terminal
         .out()
         .printf(

@@ -143,8 +143,8 @@ public final class ReviewWords {
 
   private static void consistency(Review.Consistency consistency, List<String> lines) {
     String same =
-        "Asked again in other orders, because it was far from code, it said the same %d of %d times"
-            .formatted(consistency.agreeing(), consistency.asked());
+        "Asked again in other orders, because it was far from code, it said the same in %d of %s"
+            .formatted(consistency.agreeing(), Words.count(consistency.asked(), "answer"));
     switch (consistency.outcome()) {
       case "agreed" -> lines.add(same + ".");
       case "disagreed" -> lines.add(same + ": the opinion is left open.");

@@ -3,6 +3,7 @@ package io.redoubt.triage.review;
 import io.redoubt.llm.ChatAnswer;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.ChatRequest;
+import io.redoubt.llm.FailureReason;
 import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.Prompt;
 import io.redoubt.triage.prompt.Question;
@@ -10,6 +11,7 @@ import io.redoubt.triage.prompt.QuestionBuilder;
 import io.redoubt.triage.trace.Exchange;
 import io.redoubt.triage.trace.Purpose;
 import io.redoubt.verify.AnswerSchema;
+import java.util.Set;
 
 /// Puts a question, reads the answer, and asks once more when it could not be read. What leaves is
 /// on record before it leaves, what comes back before it is read. Thread-safe.
@@ -17,6 +19,9 @@ final class Asker {
   /// Why nothing is sent or shown when the log fails.
   static final String UNRECORDED =
       "what cannot be recorded is neither sent nor shown; look at the disk of the workspace";
+
+  private static final Set<FailureReason> HELD_BACK =
+      Set.of(FailureReason.HOUR_BUDGET, FailureReason.BREAKER_OPEN, FailureReason.QUEUE_FULL);
 
   private final ChatModel model;
   private final AnswerSchema schema;
@@ -76,7 +81,11 @@ final class Asker {
                 sample.sampling(),
                 talk.deadline(),
                 talk.urgency()));
-    budget.more(Math.max(0, answer.usage().requests() - 1));
+    if (unsent(answer)) {
+      budget.giveBack();
+    } else {
+      budget.more(Math.max(0, answer.usage().requests() - 1));
+    }
     Exchange exchange = exchange(put, purpose, asked, answer);
     String raw = raw(answer);
     long answered = answered(talk, exchange, thoughts(answer), raw);
@@ -85,6 +94,13 @@ final class Asker {
     }
     talk.exchanges().add(at(exchange, answered));
     return reading.read(question, exchange, raw);
+  }
+
+  /* What was refused on this machine, as beyond the hour's budget, is no request. */
+  private static boolean unsent(ChatAnswer answer) {
+    return answer instanceof ChatAnswer.Failed failed
+        && HELD_BACK.contains(failed.reason())
+        && failed.usage().requests() == 0;
   }
 
   @SuppressWarnings("ReferenceEquality") // asks for the very prompt

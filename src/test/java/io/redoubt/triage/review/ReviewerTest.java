@@ -186,6 +186,18 @@ class ReviewerTest {
   }
 
   @Test
+  void whatNeverLeftIsNoRequest() {
+    var full = new ChatAnswer.Failed(FailureReason.HOUR_BUDGET, "the hour is used up", Usage.NONE);
+    Reviewer held = reviewer(InstantModel.failing(full));
+    held.review(ALERTS.getFirst());
+    assertThat(held.calls()).isZero();
+    var gone = new ChatAnswer.Failed(FailureReason.STALL, "nothing for 30 s", Usage.NONE);
+    Reviewer asked = reviewer(InstantModel.failing(gone));
+    asked.review(ALERTS.getFirst());
+    assertThat(asked.calls()).isPositive();
+  }
+
+  @Test
   void whatIsEqualInAllPromptsStandsInFront() {
     List<String> prompts =
         ALERTS.stream().map(a -> prompt(reviewer(Models.honest()).review(a))).toList();
