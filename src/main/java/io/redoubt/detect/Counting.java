@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// Which correlations the hits of each detection count in. Immutable, thread-safe.
 final class Counting {
   /// One correlation that counts a detection's hits, and those that build on it.
-  private record Place(CorrelationRule rule, int base, GroupFields fields, List<Place> above) {}
+  ///
+  /// @param alike whether it groups by the same fields as the place before it
+  private record Place(
+      CorrelationRule rule, int base, GroupFields fields, boolean alike, List<Place> above) {}
 
   private final Map<String, List<Place>> byDetection = new HashMap<>();
 
@@ -49,7 +52,9 @@ final class Counting {
                 .keys()
                 .getOrDefault(id, Map.of())
                 .getOrDefault(leaf, new GroupFields(List.of(), List.of()));
-        places.add(new Place(rule, index, fields, places(id, leaf, loaded)));
+        boolean alike =
+            !places.isEmpty() && places.getLast().fields().group().equals(fields.group());
+        places.add(new Place(rule, index, fields, alike, places(id, leaf, loaded)));
       }
     }
     return places;
@@ -57,14 +62,12 @@ final class Counting {
 
   private static List<CorrelationHit> hits(List<Place> places, Values values) {
     List<CorrelationHit> hits = new ArrayList<>(places.size());
-    Place last = null;
     GroupValues group = null;
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
-      if (last == null || !last.fields().group().equals(place.fields().group())) {
+      if (!place.alike()) {
         List<String> texts = texts(place.fields().group(), values);
         group = texts == null ? null : GroupValues.of(texts);
-        last = place;
       }
       String value = group == null ? null : value(place, values);
       if (group != null && value != null) {

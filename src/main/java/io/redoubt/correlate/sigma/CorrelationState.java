@@ -41,6 +41,7 @@ public final class CorrelationState {
   private static final long MOST_BYTES = 96L << 20;
 
   private List<CorrelationRule> rules;
+  private final Keys keys = new Keys();
   private final Map<String, Groups> groups = new HashMap<>();
   private final Map<String, Long> evicted = new LinkedHashMap<>();
   private final Samples.Budget budget = new Samples.Budget(MOST_SAMPLES, MOST_SAMPLE_BYTES);
@@ -60,7 +61,7 @@ public final class CorrelationState {
   CorrelationState(List<CorrelationRule> rules, int mostGroups) {
     this.rules = List.copyOf(rules);
     this.mostGroups = mostGroups;
-    rules.forEach(rule -> groups.put(rule.info().id(), new Groups()));
+    rules.forEach(rule -> groups.put(rule.info().id(), new Groups(keys)));
   }
 
   /// Takes a hit. Its event is copied if it is kept. A second line about an attempt to log on that
@@ -244,13 +245,14 @@ public final class CorrelationState {
   }
 
   private Groups of(CorrelationRule rule) {
-    return groups.computeIfAbsent(rule.info().id(), _ -> new Groups());
+    return groups.computeIfAbsent(rule.info().id(), _ -> new Groups(keys));
   }
 
   /// The groups of a rule that gets no more hits; their room is free for the rules above it.
   private Groups closed(CorrelationRule rule) {
     Groups done = of(rule);
-    groups.put(rule.info().id(), new Groups());
+    done.leave(keys);
+    groups.put(rule.info().id(), new Groups(keys));
     count -= done.size();
     done.forEach(group -> bytes -= group.bytes());
     return done;

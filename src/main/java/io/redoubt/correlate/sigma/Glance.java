@@ -26,7 +26,7 @@ final class Glance implements Judging.Above {
     this.rules = rules;
     this.budget = budget;
     for (CorrelationRule rule : rules) {
-      Groups mine = judgedEarly(rule) ? groups.apply(rule) : new Groups();
+      Groups mine = judgedEarly(rule) ? groups.apply(rule) : new Groups(new Keys());
       overlays.put(rule.info().id(), new Overlay(mine));
     }
   }

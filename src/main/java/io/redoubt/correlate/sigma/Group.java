@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// itself. Not thread-safe.
 final class Group {
   private final CorrelationHit first;
+  private final GroupValues key;
   private final Era era;
   private final int events;
   private final long time;
@@ -24,7 +25,7 @@ final class Group {
   private long touched = Long.MIN_VALUE;
 
   /// The links of [Groups], which alone changes them.
-  @Nullable Group sameSlot;
+  @Nullable Groups owner;
 
   @Nullable Group before;
   @Nullable Group after;
@@ -37,6 +38,7 @@ final class Group {
     Event event = first.hit().event();
     this.bytes = budget.fresh(event) ? Samples.Budget.size(event) : 0;
     this.first = shownBy(budget.keep(event), first.hit());
+    this.key = this.first.group();
     this.time = first.time();
     this.events = first.events();
     this.era = era;
@@ -45,6 +47,7 @@ final class Group {
 
   private Group(Group other, Samples.Budget budget) {
     this.first = other.first;
+    this.key = other.key;
     this.time = other.time;
     this.events = other.events;
     this.era = other.era;
@@ -85,7 +88,7 @@ final class Group {
 
   /// Its values.
   GroupValues key() {
-    return first.group();
+    return key;
   }
 
   /// Whether nothing arrived for it since `quiet`, or its first event arrived before `old`
@@ -104,7 +107,7 @@ final class Group {
 
   /// The values of the group-by fields.
   List<String> values() {
-    return first.group().values();
+    return key.values();
   }
 
   /// Number of hits.

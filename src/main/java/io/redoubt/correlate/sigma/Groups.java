@@ -9,31 +9,30 @@ import org.jspecify.annotations.Nullable;
 /// with a single hit are chained apart, so that the oldest of them is at hand. The chains run
 /// through the groups themselves: there are many, and most are small. Not thread-safe.
 final class Groups implements Iterable<Group> {
-  private @Nullable Group[] table = new @Nullable Group[16];
+  private final Keys keys;
   private @Nullable Group first;
   private @Nullable Group last;
   private @Nullable Group firstSingle;
   private @Nullable Group lastSingle;
   private int size;
 
+  /// None yet; they will be found by these keys, as those of other correlations are.
+  Groups(Keys keys) {
+    this.keys = keys;
+  }
+
   int size() {
     return size;
   }
 
   @Nullable Group find(Era era, GroupValues values) {
-    Group group = table[slot(era, values, table.length)];
-    while (group != null && !(group.era() == era && group.key().equals(values))) {
-      group = group.sameSlot;
-    }
-    return group;
+    return keys.find(this, era, values);
   }
 
   /// Takes a group that is not yet there.
   void add(Group group) {
-    if (size >= table.length) {
-      grow();
-    }
-    hang(group, table);
+    group.owner = this;
+    keys.add(group);
     group.before = last;
     if (last == null) {
       first = group;
@@ -90,8 +89,15 @@ final class Groups implements Iterable<Group> {
     } else {
       after.before = before;
     }
-    unhang(group);
+    keys.remove(group);
     size--;
+  }
+
+  /// Takes its groups out of these keys, where they are in them: none is found any more.
+  void leave(Keys these) {
+    if (keys == these) {
+      forEach(keys::remove);
+    }
   }
 
   /// The oldest group with a single hit.
@@ -125,40 +131,5 @@ final class Groups implements Iterable<Group> {
         return group;
       }
     };
-  }
-
-  private void grow() {
-    @Nullable Group[] larger = new @Nullable Group[table.length * 2];
-    for (Group group : this) {
-      hang(group, larger);
-    }
-    table = larger;
-  }
-
-  private static void hang(Group group, @Nullable Group[] slots) {
-    int slot = slot(group.era(), group.key(), slots.length);
-    group.sameSlot = slots[slot];
-    slots[slot] = group;
-  }
-
-  private void unhang(Group group) {
-    int slot = slot(group.era(), group.key(), table.length);
-    Group at = table[slot];
-    if (at == group) {
-      table[slot] = group.sameSlot;
-      return;
-    }
-    while (at != null && at.sameSlot != group) {
-      at = at.sameSlot;
-    }
-    if (at != null) {
-      at.sameSlot = group.sameSlot;
-    }
-  }
-
-  private static int slot(Era era, GroupValues values, int slots) {
-    int hash = values.hashCode() * 3 + era.ordinal();
-    hash *= 0x9E3779B9;
-    return (hash ^ hash >>> 16) & (slots - 1);
   }
 }

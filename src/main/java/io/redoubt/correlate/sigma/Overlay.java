@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// changed as long as this is used.
 final class Overlay implements Iterable<Group> {
   private final Groups below;
-  private final Groups begun = new Groups();
+  private final Groups begun = new Groups(new Keys());
   private final Map<Group, Group> copies = new IdentityHashMap<>();
 
   /// Over these.

@@ -31,7 +31,7 @@ class GroupsTest {
   void keepsTheOrderAndTheSinglesOfAMapThroughAnyChanges() {
     long seed = 20_261_121;
     Random random = new Random(seed);
-    Groups groups = new Groups();
+    Groups groups = new Groups(new Keys());
     Map<String, Group> expected = new LinkedHashMap<>();
     Set<Group> grown = new HashSet<>();
     for (int step = 0; step < 5000; step++) {
@@ -63,7 +63,7 @@ class GroupsTest {
 
   @Test
   void equalValuesOnOtherTimeLinesAreOtherGroups() {
-    Groups groups = new Groups();
+    Groups groups = new Groups(new Keys());
     Group dated = new Group(Era.DATED, hit("a"), budget);
     Group undated = new Group(Era.NO_TIME, hit("a"), budget);
     groups.add(dated);
@@ -71,6 +71,25 @@ class GroupsTest {
     assertThat(groups.find(Era.DATED, values("a"))).isSameAs(dated);
     assertThat(groups.find(Era.NO_TIME, values("a"))).isSameAs(undated);
     assertThat(groups.find(Era.YEAR_UNKNOWN, values("a"))).isNull();
+  }
+
+  @Test
+  void groupsOfOtherCorrelationsWithTheSameValuesAreOthers() {
+    Keys keys = new Keys();
+    Groups one = new Groups(keys);
+    Groups other = new Groups(keys);
+    Group mine = new Group(Era.DATED, hit("a"), budget);
+    one.add(mine);
+    assertThat(other.find(Era.DATED, values("a"))).isNull();
+    Group theirs = new Group(Era.DATED, hit("a"), budget);
+    other.add(theirs);
+    assertThat(one.find(Era.DATED, values("a"))).isSameAs(mine);
+    assertThat(keys.size()).isEqualTo(1);
+    one.remove(mine);
+    assertThat(one.find(Era.DATED, values("a"))).isNull();
+    assertThat(other.find(Era.DATED, values("a"))).isSameAs(theirs);
+    other.leave(keys);
+    assertThat(keys.size()).isZero();
   }
 
   @Test
