@@ -106,17 +106,19 @@ public final class Analyzer {
         new SecondLook(pipeline, triage).around(groups, request, reading, watcher);
     var stories =
         new IncidentBuilder().build(triage.alerts(groups, around), groups, history.moves());
+    List<Alert> told = alerts(stories, request.minLevel());
     return new Analysis(
         reading.inputs(),
         rules(correlations),
         reading.events(),
         findings,
-        alerts(stories, request.minLevel()),
+        told,
         incidents(stories, request.minLevel()),
         reading.time().asked(new Window(null, null, unwanted.sum())),
         clock.millis() - started,
         reading.interrupted(),
-        ModelUse.none(NO_MODEL));
+        ModelUse.none(NO_MODEL),
+        stories.alerts().size() - told.size());
   }
 
   /* Alerts are judged by their company first, and only then left out. */

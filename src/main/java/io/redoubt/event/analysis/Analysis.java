@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param elapsedMillis wall time of the run
 /// @param interrupted whether the run was stopped before all input was read
 /// @param model what part a language model had
+/// @param below alerts left out because they are below the level that was asked for
 public record Analysis(
     List<InputReport> inputs,
     RulesReport rules,
@@ -28,13 +29,40 @@ public record Analysis(
     TimeRange time,
     long elapsedMillis,
     boolean interrupted,
-    ModelUse model) {
+    ModelUse model,
+    int below) {
 
   /// Copies the lists.
   public Analysis {
     inputs = List.copyOf(inputs);
     alerts = List.copyOf(alerts);
     incidents = List.copyOf(incidents);
+  }
+
+  /// With no alert left out.
+  public Analysis(
+      List<InputReport> inputs,
+      RulesReport rules,
+      long events,
+      long findings,
+      List<Alert> alerts,
+      List<Incident> incidents,
+      TimeRange time,
+      long elapsedMillis,
+      boolean interrupted,
+      ModelUse model) {
+    this(
+        inputs,
+        rules,
+        events,
+        findings,
+        alerts,
+        incidents,
+        time,
+        elapsedMillis,
+        interrupted,
+        model,
+        0);
   }
 
   /// One line about the language model.
@@ -54,7 +82,8 @@ public record Analysis(
         time,
         elapsedMillis,
         interrupted,
-        use);
+        use,
+        below);
   }
 
   /// The same result, with the bounds of time that were asked for.
@@ -69,7 +98,8 @@ public record Analysis(
         time.asked(new Window(since, until, time.window().outside())),
         elapsedMillis,
         interrupted,
-        model);
+        model,
+        below);
   }
 
   /// Events that the rules were asked about.

@@ -39,6 +39,10 @@ final class Method {
       html.leaf("li", Words.count(analysis.rules().limited().size(), "rule") + " limited");
     }
     html.leaf("li", Words.count(analysis.time().undated(), "event") + " without a usable time");
+    if (analysis.below() > 0) {
+      String alerts = Words.count(analysis.below(), "alert");
+      html.leaf("li", alerts + " below the level that was asked for (--min-level)");
+    }
     String leftOut = Words.leftOut(analysis.time().window(), analysis.events());
     if (!leftOut.isEmpty()) {
       html.leaf("li", leftOut);

@@ -62,6 +62,10 @@ public final class MarkdownReport {
       out.append(" to ").append(Words.time(last)).append(".\n");
     }
     String leftOut = Words.leftOut(analysis.time().window(), analysis.events());
+    if (analysis.below() > 0) {
+      out.append(Words.count(analysis.below(), "alert")).append(" below the level asked for");
+      out.append(" left out.\n");
+    }
     out.append(leftOut.isEmpty() ? "" : leftOut + ".\n");
     out.append("Written ").append(Words.time(origin.created())).append(" by Redoubt ");
     out.append(markdown(origin.version())).append(". ").append(markdown(analysis.modelNote()));

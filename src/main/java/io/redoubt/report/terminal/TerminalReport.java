@@ -61,6 +61,9 @@ public final class TerminalReport {
   }
 
   private static String none(Analysis analysis) {
+    if (analysis.below() > 0) {
+      return "none of this level. " + below(analysis) + ".";
+    }
     int used = analysis.rules().loaded() - analysis.rules().inapplicable();
     return "none. "
         + Words.count(used, "rule")
@@ -69,6 +72,10 @@ public final class TerminalReport {
         + " and "
         + Words.count(analysis.findings(), "finding")
         + " stayed below an alert.";
+  }
+
+  private static String below(Analysis analysis) {
+    return Words.count(analysis.below(), "alert") + " below --min-level left out";
   }
 
   private static String reduction(Analysis analysis) {
@@ -82,12 +89,11 @@ public final class TerminalReport {
     if (!analysis.incidents().isEmpty()) {
       line += " → " + Words.count(analysis.incidents().size(), "incident");
     }
-    return analysis.events() == 0
-        ? line
-        : line
-            + " ("
-            + Words.share(analysis.events() - toRead, analysis.events())
-            + " less to read)";
+    if (analysis.events() > 0) {
+      String less = Words.share(analysis.events() - toRead, analysis.events());
+      line += " (" + less + " less to read)";
+    }
+    return analysis.below() > 0 && toRead > 0 ? line + ", " + below(analysis) : line;
   }
 
   /// Everything about the alert or incident that somebody means by `A-1`, `I-1`, an id or the

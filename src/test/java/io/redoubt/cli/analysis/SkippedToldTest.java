@@ -19,7 +19,7 @@ class SkippedToldTest {
   @Test
   void ofOneCopyItIsToldWhichFileHoldsTheSame() throws IOException {
     copies(2);
-    assertThat(Run.of("analyze", dir.toString()).out())
+    assertThat(Run.of("analyze", dir.toString()).out().replaceAll("\\s+", " "))
         .contains("skipped 1: ")
         .contains("(same content as ");
   }
@@ -31,6 +31,14 @@ class SkippedToldTest {
         .contains("skipped 8 files with the content of others that were read: ")
         .contains(" … and 3 more, all in --report")
         .doesNotContain("same content as");
+  }
+
+  @Test
+  void alertsBelowTheLevelAskedForAreCounted() throws IOException {
+    String log = Files.writeString(dir.resolve("a.log"), LINE.repeat(20)).toString();
+    assertThat(Run.of("analyze", log, "--min-level", "critical").out())
+        .contains("Alerts   none of this level. 1 alert below --min-level left out.");
+    assertThat(Run.of("analyze", log).out()).doesNotContain("left out");
   }
 
   private void copies(int number) throws IOException {
