@@ -31,6 +31,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class Service implements Serving {
             wanted
                 .encryption()
                 .map(pem -> new Listening.Tls(pem.certificate(), pem.key(), pem.clients())),
-            wanted.manner().stopWithin().multipliedBy(2).dividedBy(5));
+            grace(wanted.manner().stopWithin()));
     ending.within(wanted.manner().stopWithin());
     try (Parts parts =
         Parts.open(
@@ -115,6 +116,11 @@ final class Service implements Serving {
       terminal.err().println("redoubt: " + broken.getMessage());
       return Exit.USAGE;
     }
+  }
+
+  /* Two fifths. Multiplying a Duration would set up decimal numbers, a thirtieth of a start. */
+  private static Duration grace(Duration whole) {
+    return Duration.ofMillis(whole.toMillis() * 2 / 5);
   }
 
   private static void tellDamage(List<String> damage, Terminal terminal) {
