@@ -51,7 +51,7 @@ final class Sources implements AutoCloseable {
             intake,
             NetLimits.standard(),
             Pause.REAL);
-    Duration grace = wanted.manner().stopWithin().multipliedBy(2).dividedBy(5);
+    Duration grace = Duration.ofMillis(wanted.manner().stopWithin().toMillis() * 2 / 5);
     List<String> globs = Shape.Many.of(configuration.given("ingest.tail").orElse(""));
     if (globs.isEmpty()) {
       return new Sources(listeners, Optional.empty(), grace);
