@@ -139,7 +139,11 @@ public final class EntityHistory {
             event.time().millis());
     if (attempts != null) {
       failed(failure, attempts);
-    } else if (remembered(failure.source()) | remembered(failure.user())) {
+      return;
+    }
+    boolean source = remembered(failure.source());
+    boolean user = remembered(failure.user());
+    if (source || user) {
       told.add(failure);
     }
   }
@@ -335,7 +339,9 @@ public final class EntityHistory {
     if (attempts == null) {
       told.addAll(other.told);
     } else {
-      other.told.forEach(line -> failed(line, attempts));
+      for (Told line : other.told) {
+        failed(line, attempts);
+      }
     }
     moves.merge(other.moves);
   }

@@ -70,13 +70,13 @@ final class Connection {
     int place = place(key);
     int shift = voice.ordinal() * BITS;
     long behind = told[place + 1];
-    if ((behind >>> shift & MOST) > 0) {
+    if (((behind >>> shift) & MOST) > 0) {
       told[place + 1] = behind - (1L << shift);
       return true;
     }
     long others = behind;
     for (int s = 0; s < Voice.COUNT * BITS; s += BITS) {
-      others += s == shift || (behind >>> s & MOST) == MOST ? 0 : 1L << s;
+      others += s == shift || ((behind >>> s) & MOST) == MOST ? 0 : 1L << s;
     }
     told[place + 1] = others;
     return false;
@@ -102,7 +102,7 @@ final class Connection {
 
   private static int place(long key, long[] table) {
     int mask = table.length - 1;
-    int place = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) << 1 & mask;
+    int place = ((int) ((key * 0x9E3779B97F4A7C15L) >>> 40) << 1) & mask;
     while (table[place] != 0 && table[place] != key) {
       place = (place + 2) & mask;
     }

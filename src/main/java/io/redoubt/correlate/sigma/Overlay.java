@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Groups that take further hits without anything happening to those they lie over: only a group
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Overlay implements Iterable<Group> {
   private final Groups below;
   private final Groups begun = new Groups(new Keys());
-  private final Map<Group, Group> copies = new IdentityHashMap<>();
+  private final IdentityHashMap<Group, Group> copies = new IdentityHashMap<>();
 
   /// Over these.
   Overlay(Groups below) {

@@ -86,7 +86,7 @@ final class ValueIds {
       hash = (hash ^ value.charAt(i)) * 0x01000193;
       hash ^= hash >>> 15;
     }
-    int place = (hash ^ hash >>> 16) & mask;
+    int place = (hash ^ (hash >>> 16)) & mask;
     while (table[place] != 0 && !values[table[place] - 1].equals(value)) {
       place = (place + 1) & mask;
     }

@@ -50,7 +50,7 @@ public final class Escapes {
       if (digit < 0) {
         return BEYOND;
       }
-      value = value << 4 | digit;
+      value = (value << 4) | digit;
     }
     return value < 128 ? value : BEYOND;
   }

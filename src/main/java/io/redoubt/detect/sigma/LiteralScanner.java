@@ -131,7 +131,7 @@ final class LiteralScanner {
         plain = step(plain, buffer[i], found);
       }
     } while (i < end && plain != undone);
-    return (long) i << 32 | plain;
+    return ((long) i << 32) | plain;
   }
 
   private int step(int state, int c, long[] found) {
