@@ -12,7 +12,6 @@ import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.event.finding.CorrelationRule.Bound;
 import io.redoubt.event.finding.CorrelationRule.Comparison;
-import io.redoubt.event.finding.CorrelationRule.Type;
 import io.redoubt.event.finding.GroupValues;
 import io.redoubt.event.finding.RuleInfo;
 import java.lang.management.ManagementFactory;
@@ -101,7 +100,7 @@ public final class CorrelationBenchmark {
       rules.add(
           new CorrelationRule(
               info,
-              i == 0 ? Type.VALUE_COUNT : Type.EVENT_COUNT,
+              i == 0 ? CorrelationRule.Type.VALUE_COUNT : CorrelationRule.Type.EVENT_COUNT,
               List.of("base"),
               List.of("source.ip"),
               Duration.ofMinutes(5),

@@ -11,7 +11,6 @@ import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.event.finding.CorrelationRule.Bound;
 import io.redoubt.event.finding.CorrelationRule.Comparison;
-import io.redoubt.event.finding.CorrelationRule.Type;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.GroupValues;
 import io.redoubt.event.finding.RuleInfo;
@@ -27,14 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// and telling changes nothing.
 class GlanceTest {
   private static final CorrelationRule FAILURES =
-      rule("failures", Type.EVENT_COUNT, List.of("failed"), 3);
+      rule("failures", CorrelationRule.Type.EVENT_COUNT, List.of("failed"), 3);
   private static final CorrelationRule SUCCESS =
-      rule("success", Type.TEMPORAL_ORDERED, List.of("failures", "login"), 2);
+      rule("success", CorrelationRule.Type.TEMPORAL_ORDERED, List.of("failures", "login"), 2);
   private static final CorrelationRule BREAKS =
-      rule("breaks", Type.EVENT_COUNT, List.of("success"), 2);
+      rule("breaks", CorrelationRule.Type.EVENT_COUNT, List.of("success"), 2);
   private static final List<CorrelationRule> RULES = List.of(FAILURES, SUCCESS, BREAKS);
 
-  private static CorrelationRule rule(String id, Type type, List<String> bases, int limit) {
+  private static CorrelationRule rule(
+      String id, CorrelationRule.Type type, List<String> bases, int limit) {
     RuleInfo info =
         new RuleInfo(
             id,
@@ -131,7 +131,7 @@ class GlanceTest {
     CorrelationRule rule =
         new CorrelationRule(
             FAILURES.info(),
-            Type.EVENT_COUNT,
+            CorrelationRule.Type.EVENT_COUNT,
             List.of("failed"),
             List.of("source.ip"),
             Duration.ofMinutes(1),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redoubt.event.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EscapesTest {
@@ -14,7 +15,7 @@ class EscapesTest {
   };
 
   /// The text as read one character at a time; null as soon as one is beyond ASCII.
-  private static String read(byte[] bytes) {
+  private static @Nullable String read(byte[] bytes) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < bytes.length; i += Escapes.length(bytes, i, bytes.length)) {
       int c = Escapes.at(bytes, i, bytes.length);
