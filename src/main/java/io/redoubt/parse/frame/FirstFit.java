@@ -6,7 +6,6 @@ import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.Parser;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Decides record by record which parser fits: asks them in order until one takes the record,
 /// passing over those that a look at its first bytes rules out. It remembers nothing, so that a
@@ -18,8 +17,8 @@ public final class FirstFit implements Parser {
   private final Parser[] all;
   private final Parser[][] byFirst = new Parser[256][];
 
-  /* The same for records that begin with the time of an old syslog line; null for other bytes. */
-  private final Parser @Nullable [][] byTime = new Parser[256][];
+  /* The same for records that begin with the time of an old syslog line. */
+  private final Parser[][] byTime = new Parser[256][];
 
   /// Asks these, the last of which fills the event even when it rejects.
   public FirstFit(List<Parser> parsers) {
@@ -31,7 +30,7 @@ public final class FirstFit implements Parser {
               .filter(parser -> !(parser instanceof Leading l) || l.leads(b))
               .toArray(Parser[]::new);
       boolean letter = (b | 32) >= 'a' && (b | 32) <= 'z';
-      byTime[first] = letter ? timed(byFirst[first]) : null;
+      byTime[first] = letter ? timed(byFirst[first]) : byFirst[first];
     }
   }
 
@@ -62,7 +61,8 @@ public final class FirstFit implements Parser {
 
   private Parser[] candidates(byte[] buffer, int from, int to) {
     int first = buffer[from] & 0xff;
+    Parser[] usual = byFirst[first];
     Parser[] timed = byTime[first];
-    return timed != null && BareTime.stands(buffer, from, to) ? timed : byFirst[first];
+    return timed.length < usual.length && BareTime.stands(buffer, from, to) ? timed : usual;
   }
 }

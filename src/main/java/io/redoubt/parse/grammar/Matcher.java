@@ -188,7 +188,7 @@ final class Matcher {
 
   /// The same as [#fits] where this step is known to begin at `at`.
   boolean goesOn(Attempt a, int at) {
-    return kind == Kind.LITERAL && text != null ? next.fits(a, at + text.length()) : fits(a, at);
+    return (kind == Kind.LITERAL && text != null) ? next.fits(a, at + text.length()) : fits(a, at);
   }
 
   /// Where what this step takes from `at` on ends; negative where that settles the matter.
