@@ -9,6 +9,7 @@ import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.Parser;
 import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
+import java.util.List;
 
 /// A record of the slow query log of MySQL and MariaDB:
 ///
@@ -33,23 +34,21 @@ final class SlowQueryParser implements Parser {
   private static final Field THREAD = Field.of("mysql.thread_id");
 
   /// What the server counted of a query.
-  private enum Count {
-    QUERY_TIME("Query_time: ", "mysql.slowlog.query_time.sec"),
-    LOCK_TIME("Lock_time: ", "mysql.slowlog.lock_time.sec"),
-    ROWS_SENT("Rows_sent: ", "mysql.slowlog.rows_sent"),
-    ROWS_EXAMINED("Rows_examined: ", "mysql.slowlog.rows_examined"),
-    ROWS_AFFECTED("Rows_affected: ", "mysql.slowlog.rows_affected"),
-    BYTES_SENT("Bytes_sent: ", "mysql.slowlog.bytes_sent"),
-    ERROR("Last_errno: ", "mysql.slowlog.last_errno");
-
-    private final String label;
-    private final Field field;
-
-    Count(String label, String field) {
-      this.label = label;
-      this.field = Field.of(field);
+  private record Count(String label, Field field) {
+    static Count of(String label, String field) {
+      return new Count(label, Field.of(field));
     }
   }
+
+  private static final List<Count> COUNTS =
+      List.of(
+          Count.of("Query_time: ", "mysql.slowlog.query_time.sec"),
+          Count.of("Lock_time: ", "mysql.slowlog.lock_time.sec"),
+          Count.of("Rows_sent: ", "mysql.slowlog.rows_sent"),
+          Count.of("Rows_examined: ", "mysql.slowlog.rows_examined"),
+          Count.of("Rows_affected: ", "mysql.slowlog.rows_affected"),
+          Count.of("Bytes_sent: ", "mysql.slowlog.bytes_sent"),
+          Count.of("Last_errno: ", "mysql.slowlog.last_errno"));
 
   @Override
   public Format format() {
@@ -91,8 +90,8 @@ final class SlowQueryParser implements Parser {
       user(buffer, from + 13, to, out);
       return;
     }
-    for (Count count : Count.values()) {
-      number(buffer, from, to, count.label, count.field, out);
+    for (Count count : COUNTS) {
+      number(buffer, from, to, count.label(), count.field(), out);
     }
     int schema = Bytes.indexOf(buffer, from, to, "Schema: ");
     if (schema >= 0 && schema + 8 < to && buffer[schema + 8] != ' ') {
