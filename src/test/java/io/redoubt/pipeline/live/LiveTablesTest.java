@@ -32,28 +32,26 @@ import org.junit.jupiter.api.io.TempDir;
 /// analysis makes of the file.
 class LiveTablesTest {
   private static final String CONN =
-      String.join(
-              "\n",
-              "#separator \\x09",
-              "#set_separator\t,",
-              "#empty_field\t(empty)",
-              "#unset_field\t-",
-              "#path\tconn",
-              "#open\t2026-03-17-00-00-00",
-              "#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\torig_bytes",
-              "#types\ttime\tstring\taddr\tport\taddr\tport\tenum\tcount")
-          + "\n";
+      """
+      #separator \\x09
+      #set_separator\t,
+      #empty_field\t(empty)
+      #unset_field\t-
+      #path\tconn
+      #open\t2026-03-17-00-00-00
+      #fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tproto\torig_bytes
+      #types\ttime\tstring\taddr\tport\taddr\tport\tenum\tcount
+      """;
   private static final String DNS =
-      String.join(
-              "\n",
-              "#separator \\x09",
-              "#set_separator\t,",
-              "#empty_field\t(empty)",
-              "#unset_field\t-",
-              "#path\tdns",
-              "#fields\tts\tuid\tid.orig_h\tid.resp_h\tquery\tanswers",
-              "#types\ttime\tstring\taddr\taddr\tstring\tvector[string]")
-          + "\n";
+      """
+      #separator \\x09
+      #set_separator\t,
+      #empty_field\t(empty)
+      #unset_field\t-
+      #path\tdns
+      #fields\tts\tuid\tid.orig_h\tid.resp_h\tquery\tanswers
+      #types\ttime\tstring\taddr\taddr\tstring\tvector[string]
+      """;
 
   @TempDir private Path folder = Path.of("");
   private final MemoryLog log = new MemoryLog(1_800_000_000_000L);
@@ -175,13 +173,19 @@ class LiveTablesTest {
   @Test
   void anIisLogKeepsItsColumnsOverARestartAndChangesThemWithANewHeader() {
     String first =
-        "#Software: Microsoft Internet Information Services 10.0\n#Version: 1.0\n"
-            + "#Date: 2026-03-17 10:00:00\n#Fields: date time cs-method cs-uri-stem sc-status\n";
+        """
+        #Software: Microsoft Internet Information Services 10.0
+        #Version: 1.0
+        #Date: 2026-03-17 10:00:00
+        #Fields: date time cs-method cs-uri-stem sc-status
+        """;
     String second =
-        "#Software: Microsoft Internet Information Services 10.0\n"
-            + "#Version: 1.0\n"
-            + "#Date: 2026-03-17 11:00:00\n"
-            + "#Fields: date time c-ip cs-method cs-uri-stem sc-status\n";
+        """
+        #Software: Microsoft Internet Information Services 10.0
+        #Version: 1.0
+        #Date: 2026-03-17 11:00:00
+        #Fields: date time c-ip cs-method cs-uri-stem sc-status
+        """;
     String one = "2026-03-17 10:00:01 GET /index.html 200\n";
     String two = "2026-03-17 11:00:01 198.51.100.9 POST /login 401\n";
     append("u_ex.log", "\ufeff" + first + one);

@@ -36,6 +36,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -371,7 +372,7 @@ class CaseSearchTest {
                 .limit(10)
                 .map(hit -> hit.filed().file().title())
                 .collect(Collectors.toSet());
-        float[] asked = embedded.get(texts.getFirst());
+        float[] asked = Objects.requireNonNull(embedded.get(texts.getFirst()));
         Set<String> nearest =
             exact.entrySet().stream()
                 .sorted(Comparator.comparingDouble(e -> -dot(asked, e.getValue())))
@@ -383,7 +384,7 @@ class CaseSearchTest {
         good += both.size();
       }
     }
-    Figures.atLeast("alerts and notes: nearest ten as exactly", 0.95, good, questions.size() * 10);
+    Figures.atLeast("alerts and notes: nearest ten as exactly", 0.95, good, questions.size() * 10L);
   }
 
   private static double dot(float[] a, float[] b) {
