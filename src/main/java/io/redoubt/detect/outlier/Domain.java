@@ -26,7 +26,7 @@ final class Domain {
 
   /// Counts a name by its hash.
   void name(int hash) {
-    cells.set(Math.floorMod(hash * 0x9E3779B9 >>> 7, CELLS));
+    cells.set(Math.floorMod((hash * 0x9E3779B9) >>> 7, CELLS));
   }
 
   /// About how many different names there are, up to some 10,000 (linear counting; Whang,

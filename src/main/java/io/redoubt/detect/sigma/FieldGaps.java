@@ -60,6 +60,10 @@ public final class FieldGaps {
   /// What an expression can come to be.
   private record Fate(boolean canHold, boolean canFail) {
     static final Fate OPEN = new Fate(true, true);
+
+    Fate turned() {
+      return new Fate(/* canHold= */ canFail, /* canFail= */ canHold);
+    }
   }
 
   /// The rules that ask for what does not come, in the order they were loaded.
@@ -100,7 +104,7 @@ public final class FieldGaps {
       }
       case Expr.Not(Expr part) -> {
         Fate fate = fate(part, source, missing);
-        yield new Fate(fate.canFail(), fate.canHold());
+        yield fate.turned();
       }
       case Expr.FieldTest test -> field(test, source, missing);
       case Expr.Keywords _ -> Fate.OPEN;

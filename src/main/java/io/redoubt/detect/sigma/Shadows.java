@@ -76,12 +76,16 @@ public final class Shadows {
     }
     for (Asked rule : distinct) {
       for (Asked other : distinct) {
-        if (other != rule && covers(other, rule)) {
+        if (!id(other).equals(id(rule)) && covers(other, rule)) {
           shadows.add(new Shadow(rule.rule().info(), other.rule().info(), false));
           break;
         }
       }
     }
+  }
+
+  private static String id(Asked asked) {
+    return asked.rule().info().id();
   }
 
   private static boolean covers(Asked wide, Asked narrow) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,7 @@ class RuleCostsTest {
         condition: {gte: 3}
       """;
 
-  @TempDir Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @Test
   void countsWhatEachRuleWasAskedWorkedOutAndFound() throws IOException {
@@ -54,13 +55,13 @@ class RuleCostsTest {
     Map<String, JsonNode> byTitle = new HashMap<>();
     told.get("rules").forEach(rule -> byTitle.put(rule.get("title").asText(), rule));
     assertThat(byTitle).containsOnlyKeys("Failed", "Accepted", "Never", "Port", "Often");
-    assertCounts(byTitle.get("Failed"), 5, 4, 4);
-    assertCounts(byTitle.get("Accepted"), 5, 1, 1);
-    assertCounts(byTitle.get("Never"), 5, 0, 0);
-    assertCounts(byTitle.get("Port"), 5, 5, 5);
-    assertThat(byTitle.get("Often").get("hits").asLong()).isEqualTo(1);
-    assertThat(byTitle.get("Failed").get("ns").asLong()).isPositive();
-    assertThat(byTitle.get("Never").get("ns").asLong()).isZero();
+    assertCounts(Objects.requireNonNull(byTitle.get("Failed")), 5, 4, 4);
+    assertCounts(Objects.requireNonNull(byTitle.get("Accepted")), 5, 1, 1);
+    assertCounts(Objects.requireNonNull(byTitle.get("Never")), 5, 0, 0);
+    assertCounts(Objects.requireNonNull(byTitle.get("Port")), 5, 5, 5);
+    assertThat(Objects.requireNonNull(byTitle.get("Often")).get("hits").asLong()).isEqualTo(1);
+    assertThat(Objects.requireNonNull(byTitle.get("Failed")).get("ns").asLong()).isPositive();
+    assertThat(Objects.requireNonNull(byTitle.get("Never")).get("ns").asLong()).isZero();
   }
 
   @Test

@@ -133,7 +133,7 @@ class OutliersTest {
   }
 
   private static String about(Finding finding) {
-    return finding.rule() == Outliers.TUNNEL
+    return finding.rule().equals(Outliers.TUNNEL)
         ? finding.fields().getOrDefault("dns.question.registered_domain", "")
         : finding.events().getFirst().text(Ecs.PROCESS_COMMAND_LINE, "");
   }
@@ -176,7 +176,10 @@ class OutliersTest {
     month(new Random(1));
     runs("tool1", "tool1 -e " + some(BASE64, 3000, new Random(2)));
     Finding finding =
-        found(events).stream().filter(f -> f.rule() == Outliers.COMMAND).findFirst().orElseThrow();
+        found(events).stream()
+            .filter(f -> f.rule().equals(Outliers.COMMAND))
+            .findFirst()
+            .orElseThrow();
     assertThat(finding.fields())
         .containsEntry("process.name", "tool1")
         .containsEntry("outlier.length", "3009")
