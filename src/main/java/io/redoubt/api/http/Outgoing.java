@@ -31,7 +31,7 @@ final class Outgoing {
   private final long start;
   private Map<String, String> surface = Map.of();
   private boolean head;
-  private Span span = Span.NONE;
+  private Span span = Span.none();
 
   Outgoing(ServerResponse response, Incoming in, long start) {
     this.response = response;

@@ -3,12 +3,14 @@ package io.redoubt.event.trace;
 /// Something that takes time. Attributes hold names, numbers and ids, never a text of a record or a
 /// prompt. Thread-safe; ends once.
 public interface Span extends AutoCloseable {
-  /// Nobody wants to know.
-  Span NONE = new Unrecorded("");
+  /// The one of which nobody wants to know.
+  static Span none() {
+    return Unrecorded.NONE;
+  }
 
-  /// The one that this code runs inside of; [#NONE] when there is none.
+  /// The one that this code runs inside of; [#none()] when there is none.
   static Span current() {
-    return Current.SPAN.orElse(NONE);
+    return Current.SPAN.orElse(Unrecorded.NONE);
   }
 
   /// Says something about it.

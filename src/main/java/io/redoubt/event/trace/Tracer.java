@@ -3,7 +3,7 @@ package io.redoubt.event.trace;
 /// Begins spans. Thread-safe. What happens inside of [Span#within] is below that span.
 public interface Tracer {
   /// Where nobody wants to know.
-  Tracer NONE = (_, _, _) -> Span.NONE;
+  Tracer NONE = (_, _, _) -> Span.none();
 
   /// What a span is about, with its number in OTLP.
   enum Kind {

@@ -4,6 +4,9 @@ package io.redoubt.event.trace;
 ///
 /// @param traceparent what is passed on; may be empty
 record Unrecorded(String traceparent) implements Span {
+  /// Passes nothing on.
+  static final Span NONE = new Unrecorded("");
+
   @Override
   public Span with(String name, String value) {
     return this;

@@ -45,7 +45,7 @@ final class Room {
 
   /// Bytes on their way, those that go alone counted as all there is room for.
   long taken() {
-    return size - left.availablePermits();
+    return (long) size - left.availablePermits();
   }
 
   /// How many wait for room.

@@ -3,7 +3,6 @@ package io.redoubt.report.html;
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.report.wording.Words;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +76,12 @@ final class TacticStrip {
   }
 
   /* Those of most alerts, in the order of their ids. */
-  private static String named(TreeMap<String, Integer> techniques) {
+  private static String named(Map<String, Integer> techniques) {
     List<String> often =
-        techniques.keySet().stream()
-            .sorted(Comparator.comparingInt((String id) -> -techniques.get(id)))
+        techniques.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .limit(NAMED)
+            .map(Map.Entry::getKey)
             .sorted()
             .toList();
     int more = techniques.size() - often.size();

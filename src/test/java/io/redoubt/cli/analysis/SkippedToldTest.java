@@ -14,7 +14,9 @@ class SkippedToldTest {
       "2026-03-01T02:40:00+00:00 web01 sshd[77]: Failed password for root from 198.51.100.23 port"
           + " 40001 ssh2\n";
 
-  @TempDir Path dir;
+  @SuppressWarnings("NullAway.Init")
+  @TempDir
+  Path dir;
 
   @Test
   void ofOneCopyItIsToldWhichFileHoldsTheSame() throws IOException {

@@ -12,8 +12,11 @@ import javax.lang.model.SourceVersion;
 /// Types of the contract as Java records that need no library.
 public final class JavaTypes {
   private static final String HEAD =
-      "// Made from api/openapi.yaml; change that, then see clients/README.md.\n"
-          + "package io.redoubt.client;\n\n";
+      """
+      // Made from api/openapi.yaml; change that, then see clients/README.md.
+      package io.redoubt.client;
+
+      """;
 
   private JavaTypes() {}
 
