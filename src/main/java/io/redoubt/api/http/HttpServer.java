@@ -39,10 +39,12 @@ public final class HttpServer implements AutoCloseable {
 
   private final WebServer server;
   private final Dispatcher dispatcher;
+  private final Entrance entrance;
 
-  private HttpServer(WebServer server, Dispatcher dispatcher) {
+  private HttpServer(WebServer server, Dispatcher dispatcher, Entrance entrance) {
     this.server = server;
     this.dispatcher = dispatcher;
+    this.entrance = entrance;
   }
 
   /// Starts listening; nobody is told how long things take.
@@ -59,6 +61,7 @@ public final class HttpServer implements AutoCloseable {
       Listening at, List<Surface> surfaces, Door door, Meters meters, Tracer tracer) {
     Budget budget = new Budget(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     Dispatcher dispatcher = new Dispatcher(new Routes(surfaces), door, meters, budget, tracer);
+    Entrance entrance = new Entrance(dispatcher);
     withoutDiscovery();
     Http1Config http = http();
     var builder =
@@ -76,13 +79,13 @@ public final class HttpServer implements AutoCloseable {
             .idleConnectionTimeout(IDLE)
             .shutdownGracePeriod(at.grace())
             .directHandlers(problems())
-            .routing(routing(dispatcher));
+            .routing(routing(entrance));
     at.tls().ifPresent(files -> builder.tls(tls(files)));
     WebServer server = builder.build().start();
     if (!server.isRunning() || server.port() < 0) {
       throw new UncheckedIOException(new BindException(at.host() + ":" + at.port()));
     }
-    return new HttpServer(server, dispatcher);
+    return new HttpServer(server, dispatcher, entrance);
   }
 
   /* Helidon looks through the class path for services of its registry when it first reads a
@@ -98,12 +101,12 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static HttpRouting.Builder routing(Dispatcher dispatcher) {
+  private static HttpRouting.Builder routing(Entrance entrance) {
     return HttpRouting.builder()
-        .any(dispatcher)
-        .error(LedgerException.class, dispatcher::failed)
-        .error(AuditException.class, dispatcher::failed)
-        .error(RuntimeException.class, dispatcher::failed);
+        .any(entrance)
+        .error(LedgerException.class, entrance::failed)
+        .error(AuditException.class, entrance::failed)
+        .error(RuntimeException.class, entrance::failed);
   }
 
   private static Http1Config http() {
@@ -172,5 +175,6 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     dispatcher.drain();
     server.stop();
+    entrance.shut();
   }
 }

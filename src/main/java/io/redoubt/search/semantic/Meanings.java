@@ -44,7 +44,7 @@ public final class Meanings implements AutoCloseable {
   private final ReentrantLock catching = new ReentrantLock();
   private final Set<Long> seen = new HashSet<>();
   private @Nullable Thread thread;
-  private int generation;
+  private int generation = 1;
   private volatile boolean missed = true;
   private volatile boolean stopped;
   private volatile String trouble = "";
@@ -128,7 +128,7 @@ public final class Meanings implements AutoCloseable {
     int before = generation;
     understanding.vectors();
     generation = understanding.generation();
-    return before != 0 && generation != before;
+    return generation != before;
   }
 
   /* A full disk ends no thread: what is not kept is looked for again. */

@@ -158,6 +158,7 @@ final class Cast {
   }
 
   /// What the key before a value of a record in JSON says: `"TargetImage":"…\lsass.exe"`.
+  /// Windows names the account of a log-on, or one that is changed, `TargetUserName`.
   private static Set<Sort> keyed(LineView line, String key) {
     Set<Sort> found = none();
     String text = line.lower();
@@ -166,7 +167,9 @@ final class Cast {
       int name = value < 0 ? -1 : text.lastIndexOf('"', value - 1);
       boolean near = name >= 0 && text.indexOf('"', value + 3) > i;
       String said = near ? text.substring(name + 1, value).toLowerCase(Locale.ROOT) : "";
-      if (said.startsWith("target") || said.startsWith("dest")) {
+      if (said.startsWith("targetuser")) {
+        found.add(Sort.TARGET);
+      } else if (said.startsWith("target") || said.startsWith("dest")) {
         found.add(Sort.DESTINATION);
       } else if (said.startsWith("source") || said.startsWith("src")) {
         found.add(Sort.SOURCE);
