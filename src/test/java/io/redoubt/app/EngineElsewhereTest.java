@@ -96,6 +96,7 @@ class EngineElsewhereTest {
               role: soc
             engine:
               url: %s
+              timeout: 2h
               api-key: %s
               ca: %s
               cert: %s

@@ -78,7 +78,7 @@ final class EngineOptions {
       if (!endpoint.permitted()) {
         throw new UsageError("--engine-url: an engine on another machine is asked over https.");
       }
-      Wire wire = new Wire(endpoint, Timers.STANDARD, tls(configuration));
+      Wire wire = new Wire(endpoint, Timers.STANDARD.patient(timeout), tls(configuration));
       SecureRandom random = new SecureRandom();
       ChatModel engine = new RemoteEngine(wire, timeout, System::nanoTime, random);
       ModelPool guarded =

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestFactory;
 /// timer.
 class FaultsTest {
   private static final Duration SOON = Duration.ofSeconds(4);
-  private static final Duration LATE = Duration.ofSeconds(20);
+  private static final Duration LATE = Duration.ofSeconds(90);
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final long QUIET = 30_000;
   private static final int FEW = 4;
