@@ -1,7 +1,6 @@
 package io.redoubt.audit.replay;
 
 import io.redoubt.audit.entry.AuditRecord;
-import io.redoubt.audit.entry.Payload;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +14,7 @@ public interface Rebuild {
   /// Makes it again.
   ///
   /// @param verdict the entry
-  /// @param inputs its payload [Payload#INPUTS]
+  /// @param inputs its payload [io.redoubt.audit.entry.Payload#INPUTS]
   /// @param stored the payloads of any entry
   Made make(AuditRecord verdict, byte[] inputs, Stored stored);
 
