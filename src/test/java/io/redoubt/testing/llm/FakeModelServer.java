@@ -4,6 +4,9 @@ import io.redoubt.llm.ServerKind;
 import io.redoubt.llm.http.ApiKey;
 import io.redoubt.llm.http.Endpoint;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +22,7 @@ public final class FakeModelServer implements AutoCloseable {
   private final Fault fault;
   private final Installed installed;
   private final LoopServer server;
+  private final Socket kept = new Socket();
   private final AtomicBoolean loaded;
   private final AtomicInteger generations = new AtomicInteger();
   private final AtomicInteger spoilt = new AtomicInteger(Integer.MAX_VALUE);
@@ -36,6 +40,16 @@ public final class FakeModelServer implements AutoCloseable {
     this.server = new LoopServer(this::play, listener(fault));
     if (fault == Fault.REFUSE) {
       server.close();
+      keep(server.port());
+    }
+  }
+
+  /* So that no other server of these tests is given the port that refuses. */
+  private void keep(int port) {
+    try {
+      kept.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    } catch (IOException taken) {
+      throw new UncheckedIOException(taken);
     }
   }
 
@@ -154,5 +168,10 @@ public final class FakeModelServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    try {
+      kept.close();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
   }
 }
