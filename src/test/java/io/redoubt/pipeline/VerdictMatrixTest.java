@@ -38,9 +38,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/// How code judges cases whose label is known: alerts on single cloud events, and attacks beside
-/// their harmless twins. With
-/// `-Dredoubt.verdicts.tell=true` every wrong or open verdict is told.
+/// How code judges cases whose label is known: alerts on single cloud events, and attacks
+/// beside their harmless twins. With `-Dredoubt.verdicts.tell=true` every wrong or open verdict
+/// is told.
 class VerdictMatrixTest {
   private static final ObjectMapper JACKSON = new ObjectMapper();
   private static final List<String> FAMILIES =

@@ -73,8 +73,7 @@ public final class PlanWords {
   }
 
   /// What of a question may be a name, by the field that would hold it: what the plan is about,
-  /// what
-  /// is known as a name, and every word that is not written in small letters alone.
+  /// what is known as a name, and every word that is not written in small letters alone.
   ///
   /// @param vocabulary the names that are kept
   public static Map<String, List<String>> names(String question, Plan plan, Vocabulary vocabulary) {

@@ -2,8 +2,7 @@
 ///
 /// Enters: a recorded entry with its payloads, and who can build prompts ([Rebuild]). Leaves:
 /// [Difference]s, none when all bytes are equal. Imports `entry` and the log's reader. Start
-/// reading at
-/// [Replay].
+/// reading at [Replay].
 @NullMarked
 package io.redoubt.audit.replay;
 

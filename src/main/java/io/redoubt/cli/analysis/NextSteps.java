@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// What one could do next: only commands that exist, with the options of this run, so that they
-/// tell
-/// of the same alerts under the same numbers.
+/// tell of the same alerts under the same numbers.
 ///
 /// @param command the words typed after `redoubt`
 /// @param reported whether a report was written

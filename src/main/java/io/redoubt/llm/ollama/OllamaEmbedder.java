@@ -15,11 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// An embedding model of an Ollama server. Who it is (name and digest) is asked of the server,
-/// again
-/// at most once a minute, and before a question when it was not known: an exchanged model has
-/// another
-/// digest. While the server is away the identity has no digest and its note says why. Vectors of
-/// another length than the first one of a digest are refused. Thread-safe.
+/// again at most once a minute, and before a question when it was not known: an exchanged model
+/// has another digest. While the server is away the identity has no digest and its note says
+/// why. Vectors of another length than the first one of a digest are refused. Thread-safe.
 public final class OllamaEmbedder implements EmbeddingModel {
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final long KNOWN_NANOS = Duration.ofSeconds(60).toNanos();

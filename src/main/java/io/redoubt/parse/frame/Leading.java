@@ -9,8 +9,7 @@ public interface Leading extends Parser {
   boolean leads(byte first);
 
   /// Whether a record may begin with a letter and be a [BareTime]; where not, [#parse] rejects
-  /// every
-  /// such record.
+  /// every such record.
   default boolean leadsTime() {
     return true;
   }

@@ -21,8 +21,7 @@ public final class Words {
   }
 
   /// The events that lie outside the part of time asked for, such as `3 of 7 events left out:
-  /// before
-  /// 2026-03-17 00:00:00Z`; empty when all of time was.
+  /// before 2026-03-17 00:00:00Z`; empty when all of time was.
   ///
   /// @param events read
   public static String leftOut(Window window, long events) {

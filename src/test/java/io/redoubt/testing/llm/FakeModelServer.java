@@ -22,7 +22,7 @@ public final class FakeModelServer implements AutoCloseable {
   private final Fault fault;
   private final Installed installed;
   private final LoopServer server;
-  private final Socket kept = new Socket();
+  private final Socket refusing = new Socket();
   private final AtomicBoolean loaded;
   private final AtomicInteger generations = new AtomicInteger();
   private final AtomicInteger spoilt = new AtomicInteger(Integer.MAX_VALUE);
@@ -40,16 +40,16 @@ public final class FakeModelServer implements AutoCloseable {
     this.server = new LoopServer(this::play, listener(fault));
     if (fault == Fault.REFUSE) {
       server.close();
-      keep(server.port());
+      refuse();
     }
   }
 
-  /* So that no other server of these tests is given the port that refuses. */
-  private void keep(int port) {
+  /* A port that is bound and not listened to refuses, and no other server is given it. */
+  private void refuse() {
     try {
-      kept.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    } catch (IOException taken) {
-      throw new UncheckedIOException(taken);
+      refusing.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    } catch (IOException none) {
+      throw new UncheckedIOException(none);
     }
   }
 
@@ -89,6 +89,9 @@ public final class FakeModelServer implements AutoCloseable {
   public String url() {
     if (fault == Fault.DNS_FAIL) {
       return "http://" + "a".repeat(64) + ".invalid:" + server.port();
+    }
+    if (fault == Fault.REFUSE) {
+      return "http://127.0.0.1:" + refusing.getLocalPort();
     }
     boolean tls = fault == Fault.TLS_SELF_SIGNED || fault == Fault.TLS_EXPIRED;
     return (tls ? "https://localhost:" : "http://127.0.0.1:") + server.port();
@@ -169,7 +172,7 @@ public final class FakeModelServer implements AutoCloseable {
   public void close() {
     server.close();
     try {
-      kept.close();
+      refusing.close();
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     }

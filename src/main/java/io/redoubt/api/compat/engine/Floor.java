@@ -14,8 +14,7 @@ public interface Floor {
   Optional<Level> under(Map<String, String> fields);
 
   /// What fires on none of some records alone but on several of them together, such as many
-  /// failures
-  /// of one sender.
+  /// failures of one sender.
   default List<Level> together(List<String> records) {
     return List.of();
   }

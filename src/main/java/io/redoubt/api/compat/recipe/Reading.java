@@ -14,8 +14,7 @@ import java.util.TreeMap;
 
 /// What code reads out of the records closest to a question, in the recipe's five fields. The
 /// threat level is that of the worst rule that fires on one of them, or on several together. No
-/// model is asked.
-/// Stateless.
+/// model is asked. Stateless.
 final class Reading {
   private static final int MOST = 10;
   private static final double SURE = 0.7;
