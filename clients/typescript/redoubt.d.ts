@@ -793,6 +793,8 @@ export interface ListSourcesAnswerListenersItem {
   name: string;
   received: number;
   accepted: number;
+  /** Lines that became part of an earlier record. */
+  joined: number;
   /** Given up while stopping. */
   refused: number;
   /** Datagrams without room. */

@@ -7,6 +7,7 @@ package io.redoubt.client;
 /// @param name Such as syslog-udp=127.0.0.1:5514.
 /// @param received (always there)
 /// @param accepted (always there)
+/// @param joined Lines that became part of an earlier record.
 /// @param refused Given up while stopping.
 /// @param dropped Datagrams without room.
 /// @param kernelDropped Dropped by the kernel before they were seen.
@@ -18,6 +19,7 @@ public record ListSourcesAnswerListenersItem(
     String name,
     long received,
     long accepted,
+    long joined,
     long refused,
     long dropped,
     long kernelDropped,

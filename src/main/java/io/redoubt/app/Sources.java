@@ -76,6 +76,7 @@ final class Sources implements AutoCloseable {
     if (!listeners.tallies().isEmpty()) {
       add(gauges, "received_total", "Records received.", Tally::received);
       add(gauges, "accepted_total", "Records committed.", Tally::accepted);
+      add(gauges, "joined_total", "Lines that became part of a record.", Tally::joined);
       add(gauges, "refused_total", "Records given up while stopping.", Tally::refused);
       add(gauges, "dropped_total", "Datagrams without room.", Tally::dropped);
       add(gauges, "kernel_dropped_total", "Dropped by the kernel.", Tally::kernelDropped);

@@ -96,6 +96,7 @@ public final class SourcesApi {
     shown.put("name", one.endpoint().toString());
     shown.put("received", one.received());
     shown.put("accepted", one.accepted());
+    shown.put("joined", one.joined());
     shown.put("refused", one.refused());
     shown.put("dropped", one.dropped());
     shown.put("kernel_dropped", one.kernelDropped());

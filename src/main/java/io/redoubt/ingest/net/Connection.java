@@ -13,6 +13,7 @@ import javax.net.ssl.SSLSocket;
 /// the intake is never more than one buffer. Used by one thread, but for [#close].
 final class Connection {
   private static final Duration STEP = Duration.ofMillis(50);
+  private static final Duration HOLDING = Duration.ofMillis(500);
 
   /// What all connections of a listener share.
   record Shared(NetLimits limits, Room room, Counts counts, Handover handover, Pause pause) {}
@@ -22,6 +23,7 @@ final class Connection {
   private final Framing framing;
   private final Shared shared;
   private final Inflow inflow;
+  private final AuditJoin join;
   private final String sender;
   private volatile boolean closing;
 
@@ -32,6 +34,7 @@ final class Connection {
     this.socket = socket;
     this.framing = framing;
     this.shared = shared;
+    join = new AuditJoin(shared, System::nanoTime);
     inflow = new Inflow(shared.room(), shared.limits().record());
     sender = wire.getInetAddress().getHostAddress();
   }
@@ -127,14 +130,21 @@ final class Connection {
   /// Waits for bytes; a record that is begun and not ended for too long is taken as it is, a silent
   /// connection is ended.
   private boolean readOnce(InputStream in) throws IOException {
-    long step = shared.limits().unfinished().toMillis();
-    for (long silent = 0; silent < shared.limits().idle().toMillis(); silent += step) {
+    long unfinished = shared.limits().unfinished().toMillis();
+    long silent = 0;
+    long step;
+    for (long begun = 0; silent < shared.limits().idle().toMillis(); silent += step) {
+      step = join.isEmpty() ? unfinished : Math.min(unfinished, HOLDING.toMillis());
+      socket.setSoTimeout((int) step);
       try {
         return inflow.read(in);
       } catch (SocketTimeoutException _) {
-        if (!inflow.isEmpty()) {
-          takeRest();
+        begun += step;
+        if (!inflow.isEmpty() && begun >= unfinished) {
+          begun = 0;
+          takeUnfinished();
         }
+        give(join.due());
       }
     }
     return false;
@@ -146,6 +156,11 @@ final class Connection {
   }
 
   private void takeRest() {
+    takeUnfinished();
+    give(join.rest());
+  }
+
+  private void takeUnfinished() {
     List<byte[]> rest = new ArrayList<>();
     framing.cutAnyway(inflow.bytes(), inflow.from(), inflow.to(), rest);
     inflow.consumed(inflow.to());
@@ -154,6 +169,10 @@ final class Connection {
 
   private boolean handOver(List<byte[]> records) {
     shared.counts().received(records);
+    return give(join.add(records));
+  }
+
+  private boolean give(List<byte[]> records) {
     boolean taken = true;
     int most = shared.limits().batch();
     for (int at = 0; at < records.size(); at += most) {

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.LongAdder;
 final class Counts {
   private final LongAdder received = new LongAdder();
   private final LongAdder accepted = new LongAdder();
+  private final LongAdder joined = new LongAdder();
   private final LongAdder refused = new LongAdder();
   private final LongAdder dropped = new LongAdder();
   private final LongAdder bytes = new LongAdder();
@@ -29,6 +30,10 @@ final class Counts {
 
   void accepted(int records) {
     accepted.add(records);
+  }
+
+  void joined(int lines) {
+    joined.add(lines);
   }
 
   void refused(int records) {
@@ -54,12 +59,14 @@ final class Counts {
 
   Tally tally(Endpoint endpoint, long kernelDropped, long connections) {
     long taken = accepted.sum();
+    long parts = joined.sum();
     long given = refused.sum();
     long lost = dropped.sum();
     return new Tally(
         endpoint,
         received.sum(),
         taken,
+        parts,
         given,
         lost,
         kernelDropped,

@@ -30,6 +30,11 @@ final class Handover {
     over = true;
   }
 
+  /// Whether the senders speak syslog.
+  boolean ofSyslog() {
+    return protocol.declared().isEmpty();
+  }
+
   /// Whether they were taken.
   boolean give(String sender, List<byte[]> records) {
     Delivery delivery =

@@ -21,10 +21,13 @@ final class Lanes {
   /// Bytes that a lane costs, with its thread: whoever forges addresses must not open many.
   private static final int LANE = 4_096;
 
+  private static final Duration HOLDING = Duration.ofMillis(100);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<String, ArrayDeque<byte[]>> waiting = new HashMap<>();
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Connection.Shared shared;
+  private volatile boolean closing;
 
   Lanes(Connection.Shared shared) {
     this.shared = shared;
@@ -53,22 +56,40 @@ final class Lanes {
   }
 
   private void drive(String sender) {
-    gather();
-    List<byte[]> batch = next(sender);
-    while (!batch.isEmpty()) {
-      shared.handover().give(sender, batch);
+    AuditJoin join = new AuditJoin(shared, System::nanoTime);
+    await(shared.limits().gather());
+    List<byte[]> batch = next(sender, join);
+    while (!batch.isEmpty() || !join.isEmpty()) {
+      give(sender, join.add(batch));
       long bytes = 0;
       for (byte[] record : batch) {
         bytes += record.length + OVERHEAD;
       }
       shared.room().giveBack(bytes);
-      batch = next(sender);
+      batch = next(sender, join);
+      if (batch.isEmpty() && !join.isEmpty()) {
+        waitForMore(sender, join);
+      }
     }
     shared.room().giveBack(LANE);
   }
 
-  private void gather() {
-    Duration time = shared.limits().gather();
+  /* An event whose lines have not all come keeps its lane open for a while. */
+  private void waitForMore(String sender, AuditJoin join) {
+    if (closing || Thread.currentThread().isInterrupted()) {
+      give(sender, join.rest());
+    } else {
+      await(HOLDING);
+    }
+  }
+
+  private void give(String sender, List<byte[]> records) {
+    if (!records.isEmpty()) {
+      shared.handover().give(sender, records);
+    }
+  }
+
+  private void await(Duration time) {
     if (time.isPositive()) {
       try {
         shared.pause().await(time);
@@ -78,13 +99,15 @@ final class Lanes {
     }
   }
 
-  /// The next batch; when there is none the lane ends.
-  private List<byte[]> next(String sender) {
+  /// The next batch; when there is none and nothing is held the lane ends.
+  private List<byte[]> next(String sender, AuditJoin join) {
     lock.lock();
     try {
       ArrayDeque<byte[]> lane = waiting.get(sender);
       if (lane == null || lane.isEmpty()) {
-        waiting.remove(sender);
+        if (join.isEmpty()) {
+          waiting.remove(sender);
+        }
         return List.of();
       }
       int size = Math.min(lane.size(), shared.limits().batch());
@@ -101,6 +124,7 @@ final class Lanes {
   /// Ends after what is waiting is taken, at the latest after the deadline: then the rest is
   /// refused. Nothing may be added any more.
   void close(Duration deadline) {
+    closing = true;
     threads.shutdown();
     try {
       if (!threads.awaitTermination(deadline.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -1,12 +1,15 @@
 package io.redoubt.ingest.net;
 
 /// What became of everything that a listener received, from its start. When nothing is on its way,
-/// `accepted + refused + dropped = received` holds exactly; before, `received` is larger by what is
-/// waiting.
+/// `accepted + joined + refused + dropped = received` holds exactly; before, `received` is larger
+/// by
+/// what is waiting.
 ///
 /// @param endpoint where, with the port that is really bound
 /// @param received whole records that reached this process
 /// @param accepted committed
+/// @param joined lines that became part of a record which began with an earlier one: the lines of
+///     one audit event are one record
 /// @param refused given up because the service stops
 /// @param dropped datagrams for which there was no room, and messages whose chunks never all came
 /// @param kernelDropped datagrams that the kernel dropped before this process saw them; 0 where the
@@ -19,6 +22,7 @@ public record Tally(
     Endpoint endpoint,
     long received,
     long accepted,
+    long joined,
     long refused,
     long dropped,
     long kernelDropped,
@@ -28,6 +32,6 @@ public record Tally(
     long turnedAway) {
   /// Records that wait to be taken.
   public long waiting() {
-    return received - accepted - refused - dropped;
+    return received - accepted - joined - refused - dropped;
   }
 }

@@ -1,5 +1,6 @@
 package io.redoubt.ingest.tail;
 
+import io.redoubt.ingest.AuditEvents;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -60,6 +60,23 @@ record AuditLine(
     return new AuditLine(node, nodeTo, type, typeTo, time, colon, colon + 1, close, fields);
   }
 
+  /// The header of a later line of an event that came over syslog: it stands behind the header of
+  /// syslog. Null when there is none.
+  static @Nullable AuditLine behindHeader(byte[] buffer, int from, int to) {
+    int audit = Bytes.indexOf(buffer, from, to, " msg=audit(");
+    int type = audit < 0 ? -1 : Bytes.lastIndexOf(buffer, from, audit, (byte) '=') - 4;
+    if (type < from || !Bytes.startsWith(buffer, type, to, "type=")) {
+      return null;
+    }
+    int node = Bytes.lastIndexOf(buffer, from, Math.max(from, type - 1), (byte) ' ') + 1;
+    return read(buffer, Bytes.startsWith(buffer, node, to, "node=") ? node : type, to);
+  }
+
+  /// Where the record begins.
+  int from() {
+    return (nodeFrom >= 0 ? nodeFrom : typeFrom) - 5;
+  }
+
   /// Whether both headers are of one event: same time and serial number.
   static boolean sameEvent(byte[] buffer, AuditLine a, AuditLine b) {
     return Arrays.equals(buffer, a.timeFrom, a.serialTo, buffer, b.timeFrom, b.serialTo);

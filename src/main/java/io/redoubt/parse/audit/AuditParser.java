@@ -33,9 +33,14 @@ public final class AuditParser implements Parser {
       return FOREIGN;
     }
     AuditLine first = null;
+    boolean sent = false;
     for (int start = from; start < to; ) {
       int lf = Bytes.find(buffer, start, to, '\n');
       AuditLine line = AuditLine.read(buffer, start, lf);
+      if (line == null && first != null) {
+        line = AuditLine.behindHeader(buffer, start, lf);
+        sent |= line != null;
+      }
       if (line == null) {
         return first == null ? FOREIGN : new ParseOutcome.Partial("a line is no audit record");
       }
@@ -48,7 +53,7 @@ public final class AuditParser implements Parser {
       pairs.read(buffer, line.fieldsFrom(), lf, execve, out);
       start = lf + 1;
     }
-    finish(buffer, from, to, first, out);
+    finish(first, sent, buffer, from, to, out);
     return ParseOutcome.Ok.OK;
   }
 
@@ -63,10 +68,27 @@ public final class AuditParser implements Parser {
   }
 
   private static void finish(
-      byte[] buffer, int from, int to, @Nullable AuditLine first, EventBuilder out) {
+      @Nullable AuditLine first, boolean sent, byte[] buffer, int from, int to, EventBuilder out) {
     if (first != null) {
       AuditMeaning.add(AuditTypes.of(buffer, first.typeFrom(), first.typeTo()), out);
-      out.add(Ecs.MESSAGE, buffer, from, to);
+      if (sent) {
+        bare(buffer, from, to, out);
+      } else {
+        out.add(Ecs.MESSAGE, buffer, from, to);
+      }
     }
+  }
+
+  /* The lines as they stand in a file, without what syslog put before the later ones. */
+  private static void bare(byte[] buffer, int from, int to, EventBuilder out) {
+    int side = out.sideLength();
+    for (int start = from; start < to; ) {
+      int lf = Bytes.find(buffer, start, to, '\n');
+      AuditLine behind = start == from ? null : AuditLine.behindHeader(buffer, start, lf);
+      int begin = behind == null ? start : behind.from();
+      out.sideAppend(buffer, begin, Math.min(to, lf + 1));
+      start = lf + 1;
+    }
+    out.add(Ecs.MESSAGE, out.side(), side, out.sideLength());
   }
 }

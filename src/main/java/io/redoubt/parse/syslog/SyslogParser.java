@@ -179,10 +179,11 @@ public final class SyslogParser implements Leading {
     if (h.hostTo > h.hostFrom) {
       out.add(Ecs.HOST_NAME, h.buffer, h.hostFrom, h.hostTo);
     }
-    if (h.hasProgram()) {
+    boolean passedOn = auditRecord(h);
+    if (h.hasProgram() && !passedOn) {
       out.add(Ecs.PROCESS_NAME, h.buffer, h.programFrom, h.programTo);
     }
-    if (h.hasPid()) {
+    if (h.hasPid() && !passedOn) {
       pid(h, out);
     }
     if (h.hasCode()) {
@@ -192,6 +193,13 @@ public final class SyslogParser implements Leading {
     if (h.hasTime() && !(inside && out.timePending())) {
       out.time(h.timeShape, h.buffer, h.timeFrom, h.timeTo);
     }
+  }
+
+  /// Whether the program only passes on what the audit system says of another process.
+  private static boolean auditRecord(SyslogHeader h) {
+    return (Bytes.startsWith(h.buffer, h.at, h.to, "type=")
+            || Bytes.startsWith(h.buffer, h.at, h.to, "node="))
+        && Bytes.indexOf(h.buffer, h.at, h.to, " msg=audit(") >= 0;
   }
 
   private static void pid(SyslogHeader h, EventBuilder out) {

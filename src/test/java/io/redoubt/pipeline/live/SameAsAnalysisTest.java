@@ -24,8 +24,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// A live run over records tells what an analysis of the same records in a file tells. Where a file
-/// joins several lines to one event (auditd), each line that is delivered is an event of its own.
+/// A live run over records tells what an analysis of the same records in a file tells. How the
+/// lines
+/// of an audit event become one record is told by [AuditOverSyslogTest].
 class SameAsAnalysisTest {
   @ParameterizedTest
   @ValueSource(

@@ -124,7 +124,7 @@ public final class TestServer implements AutoCloseable {
   /* With one listener that has lost something. */
   private Surface sources() {
     Endpoint place = new Endpoint(Protocol.SYSLOG_UDP, "127.0.0.1", 5514);
-    Tally heard = new Tally(place, 10, 7, 0, 3, 2, 700, 0, 0, 0);
+    Tally heard = new Tally(place, 10, 7, 0, 0, 3, 2, 700, 0, 0, 0);
     SourcesApi api = new SourcesApi(tally, () -> List.of(heard), Clock.systemUTC());
     return Surface.plain("sources", api.operations());
   }
