@@ -6,7 +6,7 @@ import java.time.Duration;
 /// Ctrl-C (and SIGTERM): the command is asked to end with what it has, and gets some time for it.
 /// When that is over the process ends as it is, with [Exit#PARTIAL]. Thread-safe.
 final class Interrupt implements Ending {
-  private static final Duration GRACE = Duration.ofSeconds(20);
+  private static final Duration GRACE = Duration.ofSeconds(60);
 
   private volatile boolean requested;
   private volatile boolean orderly;

@@ -23,8 +23,9 @@ public final class Main {
     Outlet outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
     PrintStream out = stream(outlet, false);
     PrintStream err = stream(new FileOutputStream(FileDescriptor.err), true);
-    Terminal terminal = new Terminal(System.in, out, err, System.getenv());
     Interrupt interrupt = Interrupt.installed(Thread.currentThread());
+    Inlet in = new Inlet(System.in, interrupt::requested);
+    Terminal terminal = new Terminal(in, out, err, System.getenv());
     int code =
         new Cli(terminal, Clock.systemUTC(), interrupt::requested, new Service(interrupt))
             .run(args);

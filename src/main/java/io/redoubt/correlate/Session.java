@@ -8,6 +8,7 @@ import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.event.finding.Scene;
+import io.redoubt.event.finding.Stretch;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.util.ArrayList;
@@ -160,6 +161,15 @@ final class Session {
     for (Event event : finding.events()) {
       add(event, rule);
     }
+    Stretch whole = finding.stretch();
+    if (whole != null) {
+      reached(whole.first(), whole.last());
+    }
+  }
+
+  private void reached(long earliest, long latest) {
+    begins(Math.min(first, earliest), findings > 1 || dated());
+    last = Math.max(last, latest);
   }
 
   private void fired(Fired more) {

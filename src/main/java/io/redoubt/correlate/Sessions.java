@@ -88,7 +88,9 @@ final class Sessions {
   /// The session that a finding on one event goes on with, when it begins before and nothing else
   /// is touched; the usual case.
   private @Nullable Session running(Finding finding) {
-    if (finding.events().size() != 1 || !finding.time().status().dated()) {
+    if (finding.events().size() != 1
+        || finding.stretch() != null
+        || !finding.time().status().dated()) {
       return null;
     }
     long at = finding.events().getFirst().time().millis();

@@ -108,6 +108,9 @@ public final class Pipeline {
 
     private Done<R> process(Batch batch, Cut cut) {
       BatchTally counts = new BatchTally();
+      if (watcher.stopped()) {
+        return new Done<>(counts, work.begin(batch.entry()).finish());
+      }
       counts.bytes = (long) batch.to() - batch.from();
       BatchWork.Step<R> step = work.begin(batch.entry());
       var reader =
@@ -116,7 +119,8 @@ public final class Pipeline {
               stages.normalizer(contexts.of(batch.entry())),
               stages.templateStep(),
               counts,
-              step::event);
+              step::event,
+              watcher::stopped);
       cut.splitter().split(batch, reader);
       return new Done<>(counts, step.finish());
     }

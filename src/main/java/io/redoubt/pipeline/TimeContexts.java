@@ -51,7 +51,8 @@ final class TimeContexts {
             normalizer,
             null,
             new BatchTally(),
-            event -> evidence.add(head.entry(), event.time()));
+            event -> evidence.add(head.entry(), event.time()),
+            () -> false);
     cut.splitter().split(batch, reader);
   }
 }

@@ -12,7 +12,9 @@ import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.event.finding.Scene;
+import io.redoubt.event.finding.Stretch;
 import io.redoubt.testing.Findings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -151,6 +153,19 @@ class AlertGrouperTest {
     assertThat(groups).hasSize(1);
     assertThat(groups.getFirst().eventCount()).isEqualTo(3001);
     assertThat(groups.getFirst().mainRule().title()).isEqualTo("Success after");
+  }
+
+  @Test
+  void anAlertSpansAllEventsOfItsFindingsNotThoseAtHand() {
+    Event shown = login(1, T0 + 1, "203.0.113.7", "root", false);
+    RuleInfo many = rule("Spraying", Severity.HIGH, RuleInfo.Kind.CORRELATION, "T1110.003");
+    Finding storm =
+        new Finding(many, shown.time(), List.of(shown), 1_500_000, Map.of("source.ip", "x"))
+            .over(new Stretch(T0 * 1000, T0 * 1000 + 90_000_000));
+    AlertGroup group = group(List.of(storm)).getFirst();
+    assertThat(group.eventCount()).isEqualTo(1_500_000);
+    assertThat(group.firstSeen()).isEqualTo(Instant.ofEpochSecond(T0));
+    assertThat(group.lastSeen()).isEqualTo(Instant.ofEpochSecond(T0 + 90_000));
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.event.finding.Stretch;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,11 @@ record Beacon(String source, Visits visits, Rhythm rhythm) {
             .limit(MOST_EVENTS)
             .toList();
     long count = all.stream().mapToLong(beacon -> beacon.visits().count()).sum();
-    return new Finding(rule, shown.getLast().time(), shown, count, fields);
+    Stretch whole = first.visits().stretch();
+    for (Beacon beacon : all) {
+      whole = whole.and(beacon.visits().stretch());
+    }
+    return new Finding(rule, shown.getLast().time(), shown, count, fields).over(whole);
   }
 
   private static String seconds(long millis) {

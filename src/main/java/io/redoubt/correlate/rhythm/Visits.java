@@ -1,6 +1,7 @@
 package io.redoubt.correlate.rhythm;
 
 import io.redoubt.event.Event;
+import io.redoubt.event.finding.Stretch;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.time.Instant;
@@ -24,6 +25,8 @@ final class Visits {
   private long[] times = new long[4];
   private int size;
   private long count;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
   private long arrived = Long.MIN_VALUE;
   private final List<Event> shown = new ArrayList<>();
   private @Nullable Event late;
@@ -32,6 +35,8 @@ final class Visits {
   /// number, and of the later ones every so often.
   void add(Event event, long time) {
     count++;
+    first = Math.min(first, time);
+    last = Math.max(last, time);
     Instant written = event.record().entry().fileTime();
     arrived = written == null ? arrived : Math.max(arrived, written.toEpochMilli());
     if (size == times.length) {
@@ -60,6 +65,11 @@ final class Visits {
     return count;
   }
 
+  /// When the first and the last were; there must be one.
+  Stretch stretch() {
+    return new Stretch(first, last);
+  }
+
   /// When the latest arrived, milliseconds; `Long.MIN_VALUE` where that is not known.
   long arrived() {
     return arrived;
@@ -80,7 +90,7 @@ final class Visits {
   }
 
   void write(StateOut out) {
-    out.number(count).number(arrived).number(size);
+    out.number(count).number(first).number(last).number(arrived).number(size);
     for (int i = 0; i < size; i++) {
       out.number(times[i]);
     }
@@ -91,6 +101,8 @@ final class Visits {
   static Visits read(StateIn in) {
     Visits visits = new Visits();
     visits.count = in.number();
+    visits.first = in.number();
+    visits.last = in.number();
     visits.arrived = in.number();
     int size = in.count();
     visits.times = new long[Math.max(4, size)];

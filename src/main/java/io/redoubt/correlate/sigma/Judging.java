@@ -50,7 +50,8 @@ final class Judging {
       List<Event> samples = samples(rule, log, episode);
       pass(group.era(), log, episode, samples);
       if (rule.alerts()) {
-        findings.add(finding(rule, group.values(), line, episode, samples));
+        Finding found = finding(rule, group.values(), line, episode, samples);
+        findings.add(group.era() == Era.DATED ? found.over(line.stretch(episode)) : found);
       }
     }
   }

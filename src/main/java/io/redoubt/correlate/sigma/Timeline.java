@@ -1,5 +1,6 @@
 package io.redoubt.correlate.sigma;
 
+import io.redoubt.event.finding.Stretch;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ final class Timeline {
   static final int LIMIT = 100_000;
 
   private static final int[] ALIKE = {};
+  private static final long[] EXACT = {};
 
   private final long window;
   private long[] times = new long[2];
@@ -22,6 +24,10 @@ final class Timeline {
   private int[] marks = ALIKE;
   private int[] links = ALIKE;
   private int[] counts = ALIKE;
+
+  /* Empty as long as each entry stands for one moment: when its first and its last event were. */
+  private long[] earliest = EXACT;
+  private long[] latest = EXACT;
 
   /// A timeline for windows of this many milliseconds.
   Timeline(long window) {
@@ -35,6 +41,8 @@ final class Timeline {
     copy.marks = marks.clone();
     copy.links = links.clone();
     copy.counts = counts.clone();
+    copy.earliest = earliest.clone();
+    copy.latest = latest.clone();
     copy.size = size;
     copy.resolution = resolution;
     return copy;
@@ -44,6 +52,7 @@ final class Timeline {
     out.number(resolution).number(size);
     for (int i = 0; i < size; i++) {
       out.number(times[i]).number(mark(i)).number(link(i)).number(count(i));
+      out.number(earliest(i) - times[i]).number(latest(i) - times[i]);
     }
   }
 
@@ -52,7 +61,9 @@ final class Timeline {
     long resolution = in.number();
     int entries = in.count();
     for (int i = 0; i < entries; i++) {
-      line.add(in.number(), in.small(), in.small(), in.small());
+      long time = in.number();
+      line.add(time, in.small(), in.small(), in.small());
+      line.reaches(time + in.number(), time + in.number());
     }
     line.resolution = resolution;
     return line;
@@ -72,6 +83,23 @@ final class Timeline {
     links = put(links, link, 0);
     counts = put(counts, count, 1);
     size++;
+    if (earliest.length > 0) {
+      reaches(time, time);
+    }
+  }
+
+  /* When the first and the last event of the entry that came last were. */
+  private void reaches(long first, long last) {
+    if (earliest.length == 0 && first == times[size - 1] && last == first) {
+      return;
+    }
+    if (earliest.length < times.length) {
+      boolean exact = earliest.length == 0;
+      earliest = Arrays.copyOf(exact ? times : earliest, times.length);
+      latest = Arrays.copyOf(exact ? times : latest, times.length);
+    }
+    earliest[size - 1] = first;
+    latest[size - 1] = last;
   }
 
   /* The next entry's number, in an array that is made for the first one that is not usual. */
@@ -111,6 +139,25 @@ final class Timeline {
     return times[i];
   }
 
+  private long earliest(int i) {
+    return earliest.length == 0 ? times[i] : earliest[i];
+  }
+
+  private long latest(int i) {
+    return latest.length == 0 ? times[i] : latest[i];
+  }
+
+  /// When the first and the last event of an episode were.
+  Stretch stretch(Episode episode) {
+    long first = earliest(episode.from());
+    long last = latest(episode.from());
+    for (int i = episode.from() + 1; i <= episode.to(); i++) {
+      first = Math.min(first, earliest(i));
+      last = Math.max(last, latest(i));
+    }
+    return new Stretch(first, last);
+  }
+
   int mark(int i) {
     return marks.length == 0 ? 0 : marks[i];
   }
@@ -136,12 +183,18 @@ final class Timeline {
             times[a] != times[b]
                 ? Long.compare(times[a], times[b])
                 : Integer.compare(mark(a), mark(b)));
-    long[] before = times;
-    times = new long[size];
-    Arrays.setAll(times, i -> before[order[i]]);
+    times = in(order, times);
+    earliest = in(order, earliest);
+    latest = in(order, latest);
     marks = in(order, marks);
     links = in(order, links);
     counts = in(order, counts);
+  }
+
+  private static long[] in(Integer[] order, long[] all) {
+    long[] put = new long[all.length == 0 ? 0 : order.length];
+    Arrays.setAll(put, i -> all[order[i]]);
+    return put;
   }
 
   private static int[] in(Integer[] order, int[] all) {
@@ -171,6 +224,10 @@ final class Timeline {
 
   private void merge() {
     resolution = resolution == 0 ? Math.max(1, window / 1000) : resolution * 2;
+    if (earliest.length == 0) {
+      earliest = times.clone();
+      latest = times.clone();
+    }
     for (int i = 0; i < size; i++) {
       times[i] -= Math.floorMod(times[i], resolution);
     }
@@ -185,9 +242,13 @@ final class Timeline {
               && link(kept - 1) == link(i);
       if (same) {
         merged[kept - 1] += count(i);
+        earliest[kept - 1] = Math.min(earliest[kept - 1], earliest[i]);
+        latest[kept - 1] = Math.max(latest[kept - 1], latest[i]);
         continue;
       }
       times[kept] = times[i];
+      earliest[kept] = earliest[i];
+      latest[kept] = latest[i];
       if (marks.length > 0) {
         marks[kept] = marks[i];
       }

@@ -15,6 +15,7 @@ import io.redoubt.event.finding.CorrelationRule.Comparison;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.GroupValues;
 import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.event.finding.Stretch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,6 +58,21 @@ class CorrelationStateTest {
     assertThat(found.stream().map(Finding::eventCount)).containsExactly(5L, 3L);
     assertThat(found.getFirst().events()).hasSize(5);
     assertThat(found.getFirst().fields()).containsEntry("source.ip", "a");
+  }
+
+  @Test
+  void firstAndLastAreThoseOfAllEventsHoweverFewAreKept() {
+    CorrelationRule rule = counting(3);
+    CorrelationState state = new CorrelationState(List.of(rule));
+    int many = 230_001;
+    long begin = 1_800_000_007_000L;
+    for (int i = 0; i < many; i++) {
+      state.add(hit(rule, 0, "a", "", i + 7, List.of()));
+    }
+    Finding found = state.finish().getFirst();
+    assertThat(found.eventCount()).isEqualTo(many);
+    assertThat(found.stretch()).isEqualTo(new Stretch(begin, begin + (many - 1) * 1_000L));
+    assertThat(found.time().millis()).isEqualTo(begin + (many - 1) * 1_000L);
   }
 
   @Test
