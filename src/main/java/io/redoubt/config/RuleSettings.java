@@ -2,6 +2,7 @@ package io.redoubt.config;
 
 import io.redoubt.config.Shape.Choice;
 import io.redoubt.config.Shape.Many;
+import io.redoubt.config.Shape.Text;
 import java.util.List;
 
 /// The settings of rules: which are loaded, and which of them are used.
@@ -30,6 +31,12 @@ final class RuleSettings {
             new Many(),
             "",
             "Only rules of these statuses: stable, test, experimental (--rule-status)."),
+        of(
+            "rules.cache",
+            new Text(),
+            "",
+            "Folder for rules as read, for the next start; without it redoubt/rules in the user's"
+                + " cache; off: none."),
         of(
             Settings.PLACEHOLDERS,
             new Many(),

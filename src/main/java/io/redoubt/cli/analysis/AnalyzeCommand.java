@@ -178,8 +178,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
 
   private Analysis analyze(FindingLog timeline, Drawn progress) {
     TimeWindow wanted = window.window(inputs.wallZone(), clock);
-    FutureTask<Detector> detector =
-        new FutureTask<>(() -> rules.detector(terminal.configuration(), costs.meter()));
+    FutureTask<Detector> detector = new FutureTask<>(() -> rules.detector(terminal, costs.meter()));
     Thread.ofPlatform().daemon().name("redoubt-rules").start(detector);
     Triage triage = new Triage(Attack.load(), Expectations.of(terminal.configuration()));
     Pipeline pipeline = inputs.pipeline(terminal.in(), false, reports.wantsHashes());

@@ -171,7 +171,7 @@ public final class ContextCommand implements Callable<Integer> {
   private EntityContext ask(Entity asked, Period period) {
     Pipeline pipeline = inputs.pipeline(terminal.in(), false, false);
     Triage triage = new Triage(Attack.load(), Expectations.of(terminal.configuration()));
-    Inquiry inquiry = new Inquiry(pipeline, rules.detector(terminal.configuration()), triage);
+    Inquiry inquiry = new Inquiry(pipeline, rules.detector(terminal), triage);
     Drawn progress = watch.drawn(!quiet);
     EntityContext context =
         inquiry.ask(new Inquiry.Request(inputs.paths(), asked, period), progress);

@@ -81,7 +81,7 @@ public final class DetectCommand implements Callable<Integer> {
       throw new UsageError("--format " + format + ": detect knows jsonl only.");
     }
     costs.check();
-    Detector detector = rules.detector(terminal.configuration(), costs.meter());
+    Detector detector = rules.detector(terminal, costs.meter());
     CorrelationState correlations = new CorrelationState(detector.correlations());
     Beacons beacons = new Beacons();
     Outliers texts = new Outliers();

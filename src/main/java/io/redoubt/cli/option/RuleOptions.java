@@ -1,5 +1,6 @@
 package io.redoubt.cli.option;
 
+import io.redoubt.cli.terminal.Terminal;
 import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.config.Configuration;
 import io.redoubt.config.Settings;
@@ -58,7 +59,7 @@ public final class RuleOptions {
   /// What was chosen.
   ///
   /// @throws UsageError when there is no such set or path
-  public RuleChoice choice(Configuration configuration) {
+  public RuleChoice choice(Terminal terminal) {
     boolean core =
         switch (ruleSet) {
           case "core" -> true;
@@ -66,7 +67,8 @@ public final class RuleOptions {
           default -> throw new UsageError("--rule-set " + ruleSet + ": there are core and none.");
         };
     List<Path> paths = rules.stream().map(RuleOptions::existing).toList();
-    return new RuleChoice(core, paths, filter(), placeholders(configuration));
+    return new RuleChoice(
+        core, paths, filter(), placeholders(terminal.configuration()), RuleCaching.of(terminal));
   }
 
   /// What the configuration says that placeholders of rules stand for.
@@ -93,9 +95,10 @@ public final class RuleOptions {
   }
 
   /// The rules that the options choose, loaded.
-  public LoadedRules load(Configuration configuration) {
-    RuleChoice chosen = choice(configuration);
-    RuleLoader loader = new RuleLoader(SigmaTaxonomy.standard(), chosen.placeholders());
+  public LoadedRules load(Terminal terminal) {
+    RuleChoice chosen = choice(terminal);
+    RuleLoader loader =
+        new RuleLoader(SigmaTaxonomy.standard(), chosen.placeholders(), chosen.cache());
     if (chosen.core()) {
       loader.core();
     }
@@ -105,19 +108,17 @@ public final class RuleOptions {
   }
 
   /// The same rules, ready to be run.
-  public Detector detector(Configuration configuration) {
-    return detector(configuration, Optional.empty());
+  public Detector detector(Terminal terminal) {
+    return detector(terminal, Optional.empty());
   }
 
   /// The same rules, ready to be run and measured.
   ///
   /// @param meter where their cost is counted; empty: it is not
-  public Detector detector(Configuration configuration, Optional<RuleMeter> meter) {
+  public Detector detector(Terminal terminal, Optional<RuleMeter> meter) {
     boolean own = ruleSet.equals("core");
     return new Detector(
-        load(configuration),
-        own ? Optional.of(new InstructionDetector()) : Optional.empty(),
-        meter);
+        load(terminal), own ? Optional.of(new InstructionDetector()) : Optional.empty(), meter);
   }
 
   private static Path existing(String given) {

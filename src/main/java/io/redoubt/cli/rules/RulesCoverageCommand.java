@@ -59,7 +59,7 @@ public final class RulesCoverageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Coverage coverage = Coverage.of(rules.load(terminal.configuration()));
+    Coverage coverage = Coverage.of(rules.load(terminal));
     Attack attack = Attack.load();
     List<String> unknown = new ArrayList<>(coverage.techniques().keySet());
     for (Tactic tactic : Tactic.values()) {

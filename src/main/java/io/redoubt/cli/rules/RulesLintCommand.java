@@ -41,7 +41,7 @@ public final class RulesLintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LoadedRules loaded = rules.load(terminal.configuration());
+    LoadedRules loaded = rules.load(terminal);
     loaded
         .skipped()
         .forEach(skipped -> terminal.out().println(Safe.text(RuleLoader.line(skipped))));

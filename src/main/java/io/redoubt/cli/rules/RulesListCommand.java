@@ -31,7 +31,7 @@ public final class RulesListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LoadedRules loaded = rules.load(terminal.configuration());
+    LoadedRules loaded = rules.load(terminal);
     List<RuleLine> lines = RuleLine.of(loaded);
     Map<String, String> shadows = new HashMap<>();
     Shadows.of(loaded)

@@ -46,9 +46,7 @@ public final class RulesShowCommand implements Callable<Integer> {
       throw new UsageError("name a rule: its id or its beginning, its title, or its path.");
     }
     List<RuleLine> meant =
-        RuleLine.of(rules.load(terminal.configuration())).stream()
-            .filter(line -> line.meant(wanted))
-            .toList();
+        RuleLine.of(rules.load(terminal)).stream().filter(line -> line.meant(wanted)).toList();
     if (meant.isEmpty()) {
       throw new UsageError(wanted + ": no such rule; 'redoubt rules list' names them.");
     }

@@ -4,6 +4,7 @@ import io.redoubt.cli.option.Expectations;
 import io.redoubt.cli.option.RuleOptions;
 import io.redoubt.cli.option.ZoneOption;
 import io.redoubt.cli.serve.Serving.Judging;
+import io.redoubt.cli.terminal.Terminal;
 import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.config.Configuration;
 import java.util.Optional;
@@ -29,12 +30,13 @@ final class JudgingOptions {
       description = "Other requests a minute and key (default: 3000).")
   private int others = Judging.STANDARD.others();
 
-  Judging judging(Configuration configuration) {
+  Judging judging(Terminal terminal) {
+    Configuration configuration = terminal.configuration();
     if (records < 1 || others < 1) {
       throw new UsageError("--max-ingest-requests and --max-requests are at least 1.");
     }
     return new Judging(
-        rules.choice(configuration),
+        rules.choice(terminal),
         Optional.ofNullable(zone.zone()),
         Expectations.of(configuration),
         records,

@@ -144,7 +144,7 @@ public final class ServeCommand implements Callable<Integer> {
               stopWithin,
               new Serving.Lent(lent, all),
               Optional.of(engine.elsewhere(terminal.configuration())),
-              judging.judging(terminal.configuration()),
+              judging.judging(terminal),
               new Serving.Logs(logFormat == LogFormat.json, logLevel));
       return serving.run(wanted(reviews, manner), terminal, stopped);
     }

@@ -242,7 +242,8 @@ public final class RuleBook {
   }
 
   private Page page(Map<String, String> texts, Set<String> off) {
-    RuleLoader loader = new RuleLoader(SigmaTaxonomy.standard(), choice.placeholders());
+    RuleLoader loader =
+        new RuleLoader(SigmaTaxonomy.standard(), choice.placeholders(), choice.cache());
     if (choice.core()) {
       loader.core();
     }

@@ -1,6 +1,7 @@
 package io.redoubt.detect.book;
 
 import io.redoubt.detect.sigma.Placeholders;
+import io.redoubt.detect.sigma.RuleCache;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -10,11 +11,12 @@ import java.util.List;
 /// @param paths files and folders of others
 /// @param filter which of all these are used
 /// @param placeholders what `%Servers%` and the like stand for
+/// @param cache keeps what was made of large folders for the next start
 public record RuleChoice(
-    boolean core, List<Path> paths, RuleFilter filter, Placeholders placeholders) {
+    boolean core, List<Path> paths, RuleFilter filter, Placeholders placeholders, RuleCache cache) {
   /// Those that come with Redoubt.
   public static final RuleChoice STANDARD =
-      new RuleChoice(true, List.of(), RuleFilter.NONE, Placeholders.NONE);
+      new RuleChoice(true, List.of(), RuleFilter.NONE, Placeholders.NONE, RuleCache.NONE);
 
   /// Copies the list.
   public RuleChoice {

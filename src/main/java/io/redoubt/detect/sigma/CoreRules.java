@@ -1,7 +1,6 @@
 package io.redoubt.detect.sigma;
 
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
+import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,20 +9,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// The rules that come with Redoubt, as named by `rules/INDEX` on the class path. Immutable.
-///
-/// @param texts in the order of the index
-record CoreRules(List<RuleText> texts) {
+/// The rules that come with Redoubt, as named by `rules/INDEX` on the class path.
+final class CoreRules {
   private static final String FOLDER = "/rules/";
   private static final String PACKED = FOLDER + "packed";
 
+  private CoreRules() {}
+
   /// Reads them as packed by the build; from the files themselves where they are not packed.
-  static CoreRules read() {
+  static RuleDrafts read(FieldRefs fields) {
     try (InputStream in = CoreRules.class.getResourceAsStream(PACKED)) {
-      return in == null
-          ? fromYaml()
-          : new CoreRules(
-              PackedRules.read(new DataInputStream(new ByteArrayInputStream(in.readAllBytes()))));
+      return in == null ? fromYaml(fields) : DraftReader.read(in.readAllBytes(), 0, fields);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
@@ -43,17 +39,31 @@ record CoreRules(List<RuleText> texts) {
     }
   }
 
+  /// The same as bytes, for [#read(FieldRefs)].
+  ///
+  /// @throws IllegalArgumentException when a rule has a problem: only sound rules are packed
+  static byte[] packed() {
+    RuleDrafts read = fromYaml(new FieldRefs(SigmaTaxonomy.standard()));
+    for (Draft draft : read.drafts()) {
+      if (draft instanceof Draft.Unusable(String path, String reason)) {
+        throw new IllegalArgumentException(path + ": " + reason);
+      }
+    }
+    return DraftWriter.write(read);
+  }
+
   /// The same, read from the files themselves, several at a time.
-  static CoreRules fromYaml() {
+  static RuleDrafts fromYaml(FieldRefs fields) {
     List<String> paths =
         Arrays.stream(resource(FOLDER + "INDEX").split("\n", -1))
             .map(String::strip)
             .filter(path -> !path.isEmpty())
             .toList();
-    return new CoreRules(
+    List<RuleText> texts =
         paths.parallelStream()
             .map(path -> RuleText.of("rules/" + path, resource(FOLDER + path)))
-            .toList());
+            .toList();
+    return new RuleFile(fields, Placeholders.NONE).read(texts);
   }
 
   private static String resource(String name) {

@@ -54,7 +54,12 @@ final class CorrelationParser {
             bounds,
             true);
     return new Draft.Correlation(
-        rule, head.name(), fields, aliases(map), generate, map.require("rules", "the correlation"));
+        rule,
+        head.name(),
+        fields,
+        aliases(map),
+        generate,
+        InvalidRule.place(map.require("rules", "the correlation")));
   }
 
   private static void checkFields(Node node, CorrelationRule.Type type, List<String> fields) {

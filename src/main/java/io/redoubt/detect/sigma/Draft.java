@@ -4,7 +4,6 @@ import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.taxonomy.sigma.LogSource;
 import java.util.List;
 import java.util.Map;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /// One document of a rule file, read but not yet connected to others.
 sealed interface Draft {
@@ -18,14 +17,14 @@ sealed interface Draft {
   /// @param fields counted by a value count; else empty
   /// @param aliases alias → rule name or id → field name
   /// @param generate whether the referenced rules alert on their own too
-  /// @param at where the references stand
+  /// @param at where in the file the references stand, as `:line:column`
   record Correlation(
       CorrelationRule rule,
       String name,
       List<String> fields,
       Map<String, Map<String, String>> aliases,
       boolean generate,
-      Node at)
+      String at)
       implements Draft {}
 
   /// Silences rules where it holds.
@@ -34,8 +33,8 @@ sealed interface Draft {
   /// @param source which the rules must have
   /// @param expr what is silenced
   /// @param path the file
-  /// @param at where the references stand
-  record Filter(List<String> rules, LogSource source, Expr expr, String path, Node at)
+  /// @param at where in the file the references stand, as `:line:column`
+  record Filter(List<String> rules, LogSource source, Expr expr, String path, String at)
       implements Draft {}
 
   /// Not usable.

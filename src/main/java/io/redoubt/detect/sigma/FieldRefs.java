@@ -2,16 +2,19 @@ package io.redoubt.detect.sigma;
 
 import io.redoubt.taxonomy.sigma.FieldPath;
 import io.redoubt.taxonomy.sigma.LogSource;
+import io.redoubt.taxonomy.sigma.Scope;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Numbers the field paths that rules use while the rules are loaded. Not thread-safe.
+/// What the taxonomy says of fields and log sources, each asked once, while rules are loaded; the
+/// field paths that they use are numbered. Not thread-safe.
 final class FieldRefs {
   private final SigmaTaxonomy taxonomy;
   private final Map<List<FieldPath>, Integer> slots = new HashMap<>();
   private final Map<Named, FieldRef> known = new HashMap<>();
+  private final Map<LogSource, List<Scope>> scopes = new HashMap<>();
 
   /// A field as many rules of one log source write it.
   private record Named(LogSource source, String name) {}
@@ -31,12 +34,18 @@ final class FieldRefs {
     return of(name, List.of(FieldPath.of(name)));
   }
 
+  /// Where events of this log source are.
+  List<Scope> scopes(LogSource source) {
+    return scopes.computeIfAbsent(source, taxonomy::scopes);
+  }
+
   /// How many slots there are so far.
   int slots() {
     return slots.size();
   }
 
-  private FieldRef of(String name, List<FieldPath> paths) {
+  /// The field found at these paths.
+  FieldRef of(String name, List<FieldPath> paths) {
     Integer slot = slots.computeIfAbsent(paths, _ -> slots.size());
     return new FieldRef(name, paths, slot);
   }

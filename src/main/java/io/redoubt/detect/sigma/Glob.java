@@ -1,6 +1,7 @@
 package io.redoubt.detect.sigma;
 
 import io.redoubt.detect.automaton.Shape;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,25 @@ final class Glob {
     this.pieces = pieces;
     this.openStart = openStart;
     this.openEnd = openEnd;
-    this.simple = pieces.stream().allMatch(piece -> piece.indexOf(ONE) < 0);
+    boolean plain = true;
+    for (String piece : pieces) {
+      plain &= piece.indexOf(ONE) < 0;
+    }
+    this.simple = plain;
+  }
+
+  /// Reads what [#write(PackedOut)] wrote.
+  static Glob read(PackedIn in) throws IOException {
+    List<String> pieces = List.copyOf(in.texts());
+    boolean openStart = in.flag();
+    return new Glob(pieces, openStart, in.flag());
+  }
+
+  /// Writes it.
+  void write(PackedOut out) {
+    out.texts(pieces);
+    out.flag(openStart);
+    out.flag(openEnd);
   }
 
   /// Compiles a text; fold it first where case does not count.

@@ -24,6 +24,11 @@ final class InvalidRule extends RuntimeException {
     return mark.map(m -> ":" + (m.getLine() + 1) + ":" + (m.getColumn() + 1)).orElse("");
   }
 
+  /// Where in the file a node stands, as `:line:column`, or empty.
+  static String place(Node at) {
+    return new InvalidRule(at, "").place();
+  }
+
   /// What is wrong and what to do.
   String reason() {
     return String.valueOf(getMessage());

@@ -237,7 +237,7 @@ final class ModifierChain {
     flags |= set.contains(Modifier.M) ? Pattern.MULTILINE : 0;
     flags |= set.contains(Modifier.S) ? Pattern.DOTALL : 0;
     try {
-      return ValueTest.Regex.of(Pattern.compile(value.getValue(), flags));
+      return ValueTest.Regex.of(Expression.of(value.getValue(), flags));
     } catch (PatternSyntaxException unsupported) {
       throw new InvalidRule(
           value,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,6 +34,17 @@ public record Placeholders(Map<String, List<String>> values) {
 
   private static String key(String name) {
     return name.toLowerCase(Locale.ROOT);
+  }
+
+  /// Adds all of them to a key.
+  RuleCache.KeyMaker key(RuleCache.KeyMaker key) {
+    new TreeMap<>(values)
+        .forEach(
+            (name, some) -> {
+              key.add(name).add(String.valueOf(some.size()));
+              some.forEach(key::add);
+            });
+    return key.add("");
   }
 
   /// Placeholders of this text that stand for nothing here, in order.

@@ -7,7 +7,7 @@ import io.redoubt.detect.automaton.RegexShape;
 final class RegexFlags {
   private RegexFlags() {}
 
-  static RegexShape.Flags of(Pattern pattern) {
+  static RegexShape.Flags of(Expression pattern) {
     int flags = pattern.flags();
     return new RegexShape.Flags(
         (flags & Pattern.CASE_INSENSITIVE) != 0,

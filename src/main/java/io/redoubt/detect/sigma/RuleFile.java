@@ -2,8 +2,6 @@ package io.redoubt.detect.sigma;
 
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.taxonomy.sigma.LogSource;
-import io.redoubt.taxonomy.sigma.Scope;
-import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,28 +10,27 @@ import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/// Reads the documents of one rule file. Errors become [Draft.Unusable]; the other documents of the
+/// Reads the documents of rule files. Errors become [Draft.Unusable]; the other documents of the
 /// file are still used.
 final class RuleFile {
-  private final SigmaTaxonomy taxonomy;
-  private final Map<LogSource, List<Scope>> scopes = new HashMap<>();
   private final FieldRefs fields;
   private final Placeholders placeholders;
   private final Map<String, String> statuses = new HashMap<>();
 
-  RuleFile(SigmaTaxonomy taxonomy, FieldRefs fields, Placeholders placeholders) {
-    this.taxonomy = taxonomy;
+  RuleFile(FieldRefs fields, Placeholders placeholders) {
     this.fields = fields;
     this.placeholders = placeholders;
   }
 
-  /// What their authors say of the rules read so far, by id.
-  Map<String, String> statuses() {
-    return Map.copyOf(statuses);
+  /// The drafts in these files.
+  RuleDrafts read(List<RuleText> files) {
+    List<Draft> drafts = new ArrayList<>();
+    files.forEach(file -> drafts.addAll(read(file)));
+    return new RuleDrafts(drafts, statuses);
   }
 
   /// The drafts in these documents.
-  List<Draft> read(RuleText text) {
+  private List<Draft> read(RuleText text) {
     List<Draft> drafts = new ArrayList<>();
     RuleCollection collection = new RuleCollection();
     for (Node node : text.documents()) {
@@ -75,8 +72,8 @@ final class RuleFile {
             head.info(RuleInfo.Kind.DETECTION),
             head.name(),
             source,
-            scopes.computeIfAbsent(source, taxonomy::scopes),
-            ExprOrder.cheapFirst(expr),
+            fields.scopes(source),
+            Asked.of(ExprOrder.cheapFirst(expr)),
             true));
   }
 
@@ -92,7 +89,8 @@ final class RuleFile {
     }
     LogSource source = source(document);
     Expr expr = new DetectionParser(scope(document, source)).parse(without(filter, "rules"));
-    return new Draft.Filter(filter.texts("rules"), source, expr, head.path(), rules);
+    return new Draft.Filter(
+        filter.texts("rules"), source, expr, head.path(), InvalidRule.place(rules));
   }
 
   private static YamlMap without(YamlMap map, String key) {

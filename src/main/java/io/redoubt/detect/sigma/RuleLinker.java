@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /// Connects drafts: filters to rules, correlations to what they count. Used once.
 final class RuleLinker {
@@ -187,7 +186,7 @@ final class RuleLinker {
     return byName != null ? byName : alias.getOrDefault(leaf.info().id(), name);
   }
 
-  private void skip(String path, Node at, String reason) {
-    skipped.add(new Skipped(path + new InvalidRule(at, "").place(), reason));
+  private void skip(String path, String at, String reason) {
+    skipped.add(new Skipped(path + at, reason));
   }
 }

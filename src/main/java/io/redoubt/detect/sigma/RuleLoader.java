@@ -3,14 +3,13 @@ package io.redoubt.detect.sigma;
 import io.redoubt.event.analysis.RulesReport.Skipped;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -19,9 +18,14 @@ import org.snakeyaml.engine.v2.nodes.Node;
 /// A folder stands for every `.yml` and `.yaml` file below it, sorted; files named `*.test.yml` are
 /// tests of rules and are passed over.
 public final class RuleLoader {
+  /// Fewer files are read as quickly as a cache.
+  static final int WORTH_KEEPING = 100;
+
   private final FieldRefs fields;
-  private final RuleFile file;
+  private final Placeholders placeholders;
+  private final RuleCache cache;
   private final List<Draft> drafts = new ArrayList<>();
+  private final Map<String, String> statuses = new HashMap<>();
 
   /// A loader that finds fields by this taxonomy.
   public RuleLoader(SigmaTaxonomy taxonomy) {
@@ -30,14 +34,19 @@ public final class RuleLoader {
 
   /// A loader that finds fields by this taxonomy and knows what these placeholders stand for.
   public RuleLoader(SigmaTaxonomy taxonomy, Placeholders placeholders) {
+    this(taxonomy, placeholders, RuleCache.NONE);
+  }
+
+  /// A loader that keeps what it made of large folders for the next one.
+  public RuleLoader(SigmaTaxonomy taxonomy, Placeholders placeholders, RuleCache cache) {
     this.fields = new FieldRefs(taxonomy);
-    this.file = new RuleFile(taxonomy, fields, placeholders);
+    this.placeholders = placeholders;
+    this.cache = cache;
   }
 
   /// Adds the rules that come with Redoubt, as named by `rules/INDEX`.
   public RuleLoader core() {
-    CoreRules.read().texts().forEach(text -> drafts.addAll(file.read(text)));
-    return this;
+    return add(CoreRules.read(fields));
   }
 
   /// Adds a rule file, or all rule files below a folder.
@@ -46,29 +55,25 @@ public final class RuleLoader {
       drafts.add(new Draft.Unusable(path.toString(), "there is no such file or folder"));
       return this;
     }
-    try (Stream<Path> found = Files.walk(path)) {
-      found
-          .filter(Files::isRegularFile)
-          .filter(f -> f.equals(path) || isRule(f))
-          .sorted()
-          .forEach(this::read);
-    } catch (IOException | UncheckedIOException unreadable) {
+    try {
+      List<Path> files = RuleFiles.below(path);
+      return add(files.size() < WORTH_KEEPING ? read(RuleFiles.read(files)) : kept(path, files));
+    } catch (IOException unreadable) {
       drafts.add(new Draft.Unusable(path.toString(), "cannot be read: " + unreadable.getMessage()));
+      return this;
     }
-    return this;
   }
 
   /// Adds the rules in a text.
   public RuleLoader text(String path, String text) {
-    drafts.addAll(file.read(RuleText.of(path, text)));
-    return this;
+    return add(reading().read(List.of(RuleText.of(path, text))));
   }
 
   /// All rules added so far, connected.
   public LoadedRules load() {
     RuleLinker linker = new RuleLinker(fields);
     drafts.forEach(linker::add);
-    return linker.link(file.statuses());
+    return linker.link(statuses);
   }
 
   /// The rules of this text alone, for tests.
@@ -107,13 +112,38 @@ public final class RuleLoader {
     return yaml && !name.endsWith(".test.yml") && !name.endsWith(".test.yaml");
   }
 
-  private void read(Path path) {
-    try {
-      byte[] bytes = Files.readAllBytes(path);
-      text(path.toString(), new String(bytes, StandardCharsets.UTF_8));
-    } catch (IOException unreadable) {
-      drafts.add(new Draft.Unusable(path.toString(), "cannot be read: " + unreadable.getMessage()));
+  private RuleLoader add(RuleDrafts read) {
+    drafts.addAll(read.drafts());
+    read.statuses().forEach(statuses::putIfAbsent);
+    return this;
+  }
+
+  private RuleFile reading() {
+    return new RuleFile(fields, placeholders);
+  }
+
+  private RuleDrafts read(RuleFiles files) {
+    return reading().read(files.texts());
+  }
+
+  private RuleDrafts kept(Path path, List<Path> found) {
+    RuleFiles files = RuleFiles.read(found);
+    if (!cache.kept() || !files.whole()) {
+      return read(files);
     }
+    String place = path.toAbsolutePath() + "\n" + path;
+    byte[] key = files.key(placeholders.key(cache.key()));
+    Optional<byte[]> kept = cache.find(place, key);
+    if (kept.isPresent()) {
+      try {
+        return DraftReader.read(kept.get(), RuleCache.BODY, fields);
+      } catch (IOException damaged) {
+        cache.damaged();
+      }
+    }
+    RuleDrafts read = read(files);
+    cache.keep(place, key, DraftWriter.write(read));
+    return read;
   }
 
   /// What a skipped rule looks like in a list, for messages.

@@ -14,6 +14,6 @@ public final class RulePacker {
   /// @param args the file to write
   /// @throws IOException when it cannot be written
   public static void main(String[] args) throws IOException {
-    Files.write(Path.of(args[0]), PackedRules.write(CoreRules.fromYaml().texts()));
+    Files.write(Path.of(args[0]), CoreRules.packed());
   }
 }

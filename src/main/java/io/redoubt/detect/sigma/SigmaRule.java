@@ -11,23 +11,28 @@ import java.util.List;
 /// @param name by which correlations may refer to it; may be empty
 /// @param source the log source it names
 /// @param scopes where our events of that source are; empty when no format of ours holds it
-/// @param expr what it asks
+/// @param asked what it asks
 /// @param alerts whether its hits are findings, or only count in correlations
 public record SigmaRule(
-    RuleInfo info, String name, LogSource source, List<Scope> scopes, Expr expr, boolean alerts) {
+    RuleInfo info, String name, LogSource source, List<Scope> scopes, Asked asked, boolean alerts) {
   /// Copies the scopes.
   public SigmaRule {
     scopes = List.copyOf(scopes);
   }
 
+  /// What it asks.
+  Expr expr() {
+    return asked.expr();
+  }
+
   /// The same rule, silent on its own.
   SigmaRule silent() {
-    return new SigmaRule(info, name, source, scopes, expr, false);
+    return new SigmaRule(info, name, source, scopes, asked, false);
   }
 
   /// The same rule, silent where `filter` holds.
   SigmaRule except(Expr filter) {
-    Expr narrowed = Expr.all(List.of(expr, new Expr.Not(filter)));
+    Asked narrowed = Asked.later(() -> Expr.all(List.of(expr(), new Expr.Not(filter))));
     return new SigmaRule(info, name, source, scopes, narrowed, alerts);
   }
 }

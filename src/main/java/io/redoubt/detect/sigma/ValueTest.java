@@ -1,7 +1,5 @@
 package io.redoubt.detect.sigma;
 
-import com.google.re2j.Pattern;
-
 /// A question about the value of one field.
 sealed interface ValueTest {
   /// The value is this text, in any case unless `cased`.
@@ -14,14 +12,14 @@ sealed interface ValueTest {
   /// The pattern is found in the value.
   ///
   /// @param needs what stands in every such value, asked first as it is quicker to see
-  record Regex(Pattern pattern, Needs needs) implements ValueTest {
+  record Regex(Expression pattern, Needs needs) implements ValueTest {
     /// A test for this pattern.
-    static Regex of(Pattern pattern) {
+    static Regex of(Expression pattern) {
       return new Regex(pattern, Needs.of(pattern.pattern()));
     }
 
     boolean found(String value) {
-      return needs.met(value) && pattern.matcher(value).find();
+      return needs.met(value) && pattern.found(value);
     }
   }
 

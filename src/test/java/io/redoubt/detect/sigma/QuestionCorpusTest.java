@@ -56,7 +56,7 @@ class QuestionCorpusTest {
         String folded = cased ? value : Folding.fold(value);
         yield glob.matches(dashes ? Folding.dashes(folded) : folded);
       }
-      case ValueTest.Regex(var pattern, _) -> pattern.matcher(value).find();
+      case ValueTest.Regex(var pattern, _) -> pattern.found(value);
       default -> throw new IllegalArgumentException(test.toString());
     };
   }

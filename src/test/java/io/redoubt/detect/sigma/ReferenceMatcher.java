@@ -44,7 +44,7 @@ final class ReferenceMatcher {
   private static boolean passes(ValueTest test, String value, Event event) {
     return switch (test) {
       case ValueTest.Text text -> glob(text, value);
-      case ValueTest.Regex regex -> regex.pattern().matcher(value).find();
+      case ValueTest.Regex regex -> regex.pattern().found(value);
       case ValueTest.InNetwork in -> in.network().contains(value);
       case ValueTest.Compared compared ->
           Numbers.parse(value).stream()

@@ -71,7 +71,7 @@ class RegexLiteralsTest {
           assertThat(texts).as(regex + " on " + value).anyMatch(value::contains);
         }
         boolean found = pattern.matcher(value).find();
-        assertThat(ValueTest.Regex.of(com.google.re2j.Pattern.compile(regex)).found(value))
+        assertThat(ValueTest.Regex.of(Expression.of(regex, 0)).found(value))
             .as(regex + " on " + value)
             .isEqualTo(found);
       }

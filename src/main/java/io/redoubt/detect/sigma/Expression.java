@@ -1,0 +1,52 @@
+package io.redoubt.detect.sigma;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/// A regular expression of a rule. One that is known to be sound is prepared when it is first
+/// asked, as most expressions of a large rule set never are. Thread-safe.
+final class Expression {
+  private final String pattern;
+  private final int flags;
+  private volatile @Nullable Pattern ready;
+
+  private Expression(String pattern, int flags, @Nullable Pattern ready) {
+    this.pattern = pattern;
+    this.flags = flags;
+    this.ready = ready;
+  }
+
+  /// This one.
+  ///
+  /// @param flags of RE2/J
+  /// @throws PatternSyntaxException when it is none
+  static Expression of(String pattern, int flags) {
+    return new Expression(pattern, flags, Pattern.compile(pattern, flags));
+  }
+
+  /// One that has been prepared before, by another run.
+  static Expression sound(String pattern, int flags) {
+    return new Expression(pattern, flags, null);
+  }
+
+  /// As the rule writes it.
+  String pattern() {
+    return pattern;
+  }
+
+  /// Of RE2/J.
+  int flags() {
+    return flags;
+  }
+
+  /// Whether it is found in the value, in time linear in the value.
+  boolean found(String value) {
+    Pattern known = ready;
+    if (known == null) {
+      known = Pattern.compile(pattern, flags);
+      ready = known;
+    }
+    return known.matcher(value).find();
+  }
+}

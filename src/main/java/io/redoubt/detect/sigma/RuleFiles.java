@@ -1,0 +1,99 @@
+package io.redoubt.detect.sigma;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The rule files of one place, read several at a time.
+///
+/// @param files in order
+record RuleFiles(List<Content> files) {
+  /// A file and what is in it.
+  ///
+  /// @param bytes empty where it could not be read
+  /// @param hash of the bytes
+  /// @param problem why it could not be read, or null
+  record Content(String path, byte[] bytes, byte[] hash, @Nullable String problem) {
+    /// Its documents.
+    RuleText text() {
+      return problem == null
+          ? RuleText.of(path, new String(bytes, StandardCharsets.UTF_8))
+          : new RuleText(path, List.of(), path, problem);
+    }
+  }
+
+  /// Copies the list.
+  RuleFiles {
+    files = List.copyOf(files);
+  }
+
+  /// What a path stands for: itself, or every rule file below it, sorted.
+  ///
+  /// @throws IOException when a folder cannot be read
+  static List<Path> below(Path path) throws IOException {
+    List<Path> found = new ArrayList<>();
+    Files.walkFileTree(
+        path,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+            if ((file.equals(path) || RuleLoader.isRule(file))
+                && (is.isRegularFile() || Files.isRegularFile(file))) {
+              found.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    found.sort(null);
+    return found;
+  }
+
+  /// Reads these.
+  static RuleFiles read(List<Path> files) {
+    return new RuleFiles(files.parallelStream().map(RuleFiles::read).toList());
+  }
+
+  private static Content read(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      return new Content(file.toString(), bytes, digest().digest(bytes), null);
+    } catch (IOException unreadable) {
+      String problem = "cannot be read: " + unreadable.getMessage();
+      return new Content(file.toString(), new byte[0], new byte[0], problem);
+    }
+  }
+
+  /// Whether all could be read.
+  boolean whole() {
+    return files.stream().allMatch(file -> file.problem() == null);
+  }
+
+  /// Adds paths and contents to a key.
+  byte[] key(RuleCache.KeyMaker key) {
+    files.forEach(file -> key.add(file.path()).add(file.hash()));
+    return key.key();
+  }
+
+  /// Their documents, several files at a time.
+  List<RuleText> texts() {
+    return files.parallelStream().map(Content::text).toList();
+  }
+
+  /// SHA-256.
+  static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never); // every Java platform has it
+    }
+  }
+}
