@@ -81,13 +81,14 @@ export interface AnomaliesAnswer {
 
 /** Something that was not as it always was. */
 export interface Anomaly {
-  kind: "more" | "fewer" | "silent" | "first_seen";
+  kind: "more" | "fewer" | "silent" | "first_seen" | "outlier";
   /** ECS name; * for all events together. */
   field: string;
   value: string;
   start: string;
   end: string;
   count: number;
+  /** Events; of an outlier the usual length (command lines) or bits (names). */
   expected: number;
   /** By how many usual deviations the clearest hour differs. */
   deviation: number;
@@ -97,6 +98,8 @@ export interface Anomaly {
   text: string;
   /** Other fields and values of the same events. */
   also: Array<string>;
+  /** Of an outlier. Ids of some of the events. */
+  events?: Array<string>;
 }
 
 export interface AskAnswer {

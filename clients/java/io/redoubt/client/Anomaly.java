@@ -5,18 +5,19 @@ import java.util.List;
 
 /// Something that was not as it always was.
 ///
-/// @param kind One of `more`, `fewer`, `silent`, `first_seen`.
+/// @param kind One of `more`, `fewer`, `silent`, `first_seen`, `outlier`.
 /// @param field ECS name; * for all events together.
 /// @param value (always there)
 /// @param start (always there)
 /// @param end (always there)
 /// @param count (always there)
-/// @param expected (always there)
+/// @param expected Events; of an outlier the usual length (command lines) or bits (names).
 /// @param deviation By how many usual deviations the clearest hour differs.
 /// @param severity One of `low`, `medium`.
 /// @param basis What it was compared with.
 /// @param text (always there)
 /// @param also Other fields and values of the same events.
+/// @param events Of an outlier. Ids of some of the events. May be null.
 public record Anomaly(
     String kind,
     String field,
@@ -29,4 +30,5 @@ public record Anomaly(
     String severity,
     String basis,
     String text,
-    List<String> also) {}
+    List<String> also,
+    List<String> events) {}

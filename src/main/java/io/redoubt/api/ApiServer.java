@@ -118,7 +118,7 @@ public final class ApiServer implements AutoCloseable {
               own.addAll(new EventsApi(all, clock).operations());
               own.addAll(new FieldsApi(all.index(), clock).operations());
               own.addAll(new CompletionApi(all.index(), clock).operations());
-              own.addAll(new AnomaliesApi(all.index(), clock).operations());
+              own.addAll(new AnomaliesApi(all.index(), all.outliers(), clock).operations());
             });
     return own;
   }

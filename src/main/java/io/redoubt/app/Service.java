@@ -253,7 +253,11 @@ final class Service implements Serving {
 
   private static Events events(Parts parts) {
     return new Events(
-        parts.log(), parts.index(), parts.engine().eventReader(), Optional.of(parts.meaning()));
+        parts.log(),
+        parts.index(),
+        parts.engine().eventReader(),
+        Optional.of(parts.meaning()),
+        parts.engine()::outliers);
   }
 
   private static String address(Listening at, int port) {

@@ -8,17 +8,21 @@ import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Scope;
 import io.redoubt.detect.anomaly.Anomaly;
 import io.redoubt.detect.anomaly.AnomalyJudge;
+import io.redoubt.event.Severity;
+import io.redoubt.event.finding.Finding;
 import io.redoubt.event.port.EventFinder;
 import io.redoubt.pipeline.anomaly.AnomalyScan;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `/api/v1/anomalies`: what was not as usual in a time, compared with the weeks before.
@@ -28,12 +32,16 @@ public final class AnomaliesApi {
   private static final double USUAL = 4;
 
   private final EventFinder index;
+  private final Supplier<List<Finding>> outliers;
   private final Moments moments;
   private final InstantSource clock;
 
   /// Over this index; `now` is what this clock says.
-  public AnomaliesApi(EventFinder index, InstantSource clock) {
+  ///
+  /// @param outliers command lines and names unlike the others
+  public AnomaliesApi(EventFinder index, Supplier<List<Finding>> outliers, InstantSource clock) {
     this.index = index;
+    this.outliers = outliers;
     this.moments = new Moments(clock);
     this.clock = clock;
   }
@@ -68,6 +76,7 @@ public final class AnomaliesApi {
                         .scan(
                             new AnomalyScan.Request(
                                 from, to, fields, values, new AnomalyJudge(threshold, zone))),
+                    OddValues.of(outliers.get(), from, to, field, threshold),
                     limit));
   }
 
@@ -94,19 +103,28 @@ public final class AnomaliesApi {
     return ZoneId.of("UTC");
   }
 
-  private static Reply shown(AnomalyScan.Result result, int limit) {
+  private static Reply shown(AnomalyScan.Result result, List<Map<String, Object>> odd, int limit) {
     Map<List<Object>, List<Anomaly>> told = new LinkedHashMap<>();
     for (Anomaly anomaly : result.anomalies()) {
       told.computeIfAbsent(events(anomaly), _ -> new ArrayList<>()).add(anomaly);
     }
+    List<Map<String, Object>> all = new ArrayList<>();
+    told.values().forEach(same -> all.add(anomaly(same)));
+    all.addAll(odd);
+    all.sort(Comparator.comparingInt(one -> -weight(one))); // stable: each kind keeps its order
     Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put(
-        "anomalies", told.values().stream().limit(limit).map(AnomaliesApi::anomaly).toList());
-    answer.put("count", told.size());
+    answer.put("anomalies", all.subList(0, Math.min(limit, all.size())));
+    answer.put("count", all.size());
     answer.put("series", result.series());
     answer.put("history_hours", result.hours());
     answer.put("silent", result.silent());
     return Reply.json(200, JSON.writeValueAsBytes(answer));
+  }
+
+  /* What is medium, then outliers, then what else is low. */
+  private static int weight(Map<String, Object> one) {
+    boolean low = Severity.LOW.id().equals(one.get("severity"));
+    return low ? ("outlier".equals(one.get("kind")) ? 1 : 0) : 2;
   }
 
   /* The same events seen by several of their fields are told once. */

@@ -1,5 +1,6 @@
 package io.redoubt.api.v1;
 
+import io.redoubt.event.finding.Finding;
 import io.redoubt.event.port.EventFinder;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
@@ -7,8 +8,10 @@ import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.query.Query;
 import io.redoubt.search.Explanation;
 import io.redoubt.search.semantic.SemanticSearch;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /// What is kept and how it is found again.
 ///
@@ -16,11 +19,16 @@ import java.util.OptionalLong;
 /// @param index where it is found
 /// @param reader makes events of it
 /// @param meaning finds by meaning; empty where nothing is embedded
+/// @param outliers command lines and names unlike the others, as they are now
 public record Events(
-    EventLog log, EventFinder index, EventReader reader, Optional<SemanticSearch> meaning) {
-  /// Without search by meaning.
+    EventLog log,
+    EventFinder index,
+    EventReader reader,
+    Optional<SemanticSearch> meaning,
+    Supplier<List<Finding>> outliers) {
+  /// Without search by meaning, where nothing is unlike the others.
   public Events(EventLog log, EventFinder index, EventReader reader) {
-    this(log, index, reader, Optional.empty());
+    this(log, index, reader, Optional.empty(), List::of);
   }
 
   /// Why nothing fits, for people.

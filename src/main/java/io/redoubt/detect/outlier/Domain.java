@@ -1,5 +1,8 @@
 package io.redoubt.detect.outlier;
 
+import io.redoubt.event.Event;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.BitSet;
 
 /// The names that were looked up below one domain: how much each could carry, about how many
@@ -14,6 +17,18 @@ final class Domain {
   private final Spread loads = new Spread(BITS);
   private final BitSet cells = new BitSet();
   private final Largest largest = new Largest(KEPT);
+
+  private long arrived = Long.MIN_VALUE;
+
+  /// Takes note of when a look-up arrived.
+  void arrived(Event event) {
+    arrived = Math.max(arrived, Outliers.arrived(event));
+  }
+
+  /// When the latest look-up arrived, milliseconds; `Long.MIN_VALUE` where that is not known.
+  long arrived() {
+    return arrived;
+  }
 
   /// Bits that the name below the domain can carry: its length times its entropy.
   Spread loads() {
@@ -36,9 +51,27 @@ final class Domain {
     return -CELLS * Math.log(empty / CELLS);
   }
 
+  void write(StateOut out) {
+    out.number(arrived);
+    loads.write(out);
+    byte[] set = cells.toByteArray();
+    out.bytes(set, 0, set.length);
+    largest.write(out);
+  }
+
+  static Domain read(StateIn in) {
+    Domain domain = new Domain();
+    domain.arrived = in.number();
+    domain.loads.read(in);
+    domain.cells.or(BitSet.valueOf(in.bytes()));
+    domain.largest.read(in);
+    return domain;
+  }
+
   void merge(Domain other) {
     loads.merge(other.loads);
     cells.or(other.cells);
     largest.merge(other.largest);
+    arrived = Math.max(arrived, other.arrived);
   }
 }

@@ -1,9 +1,12 @@
 package io.redoubt.detect.outlier;
 
 import io.redoubt.event.Event;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The few events with the largest figures; the same ones in whatever order they come. Not
 /// thread-safe.
@@ -48,6 +51,36 @@ final class Largest {
         add(new Sample(sample.size(), sample.entropy(), sample.event().detached()));
       }
     }
+  }
+
+  /// Forgets some.
+  void forget(Predicate<Event> which) {
+    samples.removeIf(sample -> which.test(sample.event()));
+  }
+
+  /// Bytes of the records that are kept.
+  long bytes() {
+    return samples.stream().mapToLong(sample -> sample.event().record().length()).sum();
+  }
+
+  void write(StateOut out) {
+    out.each(
+        samples,
+        sample -> {
+          out.number(Double.doubleToLongBits(sample.size()));
+          out.number(Double.doubleToLongBits(sample.entropy())).event(sample.event());
+        });
+  }
+
+  void read(StateIn in) {
+    samples.clear();
+    samples.addAll(
+        in.each(
+            () ->
+                new Sample(
+                    Double.longBitsToDouble(in.number()),
+                    Double.longBitsToDouble(in.number()),
+                    in.event())));
   }
 
   /// The largest first.

@@ -5,13 +5,17 @@ import io.redoubt.event.Event;
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /// Looks for command lines and looked-up names that are unlike the others.
 ///
@@ -24,7 +28,8 @@ import java.util.Map;
 ///
 /// Where fewer than [#FEWEST_LINES] lines of a program or [#FEWEST_DOMAINS] domains came, nothing
 /// is said. Memory is bounded: at most [#PROGRAMS] programs and [#DOMAINS] domains, beyond which
-/// those seen least are forgotten. The same events give the same findings in any order, as long as
+/// those seen least are forgotten, and so they are when the records that are kept to be told have
+/// more than [#BYTES] together. The same events give the same findings in any order, as long as
 /// nothing had to be forgotten. Not thread-safe: each worker fills one of its own, which is merged.
 public final class Outliers {
   /// Programs that are remembered.
@@ -32,6 +37,9 @@ public final class Outliers {
 
   /// Domains that are remembered.
   public static final int DOMAINS = 10_000;
+
+  /// Bytes of records that are kept: 16 MiB.
+  public static final long BYTES = 16 << 20;
 
   /// Command lines of a program from which its usual is known.
   public static final int FEWEST_LINES = 30;
@@ -81,6 +89,7 @@ public final class Outliers {
 
   private final Map<String, Program> programs = new LinkedHashMap<>();
   private final Map<String, Domain> domains = new LinkedHashMap<>();
+  private long kept;
 
   /// Looks at an event; keeps at most a reference to it.
   public void observe(Event event) {
@@ -103,11 +112,20 @@ public final class Outliers {
     double length = Math.log(Math.max(1, text.length)) / Math.log(2);
     double entropy = Entropy.of(text, 0, text.length);
     Program known = programs.computeIfAbsent(program, _ -> new Program());
+    known.arrived(event);
     known.lengths().add(length);
     known.entropies().add(entropy);
     if (text.length >= LONG && known.longest().wants(length)) {
       known.longest().add(new Largest.Sample(length, entropy, event));
+      kept += event.record().length();
     }
+    bound();
+  }
+
+  /// When an event arrived, milliseconds; `Long.MIN_VALUE` where that is not known.
+  static long arrived(Event event) {
+    Instant written = event.record().entry().fileTime();
+    return written == null ? Long.MIN_VALUE : written.toEpochMilli();
   }
 
   private static String program(Event event) {
@@ -125,11 +143,14 @@ public final class Outliers {
     double entropy = Entropy.of(below, 0, below.length);
     double load = below.length * entropy;
     Domain known = domains.computeIfAbsent(parts.domain(), _ -> new Domain());
+    known.arrived(event);
     known.loads().add(load);
     known.name(parts.below().hashCode());
     if (load >= LEAST_LOAD && known.largest().wants(load)) {
       known.largest().add(new Largest.Sample(load, entropy, event));
+      kept += event.record().length();
     }
+    bound();
   }
 
   /// Takes in what a worker saw.
@@ -138,12 +159,31 @@ public final class Outliers {
         (name, other) -> programs.computeIfAbsent(name, _ -> new Program()).merge(other));
     part.domains.forEach(
         (name, other) -> domains.computeIfAbsent(name, _ -> new Domain()).merge(other));
+    kept += part.kept;
+    bound();
+  }
+
+  private void bound() {
     if (programs.size() > PROGRAMS) {
       forget(programs, PROGRAMS, Comparator.comparingLong(p -> p.lengths().size()));
     }
     if (domains.size() > DOMAINS) {
       forget(domains, DOMAINS, Comparator.comparingLong(d -> d.loads().size()));
     }
+    if (kept > BYTES) {
+      count();
+      while (kept > BYTES / 2) {
+        forget(programs, programs.size(), Comparator.comparingLong(p -> p.lengths().size()));
+        forget(domains, domains.size(), Comparator.comparingLong(d -> d.loads().size()));
+        count();
+      }
+    }
+  }
+
+  private void count() {
+    kept =
+        programs.values().stream().mapToLong(program -> program.longest().bytes()).sum()
+            + domains.values().stream().mapToLong(domain -> domain.largest().bytes()).sum();
   }
 
   /* A tenth of the room becomes free: those seen least go, among equals the first by name. */
@@ -160,15 +200,62 @@ public final class Outliers {
 
   /// What is unlike the others.
   public List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
-    programs.forEach((name, program) -> odd(name, program, findings));
-    tunnels(findings);
+    return findings(_ -> true, _ -> true);
+  }
+
+  /// Gives up what nothing arrived for since a moment: command lines and domains to be told, and
+  /// programs of which nothing arrived for long.
+  ///
+  /// @param quiet milliseconds since 1970 UTC
+  /// @param strange the same, for programs
+  /// @return what is found among what is given up
+  public List<Finding> settle(long quiet, long strange) {
+    List<Finding> findings =
+        findings(event -> arrived(event) < quiet, domain -> domain.arrived() < quiet);
+    programs.values().forEach(p -> p.longest().forget(event -> arrived(event) < quiet));
+    programs.values().removeIf(program -> program.arrived() < strange);
+    domains.values().removeIf(domain -> domain.arrived() < quiet);
     return findings;
   }
 
-  private static void odd(String name, Program program, List<Finding> findings) {
+  private List<Finding> findings(Predicate<Event> lines, Predicate<Domain> names) {
+    List<Finding> findings = new ArrayList<>();
+    programs.forEach((name, program) -> odd(name, program, lines, findings));
+    tunnels(names, findings);
+    return findings;
+  }
+
+  /// Writes everything that is kept.
+  public void write(StateOut out) {
+    out.each(
+        programs.entrySet(),
+        program -> {
+          out.text(program.getKey());
+          program.getValue().write(out);
+        });
+    out.each(
+        domains.entrySet(),
+        domain -> {
+          out.text(domain.getKey());
+          domain.getValue().write(out);
+        });
+  }
+
+  /// Takes in what was written.
+  public void read(StateIn in) {
+    for (int i = in.count(); i > 0; i--) {
+      programs.put(in.text(), Program.read(in));
+    }
+    for (int i = in.count(); i > 0; i--) {
+      domains.put(in.text(), Domain.read(in));
+    }
+    count();
+  }
+
+  private static void odd(
+      String name, Program program, Predicate<Event> which, List<Finding> findings) {
     Spread lengths = program.lengths();
-    if (lengths.size() < FEWEST_LINES) {
+    if (lengths.size() < FEWEST_LINES || program.longest().samples().isEmpty()) {
       return;
     }
     double usual = lengths.median();
@@ -178,7 +265,10 @@ public final class Outliers {
     for (Largest.Sample one : program.longest().samples()) {
       double far = (one.size() - usual) / scale;
       boolean rare = lengths.from(one.size() - 1) <= RARE;
-      if (far >= CLEAR && rare && one.entropy() >= mixed + 2 * mixedScale) {
+      if (which.test(one.event())
+          && far >= CLEAR
+          && rare
+          && one.entropy() >= mixed + 2 * mixedScale) {
         Map<String, String> told = new LinkedHashMap<>();
         told.put(Ecs.PROCESS_NAME.name(), name);
         told.put("outlier.length", number(Math.pow(2, one.size())));
@@ -186,13 +276,13 @@ public final class Outliers {
         told.put("outlier.deviations", number(far));
         told.put("outlier.entropy", bits(one.entropy()));
         told.put("outlier.usual_entropy", bits(mixed));
-        told.put("outlier.compared_with", lengths.size() + " command lines of " + name);
+        told.put("outlier.compared_with", about(lengths.size()) + " command lines of " + name);
         findings.add(Finding.on(COMMAND, one.event(), told));
       }
     }
   }
 
-  private void tunnels(List<Finding> findings) {
+  private void tunnels(Predicate<Domain> which, List<Finding> findings) {
     Spread medians = new Spread(LEAST_LOAD_SCALE);
     domains.values().forEach(domain -> medians.add(domain.loads().median()));
     if (medians.size() < FEWEST_DOMAINS) {
@@ -206,15 +296,15 @@ public final class Outliers {
           double different = domain.distinct();
           boolean fresh = different >= FEWEST_NAMES && different >= MOSTLY * domain.loads().size();
           double far = (load - usual) / scale;
-          if (fresh && load >= LEAST_LOAD && far >= CLEAR) {
+          if (which.test(domain) && fresh && load >= LEAST_LOAD && far >= CLEAR) {
             Map<String, String> told = new LinkedHashMap<>();
             told.put("dns.question.registered_domain", name);
             told.put("outlier.names", number(different));
-            told.put("outlier.lookups", Long.toString(domain.loads().size()));
+            told.put("outlier.lookups", about(domain.loads().size()));
             told.put("outlier.bits", number(load));
             told.put("outlier.usual_bits", number(usual));
             told.put("outlier.deviations", number(far));
-            told.put("outlier.compared_with", medians.size() + " domains");
+            told.put("outlier.compared_with", about(medians.size()) + " domains");
             findings.add(tunnel(domain, told));
           }
         });
@@ -228,6 +318,15 @@ public final class Outliers {
             .toList();
     long count = Math.max(shown.size(), domain.loads().size());
     return new Finding(TUNNEL, shown.getLast().time(), shown, count, told);
+  }
+
+  /* Two digits of a large number: what is told changes when the number does by some percent. */
+  private static String about(long number) {
+    long unit = 1;
+    while (number / unit >= 100) {
+      unit *= 10;
+    }
+    return (unit == 1 ? "" : "about ") + number / unit * unit;
   }
 
   private static String number(double figure) {

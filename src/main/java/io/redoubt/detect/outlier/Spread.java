@@ -1,5 +1,8 @@
 package io.redoubt.detect.outlier;
 
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
+
 /// How a figure is spread, as counts in 64 equal buckets: enough for medians and for the median
 /// distance from them, in constant memory, and the same whatever the order. Not thread-safe.
 ///
@@ -29,6 +32,20 @@ final class Spread {
       counts[i] += other.counts[i];
     }
     size += other.size;
+  }
+
+  void write(StateOut out) {
+    for (int count : counts) {
+      out.number(count);
+    }
+  }
+
+  void read(StateIn in) {
+    size = 0;
+    for (int i = 0; i < BUCKETS; i++) {
+      counts[i] = in.small();
+      size += counts[i];
+    }
   }
 
   /// How many figures there are.

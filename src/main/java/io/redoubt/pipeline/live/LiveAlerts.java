@@ -6,6 +6,7 @@ import io.redoubt.correlate.LiveGroups;
 import io.redoubt.correlate.LiveGroups.Standing;
 import io.redoubt.correlate.rhythm.Beacons;
 import io.redoubt.correlate.sigma.CorrelationState;
+import io.redoubt.detect.outlier.Outliers;
 import io.redoubt.event.Event;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.AlertGroup;
@@ -54,6 +55,8 @@ final class LiveAlerts {
   private final EntityHistory history = new EntityHistory();
   private final boolean own;
   private final Beacons beacons = new Beacons();
+  private final Outliers outliers = new Outliers();
+  private List<Finding> odd = List.of();
   private long early;
 
   /// @param own whether our own rules are on
@@ -81,6 +84,7 @@ final class LiveAlerts {
     history.observe(event);
     if (own) {
       beacons.observe(event);
+      outliers.observe(event);
     }
   }
 
@@ -95,6 +99,11 @@ final class LiveAlerts {
   /// Goes on with these correlations; what others have found stays.
   void become(List<CorrelationRule> rules) {
     correlations.become(rules).forEach(groups::accept);
+  }
+
+  /// Command lines and names unlike the others, when somebody last looked.
+  List<Finding> outliers() {
+    return odd;
   }
 
   /// Findings taken in, those of correlations only once they are settled.
@@ -118,6 +127,7 @@ final class LiveAlerts {
     correlations.write(out);
     history.write(out);
     beacons.write(out);
+    outliers.write(out);
     out.number(early);
   }
 
@@ -128,6 +138,7 @@ final class LiveAlerts {
     correlations.read(in);
     history.read(in);
     beacons.read(in);
+    outliers.read(in);
     early = in.number();
   }
 
@@ -144,6 +155,7 @@ final class LiveAlerts {
     history.forgetBefore(now - REMEMBERED.toMillis());
     correlations.settle(now - QUIET.toMillis(), now - QUIET.toMillis()).forEach(groups::accept);
     beacons.settle(now - QUIET.toMillis()).forEach(groups::accept);
+    outliers.settle(now - QUIET.toMillis(), now - REMEMBERED.toMillis()).forEach(groups::accept);
     Looked looked = look();
     return close(looked, s -> s.touched() < now - QUIET.toMillis() || s.began() < week);
   }
@@ -174,6 +186,8 @@ final class LiveAlerts {
   private Looked look() {
     List<Finding> open = new ArrayList<>(correlations.findings());
     open.addAll(beacons.findings());
+    odd = outliers.findings();
+    open.addAll(odd);
     LiveGroups.View view = groups.view(open, history);
     List<Named> named = new ArrayList<>();
     for (Standing standing : view.standing()) {

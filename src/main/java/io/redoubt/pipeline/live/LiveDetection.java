@@ -4,6 +4,7 @@ import io.redoubt.detect.Detector;
 import io.redoubt.event.Event;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.finding.Alert;
+import io.redoubt.event.finding.Finding;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.EventSink;
 import io.redoubt.event.port.NumberedEvent;
@@ -42,6 +43,7 @@ final class LiveDetection implements EventSink {
   private volatile Tracer tracer = Tracer.NONE;
   private volatile LiveAlerts.Standings last =
       new LiveAlerts.Standings(List.of(), List.of(), Map.of());
+  private volatile List<Finding> outliers = List.of();
   private long next;
   private long now = Long.MIN_VALUE;
   private boolean seen;
@@ -120,6 +122,12 @@ final class LiveDetection implements EventSink {
   /// How things stood when they were last told, by code alone; may be asked by any thread.
   LiveAlerts.Standings last() {
     return last;
+  }
+
+  /// Command lines and names unlike the others, as they were last told; may be asked by any
+  /// thread.
+  List<Finding> outliers() {
+    return outliers;
   }
 
   @Override
@@ -229,6 +237,7 @@ final class LiveDetection implements EventSink {
     state.read(in);
     next = upTo;
     last = state.standings();
+    outliers = state.outliers();
     publication.remember(last, upTo);
   }
 
@@ -254,6 +263,7 @@ final class LiveDetection implements EventSink {
   private boolean noted() {
     LiveAlerts.Standings now = state.standings();
     last = now;
+    outliers = state.outliers();
     LiveAlerts.Standings told = reviewing.reviewed(now);
     Publication.Changed changes = publication.note(told, next);
     changes.alerts().forEach(reviewing::wanted);

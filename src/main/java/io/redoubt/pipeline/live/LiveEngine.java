@@ -1,6 +1,7 @@
 package io.redoubt.pipeline.live;
 
 import io.redoubt.detect.Detector;
+import io.redoubt.event.finding.Finding;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.EventLog;
@@ -150,6 +151,11 @@ public final class LiveEngine implements AutoCloseable {
   /// How often rules fired.
   public RuleTally tally() {
     return detection.tally();
+  }
+
+  /// Command lines and looked-up names of the last day of arrivals that are unlike the others.
+  public List<Finding> outliers() {
+    return detection.outliers();
   }
 
   /// Where somebody asks for a model's words at once.
