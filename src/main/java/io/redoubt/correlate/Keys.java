@@ -67,7 +67,8 @@ final class Keys {
     List<String> categories = event.texts(Ecs.EVENT_CATEGORY);
     String family = event.format().family();
     boolean network = categories.contains("network");
-    if (CLOUD.contains(family) && !network && !categories.contains("web")) {
+    boolean traffic = network && !categories.contains("configuration");
+    if (CLOUD.contains(family) && !traffic && !categories.contains("web")) {
       return Scene.CLOUD;
     }
     if (SENSORS.contains(family)) {

@@ -37,7 +37,11 @@ final class StoryVerdict {
   static Verdict of(List<Alert> inTime, List<String> tactics, Severity severity, int steps) {
     List<Alert> byWeight = inTime.stream().sorted(WEIGHT).toList();
     boolean real =
-        inTime.stream().anyMatch(a -> a.verdict().disposition() == Disposition.TRUE_POSITIVE);
+        inTime.stream()
+            .anyMatch(
+                a ->
+                    a.verdict().disposition() == Disposition.TRUE_POSITIVE
+                        && a.severity().atLeast(Severity.MEDIUM));
     String hashes = inTime.stream().map(a -> a.evidence().hash()).collect(Collectors.joining("\0"));
     return new Verdict.Deterministic(
         real ? Disposition.TRUE_POSITIVE : Disposition.UNDETERMINED,
@@ -56,7 +60,7 @@ final class StoryVerdict {
             .toList(),
         inTime.stream().mapToDouble(StoryVerdict::score).max().orElse(0),
         Hashes.id(hashes),
-        "2026.1",
+        "2026.2",
         null);
   }
 

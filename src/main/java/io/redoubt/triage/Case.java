@@ -92,6 +92,14 @@ record Case(AlertGroup group, Category category, EvidencePack pack, Map<Fact, St
         .sum();
   }
 
+  /// Whether every source address is inside; false when there is none.
+  boolean fromInside() {
+    Counts sources = values("source.ip");
+    return sources.complete()
+        && !sources.names().isEmpty()
+        && sources.names().stream().allMatch(Addresses::internal);
+  }
+
   /// Whether the first source address is outside; false when there is none.
   boolean fromOutside() {
     List<String> sources = values("source.ip").names();

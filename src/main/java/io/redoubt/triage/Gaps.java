@@ -15,7 +15,7 @@ final class Gaps {
   private Gaps() {}
 
   static List<String> of(Case c, Disposition disposition) {
-    Set<String> missing = new LinkedHashSet<>();
+    LinkedHashSet<String> missing = new LinkedHashSet<>();
     if (disposition == Disposition.BENIGN_POSITIVE) {
       return List.of();
     }
@@ -45,6 +45,9 @@ final class Gaps {
     if (disposition == Disposition.UNDETERMINED) {
       missing.add(c.group().scene() == Scene.ENDPOINT ? "asset_owner" : "older_logs");
       missing.add("change_ticket");
+    }
+    if (Deed.of(c).isPresent()) {
+      missing.addFirst("change_ticket");
     }
     missing.removeIf(what -> gathered(c, what));
     return missing.stream().limit(MOST).toList();

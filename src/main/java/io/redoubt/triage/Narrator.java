@@ -171,7 +171,10 @@ final class Narrator {
     Disposition disposition = card.disposition();
     String text =
         switch (disposition) {
-          case TRUE_POSITIVE -> "This is judged %s: %s".formatted(attack(c), meaning(c.category()));
+          case TRUE_POSITIVE ->
+              Deed.breach(c)
+                  ? done(c)
+                  : "This is judged %s: %s".formatted(attack(c), meaning(c.category()));
           case BENIGN_POSITIVE ->
               "On its own this is ordinary activity, and nothing here makes it an attack.";
           case FALSE_POSITIVE -> "The rule is wrong here.";
@@ -179,6 +182,13 @@ final class Narrator {
               "Whether this is an attack or ordinary work cannot be told from these events alone.";
         };
     return new Statement(c.refs(Fact.RULE), text);
+  }
+
+  /* The record proves the deed, not that whoever did it means harm. */
+  private static String done(Case c) {
+    return Deed.of(c).orElseThrow() == Deed.WARNED
+        ? "This is judged real: the service itself took it for an attack."
+        : "This is judged real unless it was ordered: %s".formatted(meaning(c.category()));
   }
 
   private static String attack(Case c) {

@@ -39,6 +39,12 @@ final class Playbook {
     if (severity.atLeast(Severity.HIGH)) {
       add("escalate_incident", "This needs a person now.", Fact.RULE);
     }
+    if (Deed.breach(c) && !severity.atLeast(Severity.HIGH)) {
+      add("verify_with_owner", "Ask whether this was ordered.", WHO);
+      add("review_account", "If nobody ordered it, undo it and see what else was done.", WHO);
+      block();
+      return;
+    }
     switch (c.category()) {
       case AUTHENTICATION_ABUSE -> logOns();
       case WEB_ATTACK, RECONNAISSANCE -> requests();

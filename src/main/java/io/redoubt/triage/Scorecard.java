@@ -22,7 +22,7 @@ import java.util.Set;
 /// @param points the reasons, strongest first
 record Scorecard(double score, Disposition disposition, List<Point> points) {
   /// Version of the tables of [Scorecard] and [SeverityPolicy].
-  static final String VERSION = "2026.1";
+  static final String VERSION = "2026.2";
 
   /// Failures that a person does not produce by mistake.
   static final int MANY_FAILURES = 10;
@@ -30,6 +30,9 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
   private static final double REAL = 0.60;
   private static final double HARMLESS = 0.35;
   private static final double[] PRIOR = {0.10, 0.30, 0.50, 0.70, 0.90};
+  private static final double BREACH = 0.65;
+  private static final double OPEN = 0.45;
+  private static final double ORDINARY = 0.25;
   private static final int VOLUME = 20;
   private static final int MOST_MISTAKEN = 50;
   private static final int FEW_FAILURES = 4;
@@ -45,10 +48,11 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
     List<Point> points = new ArrayList<>();
     logOns(c, points);
     requests(c, points);
+    Deed.of(c).ifPresent(deed -> deed(c, deed, points));
     agreement(c, points);
     noise(c, points);
     points.sort((a, b) -> Double.compare(Math.abs(b.weight()), Math.abs(a.weight())));
-    double sum = PRIOR[c.group().mainRule().level().ordinal()];
+    double sum = prior(c);
     for (Point point : points) {
       sum += point.weight();
     }
@@ -172,6 +176,40 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
     }
   }
 
+  /* What a service refused, nobody has done; what it did is ordinary only if it was ordered. */
+  private static void deed(Case c, Deed deed, List<Point> points) {
+    double prior = prior(c);
+    Severity level = c.group().mainRule().level();
+    if (Deed.refused(c)) {
+      points.add(
+          new Point(-0.12, "The service refused, so nothing came of it.", c.refs(Fact.OUTCOMES)));
+    } else if (Deed.byPlatform(c) && !level.atLeast(Severity.HIGH)) {
+      points.add(
+          new Point(
+              ORDINARY - prior,
+              "An account of the platform itself did it, as it does in its ordinary work.",
+              c.refs(Fact.USERS)));
+    } else if (deed.breach(level) && !(deed == Deed.EMPOWERED && c.fromInside())) {
+      points.add(
+          new Point(
+              Math.max(BREACH - prior, 0.05),
+              deed == Deed.WARNED
+                  ? "The service itself judged it to be an attack."
+                  : "The service itself tells that it was done, and nothing shows an order.",
+              c.refs(Fact.RULE, Fact.ACTIONS)));
+    } else if (prior < OPEN) {
+      points.add(
+          new Point(
+              OPEN - prior,
+              "It is ordinary work if it was ordered, and nothing here tells.",
+              c.refs(Fact.RULE, Fact.ACTIONS)));
+    }
+  }
+
+  private static double prior(Case c) {
+    return PRIOR[c.group().mainRule().level().ordinal()];
+  }
+
   private static void agreement(Case c, List<Point> points) {
     AlertGroup group = c.group();
     long strong =
@@ -203,7 +241,8 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
         group.mainRule().tactics().stream()
             .flatMap(t -> Tactic.find(t).stream())
             .anyMatch(Tactic::inside);
-    if (inside && group.mainRule().level().atLeast(Severity.HIGH)) {
+    boolean done = Deed.of(c).isEmpty() || !Deed.refused(c);
+    if (inside && done && group.mainRule().level().atLeast(Severity.HIGH)) {
       points.add(
           new Point(
               0.05,
@@ -237,7 +276,7 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
               "Programs that look for updates and implants that wait for orders both call at even"
                   + " intervals; the rhythm alone does not tell which this is.",
               c.refs(Fact.RULE, Fact.DESTINATIONS)));
-    } else if (!c.group().mainRule().level().atLeast(Severity.MEDIUM)) {
+    } else if (!c.group().mainRule().level().atLeast(Severity.MEDIUM) && !needsOrder(c)) {
       points.add(
           new Point(
               -0.05,
@@ -245,6 +284,10 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
                   + " here.",
               c.refs(Fact.RULE)));
     }
+  }
+
+  private static boolean needsOrder(Case c) {
+    return Deed.of(c).isPresent() && !Deed.refused(c);
   }
 
   private static boolean rhythmAlone(Case c) {
