@@ -13,8 +13,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -22,14 +22,22 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 public final class Contract {
   private static final Path FILE = Path.of("api", "openapi.yaml");
   private final Map<?, ?> published;
-  private final Map<String, Schema> schemas = new HashMap<>();
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
   private Contract(Map<?, ?> published) {
     this.published = published;
   }
 
-  /// Reads the published file.
+  private static final class Once {
+    private static final Contract PUBLISHED = read();
+  }
+
+  /// The published file, read once for all tests. Thread-safe.
   public static Contract published() {
+    return Once.PUBLISHED;
+  }
+
+  private static Contract read() {
     try (InputStream in = Files.newInputStream(FILE)) {
       Load yaml = new Load(LoadSettings.builder().build());
       return new Contract((Map<?, ?>) yaml.loadFromInputStream(in));

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +32,31 @@ public final class Conformance {
   private static final Path FILE = Path.of("api", "openapi.yaml");
   private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "head");
 
-  private final JsonNode contract;
-  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+  private final Read read = Once.READ;
+  private final JsonNode contract = read.contract;
   private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
-  /// Reads the contract.
-  public Conformance() {
-    try (InputStream in = Files.newInputStream(FILE)) {
-      contract = JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromInputStream(in));
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
+  /// The file as it was read, once for all tests, and what was made of it since.
+  private static final class Read {
+    private final JsonNode contract;
+    private final Map<String, Promised> operations;
+    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+
+    private Read(JsonNode contract) {
+      this.contract = contract;
+      this.operations = Collections.unmodifiableMap(promised(contract));
+    }
+  }
+
+  private static final class Once {
+    private static final Read READ = new Read(parsed());
+
+    private static JsonNode parsed() {
+      try (InputStream in = Files.newInputStream(FILE)) {
+        return JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromInputStream(in));
+      } catch (IOException unreadable) {
+        throw new UncheckedIOException(unreadable);
+      }
     }
   }
 
@@ -52,6 +68,10 @@ public final class Conformance {
 
   /// All operations, by method and path.
   public Map<String, Promised> operations() {
+    return read.operations;
+  }
+
+  private static Map<String, Promised> promised(JsonNode contract) {
     Map<String, Promised> all = new LinkedHashMap<>();
     contract
         .get("paths")
@@ -166,7 +186,7 @@ public final class Conformance {
   }
 
   private void valid(String key, JsonNode schema, String json) {
-    Schema compiled = schemas.computeIfAbsent(key, _ -> compile(schema));
+    Schema compiled = read.schemas.computeIfAbsent(key, _ -> compile(schema));
     assertThat(compiled.validate(json, InputFormat.JSON)).as(key + ": " + json).isEmpty();
   }
 

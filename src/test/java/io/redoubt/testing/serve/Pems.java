@@ -2,51 +2,28 @@ package io.redoubt.testing.serve;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 
-/// A key and a certificate for 127.0.0.1 that vouches for itself, made by `keytool`, as PEM files.
+/// A key and a certificate for 127.0.0.1 that vouches for itself, as PEM files. Those in
+/// `src/test/resources/serve` were made for these tests by `keytool -genkeypair -alias k -keyalg EC
+/// -dname CN=NAME -ext san=ip:127.0.0.1 -validity 36500`; their keys are public and guard nothing.
 ///
 /// @param certificate the certificate, which is its own authority
 /// @param key PKCS #8
 public record Pems(Path certificate, Path key) {
   private static final String WORD = "changeit";
 
-  /// Makes a new pair in a folder.
+  /// Writes a pair into a folder.
   ///
-  /// @param name of the files
+  /// @param name of the pair and of the files: `engine`, `soc`, `other` or `own`
   public static Pems in(Path folder, String name) throws IOException, GeneralSecurityException {
-    Path store = folder.resolve(name + ".p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "k",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=" + name,
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                WORD,
-                "-keystore",
-                store.toString())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     KeyStore made = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
+    try (InputStream in = Pems.class.getResourceAsStream("/serve/" + name + ".p12")) {
       made.load(in, WORD.toCharArray());
-    } catch (IOException failed) {
-      throw new IOException(said, failed);
     }
     return new Pems(
         pem(folder.resolve(name + ".crt"), "CERTIFICATE", made.getCertificate("k").getEncoded()),
