@@ -21,6 +21,7 @@ import io.redoubt.store.cases.CaseWords;
 import io.redoubt.store.index.LuceneIndex;
 import io.redoubt.store.vector.VectorFile;
 import io.redoubt.template.EventTemplates;
+import io.redoubt.triage.evidence.RawLines;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -33,8 +34,10 @@ final class Insight implements AutoCloseable {
   private final Meanings meanings;
   private final CaseCatalogue catalogue;
   private final CaseThread caseThread;
+  private final RawLines raw;
 
   Insight(DataDirectory data, RedactionPolicy policy, Cases cases, EmbeddingModel model) {
+    raw = new RawLines(policy.withheld());
     Supplier<Redactor> redactor =
         new FirstAsked<>(() -> new Redactor(policy, new byte[Redactor.KEY_BYTES]));
     understanding =
@@ -55,6 +58,11 @@ final class Insight implements AutoCloseable {
   void begin(LuceneIndex index, EventLog log, EventReader reader) {
     meanings.begin(index, events(log, reader));
     caseThread.begin();
+  }
+
+  /// Makes evidence of records.
+  RawLines raw() {
+    return raw;
   }
 
   /// Finds alerts and incidents.

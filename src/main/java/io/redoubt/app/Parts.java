@@ -134,7 +134,7 @@ final class Parts implements AutoCloseable {
                 Runtime.getRuntime().availableProcessors()),
             new LiveEngine.Judging(
                 rules.detector(),
-                new Triage(Attack.load(), judging.expected()),
+                new Triage(Attack.load(), judging.expected(), insight.raw()),
                 sink(filing, log, wazuh),
                 ledger.snapshots()),
             LiveIntake.Limits.STANDARD,

@@ -24,7 +24,7 @@ final class Questions {
     KeptArchive archive = new KeptArchive(events, parts.ledger().cases());
     Clock clock = Clock.systemUTC();
     Explainer explainer = reviews.<Explainer>map(live -> live).orElse(Subject::code);
-    Asking asking = new Asking(archive, clock, System::nanoTime, explainer);
+    Asking asking = new Asking(archive, clock, System::nanoTime, explainer, parts.insight().raw());
     return Surface.plain("ask", new AskApi(asking, clock).operations());
   }
 }

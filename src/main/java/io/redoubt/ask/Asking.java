@@ -10,6 +10,7 @@ import io.redoubt.ask.plan.Plan;
 import io.redoubt.ask.words.PlanWords;
 import io.redoubt.ask.words.Planner;
 import io.redoubt.event.finding.Verdict;
+import io.redoubt.triage.evidence.RawLines;
 import io.redoubt.triage.review.PlanProposer;
 import io.redoubt.triage.review.Proposal;
 import io.redoubt.triage.trace.Subject;
@@ -46,10 +47,20 @@ public final class Asking {
   /// @param clock wall time, for words such as *yesterday*
   /// @param nanos monotonic time
   public Asking(Archive archive, InstantSource clock, LongSupplier nanos, Explainer explainer) {
+    this(archive, clock, nanos, explainer, RawLines.STANDARD);
+  }
+
+  /// With a model.
+  ///
+  /// @param clock wall time, for words such as *yesterday*
+  /// @param nanos monotonic time
+  /// @param raw makes evidence of records
+  public Asking(
+      Archive archive, InstantSource clock, LongSupplier nanos, Explainer explainer, RawLines raw) {
     this.explainer = explainer;
     this.archive = archive;
     this.clock = clock;
-    this.lookup = new Lookup(clock);
+    this.lookup = new Lookup(clock, raw);
     this.nanos = nanos;
   }
 

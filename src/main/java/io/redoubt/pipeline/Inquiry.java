@@ -50,7 +50,7 @@ public final class Inquiry {
   public EntityContext ask(Request request, Watcher watcher) {
     Predicate<Event> wanted = event -> request.period().contains(event.time());
     Gathering gathering = new Gathering(MenuQuery.all(request.entity()));
-    Timeline timeline = new Timeline();
+    Timeline timeline = new Timeline(triage.raw());
     Neighbours neighbours = new Neighbours(request.entity());
     AlertGrouper grouper = new AlertGrouper(triage.expected());
     EntityHistory history = new EntityHistory();

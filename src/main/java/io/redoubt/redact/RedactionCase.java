@@ -3,10 +3,12 @@ package io.redoubt.redact;
 import io.redoubt.redact.scan.Find;
 import io.redoubt.redact.scan.Kind;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -31,6 +33,8 @@ public final class RedactionCase {
   private final Pseudonyms pseudonyms = new Pseudonyms();
   private final Map<String, Kind> known =
       new TreeMap<>(Comparator.comparing(String::length).reversed().thenComparing(s -> s));
+  private final Withheld withheld = new Withheld();
+  private final Set<String> allowed = new HashSet<>();
   private final Map<String, Long> counts = new TreeMap<>();
   private @Nullable RedactionMap map;
 
@@ -39,6 +43,7 @@ public final class RedactionCase {
     this.tier = tier;
     this.policy = policy;
     this.redactor = redactor;
+    policy.droppedKinds().forEach(withheld::dropKind);
   }
 
   /// How much may leave.
@@ -47,14 +52,36 @@ public final class RedactionCase {
   }
 
   /// Makes a value of a structured field known, so that it is found in free text. Values that name
-  /// nobody, or are too short to be told from words, are not learned.
+  /// nobody, or are too short to be told from words, are not learned, unless the operator's own
+  /// policy withholds the field; what it allows is not hidden because another field says it too.
   public void learn(String field, String value) {
-    if (tier == Tier.RAW || value.length() < 2 || value.length() > 256) {
-      return;
+    Optional<Handling> stated = policy.stated(field);
+    if (stated.isPresent() && stated.get() != Handling.ALLOWED) {
+      if (withholdable(value)) {
+        boolean dropped = stated.get() == Handling.DROPPED;
+        withheld.add(field, value, kind(field, value).orElse(Kind.TEXT), dropped);
+      }
+    } else if (stated.isPresent()) {
+      allowed.add(value);
+      known.remove(value);
+    } else if (tier != Tier.RAW && value.length() >= 2 && value.length() <= 256) {
+      kind(field, value)
+          .filter(_ -> telling(value) && !allowed.contains(value))
+          .ifPresent(kind -> known.putIfAbsent(value, kind));
     }
-    kind(field, value)
-        .filter(_ -> policy.of(field, tier) != Handling.ALLOWED && telling(value))
-        .ifPresent(kind -> known.putIfAbsent(value, kind));
+  }
+
+  /// Forgets what was learned, but not the stand-ins: for a case that goes on and on.
+  public void forget() {
+    known.clear();
+    allowed.clear();
+    withheld.forget();
+  }
+
+  private static boolean withholdable(String value) {
+    return value.length() >= (value.chars().allMatch(Character::isDigit) ? 3 : 2)
+        && value.chars().anyMatch(Character::isLetterOrDigit)
+        && !StandIns.is(value);
   }
 
   /* A host field may hold an address. */
@@ -74,21 +101,26 @@ public final class RedactionCase {
   public Redaction value(String field, String value) {
     return switch (policy.of(field, tier)) {
       case ALLOWED -> text(value);
-      case DROPPED -> new Redaction.Done(new Redacted("[" + shown(field) + "]", tier));
+      case DROPPED -> new Redaction.Done(new Redacted(gap(field), tier));
       case PSEUDONYMISED -> {
         Kind kind = kind(field, value).orElse(Kind.TEXT);
-        yield new Redaction.Done(new Redacted(stand(kind, "", value), tier));
+        String stand =
+            withheld
+                .dropping(value)
+                .map(RedactionCase::gap)
+                .orElseGet(() -> stand(kind, "", value));
+        yield new Redaction.Done(new Redacted(stand, tier));
       }
     };
   }
 
-  private static String shown(String field) {
-    return field.matches("[a-z0-9._@-]{1,60}") ? field : "field";
+  private static String gap(String field) {
+    return "[" + (field.matches("[A-Za-z0-9._@-]{1,60}") ? field : "field") + "]";
   }
 
   /// What may leave of a text: secrets become `[secret kind]`, identifiers stand-ins.
   public Redaction text(String text) {
-    if (tier == Tier.RAW) {
+    if (tier == Tier.RAW && withheld.isEmpty()) {
       return new Redaction.Done(new Redacted(text, tier));
     }
     if (text.length() > MOST) {
@@ -96,7 +128,8 @@ public final class RedactionCase {
     }
     /* A stand-in that a log brings along is no stand-in. */
     String safe = StandIns.swapped(text, m -> m.toLowerCase(Locale.ROOT).replace('_', '-'));
-    List<Find> finds = Known.merge(safe, known, redactor.scan().find(safe));
+    List<Find> shaped = tier == Tier.RAW ? List.of() : redactor.scan().find(safe);
+    List<Find> finds = withheld.over(safe, Known.merge(safe, known, shaped), known.keySet());
     String clean = finds.isEmpty() ? safe : replaced(safe, finds);
     return new Redaction.Done(new Redacted(clean, tier));
   }
@@ -112,9 +145,16 @@ public final class RedactionCase {
   }
 
   private String stand(Kind kind, String name, String value) {
-    String counted = kind == Kind.SECRET ? "secret " + name : kind.stem();
-    counts.merge(counted, 1L, Long::sum);
-    return kind == Kind.SECRET ? "[secret " + name + "]" : pseudonyms.token(kind, value);
+    if (kind == Kind.SECRET) {
+      counts.merge("secret " + name, 1L, Long::sum);
+      return "[secret " + name + "]";
+    }
+    if (!name.isEmpty()) {
+      counts.merge("dropped " + name, 1L, Long::sum);
+      return gap(name);
+    }
+    counts.merge(kind.stem(), 1L, Long::sum);
+    return pseudonyms.token(kind, value);
   }
 
   /// How often each kind was taken out so far.

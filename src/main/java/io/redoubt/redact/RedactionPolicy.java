@@ -1,11 +1,13 @@
 package io.redoubt.redact;
 
 import io.redoubt.redact.scan.Kind;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// What happens to which field at which tier. Immutable.
 ///
@@ -88,6 +90,30 @@ public final class RedactionPolicy {
     Map<String, String> fields = new TreeMap<>();
     own.forEach((field, handling) -> fields.put(field, handling.name().toLowerCase(Locale.ROOT)));
     return fields;
+  }
+
+  /// The fields whose values the operator's own policy does not let out as they stand.
+  public Set<String> withheld() {
+    Set<String> withheld = new TreeSet<>(own.keySet());
+    withheld.removeIf(field -> own.get(field) == Handling.ALLOWED);
+    return withheld;
+  }
+
+  /// What the operator's own policy says of this field; empty when the standard holds.
+  Optional<Handling> stated(String field) {
+    return Optional.ofNullable(own.get(field));
+  }
+
+  /// What the values of dropped fields name.
+  Set<Kind> droppedKinds() {
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    own.forEach(
+        (field, handling) -> {
+          if (handling == Handling.DROPPED) {
+            kind(field).ifPresent(kinds::add);
+          }
+        });
+    return kinds;
   }
 
   /// What happens to this field.

@@ -7,6 +7,7 @@ import io.redoubt.event.finding.Evidence.Kind;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.triage.evidence.Line;
+import io.redoubt.triage.evidence.RawLines;
 import io.redoubt.triage.evidence.Say;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,15 +37,17 @@ final class EvidenceCollector {
 
   private final Attack attack;
   private final Categories categories;
+  private final RawLines raw;
 
-  EvidenceCollector(Attack attack, Categories categories) {
+  EvidenceCollector(Attack attack, Categories categories, RawLines raw) {
+    this.raw = raw;
     this.attack = attack;
     this.categories = categories;
   }
 
   Case collect(AlertGroup group, Surroundings around, OtherAlerts others) {
     Category category = categories.of(group);
-    Pack pack = new Pack();
+    Pack pack = new Pack(raw);
     rules(group, category, pack);
     pack.add(Fact.COUNT, Kind.FACT, count(group));
     entities(group, pack);

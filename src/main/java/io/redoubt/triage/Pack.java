@@ -4,7 +4,7 @@ import io.redoubt.event.Event;
 import io.redoubt.event.finding.Evidence;
 import io.redoubt.event.finding.EvidencePack;
 import io.redoubt.triage.evidence.Line;
-import io.redoubt.triage.evidence.RawLine;
+import io.redoubt.triage.evidence.RawLines;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -17,6 +17,11 @@ final class Pack {
 
   private final List<Evidence> lines = new ArrayList<>();
   private final Map<Fact, String> refs = new EnumMap<>(Fact.class);
+  private final RawLines raw;
+
+  Pack(RawLines raw) {
+    this.raw = raw;
+  }
 
   /// Adds a computed line; it is the one that sentences about this fact cite.
   void add(Fact fact, Evidence.Kind kind, Line line, List<String> tags) {
@@ -39,7 +44,7 @@ final class Pack {
 
   /// Adds a record as it was logged.
   void add(Event event) {
-    lines.add(RawLine.of("E" + (lines.size() + 1), event));
+    lines.add(raw.line("E" + (lines.size() + 1), event));
   }
 
   /// How many lines still fit.

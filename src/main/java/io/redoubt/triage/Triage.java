@@ -6,6 +6,7 @@ import io.redoubt.event.finding.Entities;
 import io.redoubt.event.port.Expected;
 import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.taxonomy.attack.Tactic;
+import io.redoubt.triage.evidence.RawLines;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ public final class Triage {
   private final Expected expected;
   private final EvidenceCollector collector;
   private final MenuChoice menu;
+  private final RawLines raw;
 
   /// With these facts about ATT&CK, nothing expected.
   public Triage(Attack attack) {
@@ -34,16 +36,29 @@ public final class Triage {
 
   /// With these facts about ATT&CK, and what the operator expects to see.
   public Triage(Attack attack, Expected expected) {
+    this(attack, expected, RawLines.STANDARD);
+  }
+
+  /// With these facts about ATT&CK, and what the operator expects to see.
+  ///
+  /// @param raw makes evidence of records
+  public Triage(Attack attack, Expected expected, RawLines raw) {
+    this.raw = raw;
     this.attack = attack;
     this.expected = expected;
     Categories categories = new Categories(attack);
-    this.collector = new EvidenceCollector(attack, categories);
+    this.collector = new EvidenceCollector(attack, categories, raw);
     this.menu = new MenuChoice(categories);
   }
 
   /// What the operator expects: grouping, which comes before, goes by it.
   public Expected expected() {
     return expected;
+  }
+
+  /// What makes evidence of records.
+  public RawLines raw() {
+    return raw;
   }
 
   /// What code wants to know of the events around these groups; nothing is answered yet.

@@ -2,6 +2,8 @@ package io.redoubt.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -105,5 +107,106 @@ class RedactionCaseTest {
   void itsOwnWordsHoldNoValue() {
     one.value("user.name", "wanda");
     assertThat(one + " " + one.map()).doesNotContain("wanda");
+  }
+
+  private RedactionCase under(Tier tier, String... policy) {
+    Map<String, String> fields = new TreeMap<>();
+    for (int i = 0; i < policy.length; i += 2) {
+      fields.put(policy[i], policy[i + 1]);
+    }
+    return new Redactor(RedactionPolicy.of(fields), new byte[32]).open("A", tier);
+  }
+
+  @Test
+  void aDroppedFieldLeavesNoStandInEitherInFreeText() {
+    RedactionCase dropped = under(Tier.EXCERPTS, "user.name", "dropped");
+    dropped.learn("user.name", "wanda");
+    dropped.learn("related.user", "wanda");
+    assertThat(text(dropped.text("Failed password for WANDA from 203.0.113.9, CORP\\wanda")))
+        .isEqualTo("Failed password for [user.name] from IP_EXT_1_N1, CORP\\[user.name]");
+    assertThat(text(dropped.value("related.user", "Wanda"))).isEqualTo("[user.name]");
+    assertThat(dropped.map().values()).containsOnlyKeys("IP_EXT_1_N1");
+  }
+
+  @Test
+  void whatOnlyItsShapeGivesAwayIsInDoubtOfTheDroppedField() {
+    RedactionCase dropped = under(Tier.EXCERPTS, "source.ip", "dropped", "user.name", "dropped");
+    dropped.learn("destination.ip", "10.0.0.1");
+    assertThat(text(dropped.text("drop 203.0.113.9 to 10.0.0.1 in /home/wanda/x")))
+        .isEqualTo("drop [ip] to IP_INT_1_N1 in /home/[user]/x");
+  }
+
+  @Test
+  void aFieldThatNamesNobodyIsWithheldInEverySpelling() {
+    RedactionCase dropped = under(Tier.EXCERPTS, "process.command_line", "dropped");
+    dropped.learn("process.command_line", "net \"use\" C:\\x & exit");
+    assertThat(text(dropped.text("{\"c\":\"net \\\"use\\\" C:\\\\x & exit\",\"d\":1}")))
+        .isEqualTo("{\"c\":\"[process.command_line]\",\"d\":1}");
+    assertThat(text(dropped.text("<c>net &quot;use&quot; C:\\x &amp; exit</c>")))
+        .isEqualTo("<c>[process.command_line]</c>");
+    RedactionCase named = under(Tier.EXCERPTS, "url.path", "pseudonymised");
+    named.learn("url.path", "/plan/merger");
+    assertThat(text(named.text("GET http://intra/plan/merger HTTP/1.1")))
+        .isEqualTo("GET http://intraTEXT_1 HTTP/1.1");
+    assertThat(named.restore("TEXT_1")).isEqualTo("/plan/merger");
+  }
+
+  @Test
+  void theBeginningOfALongWithheldValueIsEnough() {
+    RedactionCase dropped = under(Tier.EXCERPTS, "process.command_line", "dropped");
+    String value = "rundll32 " + "abc def ".repeat(40);
+    dropped.learn("process.command_line", value);
+    assertThat(text(dropped.text("ran " + value.substring(0, 200))))
+        .isEqualTo("ran [process.command_line]");
+  }
+
+  @Test
+  void theOwnPolicyHoldsAtTierThreeToo() {
+    RedactionCase raw = under(Tier.RAW, "user.name", "dropped");
+    raw.learn("user.name", "wanda");
+    assertThat(text(raw.text("for wanda from 203.0.113.9")))
+        .isEqualTo("for [user.name] from 203.0.113.9");
+  }
+
+  @Test
+  void whatTheOwnPolicyAllowsIsNotHiddenByAnotherFieldWithTheSameValue() {
+    RedactionCase allowed = under(Tier.EXCERPTS, "user.name", "allowed");
+    allowed.learn("related.user", "wanda");
+    allowed.learn("user.name", "wanda");
+    assertThat(text(allowed.text("session opened, wanda"))).isEqualTo("session opened, wanda");
+  }
+
+  @Test
+  void aSecretInAWithheldValueGoesWithIt() {
+    RedactionCase dropped = under(Tier.EXCERPTS, "url.original", "dropped");
+    dropped.learn("url.original", "/a?password=hunter2&x=10.0.0.1");
+    assertThat(text(dropped.text("GET /a?password=hunter2&x=10.0.0.1 HTTP/1.1")))
+        .isEqualTo("GET [url.original] HTTP/1.1");
+  }
+
+  @Test
+  void aForgottenNameKeepsItsStandIn() {
+    one.learn("user.name", "wanda");
+    assertThat(text(one.text("by wanda"))).isEqualTo("by USER_1");
+    one.forget();
+    assertThat(text(one.text("by wanda"))).isEqualTo("by wanda");
+    one.learn("user.name", "wanda");
+    assertThat(text(one.text("by wanda"))).isEqualTo("by USER_1");
+  }
+
+  @Test
+  void wordsOfProgramsThatLookLikeKeysAndValuesStay() {
+    for (String harmless :
+        new String[] {
+          "TTY=pts/1 ; PWD=/tmp ; USER=root ; COMMAND=/usr/bin/id",
+          "pam_unix(passwd:chauthtok): password changed",
+          "GET /.aws/credentials HTTP/1.1",
+          "PWD=/ OLDPWD=/var/log",
+          "{host.name process.parent.name user.email}"
+        }) {
+      assertThat(text(one.text(harmless)).replace("ADMIN_1", "root")).isEqualTo(harmless);
+    }
+    assertThat(text(one.text("john.name host.example.com"))).isEqualTo("DOMAIN_1 DOMAIN_2");
+    assertThat(text(one.text("PWD=/hx9Lr!4"))).isEqualTo("PWD=[secret keyed]");
   }
 }

@@ -9,6 +9,7 @@ import io.redoubt.ask.plan.Topic;
 import io.redoubt.event.query.Query;
 import io.redoubt.search.query.Parsed;
 import io.redoubt.search.query.QueryParser;
+import io.redoubt.triage.evidence.RawLines;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,9 +28,12 @@ public final class Lookup {
   private static final Map<String, Kind> ABOUT = about();
 
   private final QueryParser parser;
+  private final RawLines raw;
 
   /// @param clock for the query language, which knows `now`
-  public Lookup(InstantSource clock) {
+  /// @param raw makes evidence of records
+  public Lookup(InstantSource clock, RawLines raw) {
+    this.raw = raw;
     this.parser = new QueryParser(clock);
   }
 
@@ -64,7 +68,7 @@ public final class Lookup {
             ? List.of()
             : archive.alerts(meant.span().window(), ALERTS);
     List<KnownAlert> relevant = wanted.map(t -> new Relevance(meant, t).of(all)).orElse(List.of());
-    return new Numbering(meant, seen, relevant).findings(all.size(), leftOut);
+    return new Numbering(meant, seen, relevant, raw).findings(all.size(), leftOut);
   }
 
   private static Optional<Topic> alerts(Plan plan) {

@@ -14,7 +14,7 @@ import io.redoubt.event.port.EventFinder.Bucket;
 import io.redoubt.event.port.EventFinder.Counted;
 import io.redoubt.event.port.EventFinder.ValueCount;
 import io.redoubt.triage.evidence.Line;
-import io.redoubt.triage.evidence.RawLine;
+import io.redoubt.triage.evidence.RawLines;
 import io.redoubt.triage.evidence.Say;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,10 +39,12 @@ final class Numbering {
   private final Plan plan;
   private final Map<Topic, Seen> seen;
   private final List<KnownAlert> alerts;
+  private final RawLines raw;
   private final List<Evidence> lines = new ArrayList<>();
   private final Map<String, String> refs = new HashMap<>();
 
-  Numbering(Plan plan, Map<Topic, Seen> seen, List<KnownAlert> alerts) {
+  Numbering(Plan plan, Map<Topic, Seen> seen, List<KnownAlert> alerts, RawLines raw) {
+    this.raw = raw;
     this.plan = plan;
     this.seen = seen;
     this.alerts = alerts;
@@ -55,7 +57,7 @@ final class Numbering {
     for (Seen one : seen.values()) {
       for (Event event : one.events().reversed()) {
         if (lines.size() < LINES && shown.add(event.id())) {
-          lines.add(RawLine.of(next(), event));
+          lines.add(raw.line(next(), event));
         }
       }
     }

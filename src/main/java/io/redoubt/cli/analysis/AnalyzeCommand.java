@@ -5,6 +5,7 @@ import io.redoubt.cli.option.InputOptions;
 import io.redoubt.cli.option.Levels;
 import io.redoubt.cli.option.ModelOptions;
 import io.redoubt.cli.option.OutputFormat;
+import io.redoubt.cli.option.Policies;
 import io.redoubt.cli.option.RedoubtCommand;
 import io.redoubt.cli.option.RuleOptions;
 import io.redoubt.cli.option.TimeWindow;
@@ -180,7 +181,11 @@ public final class AnalyzeCommand implements Callable<Integer> {
     TimeWindow wanted = window.window(inputs.wallZone(), clock);
     FutureTask<Detector> detector = new FutureTask<>(() -> rules.detector(terminal, costs.meter()));
     Thread.ofPlatform().daemon().name("redoubt-rules").start(detector);
-    Triage triage = new Triage(Attack.load(), Expectations.of(terminal.configuration()));
+    Triage triage =
+        new Triage(
+            Attack.load(),
+            Expectations.of(terminal.configuration()),
+            Policies.raw(terminal.configuration()));
     Pipeline pipeline = inputs.pipeline(terminal.in(), false, reports.wantsHashes());
     Detector loaded = loaded(detector);
     Analysis analysis =

@@ -4,6 +4,7 @@ import io.redoubt.cli.option.Expectations;
 import io.redoubt.cli.option.InputOptions;
 import io.redoubt.cli.option.ModelOptions;
 import io.redoubt.cli.option.OutputFormat;
+import io.redoubt.cli.option.Policies;
 import io.redoubt.cli.option.RedoubtCommand;
 import io.redoubt.cli.option.RuleOptions;
 import io.redoubt.cli.option.TimeWindow;
@@ -170,7 +171,11 @@ public final class ContextCommand implements Callable<Integer> {
 
   private EntityContext ask(Entity asked, Period period) {
     Pipeline pipeline = inputs.pipeline(terminal.in(), false, false);
-    Triage triage = new Triage(Attack.load(), Expectations.of(terminal.configuration()));
+    Triage triage =
+        new Triage(
+            Attack.load(),
+            Expectations.of(terminal.configuration()),
+            Policies.raw(terminal.configuration()));
     Inquiry inquiry = new Inquiry(pipeline, rules.detector(terminal), triage);
     Drawn progress = watch.drawn(!quiet);
     EntityContext context =

@@ -6,6 +6,7 @@ import io.redoubt.config.Span;
 import io.redoubt.llm.Ticker;
 import io.redoubt.llm.pool.HourBudget;
 import io.redoubt.redact.RedactionPolicy;
+import io.redoubt.triage.evidence.RawLines;
 import java.time.Duration;
 
 /// Policies as configured.
@@ -22,5 +23,10 @@ public final class Policies {
   /// The rules of redaction that the configuration states.
   public static RedactionPolicy redaction(Configuration configuration) {
     return RedactionPolicy.of(configuration.below(Settings.REDACTION_FIELDS));
+  }
+
+  /// Makes evidence of records in which redaction can find again what those rules withhold.
+  public static RawLines raw(Configuration configuration) {
+    return new RawLines(redaction(configuration).withheld());
   }
 }

@@ -11,6 +11,7 @@ import io.redoubt.cli.terminal.Watch;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
 import io.redoubt.event.SourceEntry;
+import io.redoubt.event.finding.Evidence;
 import io.redoubt.guard.ModelView;
 import io.redoubt.pipeline.BatchWork;
 import io.redoubt.pipeline.Pipeline;
@@ -20,6 +21,8 @@ import io.redoubt.redact.RedactionCase;
 import io.redoubt.redact.Redactor;
 import io.redoubt.redact.Tier;
 import io.redoubt.report.terminal.Style;
+import io.redoubt.triage.evidence.RawLines;
+import io.redoubt.triage.prompt.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,10 +41,15 @@ import picocli.CommandLine.Option;
       "  journalctl -o json | redoubt redact preview -"
     })
 public final class RedactPreviewCommand implements Callable<Integer> {
+  /* Names of earlier records are looked for too, but not those of a whole archive. */
+  private static final int MOST_LEARNED = 4000;
+
   private final Terminal terminal;
   private final Watch watch;
 
   @Mixin private InputOptions inputs;
+
+  private int learned;
 
   @Option(
       names = "--tier",
@@ -49,6 +57,13 @@ public final class RedactPreviewCommand implements Callable<Integer> {
       defaultValue = "2",
       description = "2 masked excerpts (default); 1 lets no record out and prints its facts only.")
   private int tier = 2;
+
+  @Option(
+      names = "--whole",
+      description =
+          "Print records to their end; without it, as much of them as a model is shown (500"
+              + " characters).")
+  private boolean whole;
 
   @Option(names = "--diff", description = "Print what changed: the record, then what is left.")
   private boolean diff;
@@ -75,7 +90,7 @@ public final class RedactPreviewCommand implements Callable<Integer> {
     Reading reading =
         pipeline.run(
             inputs.paths(),
-            work(),
+            work(Policies.raw(terminal.configuration())),
             (_, records) -> records.forEach(r -> print(r, redaction, style)),
             watch.silent());
     redaction.counts().entrySet().stream()
@@ -86,26 +101,27 @@ public final class RedactPreviewCommand implements Callable<Integer> {
     return reading.partial() ? Exit.PARTIAL : Exit.OK;
   }
 
-  /// A record: its text, and its fields as name and value.
-  private record Seen(String text, List<String[]> fields) {}
+  /// A record: its text, its fields as name and value, and itself as evidence.
+  private record Seen(String text, List<String[]> fields, Evidence line) {}
 
-  private static BatchWork<List<Seen>> work() {
+  private static BatchWork<List<Seen>> work(RawLines raw) {
     return new BatchWork<>() {
       @Override
       public Step<List<Seen>> begin(SourceEntry entry) {
-        return new Records(new ArrayList<>());
+        return new Records(raw, new ArrayList<>());
       }
     };
   }
 
-  private record Records(List<Seen> seen) implements BatchWork.Step<List<Seen>> {
+  private record Records(RawLines raw, List<Seen> seen) implements BatchWork.Step<List<Seen>> {
     @Override
     public void event(Event event) {
       List<String[]> fields = new ArrayList<>();
       for (int i = 0; i < event.size(); i++) {
         fields.add(new String[] {event.field(i).name(), event.text(i)});
       }
-      seen.add(new Seen(event.text(Ecs.EVENT_ORIGINAL, event.record().text()), fields));
+      String text = event.text(Ecs.EVENT_ORIGINAL, event.record().text());
+      seen.add(new Seen(text, fields, raw.line("", event)));
     }
 
     @Override
@@ -115,10 +131,15 @@ public final class RedactPreviewCommand implements Callable<Integer> {
   }
 
   private void print(Seen record, RedactionCase redaction, Style style) {
-    record.fields().forEach(field -> redaction.learn(field[0], field[1]));
+    learned += record.line().tokens().size();
+    if (learned > MOST_LEARNED) {
+      learned = 0;
+      redaction.forget();
+    }
+    record.line().tokens().forEach(t -> redaction.learn(t.field(), ModelView.of(t.value())));
     String before = ModelView.of(record.text());
     String after =
-        redaction.tier() == Tier.METADATA ? facts(record, redaction) : text(before, redaction);
+        redaction.tier() == Tier.METADATA ? facts(record, redaction) : text(record, redaction);
     if (diff && !after.equals(before)) {
       terminal.out().println(style.dim("- " + Safe.text(before)));
       terminal.out().println("+ " + Safe.text(after));
@@ -127,8 +148,12 @@ public final class RedactPreviewCommand implements Callable<Integer> {
     }
   }
 
-  private static String text(String text, RedactionCase redaction) {
-    return switch (redaction.text(text)) {
+  private String text(Seen record, RedactionCase redaction) {
+    Redaction shown =
+        whole
+            ? Excerpt.whole(record.text(), redaction)
+            : Excerpt.of(record.line().text(), redaction);
+    return switch (shown) {
       case Redaction.Done(var redacted) -> redacted.text();
       case Redaction.Refused(String reason) -> "[nothing leaves: " + reason + "]";
     };

@@ -10,6 +10,7 @@ import io.redoubt.ask.plan.Span;
 import io.redoubt.cli.option.DataFolder;
 import io.redoubt.cli.option.ModelOptions;
 import io.redoubt.cli.option.OutputFormat;
+import io.redoubt.cli.option.Policies;
 import io.redoubt.cli.option.RedoubtCommand;
 import io.redoubt.cli.option.Zones;
 import io.redoubt.cli.review.Reviews;
@@ -139,7 +140,14 @@ public final class AskCommand implements Callable<Integer> {
     return reviews.answering(
         folder,
         explainer ->
-            print(new Asking(archive, clock, System::nanoTime, explainer).answer(question, zone)));
+            print(
+                new Asking(
+                        archive,
+                        clock,
+                        System::nanoTime,
+                        explainer,
+                        Policies.raw(terminal.configuration()))
+                    .answer(question, zone)));
   }
 
   private int kept(Question question, Reviews reviews) throws IOException {

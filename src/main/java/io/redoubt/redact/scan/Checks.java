@@ -275,7 +275,7 @@ final class Checks {
 
   static boolean domain(String value) {
     String top = value.substring(value.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return TOP.contains(top);
+    return TOP.contains(top) && !FieldNames.is(value);
   }
 
   static boolean person(String value) {

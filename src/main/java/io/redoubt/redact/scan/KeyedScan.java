@@ -77,7 +77,7 @@ final class KeyedScan {
   private void value(int name, int end, int at) {
     int from = quoted(at) ? at + 1 : at;
     int to = valueEnd(name, end, at);
-    if (to <= from || to <= covered || harmless(from, to)) {
+    if (to <= from || to <= covered || harmless(from, to) || Folders.named(s, name, end, from)) {
       return;
     }
     boolean weak = !option(name) && Keys.weak(s.substring(name, end));
@@ -157,6 +157,12 @@ final class KeyedScan {
           "invalid",
           "required",
           "changed",
+          "chauthtok",
+          "http/1.0",
+          "http/1.1",
+          "http/2",
+          "http/2.0",
+          "http/3",
           "0",
           "1" ->
           true;

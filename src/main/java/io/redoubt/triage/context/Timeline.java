@@ -7,7 +7,7 @@ import io.redoubt.event.RawRecord;
 import io.redoubt.event.context.Moment;
 import io.redoubt.event.finding.Entities;
 import io.redoubt.event.finding.Evidence;
-import io.redoubt.triage.evidence.RawLine;
+import io.redoubt.triage.evidence.RawLines;
 import io.redoubt.triage.evidence.Say;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,6 +54,7 @@ public final class Timeline {
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final Map<String, Values> beside = new TreeMap<>();
   private final Seen seen = new Seen();
+  private final RawLines raw;
   private int records;
   private long dropped;
 
@@ -71,7 +72,16 @@ public final class Timeline {
   }
 
   /// Starts empty.
-  public Timeline() {}
+  public Timeline() {
+    this(RawLines.STANDARD);
+  }
+
+  /// Starts empty.
+  ///
+  /// @param raw makes evidence of records
+  public Timeline(RawLines raw) {
+    this.raw = raw;
+  }
 
   /// Takes an event that names the entity.
   public void take(Event event) {
@@ -94,7 +104,7 @@ public final class Timeline {
   }
 
   private @Nullable Evidence record(Event event) {
-    return records++ < RECORDS ? RawLine.of("", event) : null;
+    return records++ < RECORDS ? raw.line("", event) : null;
   }
 
   /* Only its place is kept, not its bytes. */

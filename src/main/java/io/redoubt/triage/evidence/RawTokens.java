@@ -14,6 +14,7 @@ import java.util.Set;
 public final class RawTokens {
   private static final int MOST = 40;
   private static final int LENGTH = 256;
+  private static final int WITHHELD_LENGTH = 4096;
 
   /// The fields that name somebody or something of the organisation.
   private static final List<String> NAMING =
@@ -57,18 +58,23 @@ public final class RawTokens {
 
   private RawTokens() {}
 
-  /// The naming values of the record, each once per field.
-  public static List<Token> of(Event event) {
+  /// The naming values of the record, and those of some more fields, each once per field.
+  static List<Token> of(Event event, List<String> withheld) {
     Set<Token> tokens = new LinkedHashSet<>();
-    for (String name : NAMING) {
-      Field field = Field.of(name);
-      for (String value : event.texts(field)) {
-        if (!value.isBlank() && value.length() <= LENGTH && tokens.size() < MOST) {
+    add(event, withheld, WITHHELD_LENGTH, tokens);
+    add(event, NAMING, LENGTH, tokens);
+    return List.copyOf(tokens);
+  }
+
+  private static void add(Event event, List<String> names, int length, Set<Token> tokens) {
+    int most = tokens.size() + MOST;
+    for (String name : names) {
+      for (String value : event.texts(Field.of(name))) {
+        if (!value.isBlank() && value.length() <= length && tokens.size() < most) {
           tokens.add(new Token(name, value, -1, -1));
         }
       }
     }
-    return List.copyOf(tokens);
   }
 
   /// `outcome:success`, `category:authentication` …

@@ -41,7 +41,7 @@ final class LineRenderer {
   /// Makes every value that the pack names known to redaction, before any text is looked at.
   void learn(List<Evidence> lines) {
     for (Evidence line : lines) {
-      line.tokens().forEach(token -> redaction.learn(token.field(), token.value()));
+      line.tokens().forEach(token -> redaction.learn(token.field(), ModelView.of(token.value())));
     }
   }
 
@@ -60,7 +60,7 @@ final class LineRenderer {
     List<Redacted> plain = new ArrayList<>();
     List<Named> names = new ArrayList<>();
     if (raw) {
-      Redacted text = record(line.text());
+      Redacted text = done(Excerpt.of(line.text(), redaction));
       plain.add(text);
       shown.add(Masking.marked(text, mark));
       named(line, names);
@@ -132,14 +132,6 @@ final class LineRenderer {
     }
     plain.add(clean);
     shown.add(outside ? Masking.marked(clean, mark) : clean);
-  }
-
-  private Redacted record(String text) {
-    int left = Kept.left(text);
-    String kept = left == 0 ? text : text.substring(0, Kept.RECORD + Kept.MARGIN);
-    Redacted whole = clean(ModelView.of(kept));
-    int shown = Kept.shown(whole.text().length(), left > 0, Kept.RECORD);
-    return Masking.cut(whole, shown, left);
   }
 
   private Redacted clean(String text) {

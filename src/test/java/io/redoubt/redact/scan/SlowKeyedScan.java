@@ -47,7 +47,10 @@ final class SlowKeyedScan {
     int from = quoted(s, at) ? at + 1 : at;
     int to = valueEnd(s, name, end, at);
     boolean weak = !option && SlowKeys.weak(s.substring(name, end));
-    if (to > from && !harmless(s, from, to) && (!weak || Tokens.drawn(s, from, to, 8))) {
+    if (to > from
+        && !harmless(s, from, to)
+        && !Folders.named(s, name, end, from)
+        && (!weak || Tokens.drawn(s, from, to, 8))) {
       finds.add(shadow, from, to, Kind.SECRET, "keyed");
     }
   }
@@ -133,6 +136,12 @@ final class SlowKeyedScan {
           "invalid",
           "required",
           "changed",
+          "chauthtok",
+          "http/1.0",
+          "http/1.1",
+          "http/2",
+          "http/2.0",
+          "http/3",
           "0",
           "1" ->
           true;

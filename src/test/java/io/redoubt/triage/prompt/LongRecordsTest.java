@@ -8,7 +8,7 @@ import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
 import io.redoubt.redact.Tier;
 import io.redoubt.testing.Findings;
-import io.redoubt.triage.evidence.RawLine;
+import io.redoubt.triage.evidence.RawLines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class LongRecordsTest {
 
   private static String shown(String original) {
     Evidence line =
-        RawLine.of(
+        RawLines.STANDARD.line(
             "E1",
             Findings.event(
                 "a.log",
