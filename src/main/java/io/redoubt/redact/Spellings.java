@@ -1,7 +1,7 @@
 package io.redoubt.redact;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -20,10 +20,9 @@ final class Spellings {
     all.add(xml(value).replace("\"", "&quot;"));
     all.add(xml(value));
     all.add(value.replace("\"", "\"\""));
-    String form = URLEncoder.encode(value, StandardCharsets.UTF_8);
-    all.add(form);
-    all.add(form.replace("+", "%20"));
-    all.add(form.replace("+", "%20").replace("%2F", "/"));
+    all.add(escaped(value, "-._~"));
+    all.add(escaped(value, "-._~/"));
+    all.add(escaped(value, "-._~ ").replace(' ', '+'));
     return all;
   }
 
@@ -38,6 +37,17 @@ final class Spellings {
         case '\t' -> out.append("\\t");
         default -> out.append(c);
       }
+    }
+    return out.toString();
+  }
+
+  /* RFC 3986: what is neither letter nor digit nor kept goes as %2F. */
+  private static String escaped(String value, String kept) {
+    StringBuilder out = new StringBuilder(value.length() + 8);
+    for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b > 0 && (Character.isLetterOrDigit(b) || kept.indexOf(b) >= 0);
+      out.append(
+          plain ? String.valueOf((char) b) : "%" + HexFormat.of().withUpperCase().toHexDigits(b));
     }
     return out.toString();
   }

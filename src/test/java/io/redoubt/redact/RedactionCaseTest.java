@@ -144,6 +144,8 @@ class RedactionCaseTest {
         .isEqualTo("{\"c\":\"[process.command_line]\",\"d\":1}");
     assertThat(text(dropped.text("<c>net &quot;use&quot; C:\\x &amp; exit</c>")))
         .isEqualTo("<c>[process.command_line]</c>");
+    assertThat(text(dropped.text("c=net%20%22use%22%20C%3A%5Cx%20%26%20exit&d=1")))
+        .isEqualTo("c=[process.command_line]&d=1");
     RedactionCase named = under(Tier.EXCERPTS, "url.path", "pseudonymised");
     named.learn("url.path", "/plan/merger");
     assertThat(text(named.text("GET http://intra/plan/merger HTTP/1.1")))
