@@ -445,6 +445,8 @@ export interface EngineStateAnswer {
 
 export interface EventFieldValuesAnswer {
   values: Array<EventFieldValuesAnswerValuesItem>;
+  /** Why there are none. */
+  explanation: string | null;
 }
 
 export interface EventFieldValuesAnswerValuesItem {

@@ -6,4 +6,6 @@ import java.util.List;
 /// EventFieldValuesAnswer.
 ///
 /// @param values (always there)
-public record EventFieldValuesAnswer(List<EventFieldValuesAnswerValuesItem> values) {}
+/// @param explanation Why there are none. May be null.
+public record EventFieldValuesAnswer(
+    List<EventFieldValuesAnswerValuesItem> values, String explanation) {}

@@ -116,8 +116,8 @@ public final class ApiServer implements AutoCloseable {
         .ifPresent(
             all -> {
               own.addAll(new EventsApi(all, clock).operations());
-              own.addAll(new FieldsApi(all.index(), clock).operations());
-              own.addAll(new CompletionApi(all.index(), clock).operations());
+              own.addAll(new FieldsApi(all, clock).operations());
+              own.addAll(new CompletionApi(all, clock).operations());
               own.addAll(new AnomaliesApi(all.index(), all.outliers(), clock).operations());
             });
     return own;

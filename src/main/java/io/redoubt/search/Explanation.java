@@ -8,6 +8,7 @@ import io.redoubt.event.port.EventFinder.Search;
 import io.redoubt.event.port.EventFinder.State;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.query.Query;
+import io.redoubt.event.query.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,21 @@ public final class Explanation {
       said.add(waiting(waiting));
     }
     return String.join(" ", said);
+  }
+
+  /// A few sentences for people on why a field has no values to count among the events that fit.
+  ///
+  /// @param prefix with which values were to begin; may be empty
+  public String ofValues(Query query, Window window, String field, String prefix) {
+    if (Texts.isText(field)) {
+      return field + " is cut into words, which can be searched but are not counted as values.";
+    }
+    Query with = new Query.And(List.of(query, new Query.Exists(field)));
+    if (prefix.isEmpty() || total(with, window) == 0) {
+      return of(with, window);
+    }
+    String rest = waiting(taken - finder.state().next());
+    return ("None of the most frequent values begins with " + prefix + ". " + rest).strip();
   }
 
   private String found(Query query, Window window, State state) {

@@ -184,6 +184,16 @@ class ServedTest {
                 .get("explanation")
                 .asString())
         .startsWith("There are no events in this window");
+    assertThat(why("/api/v1/events/fields/user.name/values?prefix=zzz"))
+        .isEqualTo("None of the most frequent values begins with zzz.");
+    assertThat(why("/api/v1/events/fields/user.nam/values")).contains("there is user.name");
+    assertThat(why("/api/v1/events/fields/user.name/values?from=2001-01-01&to=2001-01-02"))
+        .startsWith("There are no events in this window; the nearest after it is at ");
+    assertThat(why("/api/v1/events/values?field=message")).contains("cut into words");
+    assertThat(why("/api/v1/events/values?field=user.name&query=nosuchword"))
+        .isEqualTo("No event fits the query.");
+    assertThat(why("/api/v1/events/histogram?query=nosuchword&interval=1h"))
+        .isEqualTo("No event fits the query.");
     assertThat(search("?query=a:%22").get("position").asInt()).isPositive();
     assertThat(
             get("/api/v1/anomalies?from=2026-03-17T05:00:00Z&to=2026-03-17").get("code").asString())
@@ -194,6 +204,10 @@ class ServedTest {
                 .get("*")
                 .asString())
         .contains("less than a day of history");
+  }
+
+  private String why(String path) {
+    return get(path).get("explanation").asString();
   }
 
   private void searchesByMeaning() {

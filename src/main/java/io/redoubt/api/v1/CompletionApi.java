@@ -32,13 +32,15 @@ public final class CompletionApi {
   private static final int LOOKED = 1000;
   private static final String ENDS = " ()\"\t:\\*?[]{}<>!";
 
+  private final Events events;
   private final EventFinder index;
   private final Moments moments;
   private final QueryParser parser;
 
-  /// Over this index; `now` is what this clock says.
-  public CompletionApi(EventFinder index, InstantSource clock) {
-    this.index = index;
+  /// Over these events; `now` is what this clock says.
+  public CompletionApi(Events events, InstantSource clock) {
+    this.events = events;
+    this.index = events.index();
     this.moments = new Moments(clock);
     this.parser = new QueryParser(clock);
   }
@@ -125,13 +127,16 @@ public final class CompletionApi {
           Problem.of(
               400, "query_unreadable", wrong.message(), Map.of("position", wrong.position()));
       case Parsed.Right(Query query) ->
-          given
-              .wrong()
-              .orElseGet(
-                  () -> {
-                    var counts = counts(query, new Window(from, to), field, prefix, limit);
-                    return Reply.json(200, JSON.writeValueAsBytes(Map.of("values", counts)));
-                  });
+          given.wrong().orElseGet(() -> values(query, new Window(from, to), field, prefix, limit));
     };
+  }
+
+  private Reply values(Query query, Window window, String field, String prefix, int limit) {
+    List<ValueCount> counts = counts(query, window, field, prefix, limit);
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("values", counts);
+    answer.put(
+        "explanation", counts.isEmpty() ? events.whyNoValues(query, window, field, prefix) : null);
+    return Reply.json(200, JSON.writeValueAsBytes(answer));
   }
 }

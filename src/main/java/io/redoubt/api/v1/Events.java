@@ -36,6 +36,13 @@ public record Events(
     return new Explanation(index, log.next()).of(query, window);
   }
 
+  /// Why a field has no values among the events that fit, for people.
+  ///
+  /// @param prefix with which they were to begin; may be empty
+  String whyNoValues(Query query, EventFinder.Window window, String field, String prefix) {
+    return new Explanation(index, log.next()).ofValues(query, window, field, prefix);
+  }
+
   /// The event of this id; empty when there is none, it is kept no longer, or not indexed yet.
   public Optional<NumberedEvent> event(String id) {
     OptionalLong sequence = index.sequence(id);

@@ -8,8 +8,6 @@ import io.redoubt.api.wire.Problem;
 import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Scope;
 import io.redoubt.event.port.EventFinder;
-import io.redoubt.event.query.Query;
-import io.redoubt.search.Explanation;
 import io.redoubt.search.query.Parsed;
 import io.redoubt.search.query.QueryParser;
 import java.time.InstantSource;
@@ -25,13 +23,15 @@ public final class FieldsApi {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int MOST = 1000;
 
+  private final Events events;
   private final EventFinder index;
   private final Moments moments;
   private final QueryParser parser;
 
-  /// Over this index; `now` is what this clock says.
-  public FieldsApi(EventFinder index, InstantSource clock) {
-    this.index = index;
+  /// Over these events; `now` is what this clock says.
+  public FieldsApi(Events events, InstantSource clock) {
+    this.events = events;
+    this.index = events.index();
     this.moments = new Moments(clock);
     this.parser = new QueryParser(clock);
   }
@@ -87,10 +87,9 @@ public final class FieldsApi {
                     var window = new EventFinder.Window(from, to);
                     long missing = index.missing();
                     var counted = index.values(query, window, field, limit);
-                    Query there = new Query.And(List.of(query, new Query.Exists(field)));
                     String why =
                         counted.counts().isEmpty()
-                            ? new Explanation(index, index.state().next()).of(there, window)
+                            ? events.whyNoValues(query, window, field, "")
                             : "";
                     return shown(counted, why, Math.max(missing, index.missing()) > 0);
                   });
