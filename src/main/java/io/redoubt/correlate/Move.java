@@ -4,6 +4,7 @@ import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /// A way from one machine of the own network to another, taken by an account: its first log-on.
 ///
@@ -25,6 +26,21 @@ record Move(String from, String to, String account, String how, long first, long
   /// The same way, its beginning called by this name.
   Move from(String name) {
     return new Move(name, to, account, how, first, touched);
+  }
+
+  /// The same way with both machines as these spell them: name without domain, lower case, to
+  /// name as logged.
+  Move spelled(Map<String, String> names) {
+    int space = from.indexOf(' ');
+    String name = space < 0 ? from : from.substring(0, space);
+    String rest = space < 0 ? "" : from.substring(space);
+    return new Move(
+        names.getOrDefault(name, name) + rest,
+        names.getOrDefault(to, to),
+        account,
+        how,
+        first,
+        touched);
   }
 
   /// The same for whatever spelling of the account.

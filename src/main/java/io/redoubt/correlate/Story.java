@@ -9,6 +9,7 @@ import io.redoubt.taxonomy.attack.Tactic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,9 +42,10 @@ final class Story {
 
   /// The incident of these alerts, which come in time order.
   ///
-  /// @param steps from machine to machine, in time order
-  static Incident of(List<Traits> members, List<Step> steps) {
+  /// @param found steps from machine to machine, in time order
+  static Incident of(List<Traits> members, List<Step> found) {
     Story story = new Story(members.stream().map(Traits::alert).toList());
+    List<Step> steps = story.spelled(found);
     String id = IncidentBuilder.id(story.alerts.getFirst().id());
     return new Incident(
         id,
@@ -61,15 +63,50 @@ final class Story {
         StoryVerdict.of(story.alerts, story.tactics, story.gravity.severity(), steps.size()));
   }
 
+  /// The steps with the machines as the alerts name them.
+  private List<Step> spelled(List<Step> steps) {
+    Map<String, String> names = new HashMap<>();
+    for (Alert alert : alerts) {
+      for (String name : alert.entities().of("host.name")) {
+        names.putIfAbsent(Names.host(name), Names.shortHost(name));
+      }
+    }
+    return steps.stream().map(s -> new Step(s.from(), s.to(), s.move().spelled(names))).toList();
+  }
+
   private List<Incident.Moment> moments(List<Step> steps) {
     List<Incident.Moment> moments = new ArrayList<>();
     for (Step step : steps.stream().limit(STEPS).toList()) {
       Instant time = Instant.ofEpochMilli(step.move().first());
       moments.add(new Incident.Moment(time, step.to(), step.move().words()));
     }
-    alerts.forEach(a -> moments.add(new Incident.Moment(a.firstSeen(), a.id(), a.title())));
+    for (Alert alert : alerts) {
+      Instant success = success(alert);
+      if (success != null) {
+        moments.add(new Incident.Moment(alert.firstSeen(), alert.id(), attempts(alert)));
+      }
+      Instant time = success == null ? alert.firstSeen() : success;
+      moments.add(new Incident.Moment(time, alert.id(), alert.title()));
+    }
     moments.sort(Comparator.comparing(m -> m.time() == null ? Instant.MAX : m.time()));
     return moments;
+  }
+
+  /* A title that tells of a success belongs to the moment of the success. */
+  private static @Nullable Instant success(Alert alert) {
+    return alert.evidence().lines().stream()
+        .filter(line -> line.tags().contains("fact:success_after") && !line.time().isEmpty())
+        .filter(_ -> alert.title().contains(" succeeds after "))
+        .map(line -> Instant.parse(line.time()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static String attempts(Alert alert) {
+    List<String> sources = alert.entities().of("source.ip");
+    return sources.size() == 1
+        ? "Failed log-ons from " + sources.getFirst() + " begin"
+        : "Failed log-ons begin";
   }
 
   private String title() {

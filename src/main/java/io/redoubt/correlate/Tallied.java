@@ -14,7 +14,7 @@ final class Tallied {
 
   /// Values that stand for "nothing".
   private static final Set<String> EMPTY =
-      Set.of("", "-", "(null)", "null", "N/A", "unknown", "UNKNOWN", "0.0.0.0", "::");
+      Set.of("", "-", "(null)", "null", "undefined", "N/A", "unknown", "UNKNOWN", "0.0.0.0", "::");
 
   /// The fields, in order.
   private static final Map<Field, Integer> FIELDS = fields();

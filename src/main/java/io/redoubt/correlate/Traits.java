@@ -46,6 +46,10 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
   /// More addresses than this are a crowd, which ties it to nothing.
   private static final int CROWD = 20;
 
+  /// An alert that lasts longer ties none of several addresses or accounts, and no machine, to
+  /// anything.
+  private static final Duration LASTING = Duration.ofDays(7);
+
   /// How strong a tie is.
   enum Tie {
     /// The same outside address or the same account: within six hours.
@@ -71,14 +75,17 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
     }
     for (String field : new String[] {"source.ip", "destination.ip"}) {
       List<String> addresses = alert.entities().of(field);
-      for (String ip : addresses.size() > CROWD ? List.<String>of() : addresses) {
+      boolean tells = addresses.size() == 1 || (addresses.size() <= CROWD && !lasting(alert));
+      for (String ip : tells ? addresses : List.<String>of()) {
         ties.put("address " + ip, Names.internal(ip) ? Tie.WEAK : Tie.STRONG);
       }
     }
-    for (String host : alert.entities().of("host.name")) {
+    List<String> hosts = lasting(alert) ? List.of() : alert.entities().of("host.name");
+    for (String host : hosts) {
       ties.put("host " + Names.host(host), Tie.WEAK);
     }
-    if (alert.entities().of("user.name").size() < GUESSED) {
+    int users = alert.entities().of("user.name").size();
+    if (users < GUESSED && (users == 1 || !lasting(alert))) {
       for (String field : new String[] {"user.name", "user.target.name"}) {
         alert.entities().of(field).stream()
             .map(Names::user)
@@ -93,6 +100,13 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
         alert.tactics().stream().flatMap(t -> Tactic.find(t).stream()).anyMatch(Tactic::inside)
             || alert.severity().atLeast(Severity.HIGH);
     return new Traits(alert, ties, counts, counts && inside, habit);
+  }
+
+  /* What goes on for weeks is near to everything, so that it tells nothing. */
+  private static boolean lasting(Alert alert) {
+    Instant first = alert.firstSeen();
+    Instant last = alert.lastSeen();
+    return first != null && last != null && first.plus(LASTING).isBefore(last);
   }
 
   /// Whether an account (without its domain) belongs to one person.

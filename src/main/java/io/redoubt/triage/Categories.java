@@ -53,6 +53,7 @@ final class Categories {
           Map.entry("trojan", Category.MALWARE),
           Map.entry("malware", Category.MALWARE),
           Map.entry("virus", Category.MALWARE),
+          Map.entry("spyware", Category.MALWARE),
           Map.entry("ransom", Category.MALWARE),
           Map.entry("sql injection", Category.WEB_ATTACK),
           Map.entry("web attack", Category.WEB_ATTACK),
@@ -82,6 +83,11 @@ final class Categories {
             .orElse(null);
     if (technique != null) {
       return technique;
+    }
+    Optional<Category> malware =
+        byWords(rule, group).filter(c -> c == Category.MALWARE && group.scene() == Scene.NETWORK);
+    if (malware.isPresent()) {
+      return Category.MALWARE;
     }
     Optional<Tactic> tactic =
         Stream.concat(

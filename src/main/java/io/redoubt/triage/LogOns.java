@@ -18,7 +18,8 @@ final class LogOns {
     if (!outcomes.values().isEmpty()) {
       List<String> proof = new ArrayList<>();
       outcomes.names().forEach(o -> proof.add("outcome:" + o));
-      Line line = new Line().say("Outcome: ").counted("event.outcome", outcomes).say(".");
+      Line line = new Line().say("Outcome: ").counted("event.outcome", outcomes);
+      line.say(group.sampled() ? " (counts of a part of the events)." : ".");
       pack.add(Fact.OUTCOMES, Kind.FACT, line, proof);
     }
     LoginHistory known = group.logins();
@@ -51,7 +52,8 @@ final class LogOns {
     pack.add(Fact.LOG_ONS, Kind.FACT, all, proof);
     LoginHistory.Login after = known.successAfter();
     if (after != null) {
-      pack.add(Fact.SUCCESS_AFTER, Kind.FACT, success(after), List.of("outcome:success"));
+      String time = after.time().toString();
+      pack.add(Fact.SUCCESS_AFTER, Kind.FACT, success(after), List.of("outcome:success"), time);
     } else if (known.failures() > 0 && known.complete()) {
       pack.add(
           Fact.NO_SUCCESS,

@@ -138,8 +138,7 @@ final class Narrator {
     if (users.values().isEmpty()) {
       return "";
     }
-    return (users.distinct() == 1 ? " of the account " : " of accounts such as ")
-        + Say.names(users, 2);
+    return (users.distinct() == 1 ? " of the account " : " of the accounts ") + Say.names(users, 2);
   }
 
   private static String principal(Case c) {

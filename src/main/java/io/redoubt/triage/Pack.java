@@ -25,10 +25,17 @@ final class Pack {
 
   /// Adds a computed line; it is the one that sentences about this fact cite.
   void add(Fact fact, Evidence.Kind kind, Line line, List<String> tags) {
+    add(fact, kind, line, tags, "");
+  }
+
+  /// Adds a computed line about one moment.
+  ///
+  /// @param time RFC 3339, or empty
+  void add(Fact fact, Evidence.Kind kind, Line line, List<String> tags, String time) {
     String id = "E" + (lines.size() + 1);
     List<String> all = new ArrayList<>(tags);
     all.add(fact.tag());
-    lines.add(new Evidence(id, kind, "", "", 0, -1, line.text(), "", line.tokens(), all));
+    lines.add(new Evidence(id, kind, "", "", 0, -1, line.text(), time, line.tokens(), all));
     refs.put(fact, id);
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 /// | the alert is benign | at most low |
 /// | failed log-ons only, and the whole input shows no success | at most medium |
 /// | requests only, none answered with success | at most medium |
+/// | calls to a cloud or service only, all refused | at most medium |
 ///
 /// @param reasons how the severity came about, as sentences
 record SeverityPolicy(Severity severity, List<String> reasons) {
@@ -36,6 +37,9 @@ record SeverityPolicy(Severity severity, List<String> reasons) {
   }
 
   private static boolean onlyTried(Case c) {
+    if (Deed.of(c).isPresent() && Deed.refused(c)) {
+      return true;
+    }
     if (c.failedLogOns()) {
       return c.has(Fact.NO_SUCCESS) && c.values("event.outcome").of("success") == 0;
     }

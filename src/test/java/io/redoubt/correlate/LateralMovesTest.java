@@ -82,6 +82,15 @@ class LateralMovesTest {
   }
 
   @Test
+  void machinesAreSpeltAsTheAlertsSpellThem() {
+    Alert dump = on("dump", 75, "FS01.corp.example.com");
+    String way = ntlm(70, "WEB01", "10.20.0.11", "fs01", "svc");
+    assertThat(stories(List.of(SHELL, dump), way).getFirst().timeline())
+        .extracting(Incident.Moment::text)
+        .contains("Network log-on as svc from web01 (10.20.0.11) to FS01");
+  }
+
+  @Test
   void withoutTheLogOnTheyAreNoStory() {
     assertThat(stories(List.of(SHELL, DUMP))).isEmpty();
   }
@@ -102,7 +111,7 @@ class LateralMovesTest {
     assertThat(stories).singleElement().satisfies(s -> assertThat(s.members()).hasSize(3));
     assertThat(stories.getFirst().timeline())
         .extracting(Incident.Moment::text)
-        .contains("Remote desktop log-on as da.roth from fs01 (10.20.0.21) to dc01");
+        .contains("Remote desktop log-on as da.roth from fs01 (10.20.0.21) to DC01");
   }
 
   @Test

@@ -90,7 +90,7 @@ public final class Words {
     return year ? FULL.format(instant).substring(0, 16) : shortTime(instant);
   }
 
-  /// `20 y 305 d`, `7 d 19 h`, `44 min`, `3 s`.
+  /// `20 y 305 d`, `7 d 19 h`, `5 h 56 min`, `44 min`, `3 s`.
   public static String span(Duration duration) {
     long seconds = duration.toSeconds();
     if (seconds < 60) {
@@ -100,6 +100,10 @@ public final class Words {
       return seconds / 60 + " min";
     }
     long hours = seconds / 3600;
+    if (hours < 24) {
+      long minutes = seconds / 60 % 60;
+      return hours + " h" + (minutes == 0 ? "" : " " + minutes + " min");
+    }
     if (hours >= 2 * 365 * 24) {
       return hours / (365 * 24) + " y " + hours / 24 % 365 + " d";
     }
