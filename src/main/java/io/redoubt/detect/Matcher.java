@@ -11,6 +11,7 @@ import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.FindingSink;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +88,9 @@ public final class Matcher {
       ExprMatcher.explain(rule, values, matched);
       sink.finding(Finding.on(rule.info(), values.event(), matched));
     }
-    for (CorrelationHit hit : counting.hits(rule.info().id(), values)) {
-      sink.hit(hit);
+    List<CorrelationHit> hits = counting.hits(rule.info().id(), values);
+    for (int i = 0; i < hits.size(); i++) {
+      sink.hit(hits.get(i));
     }
   }
 }

@@ -83,6 +83,18 @@ public final class Event {
     return fields[i];
   }
 
+  /// Whether the other event shares its fields with this one; those that do have the same ones in
+  /// the same order, and many that have do.
+  @SuppressWarnings("ReferenceEquality") // asks for the very fields
+  public boolean sharesFields(Event other) {
+    return fields == other.fields;
+  }
+
+  /// A hash of the cells' fields, by some of them.
+  public int fieldsHash() {
+    return Shapes.hash(fields, fields.length);
+  }
+
   /// What kind of value cell `i` holds.
   public ValueKind kind(int i) {
     return switch (Cell.kind(cell(i)) & ~Cell.SIDE) {

@@ -17,6 +17,7 @@ import io.redoubt.parse.generic.GuessedFields;
 import io.redoubt.parse.generic.GuessedJson;
 import io.redoubt.parse.grammar.Grammars;
 import io.redoubt.parse.json.JsonDocuments;
+import io.redoubt.parse.mysql.ErrorLogParser;
 import io.redoubt.parse.mysql.MysqlFormat;
 import io.redoubt.parse.syslog.JournalParser;
 import io.redoubt.parse.syslog.ProgramMessage;
@@ -78,6 +79,7 @@ public final class Formats {
     bare.add(new VsftpdParser(messages));
     bare.addAll(embedded);
     bare.addAll(GenericFormats.unmarked(guessed));
+    bare.add(new ErrorLogParser());
     bare.add(text);
     List<Parser> lines = new ArrayList<>(rows);
     lines.addAll(SensorFormats.lines());

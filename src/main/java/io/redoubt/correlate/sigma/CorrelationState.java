@@ -272,11 +272,14 @@ public final class CorrelationState {
 
   private void giveUp(
       CorrelationRule rule, Groups all, int target, Function<Groups, @Nullable Group> which) {
+    int before = count;
     Group group = which.apply(all);
     while (group != null && count > target) {
       giveUp(group, all);
-      evicted.merge(rule.info().path(), 1L, Long::sum);
       group = which.apply(all);
+    }
+    if (count < before) {
+      evicted.merge(rule.info().path(), (long) before - count, Long::sum);
     }
   }
 

@@ -7,6 +7,7 @@ import io.redoubt.event.finding.GroupValues;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ final class Group {
 
   /// The links of [Groups], which alone changes them.
   @Nullable Groups owner;
+
+  /// Where [Keys] has it, who alone changes it.
+  Keys.@Nullable Slot slot;
 
   @Nullable Group before;
   @Nullable Group after;
@@ -177,6 +181,12 @@ final class Group {
         hit.group(),
         hit.value(),
         event,
-        above.isEmpty() ? above : above.stream().map(next -> shownBy(event, next)).toList());
+        above.isEmpty() ? above : shownBy(event, above));
+  }
+
+  private static List<CorrelationHit> shownBy(Event event, List<CorrelationHit> above) {
+    CorrelationHit[] shown = new CorrelationHit[above.size()];
+    Arrays.setAll(shown, i -> shownBy(event, above.get(i)));
+    return List.of(shown);
   }
 }

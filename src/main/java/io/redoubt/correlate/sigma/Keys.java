@@ -10,24 +10,28 @@ import org.jspecify.annotations.Nullable;
 /// The groups of all correlations by their values. Not thread-safe.
 final class Keys {
   /// The groups of these values.
-  private static final class Slot {
+  static final class Slot {
     private final GroupValues key;
+    private final int hash;
     private @Nullable Group[] groups = new @Nullable Group[3];
     private int size;
     private @Nullable Slot next;
 
     Slot(GroupValues key) {
       this.key = key;
+      this.hash = key.hashCode();
     }
 
-    void add(Group group) {
+    private void add(Group group) {
+      group.slot = this;
       if (size == groups.length) {
         groups = Arrays.copyOf(groups, size + 2);
       }
       groups[size++] = group;
     }
 
-    void remove(Group group) {
+    private void remove(Group group) {
+      group.slot = null;
       for (int i = 0; i < size; i++) {
         if (groups[i] == group) {
           System.arraycopy(groups, i + 1, groups, i, size - i - 1);
@@ -77,7 +81,7 @@ final class Keys {
 
   /// Forgets a group.
   void remove(Group group) {
-    Slot slot = slot(group.key());
+    Slot slot = group.slot;
     if (slot != null) {
       slot.remove(group);
       if (slot.size == 0) {
@@ -93,8 +97,9 @@ final class Keys {
   @SuppressWarnings("ReferenceEquality") // whether they are the very values asked about before
   private @Nullable Slot slot(GroupValues values) {
     if (values != asked) {
-      Slot slot = table[place(values, table.length)];
-      while (slot != null && !slot.key.equals(values)) {
+      int hash = values.hashCode();
+      Slot slot = table[hash & (table.length - 1)];
+      while (slot != null && (slot.hash != hash || !slot.key.equals(values))) {
         slot = slot.next;
       }
       asked = values;
@@ -117,13 +122,13 @@ final class Keys {
   }
 
   private static void hang(Slot slot, @Nullable Slot[] slots) {
-    int place = place(slot.key, slots.length);
+    int place = slot.hash & (slots.length - 1);
     slot.next = slots[place];
     slots[place] = slot;
   }
 
   private void unhang(Slot slot) {
-    int place = place(slot.key, table.length);
+    int place = slot.hash & (table.length - 1);
     Slot at = table[place];
     if (at == slot) {
       table[place] = slot.next;
@@ -135,9 +140,5 @@ final class Keys {
     if (at != null) {
       at.next = slot.next;
     }
-  }
-
-  private static int place(GroupValues values, int slots) {
-    return values.hashCode() & (slots - 1);
   }
 }

@@ -10,8 +10,8 @@ final class GlanceWords {
 
   private final byte[][] table = new byte[SIZE][];
 
-  /* By length the first letters of the words of that length: most words end here. */
-  private final int[] initials = new int[32];
+  /* By first and second letter the lengths of the words that begin so: most words end here. */
+  private final int[] lengths = new int[1024];
 
   GlanceWords(Collection<String> words) {
     for (String word : words) {
@@ -21,12 +21,12 @@ final class GlanceWords {
         at = (at + 1) & (SIZE - 1);
       }
       table[at] = bytes;
-      initials[bytes.length & 31] |= 1 << (bytes[0] & 31);
+      lengths[beginning(bytes, 0, bytes.length)] |= 1 << bytes.length;
     }
   }
 
   boolean contains(byte[] buf, int from, int to) {
-    if ((initials[(to - from) & 31] >>> (buf[from] & 31) & 1) == 0) {
+    if ((lengths[beginning(buf, from, to)] >>> (to - from) & 1) == 0) {
       return false;
     }
     for (int at = slot(buf, from, to); table[at] != null; at = (at + 1) & (SIZE - 1)) {
@@ -35,6 +35,11 @@ final class GlanceWords {
       }
     }
     return false;
+  }
+
+  /* A word of one letter begins with it twice. Lengths are told apart up to 32, as shifts do. */
+  private static int beginning(byte[] buf, int from, int to) {
+    return (buf[from] & 31) << 5 | (buf[Math.min(from + 1, to - 1)] & 31);
   }
 
   private static boolean same(byte[] word, byte[] buf, int from, int to) {

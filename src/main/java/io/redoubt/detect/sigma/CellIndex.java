@@ -3,27 +3,71 @@ package io.redoubt.detect.sigma;
 import io.redoubt.event.Event;
 import io.redoubt.event.Field;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/// Where the fields of one event stand, so that many questions cost one pass over its cells. Used
-/// again for the next event. Not thread-safe.
+/* Events of one kind share their fields, so that most events find the places of theirs made ready. */
+/// Where the fields of one event stand, so that many questions cost one pass over its cells, or
+/// none. Used again for the next event. Not thread-safe.
 final class CellIndex {
-  /* By field id: the turn in which it was seen, and its first and second cell then. */
-  private int[] seen = new int[1024];
-  private int[] first = new int[1024];
-  private int[] second = new int[1024];
-  private int turn = 1;
-  private boolean ready;
+  private static final int KINDS = 16;
+  private static final int FIELDS = 1024;
+
+  private final @Nullable Places[] known = new @Nullable Places[KINDS];
+  private @Nullable Places places;
   private Event event;
 
   CellIndex(Event event) {
     this.event = event;
   }
 
+  /// The places of the fields of one kind of event.
+  private static final class Places {
+    private Event of;
+
+    /* By field id: the first cell, counted from 1; 0 for none. */
+    private int[] first = new int[FIELDS];
+
+    /* By cell: the next one of the same field, or -1. */
+    private int[] next = {};
+
+    Places(Event of) {
+      this.of = of;
+      note();
+    }
+
+    void become(Event other) {
+      for (int i = 0; i < of.size(); i++) {
+        int id = of.field(i).id();
+        if (id >= 0) {
+          first[id] = 0;
+        }
+      }
+      of = other;
+      note();
+    }
+
+    private void note() {
+      int size = of.size();
+      if (next.length < size) {
+        next = new int[size];
+      }
+      for (int i = size - 1; i >= 0; i--) {
+        int id = of.field(i).id();
+        if (id >= first.length) {
+          first = Arrays.copyOf(first, Math.max(id + 1, first.length * 2));
+        }
+        if (id >= 0) {
+          next[i] = first[id] - 1;
+          first[id] = i + 1;
+        }
+      }
+    }
+  }
+
   /// Turns to the next event.
   void event(Event next) {
     event = next;
-    turn++;
-    ready = false;
+    places = null;
   }
 
   /// The field's first cell, or -1.
@@ -32,38 +76,34 @@ final class CellIndex {
     if (id < 0) {
       return event.find(field);
     }
-    if (!ready) {
-      read();
-    }
-    return id < seen.length && seen[id] == turn ? first[id] : -1;
+    int[] first = places().first;
+    return id < first.length ? first[id] - 1 : -1;
   }
 
   /// The field's next cell after one of its own, or -1.
   int next(Field field, int cell) {
-    int id = field.id();
-    boolean known = id >= 0 && cell == first[id];
-    return known ? second[id] : event.find(field, cell + 1);
+    return field.id() < 0 ? event.find(field, cell + 1) : places().next[cell];
   }
 
-  private void read() {
-    ready = true;
-    for (int i = event.size() - 1; i >= 0; i--) {
-      int id = event.field(i).id();
-      if (id >= 0) {
-        note(id, i);
-      }
+  private Places places() {
+    Places ready = places;
+    if (ready == null) {
+      ready = find();
+      places = ready;
     }
+    return ready;
   }
 
-  private void note(int id, int cell) {
-    if (id >= seen.length) {
-      int size = Math.max(id + 1, seen.length * 2);
-      seen = Arrays.copyOf(seen, size);
-      first = Arrays.copyOf(first, size);
-      second = Arrays.copyOf(second, size);
+  private Places find() {
+    int hash = event.fieldsHash();
+    int slot = (hash ^ hash >>> 8) & (KINDS - 1);
+    Places kept = known[slot];
+    if (kept == null) {
+      kept = new Places(event);
+      known[slot] = kept;
+    } else if (!kept.of.sharesFields(event)) {
+      kept.become(event);
     }
-    second[id] = seen[id] == turn ? first[id] : -1;
-    first[id] = cell;
-    seen[id] = turn;
+    return kept;
   }
 }

@@ -71,7 +71,8 @@ public final class RuleSet {
   /// Sets the bits of the rules that can match at all, and clears the others.
   public void candidates(Values values, long[] bits) {
     System.arraycopy(always, 0, bits, 0, always.length);
-    for (Search search : searches) {
+    for (int i = 0; i < searches.size(); i++) {
+      Search search = searches.get(i);
       FieldRef field = search.field();
       if (field == null) {
         values.scanTexts(search.scanner(), bits);

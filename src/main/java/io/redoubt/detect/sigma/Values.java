@@ -96,7 +96,9 @@ public final class Values {
 
   /// Whether the field has a value.
   boolean present(FieldRef field) {
-    for (FieldPath path : field.paths()) {
+    List<FieldPath> paths = field.paths();
+    for (int p = 0; p < paths.size(); p++) {
+      FieldPath path = paths.get(p);
       if (path instanceof FieldPath.One(Field one) ? cells.first(one) >= 0 : there(path)) {
         return true;
       }
@@ -116,7 +118,9 @@ public final class Values {
   /// Whether the automaton finds something in a value of the field, without making text of values
   /// where bytes will do.
   Answer ask(FieldRef field, Automaton automaton) {
-    for (FieldPath path : field.paths()) {
+    List<FieldPath> paths = field.paths();
+    for (int p = 0; p < paths.size(); p++) {
+      FieldPath path = paths.get(p);
       int cell = path instanceof FieldPath.One(Field one) ? cells.first(one) : MADE;
       if (cell == MADE) {
         return ask(raw(field), automaton);
@@ -165,7 +169,9 @@ public final class Values {
 
   /// Looks for literals in the field's values, without making text of them where bytes will do.
   void scan(FieldRef field, LiteralScanner scanner, long[] found) {
-    for (FieldPath path : field.paths()) {
+    List<FieldPath> paths = field.paths();
+    for (int p = 0; p < paths.size(); p++) {
+      FieldPath path = paths.get(p);
       int cell = path instanceof FieldPath.One(Field one) ? cells.first(one) : MADE;
       if (cell == MADE) {
         for (String text : raw(field)) {
@@ -266,7 +272,9 @@ public final class Values {
   }
 
   private String[] read(FieldRef field) {
-    for (FieldPath path : field.paths()) {
+    List<FieldPath> paths = field.paths();
+    for (int p = 0; p < paths.size(); p++) {
+      FieldPath path = paths.get(p);
       String[] values =
           switch (path) {
             case FieldPath.One(Field one) -> all(one);

@@ -204,6 +204,7 @@ public final class CloudKinds {
             "fdr_event_type",
             "aid cid event_platform",
             "metadata event cid",
+            "cid unknown_payload",
             "event metadata",
             "p_log_type=Crowdstrike.*"),
         JsonKind.flat(

@@ -1,8 +1,8 @@
-/// Logs of MySQL and MariaDB whose statements go over several lines: the slow query log and the
-/// general query log.
+/// Logs of MySQL and MariaDB: the slow and the general query log, whose statements go over several
+/// lines, and the error log.
 ///
-/// Enters: whole entries. Leaves: one record per statement. The error log is lines of text and is
-/// read as such. May import `event`, `parse.frame`. Start reading at
+/// Enters: whole entries; of the error log, lines. Leaves: one record per statement or line. May
+/// import `event`, `parse.frame`, `parse.text`. Start reading at
 /// [io.redoubt.parse.mysql.MysqlFormat].
 @NullMarked
 package io.redoubt.parse.mysql;
