@@ -51,10 +51,15 @@ final class Hashes {
 
   /// The first 80 bits of SHA-256 as 20 hexadecimal digits.
   static String id(String text) {
+    return sha256(text).substring(0, 20);
+  }
+
+  /// SHA-256 as 64 hexadecimal digits.
+  static String sha256(String text) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 10);
+      return HexFormat.of().formatHex(hash);
     } catch (NoSuchAlgorithmException missing) {
       throw new IllegalStateException("Every Java platform has SHA-256.", missing);
     }

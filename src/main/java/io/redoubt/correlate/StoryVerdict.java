@@ -59,7 +59,7 @@ final class StoryVerdict {
             .limit(GAPS)
             .toList(),
         inTime.stream().mapToDouble(StoryVerdict::score).max().orElse(0),
-        Hashes.id(hashes),
+        Hashes.sha256(hashes),
         "2026.2",
         null);
   }

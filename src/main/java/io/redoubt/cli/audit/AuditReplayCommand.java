@@ -9,7 +9,6 @@ import io.redoubt.cli.option.AuditFolder;
 import io.redoubt.cli.terminal.Exit;
 import io.redoubt.cli.terminal.Safe;
 import io.redoubt.cli.terminal.Terminal;
-import io.redoubt.cli.terminal.UsageError;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -54,8 +53,7 @@ public final class AuditReplayCommand implements Callable<Integer> {
         reader
             .find(wanted)
             .filter(record -> record.kind().equals("verdict"))
-            .orElseThrow(
-                () -> new UsageError(wanted + ": no such verdict; see 'redoubt audit show'."));
+            .orElseThrow(() -> Missing.of(wanted, "no such verdict; see 'redoubt audit show'."));
     Replay replay = Replay.of(reader, verdict, rebuild.get());
     terminal
         .out()

@@ -102,8 +102,8 @@ public final class AuditShowCommand implements Callable<Integer> {
             .find(wanted)
             .orElseThrow(
                 () ->
-                    new UsageError(
-                        wanted + ": no such entry; 'redoubt audit show' lists the latest ones."));
+                    Missing.of(
+                        wanted, "no such entry; 'redoubt audit show' lists the latest ones."));
     if (!reveal.isEmpty()) {
       recorded(record);
     }

@@ -51,6 +51,16 @@ final class Html {
     return this;
   }
 
+  /// Writes text whose line breaks are kept, for use inside `pre`.
+  Html lines(String text) {
+    int from = 0;
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+      out.append(Inert.html(text.substring(from, at))).append('\n');
+      from = at + 1;
+    }
+    return text(text.substring(from));
+  }
+
   /// Writes an element that holds only text.
   Html leaf(String tag, String text, String... attributes) {
     open(tag, attributes).text(text);

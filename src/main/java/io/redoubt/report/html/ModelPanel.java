@@ -5,19 +5,15 @@ import io.redoubt.event.finding.Recommendation;
 import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Statement;
 import io.redoubt.event.finding.Verdict;
+import io.redoubt.report.wording.Masked;
 import io.redoubt.report.wording.ReviewWords;
 import io.redoubt.report.wording.Words;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The model's part in a verdict: its accepted words with their references, its values, what was
 /// struck, and, to be opened, what it saw and what it answered.
 final class ModelPanel {
-  /// `USER_1`, `IP_EXT_3`.
-  private static final Pattern STAND_IN =
-      Pattern.compile("\\b[A-Z]{2,12}(?:_[A-Z]{2,8})?_\\d{1,6}\\b");
-
   private ModelPanel() {}
 
   static void write(Html html, Verdict verdict, References places) {
@@ -53,7 +49,7 @@ final class ModelPanel {
     if (!opinion.suggestions().isEmpty()) {
       html.open("ul");
       for (Recommendation next : opinion.suggestions()) {
-        html.open("li").text("It suggests to " + Words.sentence(next.action()) + ": ");
+        html.open("li").text("It suggests: " + Words.sentence(next.action()) + ". ");
         html.text(next.rationale());
         Chips.refs(html, List.of(next.targetRef()), places);
         html.close();
@@ -103,7 +99,7 @@ final class ModelPanel {
       html.close();
     }
     html.leaf("h5", "answer");
-    html.leaf("pre", exchange.response().isEmpty() ? "(none)" : exchange.response());
+    html.open("pre").lines(exchange.response().isEmpty() ? "(none)" : exchange.response()).close();
     html.close();
   }
 
@@ -114,13 +110,13 @@ final class ModelPanel {
   }
 
   private static void setOff(Html html, String text) {
-    Matcher found = STAND_IN.matcher(text);
+    Matcher found = Masked.PATTERN.matcher(text);
     int from = 0;
     while (found.find()) {
-      html.text(text.substring(from, found.start()));
+      html.lines(text.substring(from, found.start()));
       html.leaf("span", found.group(), "class", "masked");
       from = found.end();
     }
-    html.text(text.substring(from));
+    html.lines(text.substring(from));
   }
 }

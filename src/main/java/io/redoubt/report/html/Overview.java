@@ -52,7 +52,7 @@ final class Overview {
     Chips.verdict(html, verdict.disposition());
     html.close().open("h1").leaf("a", title, "href", "#" + names.of(id)).close();
     html.open("p", "class", "lead");
-    Prose.write(html, verdict.summary(), places);
+    Prose.write(html, verdict.byCode().summary(), places);
     html.close();
     List<Recommendation> next = verdict.recommendations();
     if (!next.isEmpty()) {

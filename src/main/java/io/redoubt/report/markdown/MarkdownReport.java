@@ -75,7 +75,7 @@ public final class MarkdownReport {
   private static void incident(Incident incident, Names names, StringBuilder out) {
     out.append("\n## Incident ").append(names.of(incident.id())).append(" (");
     out.append(incident.severity().id()).append("): ").append(markdown(incident.title()));
-    out.append("\n\n").append(markdown(incident.verdict().summary())).append("\n\n");
+    out.append("\n\n").append(markdown(incident.verdict().byCode().summary())).append("\n\n");
     told("Entry point", incident.course().entry(), out);
     told("Current stage", incident.course().stage(), out);
     told("Severity", String.join(" ", incident.course().severityReasons()), out);
@@ -86,6 +86,7 @@ public final class MarkdownReport {
       out.append(markdown(moment.text())).append('\n');
     }
     next(incident.verdict().recommendations(), out);
+    model(incident.verdict(), names, out);
   }
 
   private static void told(String what, String text, StringBuilder out) {
@@ -123,7 +124,7 @@ public final class MarkdownReport {
       out.append(markdown(String.join(", ", statement.refs()))).append(")\n");
     }
     next(verdict.recommendations(), out);
-    model(alert.verdict(), out);
+    model(alert.verdict(), names, out);
     out.append("\nEvidence:\n\n");
     for (Evidence line : alert.evidence().lines()) {
       out.append("- **").append(markdown(line.id())).append("** ").append(markdown(line.text()));
@@ -136,7 +137,7 @@ public final class MarkdownReport {
     }
   }
 
-  private static void model(Verdict verdict, StringBuilder out) {
+  private static void model(Verdict verdict, Names names, StringBuilder out) {
     Review review = verdict.review();
     if (review == null) {
       return;
@@ -146,7 +147,8 @@ public final class MarkdownReport {
       out.append(markdown(verdict.summary())).append("\n\n");
       for (Statement statement : verdict.observations()) {
         out.append("- ").append(markdown(statement.text())).append(" (");
-        out.append(markdown(String.join(", ", statement.refs()))).append(")\n");
+        out.append(markdown(String.join(", ", statement.refs().stream().map(names::of).toList())))
+            .append(")\n");
       }
     }
     if (review.opinion() != null) {

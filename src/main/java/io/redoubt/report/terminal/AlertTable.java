@@ -73,7 +73,7 @@ final class AlertTable {
     for (int i = 0; i < shown.size(); i++) {
       row(shown.get(i));
       if (i < EXPLAINED) {
-        page.text(SEVERITY + 2, shown.get(i).verdict().summary());
+        page.text(SEVERITY + 2, shown.get(i).verdict().byCode().summary());
       }
     }
     rest(analysis.alerts(), shown.size());

@@ -64,15 +64,20 @@ final class ModelBlock {
     if (opinion != null) {
       page.text(2, ReviewWords.opinion(review));
       for (Recommendation next : opinion.suggestions()) {
-        String words = Words.sentence(next.action()) + ": " + next.rationale();
-        page.item(2, "·", 1, "It suggests to " + words + refs(List.of(next.targetRef())));
+        String words = Words.sentence(next.action()) + ". " + next.rationale();
+        page.item(2, "·", 1, "It suggests: " + words + refs(List.of(next.targetRef())));
       }
     }
     ReviewWords.checks(verdict).forEach(line -> page.item(2, "·", 1, line));
     Review.Grounding grounding = review.grounding();
     if (grounding != null) {
-      grounding.struck().forEach(text -> page.item(4, "✗", 1, text));
+      grounding.struck().forEach(text -> page.item(4, "✗", 1, unlinked(text)));
     }
+  }
+
+  /* Many terminals make a link of whatever looks like one. */
+  private static String unlinked(String struck) {
+    return struck.replace("://", "[:]//").replace("www.", "www[.]");
   }
 
   private String named(MatchResult id) {

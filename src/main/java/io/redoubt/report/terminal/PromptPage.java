@@ -3,17 +3,13 @@ package io.redoubt.report.terminal;
 import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.report.inert.Inert;
+import io.redoubt.report.wording.Masked;
 import io.redoubt.report.wording.ReviewWords;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// What the model saw and what it answered, character for character: the redacted prompt holds no
 /// character that a terminal could act on, and the answer is made inert. Stand-ins are set off.
 final class PromptPage {
-  /// `USER_1`, `IP_EXT_3`, `[secret aws-key]`.
-  private static final Pattern STAND_IN =
-      Pattern.compile("\\b[A-Z]{2,12}(?:_[A-Z]{2,8})?_\\d{1,6}\\b");
-
   private final Style style;
 
   PromptPage(Style style) {
@@ -48,7 +44,7 @@ final class PromptPage {
   }
 
   private String setOff(String line) {
-    Matcher found = STAND_IN.matcher(line);
+    Matcher found = Masked.PATTERN.matcher(line);
     return found.replaceAll(match -> Matcher.quoteReplacement(style.bold(match.group())));
   }
 }

@@ -53,7 +53,7 @@ final class Stories {
     String head = Style.icon(severity) + " " + Style.word(severity);
     String title = "incident " + names.of(incident.id()) + ": " + incident.title();
     page.item(0, style.paint(severity, head), head.length(), title);
-    page.text(2, incident.verdict().summary());
+    page.text(2, incident.verdict().byCode().summary());
     told("Entry point: ", incident.course().entry());
     told("Current stage: ", incident.course().stage());
     told("Severity: ", String.join(" ", incident.course().severityReasons()));
