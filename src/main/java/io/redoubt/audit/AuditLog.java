@@ -36,9 +36,12 @@ public final class AuditLog implements AutoCloseable {
 
   private static final int MAX_RANGES = 1000;
 
-  /* From this many entries at once on, others are on their way: the next group waits for them. */
-  private static final int CROWD = 32;
-  private static final long CROWD_NANOS = 4_000_000;
+  /* From this many entries at once on, others are on their way: the group waits for them as long as
+  they keep coming, but no longer than a few steps. */
+  private static final int CROWD = 8;
+  private static final int ENOUGH = 256;
+  private static final int STEPS = 5;
+  private static final long STEP_NANOS = 2_000_000;
 
   private final Disk disk;
   private final Publisher publisher;
@@ -54,8 +57,6 @@ public final class AuditLog implements AutoCloseable {
 
   /// Set and read by the writer only.
   private @Nullable AuditException broken;
-
-  private int lastGroup;
 
   private AuditLog(Disk disk, Clock clock, SecureRandom random, Opened opened) {
     this.disk = disk;
@@ -162,13 +163,19 @@ public final class AuditLog implements AutoCloseable {
     if (group.isEmpty()) {
       return;
     }
-    if (lastGroup >= CROWD && entries < lastGroup) {
-      /* Each group costs a signature and several syncs, however small it is. */
-      LockSupport.parkNanos(CROWD_NANOS);
+    gather(group, entries);
+    write(group);
+  }
+
+  /* Each group costs a signature and several syncs, however small it is. */
+  private void gather(List<Pending> group, int already) {
+    int before = 0;
+    int entries = already;
+    for (int i = 0; i < STEPS && entries > before && entries >= CROWD && entries < ENOUGH; i++) {
+      LockSupport.parkNanos(STEP_NANOS);
+      before = entries;
       entries = taken(group, entries);
     }
-    lastGroup = entries;
-    write(group);
   }
 
   /* Moves what waits into the group; how many entries it then has. */

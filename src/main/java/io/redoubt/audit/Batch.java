@@ -2,13 +2,12 @@ package io.redoubt.audit;
 
 import io.redoubt.audit.entry.AuditEntry;
 import io.redoubt.audit.entry.EntryJson;
-import io.redoubt.audit.entry.Payload;
 import io.redoubt.audit.entry.PayloadRef;
 import io.redoubt.audit.files.Bundle;
 import io.redoubt.audit.files.PayloadPack;
+import io.redoubt.audit.files.PayloadPack.Salted;
 import io.redoubt.audit.tree.Hash;
 import io.redoubt.audit.tree.Hasher;
-import java.io.ByteArrayOutputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +20,7 @@ final class Batch {
   private final Clock clock;
   private final SecureRandom random;
   private final Hasher hasher;
-  private final ByteArrayOutputStream pack = new ByteArrayOutputStream();
+  private final List<Salted> pack = new ArrayList<>();
 
   Batch(EntryJson json, Clock clock, SecureRandom random, Hasher hasher) {
     this.json = json;
@@ -32,18 +31,19 @@ final class Batch {
 
   /// Adds all of these entries to the log, or none and throws.
   List<AuditReceipt> add(List<AuditEntry> entries, LogState state) {
-    ByteArrayOutputStream payloads = new ByteArrayOutputStream(room(entries));
+    List<Salted> payloads = new ArrayList<>();
     List<byte[]> encoded = new ArrayList<>(entries.size());
     List<List<Hash>> hashes = new ArrayList<>(entries.size());
     Instant now = clock.instant();
     for (AuditEntry entry : entries) {
-      List<PayloadRef> refs = new ArrayList<>();
-      entry.payloads().forEach(p -> refs.add(PayloadPack.add(payloads, p, salt(), hasher)));
+      List<Salted> own = entry.payloads().stream().map(p -> Salted.of(p, salt(), hasher)).toList();
+      List<PayloadRef> refs = own.stream().map(Salted::ref).toList();
+      payloads.addAll(own);
       long index = state.size() + encoded.size();
       encoded.add(checked(json.bytes(entry, index, now, refs, state::mac), entry));
       hashes.add(refs.stream().map(PayloadRef::hash).toList());
     }
-    pack.writeBytes(payloads.toByteArray());
+    pack.addAll(payloads);
     List<AuditReceipt> receipts = new ArrayList<>(entries.size());
     for (int i = 0; i < encoded.size(); i++) {
       long index = state.size();
@@ -52,19 +52,9 @@ final class Batch {
     return receipts;
   }
 
-  private static int room(List<AuditEntry> entries) {
-    int room = 0;
-    for (AuditEntry entry : entries) {
-      for (Payload payload : entry.payloads()) {
-        room += PayloadPack.HEAD + payload.bytes().length;
-      }
-    }
-    return room;
-  }
-
   /// The payloads of all entries so far.
   byte[] pack() {
-    return pack.toByteArray();
+    return PayloadPack.bytes(pack);
   }
 
   private byte[] salt() {

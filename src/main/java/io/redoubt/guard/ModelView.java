@@ -31,8 +31,20 @@ public final class ModelView {
     if (templates(plain)) {
       plain = TEMPLATE.matcher(plain).replaceAll(m -> "(" + letters(m.group()) + ")");
     }
+    if (!role(plain)) {
+      return plain;
+    }
     Matcher role = ROLE.matcher(plain);
     return role.lookingAt() ? role.replaceFirst("$1$2 -") : plain;
+  }
+
+  /* Whether a role may stand at the beginning: behind blanks and `#`, one of the first letters. */
+  private static boolean role(String text) {
+    int at = 0;
+    while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == '#')) {
+      at++;
+    }
+    return at < text.length() && "sauhdt".indexOf(text.charAt(at) | 0x20) >= 0;
   }
 
   /* Whether a token of a template can begin somewhere: at `<`, or at a bracket before one of the

@@ -6,8 +6,6 @@ import java.util.List;
 /// One message of a prompt: who speaks, and the parts that are put together without anything
 /// between them. Immutable.
 public record Message(Role role, List<Part> parts) {
-  private static final int ROOM = 8 << 10;
-
   /// Takes a copy of the parts.
   public Message {
     parts = List.copyOf(parts);
@@ -55,10 +53,10 @@ public record Message(Role role, List<Part> parts) {
     if (parts.size() == 1) {
       return parts.getFirst().text();
     }
-    StringBuilder text = new StringBuilder(ROOM);
-    for (Part part : parts) {
-      text.append(part.text());
+    String[] texts = new String[parts.size()];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = parts.get(i).text();
     }
-    return text.toString();
+    return String.join("", texts);
   }
 }

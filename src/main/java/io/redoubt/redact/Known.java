@@ -23,12 +23,11 @@ final class Known {
     List<Find> all = new ArrayList<>(shaped);
     boolean[] taken = new boolean[text.length()];
     shaped.forEach(f -> Arrays.fill(taken, f.from(), f.to(), true));
-    known.forEach(
-        (value, kind) -> {
-          if ((letters & bit(value.charAt(0))) != 0) {
-            find(text, begun, value, kind, taken, all);
-          }
-        });
+    for (Map.Entry<String, Kind> name : known.entrySet()) {
+      if ((letters & bit(name.getKey().charAt(0))) != 0) {
+        find(text, begun, name.getKey(), name.getValue(), taken, all);
+      }
+    }
     all.sort(Comparator.comparingInt(Find::from));
     return all;
   }
@@ -50,6 +49,9 @@ final class Known {
 
   /* The same for characters that differ in case only. */
   private static long bit(char c) {
+    if (c < 128) {
+      return 1L << (c >= 'A' && c <= 'Z' ? c + 32 : c);
+    }
     return 1L << Character.toLowerCase(Character.toUpperCase(c));
   }
 

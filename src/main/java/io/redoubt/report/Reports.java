@@ -80,7 +80,7 @@ public final class Reports {
     Review.Exchange exchange = review == null ? null : review.exchange();
     return exchange == null
         ? REST
-        : exchange.messages().stream().mapToInt(m -> m.text().length() + REST).sum();
+        : REST + exchange.messages().stream().mapToInt(m -> m.text().length()).sum() * 9 / 8;
   }
 
   /// Writes the alerts as CSV.

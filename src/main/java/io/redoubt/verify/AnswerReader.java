@@ -112,8 +112,11 @@ public final class AnswerReader {
       return false;
     }
     String word = letters(canary);
+    char first = word.isEmpty() ? 0 : word.charAt(0);
     for (int i = 0; i < text.length(); i++) {
-      if (begins(text, i, word)) {
+      char c = text.charAt(i);
+      boolean may = first == 0 || c == first || Character.toLowerCase(c) == first;
+      if (may && begins(text, i, word)) {
         return true;
       }
     }

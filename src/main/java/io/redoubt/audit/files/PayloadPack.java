@@ -5,7 +5,6 @@ import io.redoubt.audit.entry.PayloadRef;
 import io.redoubt.audit.tree.Hash;
 import io.redoubt.audit.tree.Hasher;
 import io.redoubt.audit.tree.Tile;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +29,26 @@ public final class PayloadPack {
     return FOLDER + "/" + Tile.number(firstIndex);
   }
 
-  /// Appends a payload and says how entries refer to it.
-  public static PayloadRef add(
-      ByteArrayOutputStream pack, Payload payload, byte[] salt, Hasher hasher) {
-    byte[] content = payload.bytes();
-    pack.writeBytes(salt);
-    pack.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(content.length).array());
-    pack.writeBytes(content);
-    return new PayloadRef(payload.name(), hash(salt, content, hasher), content.length);
+  /// A payload with its salt, and how entries refer to it. Arrays are not copied.
+  ///
+  /// @param salt 32 random bytes
+  /// @param content of the payload
+  /// @param ref what stands in the entry
+  public record Salted(byte[] salt, byte[] content, PayloadRef ref) {
+    /// Of this payload.
+    public static Salted of(Payload payload, byte[] salt, Hasher hasher) {
+      byte[] content = payload.bytes();
+      Hash hash = hash(salt, content, hasher);
+      return new Salted(salt, content, new PayloadRef(payload.name(), hash, content.length));
+    }
+  }
+
+  /// The file that holds these, in their order.
+  public static byte[] bytes(List<Salted> payloads) {
+    int length = payloads.stream().mapToInt(p -> HEAD + p.content().length).sum();
+    ByteBuffer pack = ByteBuffer.allocate(length);
+    payloads.forEach(p -> pack.put(p.salt()).putInt(p.content().length).put(p.content()));
+    return pack.array();
   }
 
   static Hash hash(byte[] salt, byte[] content, Hasher hasher) {

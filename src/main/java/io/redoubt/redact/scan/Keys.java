@@ -1,7 +1,6 @@
 package io.redoubt.redact.scan;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /// Names of keys behind which a secret stands. Stateless.
@@ -123,12 +122,14 @@ public final class Keys {
   }
 
   private static String bare(CharSequence name) {
-    StringBuilder bare = new StringBuilder(name.length());
-    for (int i = 0; i < name.length(); i++) {
-      if (Chars.alphanumeric(name.charAt(i))) {
-        bare.append(name.charAt(i));
+    char[] bare = new char[name.length()];
+    int length = 0;
+    for (int i = 0; i < bare.length; i++) {
+      char c = name.charAt(i);
+      if (Chars.alphanumeric(c)) {
+        bare[length++] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
       }
     }
-    return bare.toString().toLowerCase(Locale.ROOT);
+    return new String(bare, 0, length);
   }
 }

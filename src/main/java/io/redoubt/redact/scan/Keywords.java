@@ -11,7 +11,8 @@ import java.util.List;
 final class Keywords {
   private static final int ALPHABET = 128;
 
-  private final int[] next;
+  /* For each node and character the next node; as its complement when words end there. */
+  private final short[] next;
   private final int[][] words;
 
   /// Takes what is found.
@@ -39,10 +40,16 @@ final class Keywords {
       ends.get(node).add(w);
     }
     close(nodes, ends);
-    next = new int[nodes.size() * ALPHABET];
+    if (nodes.size() > Short.MAX_VALUE) {
+      throw new IllegalArgumentException("Too many keywords: " + keywords.size());
+    }
+    next = new short[nodes.size() * ALPHABET];
     words = new int[nodes.size()][];
     for (int i = 0; i < nodes.size(); i++) {
-      System.arraycopy(nodes.get(i), 0, next, i * ALPHABET, ALPHABET);
+      for (int c = 0; c < ALPHABET; c++) {
+        int node = nodes.get(i)[c];
+        next[i * ALPHABET + c] = (short) (ends.get(node).isEmpty() ? node : ~node);
+      }
       words[i] = ends.get(i).stream().mapToInt(Integer::intValue).toArray();
     }
   }
@@ -84,8 +91,11 @@ final class Keywords {
       }
       int lower = c >= 'A' && c <= 'Z' ? c + 32 : c;
       node = next[node * ALPHABET + lower];
-      for (int word : words[node]) {
-        hit.at(word, i + 1);
+      if (node < 0) {
+        node = ~node;
+        for (int word : words[node]) {
+          hit.at(word, i + 1);
+        }
       }
     }
   }
@@ -97,7 +107,7 @@ final class Keywords {
       char c = text.charAt(i);
       int lower = c >= 'A' && c <= 'Z' ? c + 32 : c;
       node = c < ALPHABET ? next[node * ALPHABET + lower] : 0;
-      if (words[node].length > 0) {
+      if (node < 0) {
         return true;
       }
     }

@@ -43,7 +43,8 @@ final class Shadow {
   /// The same with one level of spelling undone; empty when there is none.
   Optional<Shadow> undone() {
     int first = 0;
-    while (first < text.length() && Spelling.at(text, first) == null) {
+    while (first < text.length()
+        && (!Spelling.begins(text.charAt(first)) || Spelling.at(text, first) == null)) {
       first++;
     }
     return first == text.length() ? Optional.empty() : Optional.of(undone(first));

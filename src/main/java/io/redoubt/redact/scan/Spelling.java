@@ -15,6 +15,16 @@ record Spelling(int length, int character) {
   /// Quoted-printable breaks a line with `=` only near its limit of 76 (RFC 2045 §6.7).
   private static final int SOFT_BREAK = 60;
 
+  /* The characters that begin a spelling, one bit each, in two halves. */
+  private static final long LOWER =
+      (1L << '%') | (1L << '&') | (1L << '=') | (1L << '\r') | (1L << '\n');
+  private static final long UPPER = 1L << '\\';
+
+  /// Whether a spelling may begin with this character.
+  static boolean begins(char c) {
+    return c < 128 && ((c < 64 ? LOWER : UPPER) & (1L << c)) != 0;
+  }
+
   /// The spelling that begins here, or null.
   static @Nullable Spelling at(String s, int i) {
     return switch (s.charAt(i)) {

@@ -82,7 +82,7 @@ final class LineRenderer {
   /// What a record names, in its stand-ins: the check of an answer asks who is what.
   private void named(Evidence line, List<Named> names) {
     for (Token token : line.tokens()) {
-      if (WHO.stream().anyMatch(token.field()::startsWith)
+      if (who(token.field())
           && redaction.value(token.field(), ModelView.of(token.value()))
               instanceof Redaction.Done(Redacted clean)) {
         names.add(new Named(token.field(), Masking.shortened(clean).text()));
@@ -90,12 +90,22 @@ final class LineRenderer {
     }
   }
 
+  private static boolean who(String field) {
+    for (String beginning : WHO) {
+      if (field.startsWith(beginning)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void pieces(
       Evidence line, List<Redacted> shown, List<Redacted> plain, List<Named> names) {
     String text = line.text();
     int at = 0;
-    for (Token token :
-        line.tokens().stream().sorted(Comparator.comparingInt(Token::from)).toList()) {
+    List<Token> tokens = new ArrayList<>(line.tokens());
+    tokens.sort(Comparator.comparingInt(Token::from));
+    for (Token token : tokens) {
       if (token.from() >= at && token.to() <= text.length()) {
         own(text.substring(at, token.from()), shown, plain);
         value(token, text.substring(token.from(), token.to()), shown, plain);

@@ -60,10 +60,13 @@ public final class Slotted {
     for (Piece piece : pieces) {
       switch (piece) {
         case Piece.Text(Shipped text) -> filled.add(text);
-        case Piece.Slot(String name) ->
-            values.getOrDefault(name, List.of()).stream()
-                .filter(part -> !part.text().isEmpty())
-                .forEach(filled::add);
+        case Piece.Slot(String name) -> {
+          for (Part part : values.getOrDefault(name, List.of())) {
+            if (!part.text().isEmpty()) {
+              filled.add(part);
+            }
+          }
+        }
       }
     }
     return filled;

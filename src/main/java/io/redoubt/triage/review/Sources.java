@@ -15,6 +15,7 @@ import io.redoubt.triage.trace.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,10 +156,13 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
   /// What is hashed and recorded of a prompt: role, a zero byte, text and a zero byte of each
   /// message.
   static String promptText(List<Review.Exchange.Message> messages) {
-    int length = messages.stream().mapToInt(m -> m.role().length() + m.text().length() + 2).sum();
-    StringBuilder all = new StringBuilder(length);
-    messages.forEach(m -> all.append(m.role()).append('\0').append(m.text()).append('\0'));
-    return all.toString();
+    List<String> parts = new ArrayList<>(messages.size() * 2 + 1);
+    for (Review.Exchange.Message message : messages) {
+      parts.add(message.role());
+      parts.add(message.text());
+    }
+    parts.add("");
+    return String.join("\0", parts);
   }
 
   /// SHA-256 of a text in UTF-8, hexadecimal.

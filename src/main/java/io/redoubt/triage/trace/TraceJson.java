@@ -10,6 +10,14 @@ import java.util.List;
 final class TraceJson {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+  private static final boolean[] PLAIN = new boolean[0x80];
+
+  static {
+    Arrays.fill(PLAIN, ' ', 0x80, true);
+    PLAIN['"'] = false;
+    PLAIN['\\'] = false;
+  }
+
   private byte[] bytes;
   private int length;
 
@@ -127,7 +135,7 @@ final class TraceJson {
   }
 
   private static boolean plain(char c) {
-    return c >= ' ' && c < 0x80 && c != '"' && c != '\\';
+    return c < PLAIN.length && PLAIN[c];
   }
 
   /* Writes a character that cannot stand as it is; where it ends. */

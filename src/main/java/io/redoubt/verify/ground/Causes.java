@@ -1,6 +1,7 @@
 package io.redoubt.verify.ground;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,10 @@ final class Causes {
   private static final Set<String> SMALL =
       Syntax.words("a an the with of to by over that in on for and or who it at is its up");
 
+  private static final Set<String> RESULTS = Syntax.words("result consequence part");
+  private static final Set<String> AS = Syntax.words("as a");
+  private static final Set<String> STATUS = Syntax.words("status a code");
+
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9-]+");
 
   private Causes() {}
@@ -37,15 +42,21 @@ final class Causes {
     if (role.hypothetical()) {
       return Optional.empty();
     }
-    Set<String> words = Set.copyOf(pieces.stream().map(Piece::key).distinct().toList());
-    Optional<String> said = cause(pieces);
-    boolean excused = words.stream().anyMatch(w -> BLIND.contains(w) || RULES.contains(w));
-    if (said.isPresent() && !excused && role != Role.RATIONALE) {
+    Optional<String> said = role == Role.RATIONALE ? Optional.empty() : cause(pieces);
+    if (said.isPresent() && !any(pieces, BLIND) && !any(pieces, RULES)) {
       return Optional.of("no line shows a cause, as \"" + said.get() + "\" claims");
     }
-    boolean hedged = words.stream().anyMatch(HEDGES::contains) || role == Role.RATIONALE;
-    Set<String> stems = Set.copyOf(pieces.stream().map(p -> Stems.of(p.key())).distinct().toList());
-    return hedged ? Optional.empty() : borrowed(stems, lines);
+    boolean hedged = role == Role.RATIONALE || any(pieces, HEDGES);
+    return hedged ? Optional.empty() : borrowed(pieces, lines);
+  }
+
+  private static boolean any(List<Piece> pieces, Set<String> words) {
+    for (Piece piece : pieces) {
+      if (words.contains(piece.key())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The harmless causes that a line lists, each as the stems of its words; a line that lists none
@@ -72,13 +83,12 @@ final class Causes {
       String word = pieces.get(i).key();
       String next = i + 1 < pieces.size() ? pieces.get(i + 1).key() : "";
       boolean result =
-          Set.of("result", "consequence", "part").contains(word)
+          RESULTS.contains(word)
               && next.equals("of")
               && i > 0
-              && Set.of("as", "a").contains(pieces.get(i - 1).key());
+              && AS.contains(pieces.get(i - 1).key());
       boolean out = word.equals("out") && next.equals("of") && i > 1;
-      boolean status =
-          Set.of("status", "a", "code").contains(next) || (word.equals("led") && status(pieces, i));
+      boolean status = STATUS.contains(next) || (word.equals("led") && status(pieces, i));
       boolean verb =
           VERBS.contains(word) && (word.startsWith("caus") ? next.equals("by") : !status);
       if (WORDS.contains(word) || result || verb || (out && !next(pieces, i + 2).isEmpty())) {
@@ -102,8 +112,14 @@ final class Causes {
   }
 
   /// A harmless cause that an author lists, told as what happened.
-  private static Optional<String> borrowed(Set<String> stems, List<LineView> lines) {
-    for (LineView line : lines) {
+  private static Optional<String> borrowed(List<Piece> pieces, List<LineView> lines) {
+    List<LineView> listing = lines.stream().filter(line -> !line.excused().isEmpty()).toList();
+    if (listing.isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> stems = new HashSet<>();
+    pieces.forEach(piece -> stems.add(Stems.of(piece.key())));
+    for (LineView line : listing) {
       for (List<String> words : line.excused()) {
         long said = words.stream().filter(stems::contains).count();
         if ((said >= 2 && said * 3 >= words.size() * 2L) || (said == 1 && words.size() == 1)) {

@@ -16,6 +16,12 @@ final class Sequence {
       Syntax.words(
           "unknown unclear cannot whether determine determined what further next any possible"
               + " anything investigate see verify no not none never without unseen");
+  private static final Set<String> ORDERS =
+      Syntax.words(
+          "after following before prior preceded precedes followed follows then subsequently"
+              + " later");
+  private static final Set<String> TURNS = Syntax.words("which but while");
+  private static final Set<String> LOGGED = Syntax.words("log-on logged login signed sign-in");
   private static final Set<String> STARTS =
       Syntax.words("began begins started starts opened opens beginning");
   private static final Set<String> ENDS = Syntax.words("ended ends finished concluded");
@@ -64,6 +70,10 @@ final class Sequence {
 
   private Optional<Pair> pair(int i) {
     String word = pieces.get(i).key();
+    return ORDERS.contains(word) ? pair(i, word) : Optional.empty();
+  }
+
+  private Optional<Pair> pair(int i, String word) {
     String next = i + 1 < pieces.size() ? pieces.get(i + 1).key() : "";
     int end = pieces.size();
     int stop = stop(i);
@@ -129,7 +139,7 @@ final class Sequence {
         return k;
       }
       boolean comma = pieces.get(k).apart() && !pieces.get(k).is(Kind.QUOTE) && i == 0;
-      if (comma || Set.of("which", "but", "while").contains(pieces.get(k).key())) {
+      if (comma || TURNS.contains(pieces.get(k).key())) {
         return k;
       }
     }
@@ -138,7 +148,7 @@ final class Sequence {
 
   private int start(int i) {
     for (int k = i - 1; k > 0; k--) {
-      if (Set.of("which", "but", "while", "that").contains(pieces.get(k).key())) {
+      if (pieces.get(k).key().equals("that") || TURNS.contains(pieces.get(k).key())) {
         return k;
       }
     }
@@ -195,8 +205,7 @@ final class Sequence {
       if (said != Meaning.Outcome.OPEN) {
         return said;
       }
-      boolean in =
-          Set.of("log-on", "logged", "login", "signed", "sign-in").contains(pieces.get(k).key());
+      boolean in = LOGGED.contains(pieces.get(k).key());
       if (in && said(k + 1, to) == Meaning.Outcome.OPEN && pieces.get(k).key().endsWith("ed")) {
         return Meaning.Outcome.SUCCESS;
       }
