@@ -25,16 +25,16 @@ public final class InstructionDetector {
 
   private final Lexicon lexicon = Lexicon.load();
   private final Map<String, List<Lexicon.Entry>> byAnchor = lexicon.byAnchor();
-  private final Glance glance = new Glance(lexicon.entries());
+  private final WordSieve sieve = new WordSieve(lexicon.entries());
 
   /// What in the text speaks for instructions to a model.
   public Signals inspect(String text) {
-    return inspect(text, true, glance.nothing());
+    return inspect(text, true, sieve.nothing());
   }
 
   /// The same for text as it stands, no disguise taken off: for long texts put together.
   public Signals inspectPlain(String text) {
-    return inspect(text, false, glance.nothing());
+    return inspect(text, false, sieve.nothing());
   }
 
   /// Texts that may say together what none of them says alone.
@@ -44,16 +44,16 @@ public final class InstructionDetector {
 
   /// Texts looked at one by one, and then as they stand one after the other. Not thread-safe.
   public final class Together {
-    private final Glance.Seen seen = glance.nothing();
+    private final WordSieve.Seen seen = sieve.nothing();
     private final StringBuilder all = new StringBuilder();
 
     /// As [InstructionDetector#inspect].
     public Signals inspect(String text) {
       all.append(text).append(' ');
-      Glance.Seen words = glance.nothing();
+      WordSieve.Seen words = sieve.nothing();
       Signals signals = InstructionDetector.this.inspect(text, true, words);
       if (text.length() < SHORTEST) {
-        glance.maybe(ModelView.visible(text), false, words);
+        sieve.maybe(ModelView.visible(text), false, words);
       }
       seen.addAll(words);
       return signals;
@@ -68,17 +68,17 @@ public final class InstructionDetector {
     }
   }
 
-  private Signals inspect(String text, boolean disguised, Glance.Seen words) {
+  private Signals inspect(String text, boolean disguised, WordSieve.Seen words) {
     if (text.length() < SHORTEST) {
       return Signals.NONE;
     }
     String bounded = text.length() <= MOST ? text : text.substring(0, MOST);
-    return template(bounded) || glance.maybe(ModelView.visible(bounded), disguised, words)
+    return template(bounded) || sieve.maybe(ModelView.visible(bounded), disguised, words)
         ? closely(bounded, disguised)
         : Signals.NONE;
   }
 
-  /// The same without a glance first.
+  /// The same without the sieve.
   Signals closely(String bounded, boolean disguised) {
     Map<String, Integer> seen = new LinkedHashMap<>();
     Set<Lexicon.Entry> plain = new HashSet<>();

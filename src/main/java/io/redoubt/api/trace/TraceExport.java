@@ -98,7 +98,7 @@ public final class TraceExport implements Consumer<Ended>, AutoCloseable {
         HttpRequest.newBuilder(collector.at())
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(TraceJson.of(batch, collector.service(), version)));
+            .POST(BodyPublishers.ofByteArray(SpansJson.of(batch, collector.service(), version)));
     collector.headers().forEach(request::header);
     try {
       int status = client().send(request.build(), BodyHandlers.discarding()).statusCode();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// A glance first changes nothing of what the detector says.
-class GlanceTest {
+/// The sieve changes nothing of what the detector says.
+class WordSieveTest {
   private static final long SEED = 20_261_121;
   private static final InstructionDetector DETECTOR = new InstructionDetector();
   private static final List<Lexicon.Entry> PHRASES = Lexicon.load().entries();
@@ -85,7 +85,7 @@ class GlanceTest {
       new String(bytes, 0, Math.min(bytes.length, 100_000), StandardCharsets.UTF_8)
           .lines()
           .limit(40)
-          .forEach(GlanceTest::agrees);
+          .forEach(WordSieveTest::agrees);
     }
   }
 

@@ -9,11 +9,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `ExportTraceServiceRequest` as JSON. (opentelemetry-proto 1.x, "OTLP/HTTP, JSON Protobuf
 /// Encoding": ids in hexadecimal, 64-bit numbers as texts.)
-final class TraceJson {
+final class SpansJson {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int ERROR = 2;
 
-  private TraceJson() {}
+  private SpansJson() {}
 
   static byte[] of(List<Ended> spans, String service, String version) {
     Map<String, Object> resource = new LinkedHashMap<>();
@@ -21,7 +21,7 @@ final class TraceJson {
     resource.put("service.version", version);
     Map<String, Object> scope = Map.of("name", "io.redoubt", "version", version);
     Map<String, Object> scoped =
-        Map.of("scope", scope, "spans", spans.stream().map(TraceJson::of).toList());
+        Map.of("scope", scope, "spans", spans.stream().map(SpansJson::of).toList());
     Map<String, Object> one =
         Map.of(
             "resource", Map.of("attributes", attributes(resource)), "scopeSpans", List.of(scoped));

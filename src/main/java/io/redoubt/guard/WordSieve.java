@@ -11,7 +11,7 @@ import java.util.Map;
 /// A phrase needs all of its words; so each word of the text is looked up as it stands, with digits
 /// read as letters, and with its letters turned by thirteen. Text beyond ASCII is always worth a
 /// look.
-final class Glance {
+final class WordSieve {
   private static final int SIZE = 8192;
   private static final int SPACED = 7;
   private static final int BASE64 = 24;
@@ -37,7 +37,7 @@ final class Glance {
   private final char[] leet = new char[128];
   private final char[] turned = new char[128];
 
-  Glance(List<Lexicon.Entry> entries) {
+  WordSieve(List<Lexicon.Entry> entries) {
     Map<String, Integer> words = new HashMap<>();
     List<List<int[]>> announced = new ArrayList<>();
     for (Lexicon.Entry entry : entries) {
