@@ -1,9 +1,12 @@
 package io.redoubt.detect.outlier;
 
 import io.redoubt.event.Event;
+import io.redoubt.event.EventTime;
+import io.redoubt.event.finding.Stretch;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /// The names that were looked up below one domain: how much each could carry, about how many
 /// different ones there are, and those that could carry most. Not thread-safe.
@@ -19,6 +22,8 @@ final class Domain {
   private final Largest largest = new Largest(KEPT);
 
   private long arrived = Long.MIN_VALUE;
+  private long first = Long.MAX_VALUE;
+  private long last = Long.MIN_VALUE;
 
   /// Takes note of when a look-up arrived.
   void arrived(Event event) {
@@ -39,6 +44,19 @@ final class Domain {
     return largest;
   }
 
+  /// Takes note of when a look-up was.
+  void asked(EventTime time) {
+    if (time.status().dated()) {
+      first = Math.min(first, time.millis());
+      last = Math.max(last, time.millis());
+    }
+  }
+
+  /// When the first and the last look-up with a time were; null when none had one.
+  @Nullable Stretch stretch() {
+    return first > last ? null : new Stretch(first, last);
+  }
+
   /// Counts a name by its hash.
   void name(int hash) {
     cells.set(Math.floorMod((hash * 0x9E3779B9) >>> 7, CELLS));
@@ -52,7 +70,7 @@ final class Domain {
   }
 
   void write(StateOut out) {
-    out.number(arrived);
+    out.number(arrived).number(first).number(last);
     loads.write(out);
     byte[] set = cells.toByteArray();
     out.bytes(set, 0, set.length);
@@ -62,6 +80,8 @@ final class Domain {
   static Domain read(StateIn in) {
     Domain domain = new Domain();
     domain.arrived = in.number();
+    domain.first = in.number();
+    domain.last = in.number();
     domain.loads.read(in);
     domain.cells.or(BitSet.valueOf(in.bytes()));
     domain.largest.read(in);
@@ -73,5 +93,7 @@ final class Domain {
     cells.or(other.cells);
     largest.merge(other.largest);
     arrived = Math.max(arrived, other.arrived);
+    first = Math.min(first, other.first);
+    last = Math.max(last, other.last);
   }
 }

@@ -5,6 +5,7 @@ import io.redoubt.event.Event;
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.event.finding.Stretch;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +147,7 @@ public final class Outliers {
     known.arrived(event);
     known.loads().add(load);
     known.name(parts.below().hashCode());
+    known.asked(event.time());
     if (load >= LEAST_LOAD && known.largest().wants(load)) {
       known.largest().add(new Largest.Sample(load, entropy, event));
       kept += event.record().length();
@@ -317,7 +319,9 @@ public final class Outliers {
             .sorted(Comparator.comparingLong((Event event) -> event.time().millis()))
             .toList();
     long count = Math.max(shown.size(), domain.loads().size());
-    return new Finding(TUNNEL, shown.getLast().time(), shown, count, told);
+    Finding found = new Finding(TUNNEL, shown.getLast().time(), shown, count, told);
+    Stretch whole = domain.stretch();
+    return whole == null ? found : found.over(whole);
   }
 
   /* Two digits of a large number: what is told changes when the number does by some percent. */

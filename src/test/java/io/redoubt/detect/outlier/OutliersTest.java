@@ -10,6 +10,7 @@ import io.redoubt.event.Field;
 import io.redoubt.event.RawRecord;
 import io.redoubt.event.SourceEntry;
 import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.Stretch;
 import io.redoubt.testing.Figures;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -213,6 +214,21 @@ class OutliersTest {
       asks(some(BASE32, 50, new Random(i)) + ".example.net");
     }
     assertThat(found(events)).isEmpty();
+  }
+
+  @Test
+  void aTunnelSpansAllItsLookUpsNotTheFewThatAreShown() {
+    Random random = new Random(3);
+    month(random);
+    long first = 1_700_000_000_000L + made * 60_000L;
+    for (int i = 0; i < 200; i++) {
+      asks(some(BASE32, 50, random) + "." + i + ".carrier.net");
+    }
+    long last = first + 199 * 60_000L;
+    assertThat(found(events))
+        .filteredOn(finding -> about(finding).equals("carrier.net"))
+        .extracting(Finding::stretch)
+        .containsExactly(new Stretch(first, last));
   }
 
   @Test
