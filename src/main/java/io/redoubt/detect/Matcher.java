@@ -46,7 +46,12 @@ public final class Matcher {
     for (int word = 0; word < set.words(); word++) {
       for (long rest = candidates[word]; rest != 0; rest &= rest - 1) {
         int rule = word * 64 + Long.numberOfTrailingZeros(rest);
-        if (set.holds(rule, values)) {
+        boolean holds = set.holds(rule, values);
+        if (values.exhausted()) {
+          sink.finding(CostlyEvent.of(event));
+          return;
+        }
+        if (holds) {
           found(set.rules().get(rule), sink);
         }
       }
@@ -75,6 +80,10 @@ public final class Matcher {
         long from = System.nanoTime();
         boolean holds = set.holds(rule, values);
         tally.evaluated(rule, holds, System.nanoTime() - from);
+        if (values.exhausted()) {
+          sink.finding(CostlyEvent.of(event));
+          return;
+        }
         if (holds) {
           found(set.rules().get(rule), sink);
         }

@@ -104,8 +104,13 @@ public final class ExprMatcher {
   private static boolean passes(ValueTest test, String value, Values values) {
     return switch (test) {
       case ValueTest.Text(Glob glob, _, boolean dashes) ->
-          glob.matches(dashes ? Folding.dashes(value) : value);
-      case ValueTest.Regex regex -> regex.found(value);
+          values.effort().allows(glob.steps(value) + (dashes ? value.length() : 0))
+              && glob.matches(dashes ? Folding.dashes(value) : value);
+      case ValueTest.Regex(Expression pattern, Needs needs) ->
+          values.effort().allows(value.length())
+              && needs.met(value)
+              && values.effort().allows(pattern.steps(value))
+              && pattern.found(value);
       case ValueTest.InNetwork(Network network) -> network.contains(value);
       case ValueTest.Compared(ValueTest.Comparison comparison, double bound) -> {
         OptionalDouble number = Numbers.parse(value);
@@ -125,6 +130,10 @@ public final class ExprMatcher {
     String mine = test.cased() ? value : Folding.fold(value);
     for (String raw : values.raw(test.other())) {
       String other = test.cased() ? raw : Folding.fold(raw);
+      long steps = mine.length() + other.length() + (long) mine.length() * other.length() / 16;
+      if (!values.effort().allows(steps)) {
+        return false;
+      }
       boolean same =
           test.openStart()
               ? test.openEnd() ? mine.contains(other) : mine.endsWith(other)

@@ -16,16 +16,20 @@ final class Glob {
   private final boolean openStart;
   private final boolean openEnd;
   private final boolean simple;
+  private final int longest;
 
   private Glob(List<String> pieces, boolean openStart, boolean openEnd) {
     this.pieces = pieces;
     this.openStart = openStart;
     this.openEnd = openEnd;
     boolean plain = true;
+    int most = 0;
     for (String piece : pieces) {
       plain &= piece.indexOf(ONE) < 0;
+      most = Math.max(most, piece.length());
     }
     this.simple = plain;
+    this.longest = most;
   }
 
   /// Reads what [#write(PackedOut)] wrote.
@@ -61,6 +65,16 @@ final class Glob {
     }
     flush(piece, pieces);
     return new Glob(List.copyOf(pieces), openStart, openEnd);
+  }
+
+  /// At most how many steps it takes to say whether a value matches: where a piece is searched, it
+  /// may be compared at each place, several characters at once where all of them are plain.
+  long steps(String value) {
+    if (pieces.size() <= 1 && !(openStart && openEnd)) {
+      return longest;
+    }
+    long places = value.length();
+    return simple ? places / 4 * (1 + longest / 64) : places * (1 + longest);
   }
 
   /// Whether the whole value matches.

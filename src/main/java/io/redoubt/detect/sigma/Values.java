@@ -34,6 +34,7 @@ public final class Values {
   private int turn;
   private final CellIndex cells;
   private final CellTexts cellTexts;
+  private final Effort effort = new Effort();
   private Event event;
 
   /// Room for this many slots.
@@ -55,7 +56,19 @@ public final class Values {
     event = next;
     cells.event(next);
     cellTexts.event(next);
+    effort.begin();
     turn++;
+  }
+
+  /// What the event may still take.
+  Effort effort() {
+    return effort;
+  }
+
+  /// Whether something was not answered, as it would have taken too long: answers are worth nothing
+  /// then.
+  public boolean exhausted() {
+    return effort.spent();
   }
 
   /// The event.
@@ -109,7 +122,8 @@ public final class Values {
   private boolean there(FieldPath path) {
     return switch (path) {
       case FieldPath.One(Field one) -> cells.first(one) >= 0;
-      case FieldPath.Below(String prefix) -> below(prefix).length > 0;
+      case FieldPath.Below(String prefix) ->
+          effort.allows(8L * event.size()) && below(prefix).length > 0;
       case FieldPath.Joined(Field first, _, Field second) ->
           cells.first(first) >= 0 && cells.first(second) >= 0;
     };
@@ -144,7 +158,7 @@ public final class Values {
     RawRecord record = event.record();
     byte[] own = record.buffer();
     Answer answer =
-        event.format().id().equals(BINARY)
+        event.format().id().equals(BINARY) || !effort.allows(record.length())
             ? Answer.NO
             : automaton.in(own, record.start(), record.length());
     return answer == Answer.NO ? ask(cellTexts.besidesRecord(), automaton) : answer;
@@ -154,15 +168,18 @@ public final class Values {
     byte[] buffer = event.spanBuffer(cell);
     int from = event.spanStart(cell);
     int length = event.spanLength(cell);
+    if (!effort.allows(length)) {
+      return Answer.NO;
+    }
     return event.escaped(cell)
         ? automaton.inEscaped(buffer, from, length)
         : automaton.in(buffer, from, length);
   }
 
-  private static Answer ask(String[] texts, Automaton automaton) {
+  private Answer ask(String[] texts, Automaton automaton) {
     Answer answer = Answer.NO;
     for (int i = 0; i < texts.length && answer == Answer.NO; i++) {
-      answer = automaton.in(texts[i]);
+      answer = effort.allows(texts[i].length()) ? automaton.in(texts[i]) : Answer.NO;
     }
     return answer;
   }
