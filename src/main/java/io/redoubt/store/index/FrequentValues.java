@@ -5,8 +5,13 @@ import io.redoubt.event.port.EventFinder.ValueCount;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.PostingsEnum;
@@ -25,23 +30,35 @@ import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
-/// Counts how often the values of a field stand in events that fit, by going over the postings of
-/// its terms; those too rare to be among the most frequent are passed over. One per search.
+/// Counts how often the values of a field stand in events that fit. First the values that are
+/// frequent in some segment, the most frequent first, until no other can be among those wanted
+/// (Fagin, Lotem and Naor 2001, *Optimal aggregation algorithms for middleware*). Where that cannot
+/// be said, as hardly any value comes twice, all values are gone over; those too rare are passed
+/// over. One per search.
 final class FrequentValues {
   /// The rarest first, and among equals the last in order.
   private static final Comparator<ValueCount> RAREST_FIRST =
       Comparator.comparingLong(ValueCount::count)
           .thenComparing(ValueCount::value, Comparator.reverseOrder());
 
+  /* Beyond it going over all values costs less. */
+  private static final int TRIED = 4_000;
+
+  private final CommonTerms common;
   private final BytesRef before;
   private final int most;
   private final PriorityQueue<ValueCount> frequent = new PriorityQueue<>(RAREST_FIRST);
+  private final Set<BytesRef> counted = new HashSet<>();
   private boolean complete = true;
 
-  FrequentValues(String field, int most) {
+  FrequentValues(CommonTerms common, String field, int most) {
+    this.common = common;
     this.before = Keys.value(field, "");
     this.most = most;
   }
+
+  /// A value that is frequent in some segment, and how many events have it in all.
+  private record Candidate(BytesRef term, long atLeast, long atMost) {}
 
   Counted<ValueCount> count(IndexSearcher searcher, Query query) throws IOException {
     Query rewritten = searcher.rewrite(query);
@@ -49,11 +66,105 @@ final class FrequentValues {
         rewritten instanceof MatchAllDocsQuery && !searcher.getIndexReader().hasDeletions();
     Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Keys.FACT);
     if (terms != null && most > 0) {
-      count(terms.iterator(), every ? null : fitting(searcher, rewritten));
+      FixedBitSet fitting = every ? null : fitting(searcher, rewritten);
+      if (!byCommonTerms(searcher, fitting)) {
+        count(terms.iterator(), fitting);
+      }
     }
     List<ValueCount> values = new ArrayList<>(frequent);
     values.sort(RAREST_FIRST.reversed());
     return new Counted<>(values, complete);
+  }
+
+  /* Whether what was counted is the answer. */
+  private boolean byCommonTerms(IndexSearcher searcher, @Nullable FixedBitSet fitting)
+      throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    Map<BytesRef, Candidate> listed = new HashMap<>();
+    long others = 0;
+    for (LeafReaderContext leaf : leaves) {
+      CommonTerms.Listing listing = common.of(leaf.reader(), before);
+      others += listing.others();
+      for (CommonTerms.Common one : listing.values()) {
+        int events = one.events();
+        listed.merge(
+            one.term(),
+            new Candidate(one.term(), events, events - (long) listing.others()),
+            FrequentValues::both);
+      }
+    }
+    List<Candidate> candidates = byFrequency(listed, others);
+    if (others > 0 && hopeless(candidates, others)) {
+      return false;
+    }
+    List<TermsEnum> segments = segments(leaves);
+    for (Candidate candidate : candidates) {
+      if (full() && candidate.atMost() < frequent.element().count()) {
+        complete = false;
+        break;
+      }
+      if (others > 0 && counted.size() >= TRIED) {
+        return false;
+      }
+      counted.add(candidate.term());
+      add(candidate.term(), events(candidate.term(), leaves, segments, fitting));
+    }
+    boolean all = others == 0;
+    boolean answered = all || (full() && others < frequent.element().count());
+    complete &= all || !answered;
+    return answered;
+  }
+
+  /* Whether values that no segment lists may be as frequent as those wanted. */
+  private boolean hopeless(List<Candidate> candidates, long others) {
+    long enough = candidates.stream().filter(one -> one.atLeast() > others).limit(most).count();
+    return most >= common.most() || enough < most;
+  }
+
+  private static Candidate both(Candidate a, Candidate b) {
+    return new Candidate(a.term(), a.atLeast() + b.atLeast(), a.atMost() + b.atMost());
+  }
+
+  private static List<Candidate> byFrequency(Map<BytesRef, Candidate> listed, long others) {
+    List<Candidate> all = new ArrayList<>(listed.size());
+    for (Candidate one : listed.values()) {
+      all.add(new Candidate(one.term(), one.atLeast(), one.atMost() + others));
+    }
+    all.sort(Comparator.comparingLong(Candidate::atMost).reversed());
+    return all;
+  }
+
+  private static List<TermsEnum> segments(List<LeafReaderContext> leaves) throws IOException {
+    List<TermsEnum> segments = new ArrayList<>(leaves.size());
+    for (LeafReaderContext leaf : leaves) {
+      LeafReader reader = leaf.reader();
+      Terms terms = reader.terms(Keys.FACT);
+      segments.add(terms == null ? TermsEnum.EMPTY : terms.iterator());
+    }
+    return segments;
+  }
+
+  private static long events(
+      BytesRef term,
+      List<LeafReaderContext> leaves,
+      List<TermsEnum> segments,
+      @Nullable FixedBitSet fitting)
+      throws IOException {
+    long events = 0;
+    for (int i = 0; i < segments.size(); i++) {
+      TermsEnum values = segments.get(i);
+      if (values.seekExact(term)) {
+        events +=
+            fitting == null
+                ? values.docFreq()
+                : common(values.postings(null, PostingsEnum.NONE), fitting, leaves.get(i).docBase);
+      }
+    }
+    return events;
+  }
+
+  private boolean full() {
+    return frequent.size() >= most;
   }
 
   private static FixedBitSet fitting(IndexSearcher searcher, Query query) throws IOException {
@@ -84,23 +195,24 @@ final class FrequentValues {
     BytesRef term = values.term();
     while (term != null && StringHelper.startsWith(term, before)) {
       int all = values.docFreq();
-      if (frequent.size() >= most && all < frequent.element().count()) {
+      if (full() && all < frequent.element().count()) {
         complete = false;
-      } else if (fitting == null) {
-        add(term, all);
-      } else {
-        postings = values.postings(postings, PostingsEnum.NONE);
-        add(term, common(postings, fitting));
+      } else if (!counted.contains(term)) {
+        if (fitting != null) {
+          postings = values.postings(postings, PostingsEnum.NONE);
+        }
+        add(term, fitting == null || postings == null ? all : common(postings, fitting, 0));
       }
       term = values.next();
     }
   }
 
-  private static long common(DocIdSetIterator docs, FixedBitSet fitting) throws IOException {
+  private static long common(DocIdSetIterator docs, FixedBitSet fitting, int base)
+      throws IOException {
     long common = 0;
     int doc = docs.nextDoc();
     while (doc != DocIdSetIterator.NO_MORE_DOCS) {
-      common += fitting.get(doc) ? 1 : 0;
+      common += fitting.get(base + doc) ? 1 : 0;
       doc = docs.nextDoc();
     }
     return common;
@@ -110,16 +222,17 @@ final class FrequentValues {
     if (events == 0) {
       return;
     }
-    if (frequent.size() >= most) {
+    if (full() && events < frequent.element().count()) {
       complete = false;
-      if (events <= frequent.element().count()) {
-        return;
-      }
-      frequent.poll();
+      return;
     }
     String value =
         new BytesRef(term.bytes, term.offset + before.length, term.length - before.length)
             .utf8ToString();
     frequent.add(new ValueCount(value, events));
+    if (frequent.size() > most) {
+      complete = false;
+      frequent.poll();
+    }
   }
 }

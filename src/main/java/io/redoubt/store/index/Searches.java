@@ -28,6 +28,7 @@ import org.apache.lucene.search.TopFieldDocs;
 /// Searches over the partitions. Thread-safe.
 final class Searches {
   private final Partitions partitions;
+  private final CommonTerms common = new CommonTerms();
 
   Searches(Partitions partitions) {
     this.partitions = partitions;
@@ -74,7 +75,7 @@ final class Searches {
   /// See {@link io.redoubt.event.port.EventFinder#values}.
   Counted<ValueCount> values(Query query, Window window, String field, int most) {
     try (Readers readers = partitions.acquire(narrowed(query, window))) {
-      return new FrequentValues(field, most)
+      return new FrequentValues(common, field, most)
           .count(readers.searcher(), Translation.of(query, window));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

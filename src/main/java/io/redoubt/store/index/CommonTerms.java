@@ -1,0 +1,121 @@
+package io.redoubt.store.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import org.jspecify.annotations.Nullable;
+
+/// The most frequent values of fields in each segment. Segments never change, so that one that was
+/// gone over once need not be gone over again while it is remembered. Thread-safe.
+final class CommonTerms {
+  /// Values of a field that are listed of a segment.
+  static final int LISTED = 2_000;
+
+  /// Values that are remembered of all segments and fields together; those asked for least lately
+  /// are forgotten.
+  static final int REMEMBERED = 200_000;
+
+  private static final Comparator<Common> RAREST_FIRST = Comparator.comparingInt(Common::events);
+
+  private final int most;
+  private final Map<Place, Listing> known = new LinkedHashMap<>(16, 0.75f, true);
+  private int remembered;
+
+  private record Place(IndexReader.CacheKey segment, BytesRef field) {}
+
+  /// A value.
+  ///
+  /// @param term with the name of the field before it
+  /// @param events of the segment that have it, deleted ones included
+  record Common(BytesRef term, int events) {}
+
+  /// Values of a field in a segment.
+  ///
+  /// @param values the most frequent ones, in no order
+  /// @param others most events that one which is not listed may have; 0 when all are listed
+  record Listing(List<Common> values, int others) {}
+
+  CommonTerms() {
+    this(LISTED);
+  }
+
+  CommonTerms(int most) {
+    this.most = most;
+  }
+
+  /// Values that are listed of each segment at most.
+  int most() {
+    return most;
+  }
+
+  /// Those of a segment.
+  ///
+  /// @param field what the terms of the field begin with
+  Listing of(LeafReader segment, BytesRef field) throws IOException {
+    IndexReader.CacheHelper core = segment.getCoreCacheHelper();
+    if (core == null) {
+      return listed(segment, field);
+    }
+    Place place = new Place(core.getKey(), field);
+    Listing listing = remembered(place);
+    if (listing == null) {
+      listing = listed(segment, field);
+      remember(place, listing);
+    }
+    return listing;
+  }
+
+  private synchronized @Nullable Listing remembered(Place place) {
+    return known.get(place);
+  }
+
+  private synchronized void remember(Place place, Listing listing) {
+    Listing before = known.put(place, listing);
+    remembered += cost(listing) - (before == null ? 0 : cost(before));
+    Iterator<Listing> eldest = known.values().iterator();
+    while (remembered > REMEMBERED && known.size() > 1) {
+      remembered -= cost(eldest.next());
+      eldest.remove();
+    }
+  }
+
+  private static int cost(Listing listing) {
+    return listing.values().size() + 1;
+  }
+
+  private Listing listed(LeafReader segment, BytesRef field) throws IOException {
+    Terms terms = segment.terms(Keys.FACT);
+    TermsEnum values = terms == null ? null : terms.iterator();
+    if (values == null || values.seekCeil(field) == TermsEnum.SeekStatus.END) {
+      return new Listing(List.of(), 0);
+    }
+    PriorityQueue<Common> frequent = new PriorityQueue<>(RAREST_FIRST);
+    int others = 0;
+    BytesRef term = values.term();
+    while (term != null && StringHelper.startsWith(term, field)) {
+      int events = values.docFreq();
+      boolean full = frequent.size() >= most;
+      if (full && events <= frequent.element().events()) {
+        others = Math.max(others, events);
+      } else {
+        if (full) {
+          others = Math.max(others, frequent.remove().events());
+        }
+        frequent.add(new Common(BytesRef.deepCopyOf(term), events));
+      }
+      term = values.next();
+    }
+    return new Listing(new ArrayList<>(frequent), others);
+  }
+}

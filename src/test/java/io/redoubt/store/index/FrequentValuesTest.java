@@ -1,0 +1,109 @@
+package io.redoubt.store.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.event.port.EventFinder.Counted;
+import io.redoubt.event.port.EventFinder.ValueCount;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+
+/// The most frequent values are those that counting all of them gives, however few are listed of
+/// each segment.
+class FrequentValuesTest {
+  private static final String FIELD = "source.ip";
+  private static final Term KEPT = new Term(Keys.FACT, Keys.value("kept", "yes"));
+
+  private record Doc(int value, boolean kept) {}
+
+  @Property(tries = 60)
+  void areThoseThatCountingAllOfThemGives(@ForAll long seed) throws IOException {
+    Random random = new Random(seed);
+    List<Doc> docs = new ArrayList<>();
+    int values = 1 + random.nextInt(200);
+    double skew = random.nextInt(4);
+    for (int i = 0; i < 800; i++) {
+      int value = (int) (values * Math.pow(random.nextDouble(), 1 + skew));
+      docs.add(new Doc(value, random.nextInt(3) == 0));
+    }
+    CommonTerms common = new CommonTerms(1 + random.nextInt(20));
+    try (Directory directory = new ByteBuffersDirectory();
+        IndexWriter writer = written(directory, docs, 1 + random.nextInt(400));
+        DirectoryReader reader = DirectoryReader.open(writer)) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      for (int round = 0; round < 2; round++) {
+        for (int most : new int[] {1, 3, 10, 1000}) {
+          same(searcher, common, docs, most, false);
+          same(searcher, common, docs, most, true);
+        }
+      }
+    }
+  }
+
+  private static IndexWriter written(Directory directory, List<Doc> docs, int each)
+      throws IOException {
+    IndexWriterConfig config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);
+    IndexWriter writer = new IndexWriter(directory, config);
+    for (int i = 0; i < docs.size(); i++) {
+      Document document = new Document();
+      String value = "v" + docs.get(i).value();
+      document.add(
+          new StringField(Keys.FACT, Keys.value(FIELD, value), Field.Store.NO));
+      if (docs.get(i).kept()) {
+        document.add(new StringField(Keys.FACT, KEPT.bytes(), Field.Store.NO));
+      }
+      writer.addDocument(document);
+      if (i % each == each - 1) {
+        writer.flush();
+      }
+    }
+    return writer;
+  }
+
+  private static void same(
+      IndexSearcher searcher, CommonTerms common, List<Doc> docs, int most, boolean filtered)
+      throws IOException {
+    TreeMap<String, Long> counts = new TreeMap<>();
+    for (Doc doc : docs) {
+      if (doc.kept() || !filtered) {
+        counts.merge("v" + doc.value(), 1L, Long::sum);
+      }
+    }
+    List<ValueCount> wanted =
+        counts.entrySet().stream()
+            .map(entry -> new ValueCount(entry.getKey(), entry.getValue()))
+            .sorted(
+                Comparator.comparingLong(ValueCount::count)
+                    .reversed()
+                    .thenComparing(ValueCount::value))
+            .limit(most)
+            .toList();
+    Query query = filtered ? new TermQuery(KEPT) : new MatchAllDocsQuery();
+    Counted<ValueCount> found = new FrequentValues(common, FIELD, most).count(searcher, query);
+    assertThat(found.counts()).isEqualTo(wanted);
+    if (found.complete()) {
+      assertThat(counts).hasSize(wanted.size());
+    } else if (!filtered) {
+      assertThat(counts).hasSizeGreaterThan(wanted.size());
+    }
+  }
+}
