@@ -94,7 +94,8 @@ final class FrequentValues {
       }
     }
     List<Candidate> candidates = byFrequency(listed, others);
-    if (others > 0 && hopeless(candidates, others)) {
+    double part = fitting == null ? 1 : fitting.cardinality() / Math.max(1.0, fitting.length());
+    if (others > 0 && hopeless(candidates, part, others)) {
       return false;
     }
     List<TermsEnum> segments = segments(leaves);
@@ -115,9 +116,11 @@ final class FrequentValues {
     return answered;
   }
 
-  /* Whether values that no segment lists may be as frequent as those wanted. */
-  private boolean hopeless(List<Candidate> candidates, long others) {
-    long enough = candidates.stream().filter(one -> one.atLeast() > others).limit(most).count();
+  /* Whether values that no segment lists are likely to be as frequent as those wanted, when of all
+  events this part fits. */
+  private boolean hopeless(List<Candidate> candidates, double part, long others) {
+    long enough =
+        candidates.stream().filter(one -> one.atLeast() * part > others).limit(most).count();
     return most >= common.most() || enough < most;
   }
 

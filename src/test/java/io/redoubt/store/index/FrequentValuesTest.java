@@ -66,8 +66,7 @@ class FrequentValuesTest {
     for (int i = 0; i < docs.size(); i++) {
       Document document = new Document();
       String value = "v" + docs.get(i).value();
-      document.add(
-          new StringField(Keys.FACT, Keys.value(FIELD, value), Field.Store.NO));
+      document.add(new StringField(Keys.FACT, Keys.value(FIELD, value), Field.Store.NO));
       if (docs.get(i).kept()) {
         document.add(new StringField(Keys.FACT, KEPT.bytes(), Field.Store.NO));
       }
@@ -97,7 +96,7 @@ class FrequentValuesTest {
                     .thenComparing(ValueCount::value))
             .limit(most)
             .toList();
-    Query query = filtered ? new TermQuery(KEPT) : new MatchAllDocsQuery();
+    Query query = filtered ? new TermQuery(KEPT) : MatchAllDocsQuery.INSTANCE;
     Counted<ValueCount> found = new FrequentValues(common, FIELD, most).count(searcher, query);
     assertThat(found.counts()).isEqualTo(wanted);
     if (found.complete()) {
