@@ -1,5 +1,6 @@
 package io.redoubt.correlate;
 
+import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
 import io.redoubt.event.Field;
 import io.redoubt.event.Severity;
@@ -309,6 +310,7 @@ final class Session {
   Map<String, Counts> values() {
     Map<String, Counts> values = new TreeMap<>();
     tallies.forEach((field, tally) -> values.put(field.name(), tally.counts()));
+    values.computeIfPresent(Ecs.HOST_NAME.name(), (_, hosts) -> OneName.of(hosts));
     return values;
   }
 }

@@ -114,9 +114,12 @@ final class StoryVerdict {
       first = first == null || (from != null && from.isBefore(first)) ? from : first;
       last = last == null || (to != null && to.isAfter(last)) ? to : last;
     }
-    return first == null || last == null
-        ? ""
-        : ", from %s to %s".formatted(written(first), written(last));
+    if (first == null || last == null) {
+      return "";
+    }
+    String from = written(first);
+    String to = written(last);
+    return from.equals(to) ? ", at " + from : ", from %s to %s".formatted(from, to);
   }
 
   /// `2026-03-17 02:40:11 UTC`.

@@ -1,9 +1,11 @@
 package io.redoubt.triage;
 
+import io.redoubt.event.Ecs;
 import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.EvidencePack;
 import io.redoubt.event.finding.LoginHistory;
+import io.redoubt.event.finding.Scene;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -68,8 +70,15 @@ record Case(AlertGroup group, Category category, EvidencePack pack, Map<Fact, St
   boolean failedLogOns() {
     return category == Category.AUTHENTICATION_ABUSE
         && failures() > 0
+        && (group.scene() != Scene.CLOUD || logOns())
         && failures() * 2
             >= values("event.outcome").values().stream().mapToLong(Counts.Count::count).sum();
+  }
+
+  /* A call that a cloud refused is no log-on. */
+  private boolean logOns() {
+    return group.sample().stream()
+        .allMatch(event -> event.texts(Ecs.EVENT_CATEGORY).contains("authentication"));
   }
 
   /// What the whole input tells of the address or user.

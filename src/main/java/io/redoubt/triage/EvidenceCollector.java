@@ -141,7 +141,9 @@ final class EvidenceCollector {
 
   private static String rate(long events, Duration span) {
     long minutes = Math.max(1, span.toMinutes());
-    return events / minutes < 2 ? "" : ", about " + Say.number(events / minutes) + " a minute";
+    return span.toMinutes() == 0 || events / minutes < 2
+        ? ""
+        : ", about " + Say.number(events / minutes) + " a minute";
   }
 
   private static void entities(AlertGroup group, Pack pack) {
