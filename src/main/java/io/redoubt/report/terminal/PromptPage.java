@@ -1,10 +1,13 @@
 package io.redoubt.report.terminal;
 
+import io.redoubt.event.finding.Provenance;
 import io.redoubt.event.finding.Review;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.report.inert.Inert;
 import io.redoubt.report.wording.Masked;
 import io.redoubt.report.wording.ReviewWords;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 
 /// What the model saw and what it answered, character for character: the redacted prompt holds no
@@ -29,7 +32,7 @@ final class PromptPage {
       return page.line("Nothing was sent.").toString();
     }
     page.label("Prompt", "SHA-256 " + exchange.promptHash());
-    page.label("Evidence", "SHA-256 " + review.provenance().evidenceHash());
+    versions(page, review.provenance());
     exchange.dropped().forEach(dropped -> page.label("Left out", dropped));
     for (Review.Exchange.Message message : exchange.messages()) {
       page.line(style.bold("──── " + message.role()));
@@ -41,6 +44,22 @@ final class PromptPage {
     }
     exchange.response().lines().forEach(line -> page.line(Inert.terminal(line)));
     return page.label("Answer", "SHA-256 " + exchange.responseHash()).toString();
+  }
+
+  private static void versions(Page page, Provenance from) {
+    page.label("Evidence", "SHA-256 " + from.evidenceHash());
+    if (!from.digest().isEmpty()) {
+      page.label("Digest", from.digest());
+    }
+    page.label("Texts", from.promptVersion());
+    page.label("Schema", from.schemaVersion());
+    page.label("Policy", from.policyVersion());
+    page.label("Masked", "tier " + from.tier() + ", map " + from.mapId());
+    List<String> options = new ArrayList<>();
+    from.options().forEach((name, value) -> options.add(name + " " + value));
+    if (!options.isEmpty()) {
+      page.label("Options", String.join(", ", options));
+    }
   }
 
   private String setOff(String line) {

@@ -7,6 +7,7 @@ import io.redoubt.llm.ServerKind;
 import io.redoubt.testing.cli.Run;
 import io.redoubt.testing.llm.Asked;
 import io.redoubt.testing.llm.FakeModelServer;
+import io.redoubt.testing.llm.Fault;
 import io.redoubt.testing.minds.Draft;
 import io.redoubt.testing.minds.Models;
 import java.io.IOException;
@@ -104,6 +105,27 @@ class ModelPageTest {
       assertThat(analyze(server).out())
           .contains("http[:]//evil.example")
           .doesNotContain("http://evil", "www.evil");
+    }
+  }
+
+  @Test
+  void theTerminalTellsUnderWhichDigestsAndVersionsTheModelWasAsked() {
+    try (var server = FakeModelServer.of(ServerKind.OLLAMA, ModelPageTest::honest)) {
+      assertThat(analyze(server, "--show-prompt", "A-1").out())
+          .containsPattern("Digest +sha256:[0-9a-f]{64}")
+          .containsPattern("Schema +v1 [0-9a-f]{12}")
+          .containsPattern("Policy +merge/")
+          .containsPattern("Masked +tier 2, map [0-9a-f]{24}")
+          .contains("num_ctx 8192", "temperature 0");
+    }
+  }
+
+  @Test
+  void aModelThatIsBeingLoadedIsSaidToBe() {
+    try (var server =
+        FakeModelServer.of(ServerKind.LLAMA_CPP, ModelPageTest::honest, Fault.COLD_LOAD)) {
+      assertThat(analyze(server, "--llm-deadline", "300ms").out().replaceAll("\\s+", " "))
+          .contains("still being loaded");
     }
   }
 
