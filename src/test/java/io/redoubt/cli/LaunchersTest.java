@@ -17,8 +17,11 @@ class LaunchersTest {
       Pattern.compile(
           "(?<![\\w-])(-X[\\w:+.]+|--enable-[\\w-]+=[\\w-]+|-D(?!skip|maven|redoubt)[\\w.]+=[\\w-]+)");
 
-  /* What Windows does without: a quicker start for little input, and mending of locales. */
-  private static final Set<String> ELSEWHERE = Set.of("-XX:TieredStopAtLevel");
+  /* What Windows does without: a quicker start for little input, mending of locales, and giving
+   * memory back that the C library keeps.
+   */
+  private static final Set<String> ELSEWHERE =
+      Set.of("-XX:TieredStopAtLevel", "-XX:TrimNativeHeapInterval");
 
   private static Set<String> options(String file) throws IOException {
     Set<String> found = new TreeSet<>();
