@@ -37,11 +37,11 @@ public final class AuditLog implements AutoCloseable {
   private static final int MAX_RANGES = 1000;
 
   /* From this many entries at once on, others are on their way: the group waits for them as long as
-  they keep coming, but no longer than a few steps. */
+  they keep coming, but not for long. */
   private static final int CROWD = 8;
   private static final int ENOUGH = 256;
-  private static final int STEPS = 5;
   private static final long STEP_NANOS = 2_000_000;
+  private static final long MOST_NANOS = 10_000_000;
 
   private final Disk disk;
   private final Publisher publisher;
@@ -169,9 +169,13 @@ public final class AuditLog implements AutoCloseable {
 
   /* Each group costs a signature and several syncs, however small it is. */
   private void gather(List<Pending> group, int already) {
+    long end = System.nanoTime() + MOST_NANOS;
     int before = 0;
     int entries = already;
-    for (int i = 0; i < STEPS && entries > before && entries >= CROWD && entries < ENOUGH; i++) {
+    while (entries > before
+        && entries >= CROWD
+        && entries < ENOUGH
+        && System.nanoTime() - end < 0) {
       LockSupport.parkNanos(STEP_NANOS);
       before = entries;
       entries = taken(group, entries);

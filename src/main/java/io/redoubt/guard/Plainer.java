@@ -173,11 +173,18 @@ final class Plainer {
       int usable = standard.length() - (standard.endsWith("=") ? 0 : standard.length() % 4);
       byte[] bytes = Base64.getDecoder().decode(standard.substring(0, usable));
       String plain = new String(bytes, StandardCharsets.UTF_8);
-      long readable = plain.chars().filter(c -> c >= ' ' && c < 127).count();
-      return readable * 10 >= plain.length() * 9L ? Optional.of(plain) : Optional.empty();
+      return readable(plain) * 10L >= plain.length() * 9L ? Optional.of(plain) : Optional.empty();
     } catch (IllegalArgumentException noBase64) {
       return Optional.empty();
     }
+  }
+
+  private static int readable(String text) {
+    int readable = 0;
+    for (int i = 0; i < text.length(); i++) {
+      readable += text.charAt(i) >= ' ' && text.charAt(i) < 127 ? 1 : 0;
+    }
+    return readable;
   }
 
   private static String mapped(String text, String pairs) {

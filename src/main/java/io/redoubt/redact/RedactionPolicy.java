@@ -2,6 +2,7 @@ package io.redoubt.redact;
 
 import io.redoubt.redact.scan.Kind;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -39,18 +40,21 @@ public final class RedactionPolicy {
           "threat.technique.id",
           "vulnerability.id");
 
-  private static final Map<String, Kind> ENDINGS =
-      Map.of(
-          ".ip", Kind.IP,
-          ".mac", Kind.MAC,
-          ".email", Kind.EMAIL,
-          ".address", Kind.HOST,
-          ".domain", Kind.DOMAIN,
-          "user.name", Kind.USER,
-          "host.name", Kind.HOST,
-          "group.name", Kind.USER,
-          ".user", Kind.USER,
-          "account.id", Kind.CLOUD);
+  private record Ending(String text, Kind kind) {}
+
+  /* No field ends with two of them. */
+  private static final List<Ending> ENDINGS =
+      List.of(
+          new Ending(".ip", Kind.IP),
+          new Ending(".mac", Kind.MAC),
+          new Ending(".email", Kind.EMAIL),
+          new Ending(".address", Kind.HOST),
+          new Ending(".domain", Kind.DOMAIN),
+          new Ending("user.name", Kind.USER),
+          new Ending("host.name", Kind.HOST),
+          new Ending("group.name", Kind.USER),
+          new Ending(".user", Kind.USER),
+          new Ending("account.id", Kind.CLOUD));
 
   private final Map<String, Handling> own;
 
@@ -165,9 +169,9 @@ public final class RedactionPolicy {
   }
 
   private static Optional<Kind> ending(String field) {
-    for (Map.Entry<String, Kind> ending : ENDINGS.entrySet()) {
-      if (field.endsWith(ending.getKey())) {
-        return Optional.of(ending.getValue());
+    for (Ending ending : ENDINGS) {
+      if (field.endsWith(ending.text())) {
+        return Optional.of(ending.kind());
       }
     }
     return Optional.empty();

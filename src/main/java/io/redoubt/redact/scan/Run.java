@@ -15,7 +15,7 @@ public record Run(long low, long high, int least, int most) {
   /// Letters, digits and signs as they stand, a class, how often, and the rest.
   private static final Pattern FORM =
       Pattern.compile(
-          "([a-z0-9_-]*)\\[((?:[a-z]-[a-z]|\\d-\\d|[a-z0-9_+/=.,-])+)]\\{(\\d+)(?:,(\\d+))?}(.*)");
+          "([a-z0-9_-]*)\\[((?:[a-z]-[a-z]|\\d-\\d|[a-z0-9_+/=.,%-])+)]\\{(\\d+)(?:,(\\d+))?}(.*)");
 
   private static final int LONGEST = 3000;
 
