@@ -120,7 +120,12 @@ final class Story {
       case 0 -> "Related alerts" + on;
       case 1 -> capital(words(tactics.getFirst())) + on;
       default ->
-          "Attack%s: %s to %s".formatted(on, words(tactics.getFirst()), words(tactics.getLast()));
+          "%s%s: %s to %s"
+              .formatted(
+                  StoryVerdict.real(alerts, gravity.severity()) ? "Attack" : "Possible attack",
+                  on,
+                  words(tactics.getFirst()),
+                  words(tactics.getLast()));
     };
   }
 

@@ -36,12 +36,7 @@ final class StoryVerdict {
   /// @param steps how many log-ons from machine to machine join the alerts
   static Verdict of(List<Alert> inTime, List<String> tactics, Severity severity, int steps) {
     List<Alert> byWeight = inTime.stream().sorted(WEIGHT).toList();
-    boolean real =
-        inTime.stream()
-            .anyMatch(
-                a ->
-                    a.verdict().disposition() == Disposition.TRUE_POSITIVE
-                        && a.severity().atLeast(Severity.MEDIUM));
+    boolean real = real(inTime, severity);
     String hashes = inTime.stream().map(a -> a.evidence().hash()).collect(Collectors.joining("\0"));
     return new Verdict.Deterministic(
         real ? Disposition.TRUE_POSITIVE : Disposition.UNDETERMINED,
@@ -62,6 +57,14 @@ final class StoryVerdict {
         Hashes.sha256(hashes),
         "2026.2",
         null);
+  }
+
+  /// Whether one of the alerts is judged real, and the whole is at least medium: small breaches
+  /// alone are no
+  /// attack.
+  static boolean real(List<Alert> alerts, Severity whole) {
+    return whole.atLeast(Severity.MEDIUM)
+        && alerts.stream().anyMatch(a -> a.verdict().disposition() == Disposition.TRUE_POSITIVE);
   }
 
   /// How far along an attack the alert's last tactic is; -1 when nobody is inside yet.

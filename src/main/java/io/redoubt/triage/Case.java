@@ -86,10 +86,10 @@ record Case(AlertGroup group, Category category, EvidencePack pack, Map<Fact, St
     return group.logins();
   }
 
-  /// Requests answered with a 2xx status.
+  /// Requests answered with a 2xx status, or with 101: the connection was handed over.
   long answered() {
     return values("http.response.status_code").values().stream()
-        .filter(c -> c.value().startsWith("2"))
+        .filter(c -> c.value().startsWith("2") || c.value().equals("101"))
         .mapToLong(Counts.Count::count)
         .sum();
   }
