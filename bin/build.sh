@@ -54,7 +54,7 @@ train_start() {
   training=$!
 }
 
-# The service answers one question and is stopped as by Ctrl-C.
+# The service takes in a log, finds its alerts, answers a search and is stopped as by Ctrl-C.
 train_service() {
   local log=$here/target/aot-serve.log port= i
   rm -rf "$here/target/training-data"
@@ -65,15 +65,32 @@ train_service() {
     kill -0 "$training" 2>/dev/null || break
     sleep 0.2
   done
-  [ -n "$port" ] && ask_readyz "$port"
+  [ -n "$port" ] && work "$port"
   kill -TERM "$training" 2>/dev/null
   wait "$training" || true
   rm -rf "$here/target/training-data"
 }
 
-ask_readyz() {
-  { exec 3<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return 0
-  printf 'GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n' >&3
-  IFS= read -r -t 10 _ <&3 || true
+work() { # PORT
+  local i
+  request "$1" GET /readyz || return 0
+  request "$1" POST /api/v1/events "$here/samples/incident/web01/auth.log"
+  for i in $(seq 40); do
+    request "$1" GET /api/v1/alerts
+    case "$answer" in *'"id"'*) break ;; esac
+    sleep 0.2
+  done
+  request "$1" GET '/api/v1/events/search?limit=5'
+}
+
+# usage: request PORT METHOD PATH [FILE]; sets answer to the last line that came back
+request() {
+  local line length=0
+  { exec 3<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return 1
+  [ -z "${4:-}" ] || length=$(wc -c <"$4")
+  printf '%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n' "$2" "$3" "$length" >&3
+  [ -z "${4:-}" ] || cat "$4" >&3
+  answer=
+  while IFS= read -r -t 10 line <&3 || [ -n "$line" ]; do answer=$line; done
   exec 3>&-
 }

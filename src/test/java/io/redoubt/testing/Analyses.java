@@ -24,10 +24,11 @@ import java.util.List;
 public final class Analyses {
   private Analyses() {}
 
-  private static Detector detector() {
-    RuleLoader loader = new RuleLoader(SigmaTaxonomy.standard());
-    loader.core();
-    return new Detector(loader.load());
+  /* Never changed and safe for threads, so that all tests have the same. */
+  private static final class Once {
+    private static final Detector DETECTOR =
+        new Detector(new RuleLoader(SigmaTaxonomy.standard()).core().load());
+    private static final Attack ATTACK = Attack.load();
   }
 
   /// The result for these paths, without facts around the alerts.
@@ -52,9 +53,8 @@ public final class Analyses {
             InputStream.nullInputStream());
     ReadSettings settings = new ReadSettings(null, 2026, 2, false);
     Pipeline pipeline = new Pipeline(source, Formats.standard(), Stages.load(), settings);
-    Detector detector = detector();
     InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-20T12:00:00Z"));
-    Analyzer analyzer = new Analyzer(pipeline, detector, new Triage(Attack.load()), clock);
+    Analyzer analyzer = new Analyzer(pipeline, Once.DETECTOR, new Triage(Once.ATTACK), clock);
     return analyzer.analyze(
         new Analyzer.Request(List.of(paths), _ -> true, Severity.INFORMATIONAL, log, again),
         io.redoubt.pipeline.Watcher.NONE);

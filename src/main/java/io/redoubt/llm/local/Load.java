@@ -66,8 +66,7 @@ final class Load {
     Thread hashing = Thread.ofPlatform().daemon().name("redoubt-model-hash").start(digest);
     try {
       int context = good.context(options);
-      int threads = Runtime.getRuntime().availableProcessors();
-      child.send(new Order.Load(file.path().toString(), context, threads, sample));
+      child.send(new Order.Load(file.path().toString(), context, good.threads(), sample));
       Optional<Report> report = child.next(deadline.left());
       if (report.isEmpty()) {
         return down(FailureReason.DEADLINE, "was not loaded in time");

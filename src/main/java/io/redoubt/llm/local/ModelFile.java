@@ -27,6 +27,10 @@ final class ModelFile {
   private static final int LONGEST_SHOWN = 100;
   private static final double GIB = 1L << 30;
 
+  /// Bytes below which a model is small: to hand the work of a token to another thread, and to wait
+  /// for it, takes longer than to do it.
+  private static final long SMALL = 16L * 1024 * 1024;
+
   private final Path path;
   private @Nullable Known known;
 
@@ -42,6 +46,11 @@ final class ModelFile {
       /// The context that it is run with: the option, or less when it was made for less.
       int context(ModelOptions options) {
         return head.context() > 0 ? Math.min(head.context(), options.context()) : options.context();
+      }
+
+      /// The threads that share its work: one for each processor, a single one for a small model.
+      int threads() {
+        return stamp.size() < SMALL ? 1 : Runtime.getRuntime().availableProcessors();
       }
     }
 

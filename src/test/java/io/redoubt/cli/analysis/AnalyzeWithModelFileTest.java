@@ -70,7 +70,7 @@ class AnalyzeWithModelFileTest {
                 "--format",
                 "json",
                 "--max-llm-calls",
-                "6",
+                "3",
                 "--llm-deadline",
                 "10m"));
     assertThat(verdicts(on)).isEqualTo(verdicts(off));
