@@ -76,13 +76,14 @@ public final class FileSource {
     return new Survey(heads.heads(), bytes);
   }
 
-  /// Hands every entry of the paths to the handler, in reading order.
+  /// Hands every entry of the paths to the handler, in reading order. Once it is stopped no file is
+  /// opened any more; of standard input it still gets what was looked at.
   ///
   /// @throws NoSuchInput when a path does not exist
   public void read(List<String> paths, EntryHandler handler) {
     Unpacker unpacker = new Unpacker(options.limits(), excludes, handler);
     for (Found each : find(paths)) {
-      if (handler.stopped()) {
+      if (handler.stopped() && !(each instanceof Found.StandardInput)) {
         return;
       }
       switch (each) {

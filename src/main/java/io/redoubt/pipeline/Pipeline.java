@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// Reads inputs, lets workers turn their batches into something, and hands that out in stream
 /// order. One run at a time.
 public final class Pipeline {
+  /* Batches of so few bytes are looked at whole even when the run is to end. */
+  private static final int QUICK = 1 << 16;
+
   private final FileSource source;
   private final Formats formats;
   private final Stages stages;
@@ -108,7 +111,8 @@ public final class Pipeline {
 
     private Done<R> process(Batch batch, Cut cut) {
       BatchTally counts = new BatchTally();
-      if (watcher.stopped()) {
+      boolean large = batch.to() - batch.from() > QUICK;
+      if (large && watcher.stopped()) {
         return new Done<>(counts, work.begin(batch.entry()).finish());
       }
       counts.bytes = (long) batch.to() - batch.from();
@@ -120,7 +124,7 @@ public final class Pipeline {
               stages.templateStep(),
               counts,
               step::event,
-              watcher::stopped);
+              () -> large && watcher.stopped());
       cut.splitter().split(batch, reader);
       return new Done<>(counts, step.finish());
     }
