@@ -78,7 +78,7 @@ public final class MatchBenchmark {
         hits);
   }
 
-  private static LoadedRules rules(String named) {
+  static LoadedRules rules(String named) {
     RuleLoader loader = new RuleLoader(SigmaTaxonomy.standard());
     for (String one : named.split(",", -1)) {
       if (one.equals("core")) {
@@ -90,7 +90,7 @@ public final class MatchBenchmark {
     return loader.load();
   }
 
-  private static List<Event> events(List<String> paths, int most) {
+  static List<Event> events(List<String> paths, int most) {
     FileSource source =
         new FileSource(
             new IngestOptions(List.of(), IngestOptions.Limits.DEFAULT, false),
@@ -125,7 +125,7 @@ public final class MatchBenchmark {
     };
   }
 
-  private static long cpu() {
+  static long cpu() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 }

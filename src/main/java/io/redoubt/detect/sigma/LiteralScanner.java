@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// Finds all of many ASCII texts in one pass: the automaton of Aho and Corasick (CACM 18(6), 1975),
 /// with every transition in a table. Immutable once built, thread-safe.
 final class LiteralScanner {
+  /// Stands for any character that is not ASCII.
+  static final String BEYOND = "\u0080";
+
   private static final int[] NOBODY = {};
 
   private final byte[] classes;
@@ -17,8 +20,10 @@ final class LiteralScanner {
   /* By state times width plus class: the next state times width, complemented where it has hits. */
   private final int[] next;
   private final int[][] owners;
+  private final int[] beyond;
 
-  private LiteralScanner(byte[] classes, int width, int[] next, int[][] owners) {
+  private LiteralScanner(byte[] classes, int width, int[] next, int[][] owners, int[] beyond) {
+    this.beyond = beyond;
     this.classes = classes;
     this.width = width;
     this.next = next;
@@ -29,6 +34,7 @@ final class LiteralScanner {
   void scan(String text, long[] found) {
     if (!run(text, found)) {
       run(Folding.fold(text), found);
+      mark(beyond, found);
     }
   }
 
@@ -140,10 +146,14 @@ final class LiteralScanner {
   }
 
   private int hit(int state, long[] found) {
-    for (int owner : owners[state / width]) {
+    mark(owners[state / width], found);
+    return state;
+  }
+
+  private static void mark(int[] some, long[] found) {
+    for (int owner : some) {
       found[owner >> 6] |= 1L << owner;
     }
-    return state;
   }
 
   /// Builds a scanner from literals and their owners' numbers.
@@ -151,14 +161,19 @@ final class LiteralScanner {
     private final byte[] classes = new byte[128];
     private final List<int[]> trie = new ArrayList<>();
     private final List<@Nullable List<Integer>> owners = new ArrayList<>();
+    private final List<Integer> beyond = new ArrayList<>();
     private int width = 1;
 
     Builder() {
       grow();
     }
 
-    /// Adds one literal, folded, ASCII only.
+    /// Adds one literal, folded, ASCII only, or [#BEYOND].
     void add(String literal, int owner) {
+      if (literal.equals(BEYOND)) {
+        beyond.add(owner);
+        return;
+      }
       int state = 0;
       for (int i = 0; i < literal.length(); i++) {
         char c = literal.charAt(i);
@@ -204,7 +219,12 @@ final class LiteralScanner {
         List<Integer> list = owners.get(i);
         hits[i] = list == null ? NOBODY : list.stream().mapToInt(x -> x).distinct().toArray();
       }
-      return new LiteralScanner(foldedClasses(), width, steps(next, hits), hits);
+      return new LiteralScanner(
+          foldedClasses(),
+          width,
+          steps(next, hits),
+          hits,
+          beyond.stream().mapToInt(x -> x).distinct().toArray());
     }
 
     private int[] steps(int[] next, int[][] hits) {

@@ -12,11 +12,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param needs never empty
 record Literals(Set<Need> needs) {
+  private static final int RARE = 12;
+  private static final int SHORT = 4;
+
+  /* Programs that start others all day. */
+  private static final Set<String> EVERYWHERE =
+      Set.of("\\explorer.exe", "\\svchost.exe", "\\services.exe", "\\cmd.exe", "\\powershell.exe");
+
   private static final int MOST = 400;
 
   /// One text and its place.
   ///
-  /// @param text folded, plain ASCII, not empty
+  /// @param text folded, plain ASCII, not empty; or [LiteralScanner#BEYOND]
   /// @param field whose values hold it; null for any text of the event
   record Need(String text, @Nullable FieldRef field) {}
 
@@ -64,8 +71,16 @@ record Literals(Set<Need> needs) {
     return Math.min(shortest, 12) - Math.log(needs.size()) - (everywhere ? 2.0 : 0.0);
   }
 
-  /// Long texts are rare; numbers, such as a status, are everywhere.
+  /// Long texts are rare; numbers, such as a status, and the parents of most processes are
+  /// everywhere.
   private static int weight(Need need) {
+    if (need.text().equals(LiteralScanner.BEYOND)) {
+      return RARE;
+    }
+    FieldRef field = need.field();
+    if (field != null && field.name().startsWith("Parent") && EVERYWHERE.contains(need.text())) {
+      return -5;
+    }
     boolean number = need.text().chars().allMatch(c -> c >= '0' && c <= '9');
     return number ? -5 : need.text().length();
   }
@@ -96,6 +111,9 @@ record Literals(Set<Need> needs) {
     String longest = "";
     for (String piece : ascii(text, test.dashes())) {
       longest = piece.length() > longest.length() ? piece : longest;
+    }
+    if (longest.length() < SHORT && text.chars().anyMatch(c -> c > 127)) {
+      return Set.of(LiteralScanner.BEYOND);
     }
     return longest.isEmpty() ? Set.of() : Set.of(longest);
   }
