@@ -46,6 +46,8 @@ enum Fact {
   LOOKUPS,
   /// What the rules' authors know to be harmless.
   KNOWN_HARMLESS,
+  /// The same was done by the same principal on several days.
+  HABIT,
   /// Telemetry that the input does not have.
   BLIND,
   /// Other alerts about the same entity.

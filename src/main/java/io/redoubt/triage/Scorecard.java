@@ -189,6 +189,12 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
               ORDINARY - prior,
               "An account of the platform itself did it, as it does in its ordinary work.",
               c.refs(Fact.USERS)));
+    } else if (c.has(Fact.HABIT) && !deed.breach(level) && !level.atLeast(Severity.HIGH)) {
+      points.add(
+          new Point(
+              ORDINARY - prior,
+              "It was done so often, on several days, that it is a habit.",
+              c.refs(Fact.HABIT)));
     } else if (deed.breach(level) && !(deed == Deed.EMPOWERED && c.fromInside())) {
       points.add(
           new Point(
