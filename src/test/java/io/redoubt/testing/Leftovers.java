@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /// What this process holds on to: threads (virtual ones too), sockets and memory that no collection
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
 /// @param sockets open; 0 where the system does not tell (no `/proc`)
 /// @param heap bytes in use after a collection
 public record Leftovers(long threads, long sockets, long heap) {
+  /// Bytes that a further collection may find when it is not worth another.
+  private static final long HARDLY = 1 << 20;
+
   /// Counts now.
   public static Leftovers now() {
     return new Leftovers(liveThreads(), openSockets(), usedHeap());
@@ -30,6 +34,7 @@ public record Leftovers(long threads, long sockets, long heap) {
       if (liveThreads() <= before.threads() && openSockets() <= before.sockets()) {
         break;
       }
+      LockSupport.parkNanos(20_000_000);
     }
     return now();
   }
@@ -69,11 +74,14 @@ public record Leftovers(long threads, long sockets, long heap) {
     }
   }
 
+  /* Collected until once more finds hardly anything, five times at most. */
   private static long usedHeap() {
     long least = Long.MAX_VALUE;
-    for (int i = 0; i < 5; i++) {
+    long freed = Long.MAX_VALUE;
+    for (int i = 0; i < 5 && freed > HARDLY; i++) {
       System.gc();
       long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+      freed = least - used;
       least = Math.min(least, used);
     }
     return least;
