@@ -60,8 +60,7 @@ final class StoryVerdict {
   }
 
   /// Whether one of the alerts is judged real, and the whole is at least medium: small breaches
-  /// alone are no
-  /// attack.
+  /// alone are no attack.
   static boolean real(List<Alert> alerts, Severity whole) {
     return whole.atLeast(Severity.MEDIUM)
         && alerts.stream().anyMatch(a -> a.verdict().disposition() == Disposition.TRUE_POSITIVE);

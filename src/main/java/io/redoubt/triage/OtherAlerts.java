@@ -35,9 +35,8 @@ final class OtherAlerts {
     return group.keyField() + '\0' + group.keyValue();
   }
 
-  /// The line that says that the same rule fired for the same principal, from the same addresses,
-  /// on
-  /// several days; empty where it did on fewer than four.
+  /// The line that says that the same rule fired for the same principal, from the same
+  /// addresses, on several days; empty where it did on fewer than four.
   Optional<Line> habit(AlertGroup group) {
     if (group.scene() != Scene.CLOUD || group.keyField().isEmpty()) {
       return Optional.empty();

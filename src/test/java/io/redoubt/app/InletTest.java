@@ -43,6 +43,11 @@ class InletTest {
           public int read() throws IOException {
             throw new IOException("gone");
           }
+
+          @Override
+          public int read(byte[] into, int from, int length) throws IOException {
+            throw new IOException("gone");
+          }
         };
     Inlet inlet = new Inlet(broken, () -> false);
     assertThatThrownBy(inlet::read).isInstanceOf(IOException.class).hasMessageContaining("gone");

@@ -13,9 +13,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// How long 64 KiB of the worst texts take: repetitions of what patterns begin with, and texts
-/// drawn
-/// from the characters of encodings, numbers and signs. Processor time of the thread, the best of
-/// some rounds, because the machine does other work; reported, never asserted.
+/// drawn from the characters of encodings, numbers and signs. Processor time of the thread, the
+/// best of some rounds, because the machine does other work; reported, never asserted.
 @Tag("campaign")
 class WorstTextTest {
   private static final int LENGTH = 64 << 10;

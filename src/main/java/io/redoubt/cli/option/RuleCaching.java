@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/// Where large rule sets are kept as they were read, for the next start: the folder `rules.cache`
-/// of
-/// the configuration, else `redoubt/rules` in the folder for caches of the user. A program that is
-/// no single file, as in a development tree, keeps nothing: nobody could tell it from an older one.
+/// Where large rule sets are kept as they were read, for the next start: the folder
+/// `rules.cache` of the configuration, else `redoubt/rules` in the folder for caches of the
+/// user. A program that is no single file, as in a development tree, keeps nothing: nobody
+/// could tell it from an older one.
 public final class RuleCaching {
   private RuleCaching() {}
 

@@ -136,7 +136,7 @@ final class DraftWriter {
     out.number(rule.type().ordinal());
     out.texts(rule.bases());
     out.texts(rule.groupBy());
-    out.real(rule.timespan().toSeconds());
+    out.real((double) rule.timespan().toSeconds());
     out.number(rule.bounds().size());
     for (CorrelationRule.Bound bound : rule.bounds()) {
       out.number(bound.comparison().ordinal());

@@ -93,7 +93,7 @@ final class PackedIn {
   double real() throws IOException {
     long bits = 0;
     for (int i = 0; i < 8; i++) {
-      bits = bits << 8 | one() & 0xFF;
+      bits = bits << 8 | (one() & 0xFF);
     }
     return Double.longBitsToDouble(bits);
   }
@@ -145,7 +145,7 @@ final class PackedIn {
     }
     StringBuilder wide = new StringBuilder((to - from) / 2);
     for (int i = from + 1; i + 1 < to; i += 2) {
-      wide.append((char) ((bytes[i] & 0xFF) << 8 | bytes[i + 1] & 0xFF));
+      wide.append((char) ((bytes[i] & 0xFF) << 8 | (bytes[i + 1] & 0xFF)));
     }
     return wide.toString();
   }
@@ -157,6 +157,6 @@ final class PackedIn {
     return (bytes[place] & 0xFF) << 24
         | (bytes[place + 1] & 0xFF) << 16
         | (bytes[place + 2] & 0xFF) << 8
-        | bytes[place + 3] & 0xFF;
+        | (bytes[place + 3] & 0xFF);
   }
 }

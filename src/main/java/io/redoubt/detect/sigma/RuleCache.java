@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -54,7 +53,7 @@ public final class RuleCache {
 
   private final @Nullable Path folder;
   private final String program;
-  private final AtomicReference<Outcome> last = new AtomicReference<>(Outcome.UNUSED);
+  private volatile Outcome last = Outcome.UNUSED;
 
   private RuleCache(@Nullable Path folder, String program) {
     this.folder = folder;
@@ -70,7 +69,7 @@ public final class RuleCache {
 
   /// What became of the last place that was looked for.
   public Outcome last() {
-    return last.get();
+    return last;
   }
 
   /// Whether anything is kept.
@@ -102,7 +101,7 @@ public final class RuleCache {
       if (!Arrays.equals(bytes, 4, 4 + KEY, key, 0, KEY)) {
         return told(Outcome.STALE);
       }
-      last.set(Outcome.FOUND);
+      last = Outcome.FOUND;
       return Optional.of(bytes);
     } catch (IOException none) {
       return told(Outcome.MISSING);
@@ -114,11 +113,11 @@ public final class RuleCache {
 
   /// What [#find] gave cannot be read: it is made anew.
   void damaged() {
-    last.set(Outcome.DAMAGED);
+    last = Outcome.DAMAGED;
   }
 
   private Optional<byte[]> told(Outcome outcome) {
-    last.set(outcome);
+    last = outcome;
     return Optional.empty();
   }
 

@@ -1,9 +1,8 @@
 package io.redoubt.ingest.net;
 
-/// What became of everything that a listener received, from its start. When nothing is on its way,
-/// `accepted + joined + refused + dropped = received` holds exactly; before, `received` is larger
-/// by
-/// what is waiting.
+/// What became of everything that a listener received, from its start. When nothing is on its
+/// way, `accepted + joined + refused + dropped = received` holds exactly; before, `received` is
+/// larger by what is waiting.
 ///
 /// @param endpoint where, with the port that is really bound
 /// @param received whole records that reached this process

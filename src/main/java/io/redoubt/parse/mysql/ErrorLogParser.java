@@ -21,8 +21,7 @@ import io.redoubt.parse.text.MessageEntities;
 /// ```
 ///
 /// Source: the MySQL reference manual, "Error Log Output Format". Fields stand where Elastic's
-/// MySQL
-/// module puts them. Stateless, thread-safe.
+/// MySQL module puts them. Stateless, thread-safe.
 public final class ErrorLogParser implements Leading {
   private static final Format FORMAT = new Format("mysql.error");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no line of a MySQL error log");

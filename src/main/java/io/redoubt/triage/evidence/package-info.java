@@ -2,8 +2,7 @@
 /// import `event`.
 ///
 /// [Line] is a computed line in the making, [RawLines] a record as it was logged, [Say] the
-/// spelling
-/// of numbers, times and names that evidence and sentences share.
+/// spelling of numbers, times and names that evidence and sentences share.
 @NullMarked
 package io.redoubt.triage.evidence;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// SigmaHQ's rules from a cache are those from YAML: what each asks, in which order, of which
 /// fields, and what is refused and why.
 class CachedSigmaCorpusTest {
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
   @ValueSource(strings = {"rules-threat-hunting", "rules-emerging-threats"})

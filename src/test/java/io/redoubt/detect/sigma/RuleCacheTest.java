@@ -22,7 +22,7 @@ class RuleCacheTest {
   private static final SigmaTaxonomy TAXONOMY = SigmaTaxonomy.standard();
   private static final byte[] KEY = new byte[32];
 
-  @TempDir private Path temp;
+  @TempDir private Path temp = Path.of("");
   private Path rules = Path.of("");
   private Path folder = Path.of("");
 

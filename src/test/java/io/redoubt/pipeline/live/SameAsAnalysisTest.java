@@ -25,8 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A live run over records tells what an analysis of the same records in a file tells. How the
-/// lines
-/// of an audit event become one record is told by [AuditOverSyslogTest].
+/// lines of an audit event become one record is told by [AuditOverSyslogTest].
 class SameAsAnalysisTest {
   @ParameterizedTest
   @ValueSource(
