@@ -19,8 +19,9 @@ final class CostlyEvent {
           RuleInfo.Kind.BUILTIN,
           List.of(),
           List.of("defense-evasion"),
-          "The event is very long and holds what very many rules look for. Rules were asked until"
-              + " what one event may take was used up; the others were not. That is how somebody"
+          "The event is very long and holds what very many rules look for. Rules that take little"
+              + " were asked first, the others until what one event may take was used up; some were"
+              + " not. That is how somebody"
               + " would try to slow an analysis down, or to hide in it: read the event itself.",
           List.of("Lists of indicators or of commands that a program wrote into its log"));
 

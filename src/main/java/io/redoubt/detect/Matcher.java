@@ -31,64 +31,66 @@ public final class Matcher {
     this.values = new Values(slots, new EventBuilder().build());
   }
 
-  /// Hands everything found in the event to the sink, rules in the order they were loaded.
+  /// Hands everything found in the event to the sink, rules in the order they were loaded; of an
+  /// event so long that rules take much, those that take little come first.
   public void match(Event event, FindingSink sink) {
     VendorAlerts.of(event).ifPresent(sink::finding);
-    if (meter != null) {
-      measured(event, sink, meter);
-      return;
-    }
     RuleSet set = router.route(event);
-    if (set.rules().isEmpty()) {
+    if (set.rules().isEmpty() && meter == null) {
       return;
     }
-    search(event, set);
-    for (int word = 0; word < set.words(); word++) {
-      for (long rest = candidates[word]; rest != 0; rest &= rest - 1) {
-        int rule = word * 64 + Long.numberOfTrailingZeros(rest);
-        boolean holds = set.holds(rule, values);
-        if (values.exhausted()) {
-          sink.finding(CostlyEvent.of(event));
-          return;
-        }
-        if (holds) {
-          found(set.rules().get(rule), sink);
-        }
-      }
+    RuleMeter.Tally tally = search(event, set);
+    if (unanswered(set, false, tally, sink) && unanswered(set, true, tally, sink)) {
+      sink.finding(CostlyEvent.of(event));
     }
   }
 
-  private void search(Event event, RuleSet set) {
+  private RuleMeter.@Nullable Tally search(Event event, RuleSet set) {
+    long start = meter == null ? 0 : System.nanoTime();
     values.event(event);
     if (candidates.length < set.words()) {
       candidates = new long[set.words()];
     }
     set.candidates(values, candidates);
+    if (meter == null) {
+      return null;
+    }
+    meter.searched(System.nanoTime() - start);
+    RuleMeter.Tally tally = meter.of(set);
+    tally.asked();
+    return tally;
   }
 
-  /* The same with a clock beside it; apart, so that nothing is asked of a clock that is not there. */
-  private void measured(Event event, FindingSink sink, RuleMeter clock) {
-    long start = System.nanoTime();
-    RuleSet set = router.route(event);
-    RuleMeter.Tally tally = clock.of(set);
-    tally.asked();
-    search(event, set);
-    clock.searched(System.nanoTime() - start);
+  /* Asks the candidates; those that could not be answered stay candidates. Whether there are any. */
+  private boolean unanswered(
+      RuleSet set, boolean dear, RuleMeter.@Nullable Tally tally, FindingSink sink) {
+    boolean some = false;
     for (int word = 0; word < set.words(); word++) {
+      long open = 0;
       for (long rest = candidates[word]; rest != 0; rest &= rest - 1) {
         int rule = word * 64 + Long.numberOfTrailingZeros(rest);
-        long from = System.nanoTime();
-        boolean holds = set.holds(rule, values);
-        tally.evaluated(rule, holds, System.nanoTime() - from);
+        boolean holds = holds(set, rule, dear, tally);
         if (values.exhausted()) {
-          sink.finding(CostlyEvent.of(event));
-          return;
-        }
-        if (holds) {
+          open |= rest & -rest;
+        } else if (holds) {
           found(set.rules().get(rule), sink);
         }
       }
+      candidates[word] = open;
+      some |= open != 0;
     }
+    return some;
+  }
+
+  private boolean holds(RuleSet set, int rule, boolean dear, RuleMeter.@Nullable Tally tally) {
+    values.rule(dear);
+    if (tally == null) {
+      return set.holds(rule, values);
+    }
+    long from = System.nanoTime();
+    boolean holds = set.holds(rule, values);
+    tally.evaluated(rule, holds && !values.exhausted(), System.nanoTime() - from);
+    return holds;
   }
 
   private void found(SigmaRule rule, FindingSink sink) {

@@ -112,6 +112,14 @@ class HostileEventTest {
   }
 
   @Test
+  void rulesThatTakeLittleAreAskedThoughDearOnesComeFirst() {
+    String dear = rules(3, "CommandLine|re: '([ab][ab]?){1,300}[^ab]{2}%d'");
+    String cheap = rules(1, "CommandLine|contains: needle").replace("r0", "cheap");
+    Event event = event("x", "a".repeat(100_000) + "\u00e9 0 1 2 needle");
+    assertThat(found(matcher(dear + cheap), event)).containsExactly("cheap", COSTLY);
+  }
+
+  @Test
   void longEventsThatRulesDoNotLookForAreCheckedInFull() {
     Matcher matcher = matcher(rules(300, "CommandLine|contains|all: ['word%1$d ', 'no%1$d']"));
     String text = "lorem ipsum ".repeat(LONG / 12) + "word7 no7";

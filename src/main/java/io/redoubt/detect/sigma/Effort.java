@@ -8,20 +8,39 @@ final class Effort {
   /// Steps for one event. The dearest of the real events tried takes a third.
   static final long MOST = 20_000_000;
 
+  /// Steps for one question as long as others wait: several looks through 32 KB, the longest
+  /// command line that Windows starts.
+  static final long LITTLE = 1 << 18;
+
   /// What the shortest question takes.
   private static final int LEAST = 16;
 
   private long left = MOST;
+  private long most = LITTLE;
+  private boolean refused;
 
   /// Begins anew.
   void begin() {
     left = MOST;
+    rule(false);
   }
 
-  /// Whether so many steps more may be taken; they count as taken. Once they may not, none may.
+  /// Turns to the next rule.
+  ///
+  /// @param dear whether one question may take all that is left
+  void rule(boolean dear) {
+    most = dear ? MOST : LITTLE;
+    refused = false;
+  }
+
+  /// Whether so many steps more may be taken; they count as taken. Once they may not, none may for
+  /// the same rule.
   boolean allows(long steps) {
-    left = left < 0 ? left : left - LEAST - steps;
-    return left >= 0;
+    refused |= steps > most || LEAST + steps > left;
+    if (!refused) {
+      left -= LEAST + steps;
+    }
+    return !refused;
   }
 
   /// How many were taken.
@@ -29,8 +48,8 @@ final class Effort {
     return MOST - left;
   }
 
-  /// Whether something was not answered: answers are worth nothing then.
+  /// Whether something was not answered: what the rule's answer is then is worth nothing.
   boolean spent() {
-    return left < 0;
+    return refused;
   }
 }

@@ -65,8 +65,16 @@ public final class Values {
     return effort;
   }
 
-  /// Whether something was not answered, as it would have taken too long: answers are worth nothing
-  /// then.
+  /// Turns to the next rule.
+  ///
+  /// @param dear whether one question of it may take all that the event may still take, or only
+  ///     little
+  public void rule(boolean dear) {
+    effort.rule(dear);
+  }
+
+  /// Whether something the rule asked was not answered, as it would have taken too long: the rule's
+  /// answer is worth nothing then.
   public boolean exhausted() {
     return effort.spent();
   }
