@@ -2,6 +2,8 @@ package io.redoubt.detect.sigma;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The rule files of one place, read several at a time.
@@ -36,13 +39,16 @@ record RuleFiles(List<Content> files) {
     files = List.copyOf(files);
   }
 
-  /// What a path stands for: itself, or every rule file below it, sorted.
+  /// What a path stands for: itself, or every rule file below it, sorted. Links are followed; one
+  /// that leads back to where it stands is passed over.
   ///
   /// @throws IOException when a folder cannot be read
   static List<Path> below(Path path) throws IOException {
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(
         path,
+        Set.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
@@ -51,6 +57,13 @@ record RuleFiles(List<Content> files) {
               found.add(file);
             }
             return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+            return why instanceof FileSystemLoopException
+                ? FileVisitResult.CONTINUE
+                : super.visitFileFailed(file, why);
           }
         });
     found.sort(null);
