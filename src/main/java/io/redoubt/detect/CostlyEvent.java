@@ -19,11 +19,13 @@ final class CostlyEvent {
           RuleInfo.Kind.BUILTIN,
           List.of(),
           List.of("defense-evasion"),
-          "The event is very long and holds what very many rules look for. Rules that take little"
-              + " were asked first, the others until what one event may take was used up; some were"
-              + " not. That is how somebody"
-              + " would try to slow an analysis down, or to hide in it: read the event itself.",
-          List.of("Lists of indicators or of commands that a program wrote into its log"));
+          "The event is so long, or so full of what rules look for, that not all rules could be"
+              + " asked about it. Those that take little were asked first, the others until what"
+              + " one event may take was used up. That is how somebody would try to slow an"
+              + " analysis down, or to hide in it: read the event itself.",
+          List.of(
+              "Lists of indicators or of commands that a program wrote into its log",
+              "Dumps and other data of megabytes in a single line"));
 
   private CostlyEvent() {}
 
