@@ -1,10 +1,10 @@
 package io.redoubt.detect;
 
-import io.redoubt.detect.sigma.FieldRef;
 import io.redoubt.detect.sigma.LoadedRules;
 import io.redoubt.detect.sigma.LoadedRules.GroupFields;
-import io.redoubt.detect.sigma.Numbers;
-import io.redoubt.detect.sigma.Values;
+import io.redoubt.detect.sigma.match.Values;
+import io.redoubt.detect.sigma.rule.FieldRef;
+import io.redoubt.detect.sigma.rule.Numbers;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.event.finding.GroupValues;

@@ -2,8 +2,8 @@ package io.redoubt.detect;
 
 import io.redoubt.detect.injection.LogInjection;
 import io.redoubt.detect.sigma.LoadedRules;
-import io.redoubt.detect.sigma.RuleSet;
-import io.redoubt.detect.sigma.SigmaRule;
+import io.redoubt.detect.sigma.match.RuleSet;
+import io.redoubt.detect.sigma.rule.SigmaRule;
 import io.redoubt.event.analysis.RuleCosts;
 import io.redoubt.event.analysis.RulesReport;
 import io.redoubt.event.finding.CorrelationRule;

@@ -1,9 +1,9 @@
 package io.redoubt.detect;
 
-import io.redoubt.detect.sigma.ExprMatcher;
-import io.redoubt.detect.sigma.RuleSet;
-import io.redoubt.detect.sigma.SigmaRule;
-import io.redoubt.detect.sigma.Values;
+import io.redoubt.detect.sigma.match.ExprMatcher;
+import io.redoubt.detect.sigma.match.RuleSet;
+import io.redoubt.detect.sigma.match.Values;
+import io.redoubt.detect.sigma.rule.SigmaRule;
 import io.redoubt.detect.vendor.VendorAlerts;
 import io.redoubt.event.Event;
 import io.redoubt.event.EventBuilder;

@@ -1,8 +1,8 @@
 package io.redoubt.detect;
 
-import io.redoubt.detect.sigma.Questions;
-import io.redoubt.detect.sigma.RuleSet;
-import io.redoubt.detect.sigma.SigmaRule;
+import io.redoubt.detect.sigma.match.Questions;
+import io.redoubt.detect.sigma.match.RuleSet;
+import io.redoubt.detect.sigma.rule.SigmaRule;
 import io.redoubt.event.Event;
 import io.redoubt.event.Field;
 import io.redoubt.event.Format;

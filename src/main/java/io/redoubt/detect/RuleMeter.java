@@ -1,7 +1,7 @@
 package io.redoubt.detect;
 
-import io.redoubt.detect.sigma.RuleSet;
-import io.redoubt.detect.sigma.SigmaRule;
+import io.redoubt.detect.sigma.match.RuleSet;
+import io.redoubt.detect.sigma.rule.SigmaRule;
 import io.redoubt.event.analysis.RuleCosts;
 import io.redoubt.event.analysis.RuleCosts.Cost;
 import io.redoubt.event.finding.Finding;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.correlate.sigma.CorrelationState;
 import io.redoubt.detect.sigma.LoadedRules;
-import io.redoubt.detect.sigma.RuleCase;
-import io.redoubt.detect.sigma.RuleCases;
 import io.redoubt.detect.sigma.RuleLoader;
-import io.redoubt.detect.sigma.SigmaRule;
+import io.redoubt.detect.sigma.read.RuleCase;
+import io.redoubt.detect.sigma.read.RuleCases;
+import io.redoubt.detect.sigma.rule.SigmaRule;
 import io.redoubt.event.Event;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;

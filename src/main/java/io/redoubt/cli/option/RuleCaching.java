@@ -1,7 +1,7 @@
 package io.redoubt.cli.option;
 
 import io.redoubt.cli.terminal.Terminal;
-import io.redoubt.detect.sigma.RuleCache;
+import io.redoubt.detect.sigma.kept.RuleCache;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

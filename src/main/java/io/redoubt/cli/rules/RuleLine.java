@@ -1,7 +1,7 @@
 package io.redoubt.cli.rules;
 
 import io.redoubt.detect.sigma.LoadedRules;
-import io.redoubt.detect.sigma.SigmaRule;
+import io.redoubt.detect.sigma.rule.SigmaRule;
 import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.event.finding.RuleInfo;
 import java.util.ArrayList;

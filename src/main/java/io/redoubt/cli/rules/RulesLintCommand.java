@@ -10,7 +10,7 @@ import io.redoubt.detect.sigma.LoadedRules;
 import io.redoubt.detect.sigma.RuleLoader;
 import io.redoubt.detect.sigma.Shadows;
 import io.redoubt.detect.sigma.Shadows.Shadow;
-import io.redoubt.detect.sigma.SigmaRule;
+import io.redoubt.detect.sigma.rule.SigmaRule;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,7 +1,7 @@
 package io.redoubt.detect.book;
 
-import io.redoubt.detect.sigma.Placeholders;
-import io.redoubt.detect.sigma.RuleCache;
+import io.redoubt.detect.sigma.kept.RuleCache;
+import io.redoubt.detect.sigma.read.Placeholders;
 import java.nio.file.Path;
 import java.util.List;
 

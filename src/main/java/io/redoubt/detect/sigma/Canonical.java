@@ -1,5 +1,11 @@
 package io.redoubt.detect.sigma;
 
+import io.redoubt.detect.sigma.rule.DatePart;
+import io.redoubt.detect.sigma.rule.Expr;
+import io.redoubt.detect.sigma.rule.FieldRef;
+import io.redoubt.detect.sigma.rule.Glob;
+import io.redoubt.detect.sigma.rule.Network;
+import io.redoubt.detect.sigma.rule.ValueTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,13 @@
 package io.redoubt.detect.sigma;
 
+import io.redoubt.detect.sigma.kept.DraftReader;
+import io.redoubt.detect.sigma.kept.DraftWriter;
+import io.redoubt.detect.sigma.read.Placeholders;
+import io.redoubt.detect.sigma.read.RuleFile;
+import io.redoubt.detect.sigma.read.RuleText;
+import io.redoubt.detect.sigma.rule.Draft;
+import io.redoubt.detect.sigma.rule.FieldRefs;
+import io.redoubt.detect.sigma.rule.RuleDrafts;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.io.IOException;
 import java.io.InputStream;

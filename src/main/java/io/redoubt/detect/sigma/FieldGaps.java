@@ -1,5 +1,8 @@
 package io.redoubt.detect.sigma;
 
+import io.redoubt.detect.sigma.rule.Expr;
+import io.redoubt.detect.sigma.rule.SigmaRule;
+import io.redoubt.detect.sigma.rule.ValueTest;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.taxonomy.sigma.LogSource;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;

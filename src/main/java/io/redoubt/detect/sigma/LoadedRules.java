@@ -1,5 +1,7 @@
 package io.redoubt.detect.sigma;
 
+import io.redoubt.detect.sigma.rule.FieldRef;
+import io.redoubt.detect.sigma.rule.SigmaRule;
 import io.redoubt.event.analysis.RulesReport.Skipped;
 import io.redoubt.event.finding.CorrelationRule;
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package io.redoubt.detect.sigma;
 
+import io.redoubt.detect.sigma.kept.KeyMaker;
+import io.redoubt.detect.sigma.read.RuleText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemLoopException;
@@ -9,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,7 +78,7 @@ record RuleFiles(List<Content> files) {
   private static Content read(Path file) {
     try {
       byte[] bytes = Files.readAllBytes(file);
-      return new Content(file.toString(), bytes, digest().digest(bytes), null);
+      return new Content(file.toString(), bytes, KeyMaker.digest().digest(bytes), null);
     } catch (IOException unreadable) {
       String problem = "cannot be read: " + unreadable.getMessage();
       return new Content(file.toString(), new byte[0], new byte[0], problem);
@@ -91,7 +91,7 @@ record RuleFiles(List<Content> files) {
   }
 
   /// Adds paths and contents to a key.
-  byte[] key(RuleCache.KeyMaker key) {
+  byte[] key(KeyMaker key) {
     files.forEach(file -> key.add(file.path()).add(file.hash()));
     return key.key();
   }
@@ -99,14 +99,5 @@ record RuleFiles(List<Content> files) {
   /// Their documents, several files at a time.
   List<RuleText> texts() {
     return files.parallelStream().map(Content::text).toList();
-  }
-
-  /// SHA-256.
-  static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never); // every Java platform has it
-    }
   }
 }

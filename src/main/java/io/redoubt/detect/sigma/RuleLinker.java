@@ -1,6 +1,10 @@
 package io.redoubt.detect.sigma;
 
 import io.redoubt.detect.sigma.LoadedRules.GroupFields;
+import io.redoubt.detect.sigma.rule.Draft;
+import io.redoubt.detect.sigma.rule.FieldRef;
+import io.redoubt.detect.sigma.rule.FieldRefs;
+import io.redoubt.detect.sigma.rule.SigmaRule;
 import io.redoubt.event.analysis.RulesReport.Skipped;
 import io.redoubt.event.finding.CorrelationRule;
 import java.util.ArrayList;

@@ -1,5 +1,17 @@
 package io.redoubt.detect.sigma;
 
+import io.redoubt.detect.sigma.kept.DraftReader;
+import io.redoubt.detect.sigma.kept.DraftWriter;
+import io.redoubt.detect.sigma.kept.KeyMaker;
+import io.redoubt.detect.sigma.kept.RuleCache;
+import io.redoubt.detect.sigma.read.InvalidRule;
+import io.redoubt.detect.sigma.read.Placeholders;
+import io.redoubt.detect.sigma.read.RuleFile;
+import io.redoubt.detect.sigma.read.RuleText;
+import io.redoubt.detect.sigma.read.YamlMap;
+import io.redoubt.detect.sigma.rule.Draft;
+import io.redoubt.detect.sigma.rule.FieldRefs;
+import io.redoubt.detect.sigma.rule.RuleDrafts;
 import io.redoubt.event.analysis.RulesReport.Skipped;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.io.IOException;
@@ -76,8 +88,8 @@ public final class RuleLoader {
     return linker.link(statuses);
   }
 
-  /// The rules of this text alone, for tests.
-  static LoadedRules of(String text) {
+  /// The rules of this text alone, fields found by the standard taxonomy.
+  public static LoadedRules of(String text) {
     return new RuleLoader(SigmaTaxonomy.standard()).text("rule.yml", text).load();
   }
 
@@ -132,7 +144,9 @@ public final class RuleLoader {
       return read(files);
     }
     String place = path.toAbsolutePath() + "\n" + path;
-    byte[] key = files.key(placeholders.key(cache.key()));
+    KeyMaker maker = cache.key();
+    placeholders.listed().forEach(maker::add);
+    byte[] key = files.key(maker.add(""));
     Optional<byte[]> kept = cache.find(place, key);
     if (kept.isPresent()) {
       try {

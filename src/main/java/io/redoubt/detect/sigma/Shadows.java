@@ -1,5 +1,7 @@
 package io.redoubt.detect.sigma;
 
+import io.redoubt.detect.sigma.rule.Asked;
+import io.redoubt.detect.sigma.rule.SigmaRule;
 import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.taxonomy.sigma.LogSource;

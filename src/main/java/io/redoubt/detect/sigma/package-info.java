@@ -1,12 +1,14 @@
-/// The Sigma rule language: text → rules → verdicts on events.
+/// The Sigma rule language: files → connected rules, and what can be said of them.
 ///
-/// Enters: YAML files, then events. Leaves: [SigmaRule]s,
-/// [io.redoubt.event.finding.CorrelationRule]s and, of every rule that cannot be used, the place
-/// and the reason. Start reading at [RuleLoader] (what becomes of a file), [Expr] and [ValueTest]
-/// (what a detection is made of), [ModifierChain] (what modifiers do), [ExprMatcher] (what it
-/// means), [RuleSet] (how most rules are never asked), [Effort] (what one event may take) and
-/// [RuleCache] (how rules as read are kept for the next start). Source: the Sigma specification
-/// 2.1. May import `event` and `taxonomy`, and reads YAML and rule files.
+/// Enters: files, folders and texts. Leaves: [LoadedRules], which are rules and correlations, and
+// of
+/// every rule that cannot be used the place and the reason. Start reading at [RuleLoader]; its
+// rooms
+/// are [io.redoubt.detect.sigma.rule] (what a rule is), [io.redoubt.detect.sigma.read] (from YAML),
+/// [io.redoubt.detect.sigma.kept] (as read, for the next start) and
+/// [io.redoubt.detect.sigma.match] (what events are asked). Source: the Sigma specification 2.1.
+// May
+/// import `event`, `taxonomy` and the rooms, of which none imports this.
 @NullMarked
 package io.redoubt.detect.sigma;
 

@@ -2,6 +2,8 @@ package io.redoubt.detect.sigma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.detect.sigma.kept.RuleCache;
+import io.redoubt.detect.sigma.read.Placeholders;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import io.redoubt.testing.Corpus;
 import java.nio.file.Path;

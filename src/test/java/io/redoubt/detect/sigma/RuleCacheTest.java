@@ -2,7 +2,9 @@ package io.redoubt.detect.sigma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.redoubt.detect.sigma.RuleCache.Outcome;
+import io.redoubt.detect.sigma.kept.RuleCache;
+import io.redoubt.detect.sigma.kept.RuleCache.Outcome;
+import io.redoubt.detect.sigma.read.Placeholders;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.redoubt.detect.sigma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.detect.sigma.read.AttackTags;
 import io.redoubt.event.analysis.RulesReport.Skipped;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,9 @@
 package io.redoubt.detect.sigma;
 
+import io.redoubt.detect.sigma.rule.Expr;
+import io.redoubt.detect.sigma.rule.FieldRef;
+import io.redoubt.detect.sigma.rule.SigmaRule;
+import io.redoubt.detect.sigma.rule.ValueTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,0 +1,192 @@
+package io.redoubt.detect.sigma.match;
+
+import io.redoubt.detect.sigma.rule.DatePart;
+import io.redoubt.detect.sigma.rule.Expr;
+import io.redoubt.detect.sigma.rule.Expression;
+import io.redoubt.detect.sigma.rule.FieldRef;
+import io.redoubt.detect.sigma.rule.Folding;
+import io.redoubt.detect.sigma.rule.Glob;
+import io.redoubt.detect.sigma.rule.Needs;
+import io.redoubt.detect.sigma.rule.Network;
+import io.redoubt.detect.sigma.rule.Numbers;
+import io.redoubt.detect.sigma.rule.SigmaRule;
+import io.redoubt.detect.sigma.rule.ValueTest;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/// Answers what rules ask of an event: first whether, then, on a hit, why.
+public final class ExprMatcher {
+  private static final int LONGEST_SHOWN = 2000;
+
+  private ExprMatcher() {}
+
+  /// Whether the event is what the rule looks for.
+  public static boolean matches(SigmaRule rule, Values values) {
+    return holds(rule.expr(), values);
+  }
+
+  /// Adds the fields and values that made it match.
+  public static void explain(SigmaRule rule, Values values, Map<String, String> matched) {
+    explain(rule.expr(), values, matched);
+  }
+
+  static boolean holds(Expr expr, Values values) {
+    return switch (expr) {
+      case Expr.All(List<Expr> parts) -> every(parts, values);
+      case Expr.Any(List<Expr> parts) -> some(parts, values);
+      case Expr.Not(Expr part) -> !holds(part, values);
+      case Expr.FieldTest(FieldRef field, List<ValueTest> tests, boolean all) ->
+          tested(field, tests, all, values);
+      case Expr.Keywords(List<ValueTest> tests, boolean all) -> {
+        for (ValueTest test : tests) {
+          if (somewhere(test, values) != all) {
+            yield !all;
+          }
+        }
+        yield all;
+      }
+    };
+  }
+
+  /* By index, as these are asked for most events, and an iterator would be an object each time. */
+  private static boolean every(List<Expr> parts, Values values) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (!holds(parts.get(i), values)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean some(List<Expr> parts, Values values) {
+    for (int i = 0; i < parts.size(); i++) {
+      if (holds(parts.get(i), values)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean tested(FieldRef field, List<ValueTest> tests, boolean all, Values values) {
+    for (int i = 0; i < tests.size(); i++) {
+      if (passes(tests.get(i), field, values) != all) {
+        return !all;
+      }
+    }
+    return all;
+  }
+
+  private static boolean passes(ValueTest test, FieldRef field, Values values) {
+    return switch (test) {
+      case ValueTest.Exists(boolean expected) -> values.raw(field).length > 0 == expected;
+      case ValueTest.Absent() -> values.raw(field).length == 0;
+      default -> find(test, field, values) != null;
+    };
+  }
+
+  private static @org.jspecify.annotations.Nullable String find(
+      ValueTest test, FieldRef field, Values values) {
+    String[] raw = values.raw(field);
+    if (raw.length == 0) {
+      return null;
+    }
+    boolean folds = test instanceof ValueTest.Text text && !text.cased();
+    String[] compared = folds ? values.folded(field) : raw;
+    for (int i = 0; i < raw.length; i++) {
+      if (passes(test, compared[i], values)) {
+        return raw[i];
+      }
+    }
+    return null;
+  }
+
+  private static boolean somewhere(ValueTest test, Values values) {
+    boolean folds = test instanceof ValueTest.Text text && !text.cased();
+    for (String text : folds ? values.foldedTexts() : values.texts()) {
+      if (passes(test, text, values)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean passes(ValueTest test, String value, Values values) {
+    return switch (test) {
+      case ValueTest.Text(Glob glob, _, boolean dashes) ->
+          values.effort().allows(glob.steps(value) + (dashes ? value.length() : 0))
+              && glob.matches(dashes ? Folding.dashes(value) : value);
+      case ValueTest.Regex(Expression pattern, Needs needs) ->
+          values.effort().allows(value.length())
+              && needs.met(value)
+              && values.effort().allows(pattern.steps(value))
+              && pattern.found(value);
+      case ValueTest.InNetwork(Network network) -> network.contains(value);
+      case ValueTest.Compared(ValueTest.Comparison comparison, double bound) -> {
+        OptionalDouble number = Numbers.parse(value);
+        yield number.isPresent() && comparison.holds(number.getAsDouble(), bound);
+      }
+      case ValueTest.OfDate(DatePart part, ValueTest inner) -> {
+        OptionalInt number = part.of(value);
+        yield number.isPresent() && passes(inner, Integer.toString(number.getAsInt()), values);
+      }
+      case ValueTest.SameAs same -> sameAs(same, value, values);
+      case ValueTest.Exists(boolean expected) -> expected;
+      case ValueTest.Absent() -> false;
+    };
+  }
+
+  private static boolean sameAs(ValueTest.SameAs test, String value, Values values) {
+    String mine = test.cased() ? value : Folding.fold(value);
+    for (String raw : values.raw(test.other())) {
+      String other = test.cased() ? raw : Folding.fold(raw);
+      long steps = mine.length() + other.length() + (long) mine.length() * other.length() / 16;
+      if (!values.effort().allows(steps)) {
+        return false;
+      }
+      boolean same =
+          test.openStart()
+              ? test.openEnd() ? mine.contains(other) : mine.endsWith(other)
+              : test.openEnd() ? mine.startsWith(other) : mine.equals(other);
+      if (same) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void explain(Expr expr, Values values, Map<String, String> matched) {
+    switch (expr) {
+      case Expr.All(List<Expr> parts) -> parts.forEach(part -> explain(part, values, matched));
+      case Expr.Any(List<Expr> parts) -> {
+        for (Expr part : parts) {
+          if (holds(part, values)) {
+            explain(part, values, matched);
+          }
+        }
+      }
+      case Expr.Not _ -> {}
+      case Expr.FieldTest(FieldRef field, List<ValueTest> tests, _) -> {
+        for (ValueTest test : tests) {
+          String value = find(test, field, values);
+          if (value != null) {
+            matched.putIfAbsent(field.name(), shown(value));
+          }
+        }
+      }
+      case Expr.Keywords(List<ValueTest> tests, _) -> {
+        for (String text : values.texts()) {
+          String compared = Folding.fold(text);
+          if (tests.stream().anyMatch(t -> passes(t, compared, values))) {
+            matched.putIfAbsent("event.original", shown(text));
+          }
+        }
+      }
+    }
+  }
+
+  private static String shown(String value) {
+    return value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN);
+  }
+}

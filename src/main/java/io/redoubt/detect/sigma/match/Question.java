@@ -1,0 +1,204 @@
+package io.redoubt.detect.sigma.match;
+
+import io.redoubt.detect.automaton.Automaton;
+import io.redoubt.detect.automaton.RegexShape;
+import io.redoubt.detect.automaton.Shape;
+import io.redoubt.detect.automaton.States;
+import io.redoubt.detect.sigma.rule.Expr;
+import io.redoubt.detect.sigma.rule.FieldRef;
+import io.redoubt.detect.sigma.rule.Glob;
+import io.redoubt.detect.sigma.rule.RegexFlags;
+import io.redoubt.detect.sigma.rule.ValueTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a rule asks, in the form in which it is answered quickest: one automaton for all texts and
+/// expressions that are asked of a field, over the bytes of the record. Where an automaton cannot
+/// tell, [ExprMatcher] does. Thread-safe.
+sealed interface Question {
+  /// Whether the event is what is asked for.
+  boolean holds(Values values);
+
+  /// The same question as this one.
+  static Question of(Expr expr, States states) {
+    return switch (expr) {
+      case Expr.All(List<Expr> parts) -> new Every(of(parts, states));
+      case Expr.Any(List<Expr> parts) -> new Some(of(parts, states));
+      case Expr.Not(Expr part) -> new Not(of(part, states));
+      case Expr.FieldTest test -> field(test, states);
+      case Expr.Keywords words -> keywords(words, states);
+    };
+  }
+
+  private static Question[] of(List<Expr> parts, States states) {
+    return parts.stream().map(part -> of(part, states)).toArray(Question[]::new);
+  }
+
+  private static Question field(Expr.FieldTest test, States states) {
+    List<ValueTest> tests = test.tests();
+    if (tests.size() == 1) {
+      switch (tests.getFirst()) {
+        case ValueTest.Exists(boolean expected) -> {
+          return new Present(test.field(), expected);
+        }
+        case ValueTest.Absent() -> {
+          return new Present(test.field(), false);
+        }
+        default -> {}
+      }
+    } else if (test.all()) {
+      return new Every(
+          tests.stream()
+              .map(one -> field(new Expr.FieldTest(test.field(), List.of(one), false), states))
+              .toArray(Question[]::new));
+    }
+    return textual(tests)
+        ? new Found(test, test.field(), new Lazy(tests, states))
+        : new Plain(test);
+  }
+
+  private static Question keywords(Expr.Keywords words, States states) {
+    if (words.all() && words.tests().size() > 1) {
+      return new Every(
+          words.tests().stream()
+              .map(one -> keywords(new Expr.Keywords(List.of(one), false), states))
+              .toArray(Question[]::new));
+    }
+    return textual(words.tests())
+        ? new Found(words, null, new Lazy(words.tests(), states))
+        : new Plain(words);
+  }
+
+  private static boolean textual(List<ValueTest> tests) {
+    return tests.stream()
+        .allMatch(test -> test instanceof ValueTest.Text || test instanceof ValueTest.Regex);
+  }
+
+  /// What finds all that these tests find; null when one of them is not known.
+  private static @Nullable Shape shape(List<ValueTest> tests) {
+    List<Shape> shapes = new ArrayList<>(tests.size());
+    for (ValueTest test : tests) {
+      Optional<Shape> shape = shape(test);
+      if (shape.isEmpty()) {
+        return null;
+      }
+      shapes.add(shape.get());
+    }
+    return shapes.size() == 1 ? shapes.getFirst() : new Shape.Choice(shapes);
+  }
+
+  /// What finds what this test finds; empty when that is not known.
+  static Optional<Shape> shape(ValueTest test) {
+    return switch (test) {
+      case ValueTest.Text(Glob glob, boolean cased, boolean dashes) ->
+          Optional.of(glob.shape(!cased, dashes));
+      case ValueTest.Regex(var pattern, _) ->
+          RegexShape.of(pattern.pattern(), RegexFlags.of(pattern));
+      case ValueTest.InNetwork _,
+          ValueTest.Compared _,
+          ValueTest.Exists _,
+          ValueTest.Absent _,
+          ValueTest.SameAs _,
+          ValueTest.OfDate _ ->
+          Optional.empty();
+    };
+  }
+
+  /// Every part holds.
+  record Every(Question[] parts) implements Question {
+    @Override
+    public boolean holds(Values values) {
+      for (Question part : parts) {
+        if (!part.holds(values)) {
+          return false;
+        }
+      }
+      return true;
+    }
+  }
+
+  /// Some part holds.
+  record Some(Question[] parts) implements Question {
+    @Override
+    public boolean holds(Values values) {
+      for (Question part : parts) {
+        if (part.holds(values)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /// The part does not hold.
+  record Not(Question part) implements Question {
+    @Override
+    public boolean holds(Values values) {
+      return !part.holds(values);
+    }
+  }
+
+  /// The field is there, or is not.
+  record Present(FieldRef field, boolean expected) implements Question {
+    @Override
+    public boolean holds(Values values) {
+      return values.present(field) == expected;
+    }
+  }
+
+  /// Asked as it is written.
+  record Plain(Expr expr) implements Question {
+    @Override
+    public boolean holds(Values values) {
+      return ExprMatcher.holds(expr, values);
+    }
+  }
+
+  /// The automaton finds something in a value of the field; no field for any text of the event.
+  record Found(Expr expr, @Nullable FieldRef field, Lazy lazy) implements Question {
+    @Override
+    public boolean holds(Values values) {
+      Automaton automaton = lazy.get();
+      if (automaton == null) {
+        return ExprMatcher.holds(expr, values);
+      }
+      return switch (field == null ? values.ask(automaton) : values.ask(field, automaton)) {
+        case YES -> true;
+        case NO -> false;
+        case UNKNOWN -> ExprMatcher.holds(expr, values);
+      };
+    }
+  }
+
+  /// An automaton that is made when it is first asked; most never are.
+  final class Lazy {
+    private final List<ValueTest> tests;
+    private final States states;
+    private volatile @Nullable Made made;
+
+    private record Made(@Nullable Automaton automaton) {}
+
+    Lazy(List<ValueTest> tests, States states) {
+      this.tests = tests;
+      this.states = states;
+    }
+
+    /// The automaton; null when there is none that could answer.
+    @Nullable Automaton get() {
+      Made known = made;
+      return (known == null ? make() : known).automaton();
+    }
+
+    private synchronized Made make() {
+      Made known = made;
+      if (known == null) {
+        Shape shape = shape(tests);
+        known = new Made(shape == null ? null : Automaton.of(shape, states).orElse(null));
+        made = known;
+      }
+      return known;
+    }
+  }
+}

@@ -1,0 +1,359 @@
+package io.redoubt.detect.sigma.match;
+
+import io.redoubt.detect.automaton.Automaton;
+import io.redoubt.detect.automaton.Automaton.Answer;
+import io.redoubt.detect.sigma.rule.FieldRef;
+import io.redoubt.detect.sigma.rule.Folding;
+import io.redoubt.event.Event;
+import io.redoubt.event.Field;
+import io.redoubt.event.RawRecord;
+import io.redoubt.taxonomy.sigma.FieldPath;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/// The values of one event as rules ask for them, each made text at most once. Used again for the
+/// next event. One per worker, not thread-safe.
+public final class Values {
+  private static final String[] NONE = {};
+
+  /// No cell: the values of the field are made of several.
+  private static final int MADE = -2;
+
+  /// The format whose records are not text.
+  private static final String BINARY = "windows.evtx";
+
+  private final String[][] raw;
+  private final String[][] folded;
+  private final int[] rawTurn;
+  private final int[] foldedTurn;
+  private final List<List<String>> firsts;
+  private final int[] firstTurn;
+  private String[] texts = NONE;
+  private String[] foldedTexts = NONE;
+  private int textsTurn;
+  private int foldedTextsTurn;
+  private int turn;
+  private final CellIndex cells;
+  private final CellTexts cellTexts;
+  private final Effort effort = new Effort();
+  private Event event;
+
+  /// Room for this many slots.
+  public Values(int slots, Event first) {
+    raw = new String[slots][];
+    folded = new String[slots][];
+    rawTurn = new int[slots];
+    foldedTurn = new int[slots];
+    firsts = new ArrayList<>(Collections.nCopies(slots, List.of()));
+    firstTurn = new int[slots];
+    event = first;
+    cells = new CellIndex(first);
+    cellTexts = new CellTexts(first);
+    turn = 1;
+  }
+
+  /// Turns to the next event.
+  public void event(Event next) {
+    event = next;
+    cells.event(next);
+    cellTexts.event(next);
+    effort.begin();
+    turn++;
+  }
+
+  /// What the event may still take.
+  Effort effort() {
+    return effort;
+  }
+
+  /// Turns to the next rule.
+  ///
+  /// @param dear whether one question of it may take all that the event may still take, or only
+  ///     little
+  public void rule(boolean dear) {
+    effort.rule(dear);
+  }
+
+  /// Whether something the rule asked was not answered, as it would have taken too long: the rule's
+  /// answer is worth nothing then.
+  public boolean exhausted() {
+    return effort.spent();
+  }
+
+  /// The event.
+  public Event event() {
+    return event;
+  }
+
+  /// The field's values as they are; empty when it is absent.
+  public String[] raw(FieldRef field) {
+    int slot = field.slot();
+    if (rawTurn[slot] != turn) {
+      rawTurn[slot] = turn;
+      raw[slot] = read(field);
+    }
+    return raw[slot];
+  }
+
+  /// The field's first value alone; empty when it is absent. One list for all who ask.
+  public List<String> first(FieldRef field) {
+    int slot = field.slot();
+    if (firstTurn[slot] != turn) {
+      firstTurn[slot] = turn;
+      String[] all = raw(field);
+      firsts.set(slot, all.length == 0 ? List.of() : List.of(all[0]));
+    }
+    return firsts.get(slot);
+  }
+
+  /// The field's values without case.
+  String[] folded(FieldRef field) {
+    int slot = field.slot();
+    if (foldedTurn[slot] != turn) {
+      foldedTurn[slot] = turn;
+      folded[slot] = fold(raw(field));
+    }
+    return folded[slot];
+  }
+
+  /// Whether the field has a value.
+  boolean present(FieldRef field) {
+    List<FieldPath> paths = field.paths();
+    for (int p = 0; p < paths.size(); p++) {
+      FieldPath path = paths.get(p);
+      if (path instanceof FieldPath.One(Field one) ? cells.first(one) >= 0 : there(path)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean there(FieldPath path) {
+    return switch (path) {
+      case FieldPath.One(Field one) -> cells.first(one) >= 0;
+      case FieldPath.Below(String prefix) ->
+          effort.allows(8L * event.size()) && below(prefix).length > 0;
+      case FieldPath.Joined(Field first, _, Field second) ->
+          cells.first(first) >= 0 && cells.first(second) >= 0;
+    };
+  }
+
+  /// Whether the automaton finds something in a value of the field, without making text of values
+  /// where bytes will do.
+  Answer ask(FieldRef field, Automaton automaton) {
+    List<FieldPath> paths = field.paths();
+    for (int p = 0; p < paths.size(); p++) {
+      FieldPath path = paths.get(p);
+      int cell = path instanceof FieldPath.One(Field one) ? cells.first(one) : MADE;
+      if (cell == MADE) {
+        return ask(raw(field), automaton);
+      }
+      if (cell >= 0) {
+        Field one = event.field(cell);
+        Answer answer = ask(cell, automaton);
+        for (cell = cells.next(one, cell);
+            cell >= 0 && answer == Answer.NO;
+            cell = cells.next(one, cell)) {
+          answer = ask(cell, automaton);
+        }
+        return answer;
+      }
+    }
+    return Answer.NO;
+  }
+
+  /// Whether the automaton finds something in any text of the event.
+  Answer ask(Automaton automaton) {
+    RawRecord record = event.record();
+    byte[] own = record.buffer();
+    Answer answer =
+        event.format().id().equals(BINARY) || !effort.allows(record.length())
+            ? Answer.NO
+            : automaton.in(own, record.start(), record.length());
+    return answer == Answer.NO ? ask(cellTexts.besidesRecord(), automaton) : answer;
+  }
+
+  private Answer ask(int cell, Automaton automaton) {
+    byte[] buffer = event.spanBuffer(cell);
+    int from = event.spanStart(cell);
+    int length = event.spanLength(cell);
+    if (!effort.allows(length)) {
+      return Answer.NO;
+    }
+    return event.escaped(cell)
+        ? automaton.inEscaped(buffer, from, length)
+        : automaton.in(buffer, from, length);
+  }
+
+  private Answer ask(String[] texts, Automaton automaton) {
+    Answer answer = Answer.NO;
+    for (int i = 0; i < texts.length && answer == Answer.NO; i++) {
+      answer = effort.allows(texts[i].length()) ? automaton.in(texts[i]) : Answer.NO;
+    }
+    return answer;
+  }
+
+  /// Looks for literals in the field's values, without making text of them where bytes will do.
+  void scan(FieldRef field, LiteralScanner scanner, long[] found) {
+    List<FieldPath> paths = field.paths();
+    for (int p = 0; p < paths.size(); p++) {
+      FieldPath path = paths.get(p);
+      int cell = path instanceof FieldPath.One(Field one) ? cells.first(one) : MADE;
+      if (cell == MADE) {
+        for (String text : raw(field)) {
+          scanner.scan(text, found);
+        }
+        return;
+      }
+      if (cell >= 0) {
+        Field one = event.field(cell);
+        for (; cell >= 0; cell = cells.next(one, cell)) {
+          scan(cell, scanner, found);
+        }
+        return;
+      }
+    }
+  }
+
+  /// Looks for literals in every text of the event; finds those too that begin in one and end in
+  /// the next.
+  ///
+  /// What stands in the record is seen in one pass over it as it is, and where it has JSON escapes
+  /// in a second one, as if they were undone.
+  void scanTexts(LiteralScanner scanner, long[] found) {
+    RawRecord record = event.record();
+    byte[] own = record.buffer();
+    boolean escapes = false;
+    for (int i = 0; i < event.size(); i++) {
+      if (!same(event.spanBuffer(i), own)) {
+        scan(i, scanner, found);
+      } else {
+        escapes |= event.escaped(i);
+      }
+    }
+    boolean binary = event.format().id().equals(BINARY);
+    if (escapes && (binary || !scanner.scanBoth(own, record.start(), record.length(), found))) {
+      scanEscaped(scanner, found);
+      escapes = false;
+    }
+    if (!binary && !escapes && !scanner.scan(own, record.start(), record.length(), found)) {
+      scanner.scan(record.text(), found);
+    }
+  }
+
+  private void scanEscaped(LiteralScanner scanner, long[] found) {
+    for (int i = 0; i < event.size(); i++) {
+      if (event.escaped(i)) {
+        scan(i, scanner, found);
+      }
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // asks for the very buffer
+  private static boolean same(byte[] a, byte[] b) {
+    return a == b;
+  }
+
+  private void scan(int cell, LiteralScanner scanner, long[] found) {
+    byte[] buffer = event.spanBuffer(cell);
+    int from = event.spanStart(cell);
+    int length = event.spanLength(cell);
+    boolean bytes =
+        event.escaped(cell)
+            ? scanner.scanEscaped(buffer, from, length, found)
+            : scanner.scan(buffer, from, length, found);
+    if (!bytes) {
+      scanner.scan(cellTexts.of(cell), found);
+    }
+  }
+
+  /// Every text of the event: the record itself where it is text, and what stands in the event but
+  /// not literally in the record.
+  String[] texts() {
+    if (textsTurn != turn) {
+      textsTurn = turn;
+      texts = readTexts();
+    }
+    return texts;
+  }
+
+  /// Every text of the event without case.
+  String[] foldedTexts() {
+    if (foldedTextsTurn != turn) {
+      foldedTextsTurn = turn;
+      foldedTexts = fold(texts());
+    }
+    return foldedTexts;
+  }
+
+  private static String[] fold(String[] values) {
+    if (values.length == 0) {
+      return NONE;
+    }
+    String[] without = new String[values.length];
+    for (int i = 0; i < values.length; i++) {
+      without[i] = Folding.fold(values[i]);
+    }
+    return without;
+  }
+
+  private String[] read(FieldRef field) {
+    List<FieldPath> paths = field.paths();
+    for (int p = 0; p < paths.size(); p++) {
+      FieldPath path = paths.get(p);
+      String[] values =
+          switch (path) {
+            case FieldPath.One(Field one) -> all(one);
+            case FieldPath.Below(String prefix) -> below(prefix);
+            case FieldPath.Joined(Field first, String separator, Field second) ->
+                joined(first, separator, second);
+          };
+      if (values.length > 0) {
+        return values;
+      }
+    }
+    return NONE;
+  }
+
+  private String[] all(Field field) {
+    int first = cells.first(field);
+    if (first < 0) {
+      return NONE;
+    }
+    int second = cells.next(field, first);
+    if (second < 0) {
+      return new String[] {cellTexts.of(first)};
+    }
+    List<String> values = new ArrayList<>(List.of(cellTexts.of(first)));
+    for (int i = second; i >= 0; i = cells.next(field, i)) {
+      values.add(cellTexts.of(i));
+    }
+    return values.toArray(NONE);
+  }
+
+  private String[] below(String prefix) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < event.size(); i++) {
+      if (event.field(i).name().startsWith(prefix)) {
+        values.add(event.text(i));
+      }
+    }
+    return values.toArray(NONE);
+  }
+
+  private String[] joined(Field first, String separator, Field second) {
+    int a = event.find(first);
+    int b = event.find(second);
+    return a < 0 || b < 0 ? NONE : new String[] {event.text(a) + separator + event.text(b)};
+  }
+
+  private String[] readTexts() {
+    List<String> found = new ArrayList<>();
+    if (!event.format().id().equals(BINARY)) {
+      found.add(event.record().text());
+    }
+    found.addAll(List.of(cellTexts.besidesRecord()));
+    return found.toArray(NONE);
+  }
+}
