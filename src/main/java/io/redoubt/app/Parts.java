@@ -44,6 +44,11 @@ import java.util.stream.Stream;
 /// The parts of the service, open and running: the log, the ledger, the index, and the pipeline
 /// between them.
 final class Parts implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger("io.redoubt.index");
+  private static final String REBUILT =
+      "The index was written by another version of Redoubt and is built again from the log;"
+          + " until that is done, answers say how many records are missing.";
+
   private static final Duration SETTLED = Duration.ofSeconds(3);
   private static final long LOOK = 5_000_000;
   private static final Duration PATIENCE = Duration.ofSeconds(8);
@@ -121,6 +126,9 @@ final class Parts implements AutoCloseable {
     Insight insight = new Insight(data, policy, ledger.cases(), embedder);
     LuceneIndex index = new LuceneIndex(data.index(), clock, insight::template);
     index.expects(log.first(), log.next());
+    if (index.outdated()) {
+      LOG.log(System.Logger.Level.INFO, REBUILT);
+    }
     log.givenOut(Math.max(index.cutOff(log.next()), Memory.next(ledger.snapshots())));
     AlertFiling filing = new AlertFiling(ledger);
     RuleBook rules = compiling.join();

@@ -18,6 +18,12 @@ public final class Address implements Comparable<Address> {
   /// Above all others.
   public static final Address HIGHEST = LOWEST.highest(0);
 
+  /// `::ffff:0.0.0.0`.
+  public static final Address LOWEST_V4 = v4(0);
+
+  /// `::ffff:255.255.255.255`.
+  public static final Address HIGHEST_V4 = v4(0xff);
+
   private final byte[] bytes;
 
   private Address(byte[] bytes) {
@@ -39,6 +45,13 @@ public final class Address implements Comparable<Address> {
       bytes[V4_AT - 2] = (byte) 0xff;
       bytes[V4_AT - 1] = (byte) 0xff;
     }
+    return new Address(bytes);
+  }
+
+  private static Address v4(int each) {
+    byte[] bytes = new byte[BYTES];
+    Arrays.fill(bytes, V4_AT - 2, V4_AT, (byte) 0xff);
+    Arrays.fill(bytes, V4_AT, BYTES, (byte) each);
     return new Address(bytes);
   }
 

@@ -27,8 +27,9 @@ final class Documents {
   private static final FieldType FACTS = type(IndexOptions.DOCS);
   private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
   private static final FieldType TEMPLATES = column();
-  private static final FieldType NUMBERS = points(Long.BYTES);
-  private static final FieldType ADDRESSES = points(Address.BYTES);
+  private static final FieldType NUMBERS = points(1, FieldSlot.NUMBER_BYTES);
+  private static final FieldType ADDRESSES = points(1, FieldSlot.ADDRESS_BYTES);
+  private static final FieldType LONG_ADDRESSES = points(2, Address.BYTES);
 
   /// Names that are remembered; a hostile sender may use any number.
   private static final int MOST_SLOTS = 20_000;
@@ -106,7 +107,10 @@ final class Documents {
     }
     Address address = Address.of(value);
     if (address != null) {
-      document.add(new Field(Keys.ADDRESS, slot.address(address), ADDRESSES));
+      document.add(
+          address.isV4()
+              ? new Field(Keys.ADDRESS, slot.address(address), ADDRESSES)
+              : new Field(Keys.LONG_ADDRESS, slot.longAddress(address), LONG_ADDRESSES));
     }
   }
 
@@ -129,9 +133,9 @@ final class Documents {
     return type;
   }
 
-  private static FieldType points(int bytes) {
+  private static FieldType points(int dimensions, int bytes) {
     FieldType type = new FieldType();
-    type.setDimensions(2, bytes);
+    type.setDimensions(dimensions, bytes);
     type.freeze();
     return type;
   }

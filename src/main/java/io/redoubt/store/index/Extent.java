@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param floor what lies below was let go of and is not missing
 record Extent(long first, long next, long earliest, long latest, long floor) {
   /// Raised when what is written changes its meaning: indexes of another version are built again.
-  private static final String VERSION = "3";
+  private static final String VERSION = "4";
 
   static Extent empty(long first, long floor) {
     return new Extent(first, first, Long.MAX_VALUE, Long.MIN_VALUE, floor);
@@ -64,6 +64,12 @@ record Extent(long first, long next, long earliest, long latest, long floor) {
     } catch (NumberFormatException unreadable) {
       return null;
     }
+  }
+
+  /// Whether a commit says that it is ours, but of another version.
+  static boolean foreign(Map<String, String> data) {
+    String version = data.get("redoubt");
+    return version != null && !VERSION.equals(version);
   }
 
   private static long number(Map<String, String> data, String key) {

@@ -82,6 +82,12 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     }
   }
 
+  /// Whether what was there at the start was written by another version of the program in a form
+  /// that this one does not read: it was removed and is built again from the log.
+  public boolean outdated() {
+    return partitions.foreign();
+  }
+
   /// Is to hold what the log has: what of it is not there at the start counts as missing until it
   /// is. For the start.
   ///

@@ -45,6 +45,15 @@ final class Partition {
     }
   }
 
+  /// Whether what lies in this folder was written by another version of the program.
+  static boolean foreign(Path folder) {
+    try (Directory directory = FSDirectory.open(folder)) {
+      return Extent.foreign(SegmentInfos.readLatestCommit(directory).getUserData());
+    } catch (IOException | IllegalArgumentException damaged) {
+      return false;
+    }
+  }
+
   Path folder() {
     return folder;
   }

@@ -21,6 +21,14 @@ final class PartitionWriter {
   private static final double BUFFER_MB = 64;
   private static final double LARGEST_SEGMENT_MB = 2048;
 
+  /* From some megabytes to the largest in two steps: each is the whole cost of an event's terms
+  once more, while a query pays a look into the dictionary for each further segment. */
+  private static final int MERGED_AT_ONCE = 16;
+
+  /* With more of them taking waits, so that segments cannot become many; a large one that goes on
+  for minutes, while small ones are done before it, is not to be waited for. */
+  private static final int MERGES_WAITING = 6;
+
   private final Path folder;
   private final Directory directory;
   private final IndexWriter writer;
@@ -63,8 +71,9 @@ final class PartitionWriter {
   private static IndexWriterConfig settings() {
     LogByteSizeMergePolicy neighbours = new LogByteSizeMergePolicy();
     neighbours.setMaxMergeMB(LARGEST_SEGMENT_MB);
+    neighbours.setMergeFactor(MERGED_AT_ONCE);
     ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
-    merges.setMaxMergesAndThreads(2, 1);
+    merges.setMaxMergesAndThreads(MERGES_WAITING, 1);
     return new IndexWriterConfig()
         .setRAMBufferSizeMB(BUFFER_MB)
         .setMergePolicy(neighbours)

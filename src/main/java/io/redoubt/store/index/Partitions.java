@@ -24,6 +24,7 @@ final class Partitions {
   private final Logger lucene = Logger.getLogger("org.apache.lucene");
   private final Path root;
   private List<Partition> closed = List.of();
+  private boolean foreign;
   private @Nullable PartitionWriter writer;
 
   private Partitions(Path root) {
@@ -42,12 +43,18 @@ final class Partitions {
       if (partition != null) {
         whole.add(partition);
       } else if (mend) {
+        partitions.foreign |= Partition.foreign(folder);
         Partition.delete(folder);
       }
     }
     whole.sort(Comparator.comparingLong(partition -> partition.extent().first()));
     partitions.closed = List.copyOf(whole);
     return partitions;
+  }
+
+  /// Whether some were removed at the start because another version of the program wrote them.
+  boolean foreign() {
+    return foreign;
   }
 
   private static List<Path> folders(Path root) {

@@ -4,6 +4,7 @@ import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.query.Address;
 import io.redoubt.event.query.Query;
 import io.redoubt.event.query.Texts;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.document.BinaryPoint;
@@ -128,23 +129,31 @@ final class Translation {
   }
 
   private static org.apache.lucene.search.Query numbers(String field, double low, double high) {
+    FieldSlot slot = new FieldSlot(field);
     return low > high
         ? MatchNoDocsQuery.INSTANCE
-        : range(Keys.NUMBER, slot(field).number(low), slot(field).number(high));
+        : BinaryPoint.newRangeQuery(Keys.NUMBER, slot.number(low).bytes, slot.number(high).bytes);
   }
 
+  /* The addresses of IPv4 have points of their own; the others lie around them. */
   private static org.apache.lucene.search.Query addresses(String field, Address low, Address high) {
-    return low.compareTo(high) > 0
-        ? MatchNoDocsQuery.INSTANCE
-        : range(Keys.ADDRESS, slot(field).address(low), slot(field).address(high));
-  }
-
-  private static FieldSlot slot(String field) {
-    return new FieldSlot(field);
-  }
-
-  private static org.apache.lucene.search.Query range(String field, BytesRef low, BytesRef high) {
-    return BinaryPoint.newRangeQuery(field, halves(low.bytes), halves(high.bytes));
+    Address lowShort = low.compareTo(Address.LOWEST_V4) > 0 ? low : Address.LOWEST_V4;
+    Address highShort = high.compareTo(Address.HIGHEST_V4) < 0 ? high : Address.HIGHEST_V4;
+    FieldSlot slot = new FieldSlot(field);
+    List<org.apache.lucene.search.Query> parts = new ArrayList<>();
+    if (lowShort.compareTo(highShort) <= 0) {
+      parts.add(
+          BinaryPoint.newRangeQuery(
+              Keys.ADDRESS, slot.address(lowShort).bytes, slot.address(highShort).bytes));
+    }
+    if (low.compareTo(high) <= 0 && !(lowShort.equals(low) && highShort.equals(high))) {
+      parts.add(
+          BinaryPoint.newRangeQuery(
+              Keys.LONG_ADDRESS,
+              halves(slot.longAddress(low).bytes),
+              halves(slot.longAddress(high).bytes)));
+    }
+    return parts.size() == 1 ? parts.getFirst() : or(parts);
   }
 
   private static byte[][] halves(byte[] point) {
