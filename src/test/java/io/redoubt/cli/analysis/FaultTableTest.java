@@ -39,7 +39,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 /// come when they come. So runs with and without a fault take turns, each is held against the mean
 /// of its two neighbours, the faults come in another order each round, and the rounds go on until
 /// for each fault the true median is known to lie above the bar, or below, with an error of one in
-/// a hundred ([Medians]); what is known takes no part in further rounds.
+/// a hundred ([Medians]); what is known takes no part in further rounds. The heap is emptied before
+/// each run, so that with room for all that a run makes (`-Xmn`) no run pays for another's garbage.
 @Isolated("counts the threads, sockets and processor time of the whole process")
 @Tag("campaign")
 class FaultTableTest {
@@ -112,7 +113,9 @@ class FaultTableTest {
       Collections.shuffle(open, new Random(round));
       round(open, logs, byCode);
       open.removeIf(row -> row.reached() || row.missed());
-      System.out.printf("round %d: %d of %d faults open%n", round, open.size(), rows.size());
+      System.out.printf(
+          "round %d: %d of %d faults open; a share is off by %.3f, medially%n",
+          round, open.size(), rows.size(), scatter(rows));
     }
     Leftovers after = Leftovers.since(before, QUIET);
     System.out.println("| fault | share | bar | runs | wall | slowest verdict | reason |");
@@ -131,6 +134,14 @@ class FaultTableTest {
         .isLessThanOrEqualTo(DEADLINE + LATE);
     assertThat(rows.stream().filter(Row::missed).map(Row::line)).as("below the bar").isEmpty();
     assertThat(open.stream().map(Row::line)).as("not known after all rounds").isEmpty();
+  }
+
+  /* The median distance of a share from the median of its fault. */
+  private static double scatter(List<Row> rows) {
+    return Medians.of(
+        rows.stream()
+            .flatMap(r -> r.shares.stream().map(s -> Math.abs(s - Medians.of(r.shares))))
+            .toList());
   }
 
   /* Without a model, with a fault, without, with the next … */
@@ -174,6 +185,7 @@ class FaultTableTest {
     args.addAll(List.of(more));
     OperatingSystemMXBean process =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    System.gc();
     AtomicLong cpu = new AtomicLong(-1);
     AtomicLong wall = new AtomicLong();
     long began = process.getProcessCpuTime();
