@@ -18,6 +18,12 @@ public final class Automaton {
   /// States of one automaton: some expressions would need more than there is memory.
   private static final int MOST_STATES = 2000;
 
+  /// Steps that making the states of one automaton may take, some ten milliseconds once in a run.
+  // On
+  /// 101,000 real events four of the automata of SigmaHQ's rules took more than 5,000; a wildcard
+  /// after a long text takes billions.
+  private static final int MOST_WORK = 1_000_000;
+
   private static final int ASCII = 128;
   private static final int[] NOWHERE = {};
 
@@ -34,7 +40,7 @@ public final class Automaton {
     YES,
     /// It is not.
     NO,
-    /// The text is not ASCII, or would need too many states.
+    /// The text is not ASCII, or would need too many states or too much work for them.
     UNKNOWN
   }
 
@@ -58,7 +64,19 @@ public final class Automaton {
   private static final State LOST = new State(NOWHERE, OTHER, 0, Answer.NO);
   private static final State UNSURE = new State(NOWHERE, OTHER, 0, Answer.UNKNOWN);
 
-  private record Key(String steps, int before) {}
+  private record Key(int[] steps, int before) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key(int[] its, int place)
+          && place == before
+          && Arrays.equals(its, steps);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(steps) * 31 + before;
+    }
+  }
 
   private final Program program;
   private final Program.Walk walk;
@@ -155,6 +173,9 @@ public final class Automaton {
   }
 
   private State make(State state, int kind) {
+    if (walk.walked() > MOST_WORK) {
+      return UNSURE;
+    }
     int c = kind == width ? -1 : samples[kind];
     int[] steps = walk.after(state.steps, places(state.before, c), c);
     if (steps == null || walk.after(steps, 0, -1) == null) {
@@ -163,12 +184,12 @@ public final class Automaton {
     if (steps.length == 0 && (c < 0 || !beginsLater)) {
       return LOST;
     }
-    Key key = new Key(Arrays.toString(steps), kind(c));
+    Key key = new Key(steps, kind(c));
     State same = known.get(key);
     if (same != null) {
       return same;
     }
-    if (known.size() >= MOST_STATES || !budget.take()) {
+    if (known.size() >= MOST_STATES || !budget.take(steps.length)) {
       return UNSURE;
     }
     State fresh = new State(steps, key.before(), width + 1, null);

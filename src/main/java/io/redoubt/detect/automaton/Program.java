@@ -3,10 +3,10 @@ package io.redoubt.detect.automaton;
 import io.redoubt.detect.automaton.Shape.Chars;
 import io.redoubt.detect.automaton.Shape.Edge;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// A [Shape] as steps: the nondeterministic automaton of Thompson (CACM 11(6), 1968). Immutable
@@ -111,8 +111,12 @@ final class Program {
   final class Walk {
     private final int[] seen = new int[steps.size()];
     private final int[] pending = new int[steps.size() + 1];
+    private final int[] entered = new int[steps.size()];
+    private final int[] next = new int[steps.size()];
     private int turn;
     private int count;
+    private int found;
+    private long walked;
 
     private Walk() {}
 
@@ -124,11 +128,12 @@ final class Program {
     int @Nullable [] after(int[] from, int places, int c) {
       turn++;
       count = 0;
+      found = 0;
+      walked += from.length + 1;
       reach(start);
       for (int step : from) {
         reach(step);
       }
-      Set<Integer> next = new TreeSet<>();
       while (count > 0) {
         switch (steps.get(pending[--count])) {
           case Step.Found() -> {
@@ -146,12 +151,26 @@ final class Program {
           }
           case Step.Read(Chars chars, int step) -> {
             if (c >= 0 && chars.has(c)) {
-              next.add(step);
+              enter(step);
             }
           }
         }
       }
-      return next.stream().mapToInt(i -> i).toArray();
+      int[] sorted = Arrays.copyOf(next, found);
+      Arrays.sort(sorted);
+      return sorted;
+    }
+
+    /// How many steps were gone on from, in all.
+    long walked() {
+      return walked;
+    }
+
+    private void enter(int step) {
+      if (entered[step] != turn) {
+        entered[step] = turn;
+        next[found++] = step;
+      }
     }
 
     /// Whether a new beginning can lead anywhere after the first character of the text.
