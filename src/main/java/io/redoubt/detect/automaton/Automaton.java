@@ -19,8 +19,8 @@ public final class Automaton {
   private static final int MOST_STATES = 2000;
 
   /// Steps that making the states of one automaton may take, some ten milliseconds once in a run.
-  // On
-  /// 101,000 real events four of the automata of SigmaHQ's rules took more than 5,000; a wildcard
+  /// On 101,000 real events four of the automata of SigmaHQ's rules took more than 5,000; a
+  // wildcard
   /// after a long text takes billions.
   private static final int MOST_WORK = 1_000_000;
 
