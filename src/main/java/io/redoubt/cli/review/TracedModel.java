@@ -5,10 +5,8 @@ import io.redoubt.event.trace.Tracer;
 import io.redoubt.llm.ChatAnswer;
 import io.redoubt.llm.ChatModel;
 import io.redoubt.llm.ChatRequest;
-import io.redoubt.llm.Deadline;
 import io.redoubt.llm.ModelIdentity;
-import io.redoubt.llm.Readiness;
-import io.redoubt.llm.TokenEstimate;
+import io.redoubt.llm.WrappedModel;
 import io.redoubt.llm.http.Asked;
 import java.util.function.Supplier;
 
@@ -17,7 +15,7 @@ import java.util.function.Supplier;
 ///
 /// @param model that is asked
 /// @param tracer who wants to know; asked with each question
-record TracedModel(ChatModel model, Supplier<Tracer> tracer) implements ChatModel {
+record TracedModel(ChatModel model, Supplier<Tracer> tracer) implements WrappedModel {
   @Override
   public ChatAnswer chat(ChatRequest request) {
     ModelIdentity who = model.identity();
@@ -41,30 +39,5 @@ record TracedModel(ChatModel model, Supplier<Tracer> tracer) implements ChatMode
       }
       return answer;
     }
-  }
-
-  @Override
-  public Readiness prepare(Deadline deadline) {
-    return model.prepare(deadline);
-  }
-
-  @Override
-  public ModelIdentity identity() {
-    return model.identity();
-  }
-
-  @Override
-  public TokenEstimate tokens() {
-    return model.tokens();
-  }
-
-  @Override
-  public int width() {
-    return model.width();
-  }
-
-  @Override
-  public void close() {
-    model.close();
   }
 }

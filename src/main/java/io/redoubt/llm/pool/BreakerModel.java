@@ -6,19 +6,17 @@ import io.redoubt.llm.ChatRequest;
 import io.redoubt.llm.Deadline;
 import io.redoubt.llm.FailureReason;
 import io.redoubt.llm.Message;
-import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.Part;
 import io.redoubt.llm.Prompt;
-import io.redoubt.llm.Readiness;
 import io.redoubt.llm.Ticker;
-import io.redoubt.llm.TokenEstimate;
 import io.redoubt.llm.Usage;
+import io.redoubt.llm.WrappedModel;
 import java.time.Duration;
 
 /// A model behind a circuit breaker: after a few failures of server or network in a row, requests
 /// fail at once, until a real generation of one token has shown that the server lives again: that
 /// something accepts connections proves nothing. Thread-safe.
-public final class BreakerModel implements ChatModel {
+public final class BreakerModel implements WrappedModel {
   /// So many failures in a row open it.
   public static final int FAILURES = 3;
 
@@ -110,22 +108,7 @@ public final class BreakerModel implements ChatModel {
   }
 
   @Override
-  public Readiness prepare(Deadline deadline) {
-    return model.prepare(deadline);
-  }
-
-  @Override
-  public ModelIdentity identity() {
-    return model.identity();
-  }
-
-  @Override
-  public TokenEstimate tokens() {
-    return model.tokens();
-  }
-
-  @Override
-  public void close() {
-    model.close();
+  public ChatModel model() {
+    return model;
   }
 }
