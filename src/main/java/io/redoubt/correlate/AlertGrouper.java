@@ -112,7 +112,12 @@ public final class AlertGrouper {
         session.sample.events(),
         logins ? history.logins(key.field(), key.value(), session.first) : null,
         history.telemetry(),
-        new Habit(session.occasions, session.usual, session.company, session.expected));
+        new Habit(
+            session.occasions,
+            session.days.size(),
+            session.usual,
+            session.company,
+            session.expected));
   }
 
   private static @Nullable Instant time(Session session, long millis) {

@@ -32,6 +32,7 @@ final class Session {
   final EventSample sample = new EventSample();
   final LongSet events;
   final Lifetime life;
+  final Days days = new Days();
   long first = Long.MAX_VALUE;
   long last = Long.MIN_VALUE;
   long findings;
@@ -63,6 +64,7 @@ final class Session {
     Session copy = new Session(key, events.copy(), life.of(this));
     copy.scenes.addAll(scenes);
     copy.sample.merge(sample);
+    copy.days.merge(days);
     copy.first = first;
     copy.last = last;
     copy.findings = findings;
@@ -94,6 +96,7 @@ final class Session {
     sample.write(out);
     events.write(out);
     life.write(out);
+    days.write(out);
     out.number(first).number(last).number(findings).number(anchor);
     out.flag(sampled).number(undated);
     out.each(rules.values(), fired -> fired.write(out));
@@ -111,6 +114,7 @@ final class Session {
     sample.read(in);
     Session session = new Session(key, LongSet.read(in, EXACT_EVENTS), Lifetime.read(in));
     session.sample.merge(sample);
+    session.days.merge(Days.read(in));
     session.scenes.addAll(scenes);
     session.first = in.number();
     session.last = in.number();
@@ -185,6 +189,7 @@ final class Session {
     if (event.time().status().dated()) {
       begins(Math.min(first, event.time().millis()), findings > 1);
       last = Math.max(last, event.time().millis());
+      days.add(event.time().millis());
     }
     sample.add(event, rule.id(), rule.level());
     long hash = Hashes.of(event.record());
@@ -252,6 +257,7 @@ final class Session {
       life.alsoKnownAs(other.id());
     }
     last = Math.max(last, other.last);
+    days.merge(other.days);
     findings += other.findings;
     undated = sameEvents ? Math.max(undated, other.undated) : undated + other.undated;
     sampled |= other.sampled;

@@ -26,6 +26,12 @@ enum Deed {
   DESTROYED,
   /// Rights, credentials or a way to come back were given, or secrets were taken.
   EMPOWERED,
+  /// Something was sent that only attacks carry.
+  ATTACKED,
+  /// Commands were run on machines past their own log-on.
+  RAN,
+  /// Code was put where the service will run it.
+  PLACED,
   /// The service itself judged something to be harmful, and let it through.
   WARNED,
   /// Anything else.
@@ -47,7 +53,12 @@ enum Deed {
           Map.entry("T1490", DESTROYED),
           Map.entry("T1098", EMPOWERED),
           Map.entry("T1136", EMPOWERED),
-          Map.entry("T1525", EMPOWERED),
+          Map.entry("T1525", PLACED),
+          Map.entry("T1648", PLACED),
+          Map.entry("T1053", PLACED),
+          Map.entry("T1651", RAN),
+          Map.entry("T1190", ATTACKED),
+          Map.entry("T1195", ATTACKED),
           Map.entry("T1528", EMPOWERED),
           Map.entry("T1546", EMPOWERED),
           Map.entry("T1552", EMPOWERED),
@@ -90,22 +101,74 @@ enum Deed {
             .orElse(OTHER));
   }
 
-  /// Whether it takes away protection or data, so that it needs somebody's order.
-  boolean breach(Severity level) {
+  /// Whether it takes away protection or data, gives power, or is an attack in itself, so that it
+  /// needs somebody's order however often it is done.
+  boolean grave(Severity level) {
     return switch (this) {
-      case UNGUARDED, OPENED, DESTROYED, WARNED -> true;
+      case UNGUARDED, OPENED, DESTROYED, ATTACKED, WARNED -> true;
       case EMPOWERED -> level.atLeast(Severity.MEDIUM);
-      case OTHER -> false;
+      case RAN, PLACED, OTHER -> false;
     };
+  }
+
+  /// Whether it needs somebody's order here, by all that the records tell.
+  boolean needsOrder(Case c) {
+    return grave(c.group().mainRule().level())
+        || switch (this) {
+          case RAN -> true;
+          case PLACED -> c.has(Fact.PERSON);
+          case EMPOWERED -> c.has(Fact.STRANGER);
+          case UNGUARDED, OPENED, DESTROYED, ATTACKED, WARNED, OTHER -> c.has(Fact.AT_RISK);
+        };
   }
 
   /// Whether such a deed, and no more than it, makes the alert real: below high, where the rule
   /// alone does not.
   static boolean breach(Case c) {
-    Severity level = c.group().mainRule().level();
-    return !level.atLeast(Severity.HIGH)
+    return !c.group().mainRule().level().atLeast(Severity.HIGH)
         && !refused(c)
-        && of(c).filter(deed -> deed.breach(level)).isPresent();
+        && of(c).filter(deed -> deed.needsOrder(c)).isPresent();
+  }
+
+  /// What shows that it is ordinary work, if anything does.
+  Optional<Excuse> excuse(Case c) {
+    Severity level = c.group().mainRule().level();
+    if (level.atLeast(Severity.HIGH)) {
+      return Optional.empty();
+    }
+    if (byPlatform(c)) {
+      return Optional.of(Excuse.PLATFORM);
+    }
+    if (c.has(Fact.SERVICE) && !grave(level)) {
+      return Optional.of(Excuse.SERVICE);
+    }
+    if (c.has(Fact.RISK_SETTLED)) {
+      return Optional.of(Excuse.SETTLED);
+    }
+    if (c.has(Fact.HABIT) && !grave(level)) {
+      return Optional.of(Excuse.HABIT);
+    }
+    boolean handed = (this == EMPOWERED && !roles(c)) || this == OTHER;
+    if (c.has(Fact.SELF) && (this == EMPOWERED || this == OTHER) && !grave(level)) {
+      return Optional.of(Excuse.SELF);
+    }
+    return c.has(Fact.COLLEAGUES) && handed && !grave(level)
+        ? Optional.of(Excuse.COLLEAGUES)
+        : Optional.empty();
+  }
+
+  /* Rights among colleagues are what a stolen account takes next. */
+  private static boolean roles(Case c) {
+    return c.group().mainRule().techniques().stream()
+        .anyMatch(t -> t.equalsIgnoreCase("T1098.003") || t.equalsIgnoreCase("T1098.006"));
+  }
+
+  /// Whether it was about credentials or secrets: whoever asks for those in vain wanted them.
+  static boolean secrets(Case c) {
+    return c.group().rules().stream()
+        .flatMap(hit -> hit.rule().tactics().stream().limit(1))
+        .flatMap(t -> Tactic.find(t).stream())
+        .anyMatch(Tactic.CREDENTIAL_ACCESS::equals);
   }
 
   /// Whether only accounts of the platform itself did it.

@@ -54,6 +54,7 @@ final class EvidenceCollector {
     LogOns.add(group, pack);
     behaviour(group, pack);
     context(group, pack);
+    Circumstances.add(group, pack);
     others.habit(group).ifPresent(line -> pack.add(Fact.HABIT, Kind.BASELINE, line));
     MenuLines.add(group, around, others, pack);
     raw(group, pack);

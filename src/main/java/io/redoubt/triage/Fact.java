@@ -48,6 +48,20 @@ enum Fact {
   KNOWN_HARMLESS,
   /// The same was done by the same principal on several days.
   HABIT,
+  /// The request came from a service of the platform.
+  SERVICE,
+  /// Who asked did it to the own account.
+  SELF,
+  /// The account that asked is one of a person.
+  PERSON,
+  /// Somebody of another organisation is named.
+  STRANGER,
+  /// Only people of the same organisation are named.
+  COLLEAGUES,
+  /// The service says that the sign-in is at risk.
+  AT_RISK,
+  /// The service says that the risk of the sign-in was dealt with.
+  RISK_SETTLED,
   /// Telemetry that the input does not have.
   BLIND,
   /// Other alerts about the same entity.

@@ -185,9 +185,14 @@ final class Narrator {
 
   /* The record proves the deed, not that whoever did it means harm. */
   private static String done(Case c) {
-    return Deed.of(c).orElseThrow() == Deed.WARNED
-        ? "This is judged real: the service itself took it for an attack."
-        : "This is judged real unless it was ordered: %s".formatted(meaning(c.category()));
+    return switch (Deed.of(c).orElseThrow()) {
+      case WARNED -> "This is judged real: the service itself took it for an attack.";
+      case ATTACKED -> "This is judged %s: %s".formatted(attack(c), meaning(c.category()));
+      case UNGUARDED, OPENED, DESTROYED, EMPOWERED, RAN, PLACED, OTHER ->
+          c.has(Fact.AT_RISK)
+              ? "This is judged real: the service itself sees a risk in it."
+              : "This is judged real unless it was ordered: %s".formatted(meaning(c.category()));
+    };
   }
 
   private static String attack(Case c) {

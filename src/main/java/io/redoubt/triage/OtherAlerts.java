@@ -1,12 +1,18 @@
 package io.redoubt.triage;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
+import io.redoubt.event.Severity;
 import io.redoubt.event.finding.AlertGroup;
+import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.event.finding.Scene;
 import io.redoubt.triage.evidence.Line;
 import io.redoubt.triage.evidence.Say;
-import java.time.temporal.ChronoUnit;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +27,13 @@ final class OtherAlerts {
   /// On so many days of an input the same deed of the same principal is a habit.
   private static final int HABIT = 4;
 
+  private static final String USER = "user.name";
+
   private final Map<String, List<AlertGroup>> byEntity = new HashMap<>();
+  private final List<AlertGroup> groups;
 
   OtherAlerts(List<AlertGroup> groups) {
+    this.groups = groups;
     for (AlertGroup group : groups) {
       if (!group.keyField().isEmpty()) {
         byEntity.computeIfAbsent(key(group), _ -> new ArrayList<>()).add(group);
@@ -35,29 +45,98 @@ final class OtherAlerts {
     return group.keyField() + '\0' + group.keyValue();
   }
 
-  /// The line that says that the same rule fired for the same principal, from the same
-  /// addresses, on several days; empty where it did on fewer than four.
+  /// The line that says that this is a habit here; empty when it is not known to be one.
+  ///
+  /// In a cloud or a service: the same rule fired on four days or more for the same principal from
+  /// the same addresses, or for whoever works from the same inside address. On machines: it came on
+  /// as many days, and nothing of another kind came up about the same machines
+  /// or accounts.
   Optional<Line> habit(AlertGroup group) {
-    if (group.scene() != Scene.CLOUD || group.keyField().isEmpty()) {
+    return group.scene() == Scene.CLOUD ? principal(group).or(() -> place(group)) : machines(group);
+  }
+
+  private Optional<Line> principal(AlertGroup group) {
+    if (group.keyField().isEmpty()) {
       return Optional.empty();
     }
     long days =
-        byEntity.getOrDefault(key(group), List.of()).stream()
-            .filter(other -> other.mainRule().id().equals(group.mainRule().id()))
-            .filter(other -> sources(other).equals(sources(group)))
-            .flatMap(other -> Stream.ofNullable(other.firstSeen()))
-            .map(time -> time.truncatedTo(ChronoUnit.DAYS))
-            .distinct()
-            .count();
+        days(
+            byEntity.getOrDefault(key(group), List.of()).stream()
+                .filter(other -> same(group, other) && sources(other).equals(sources(group))));
     return days < HABIT
         ? Optional.empty()
         : Optional.of(
             new Line()
                 .say("The same rule fired for ")
                 .named(group.keyField(), group.keyValue())
-                .say(
-                    ", from the same addresses, on %s of this input."
-                        .formatted(Say.number(days, "day", "days"))));
+                .say(", from the same addresses, on %s of this input.".formatted(days(days))));
+  }
+
+  /* A host from which a team administers: several of them, so that it is no one's account alone. */
+  private Optional<Line> place(AlertGroup group) {
+    Set<String> sources = sources(group);
+    if (sources.size() != 1 || !sources.stream().allMatch(Addresses::internal)) {
+      return Optional.empty();
+    }
+    List<AlertGroup> there =
+        groups.stream()
+            .filter(other -> same(group, other) && sources(other).equals(sources))
+            .toList();
+    long people = there.stream().flatMap(g -> g.of(USER).names().stream()).distinct().count();
+    long days = days(there.stream());
+    return days < HABIT || people < 2
+        ? Optional.empty()
+        : Optional.of(
+            new Line()
+                .say("The same rule fired for ")
+                .say(Say.number(people, "account", "accounts") + " that work from ")
+                .named("source.ip", sources.iterator().next())
+                .say(" on %s of this input.".formatted(days(days))));
+  }
+
+  private Optional<Line> machines(AlertGroup group) {
+    boolean ours = group.mainRule().kind() == RuleInfo.Kind.DETECTION;
+    long days = days(Stream.of(group));
+    if (group.scene() != Scene.ENDPOINT || !ours || days < HABIT) {
+      return Optional.empty();
+    }
+    return groups.stream().anyMatch(other -> strange(group, other))
+        ? Optional.empty()
+        : Optional.of(
+            new Line()
+                .say("The same rule fired here on %s of this input, and ".formatted(days(days)))
+                .say("no alert of another kind is about the same machines or accounts."));
+  }
+
+  /* Something else of weight, and not usual, about the same machines or accounts. */
+  private static boolean strange(AlertGroup group, AlertGroup other) {
+    return other.severity().atLeast(Severity.MEDIUM)
+        && other.habit().days() < HABIT
+        && !same(group, other)
+        && (meets(group, other, "host.name") || meets(group, other, USER));
+  }
+
+  private static boolean meets(AlertGroup one, AlertGroup other, String field) {
+    return !Collections.disjoint(one.of(field).names(), other.of(field).names());
+  }
+
+  private static boolean same(AlertGroup one, AlertGroup other) {
+    return other.mainRule().id().equals(one.mainRule().id());
+  }
+
+  private static String days(long days) {
+    return Say.number(days, "day", "days");
+  }
+
+  /* Days of one alert are known by their number only. */
+  private static long days(Stream<AlertGroup> groups) {
+    Set<Instant> begins = new HashSet<>();
+    int most = 0;
+    for (AlertGroup group : groups.toList()) {
+      most = Math.max(most, group.habit().days());
+      Stream.ofNullable(group.firstSeen()).map(t -> t.truncatedTo(DAYS)).forEach(begins::add);
+    }
+    return Math.max(most, begins.size());
   }
 
   private static Set<String> sources(AlertGroup group) {

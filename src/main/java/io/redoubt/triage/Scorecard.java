@@ -9,6 +9,7 @@ import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.taxonomy.attack.Tactic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// How sure code is that an alert is real: the rule's level as prior, plus points for and against.
@@ -22,7 +23,7 @@ import java.util.Set;
 /// @param points the reasons, strongest first
 record Scorecard(double score, Disposition disposition, List<Point> points) {
   /// Version of the tables of [Scorecard] and [SeverityPolicy].
-  static final String VERSION = "2026.2";
+  static final String VERSION = "2026.3";
 
   /// Failures that a person does not produce by mistake.
   static final int MANY_FAILURES = 10;
@@ -31,6 +32,12 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
   private static final double HARMLESS = 0.35;
   private static final double[] PRIOR = {0.10, 0.30, 0.50, 0.70, 0.90};
   private static final double BREACH = 0.65;
+
+  /// The lines that may show that a deed needs an order.
+  private static final Fact[] BECAUSE = {
+    Fact.RULE, Fact.ACTIONS, Fact.PERSON, Fact.STRANGER, Fact.AT_RISK
+  };
+
   private static final double OPEN = 0.45;
   private static final double ORDINARY = 0.25;
   private static final int VOLUME = 20;
@@ -40,6 +47,9 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
   private static final int MANY_USERS = 5;
   private static final int MANY_RULES = 3;
 
+  /// Machines that call alike and are more than an intruder holds unnoticed.
+  private static final int CROWD = 20;
+
   /// Vendor classes that describe traffic, not attacks.
   private static final Set<String> NOISE =
       Set.of("Not Suspicious Traffic", "Generic Protocol Command Decode", "Misc activity");
@@ -48,7 +58,7 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
     List<Point> points = new ArrayList<>();
     logOns(c, points);
     requests(c, points);
-    Deed.of(c).ifPresent(deed -> deed(c, deed, points));
+    Deed.of(c).ifPresentOrElse(deed -> deed(c, deed, points), () -> habit(c, points));
     agreement(c, points);
     noise(c, points);
     points.sort((a, b) -> Double.compare(Math.abs(b.weight()), Math.abs(a.weight())));
@@ -152,7 +162,7 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
 
   private static void requests(Case c, List<Point> points) {
     boolean web = c.category() == Category.WEB_ATTACK || c.category() == Category.RECONNAISSANCE;
-    if (!web || c.answers() == 0) {
+    if (!web || c.answers() == 0 || Deed.of(c).isPresent()) {
       return;
     }
     if (c.answers() >= VOLUME) {
@@ -179,30 +189,13 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
   /* What a service refused, nobody has done; what it did is ordinary only if it was ordered. */
   private static void deed(Case c, Deed deed, List<Point> points) {
     double prior = prior(c);
-    Severity level = c.group().mainRule().level();
-    if (Deed.refused(c)) {
-      points.add(
-          new Point(-0.12, "The service refused, so nothing came of it.", c.refs(Fact.OUTCOMES)));
-    } else if (Deed.byPlatform(c) && !level.atLeast(Severity.HIGH)) {
-      points.add(
-          new Point(
-              ORDINARY - prior,
-              "An account of the platform itself did it, as it does in its ordinary work.",
-              c.refs(Fact.USERS)));
-    } else if (c.has(Fact.HABIT) && !deed.breach(level) && !level.atLeast(Severity.HIGH)) {
-      points.add(
-          new Point(
-              ORDINARY - prior,
-              "It was done so often, on several days, that it is a habit.",
-              c.refs(Fact.HABIT)));
-    } else if (deed.breach(level) && !(deed == Deed.EMPOWERED && c.fromInside())) {
-      points.add(
-          new Point(
-              Math.max(BREACH - prior, 0.05),
-              deed == Deed.WARNED
-                  ? "The service itself judged it to be an attack."
-                  : "The service itself tells that it was done, and nothing shows an order.",
-              c.refs(Fact.RULE, Fact.ACTIONS)));
+    Optional<Excuse> excuse = deed.excuse(c);
+    if (excuse.isPresent()) {
+      points.add(new Point(ORDINARY - prior, excuse.get().reason(), c.refs(excuse.get().fact())));
+    } else if (Deed.refused(c)) {
+      refused(c, points);
+    } else if (deed.needsOrder(c) && !(deed == Deed.EMPOWERED && c.fromInside())) {
+      points.add(new Point(Math.max(BREACH - prior, 0.05), why(c, deed), c.refs(BECAUSE)));
     } else if (prior < OPEN) {
       points.add(
           new Point(
@@ -210,6 +203,43 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
               "It is ordinary work if it was ordered, and nothing here tells.",
               c.refs(Fact.RULE, Fact.ACTIONS)));
     }
+  }
+
+  /* On machines, where records show symptoms and no orders. */
+  private static void habit(Case c, List<Point> points) {
+    if (c.has(Fact.HABIT) && !c.group().mainRule().level().atLeast(Severity.HIGH)) {
+      points.add(
+          new Point(ORDINARY - prior(c), Excuse.HABIT.reason(), c.refs(Fact.HABIT, Fact.COUNT)));
+    }
+  }
+
+  private static void refused(Case c, List<Point> points) {
+    if (!Deed.secrets(c) || c.fromInside()) {
+      points.add(
+          new Point(-0.12, "The service refused, so nothing came of it.", c.refs(Fact.OUTCOMES)));
+    } else if (prior(c) < OPEN) {
+      points.add(
+          new Point(
+              OPEN - prior(c),
+              "The service refused, but somebody wanted what is secret, and nothing here tells"
+                  + " why.",
+              c.refs(Fact.OUTCOMES, Fact.RULE)));
+    }
+  }
+
+  private static String why(Case c, Deed deed) {
+    if (c.has(Fact.AT_RISK)) {
+      return "The service itself sees a risk in it.";
+    }
+    return switch (deed) {
+      case WARNED -> "The service itself judged it to be an attack.";
+      case ATTACKED -> "What was sent is what attacks carry, and no order is for that.";
+      case PLACED -> "A person put it there by hand, and nothing shows an order.";
+      case UNGUARDED, OPENED, DESTROYED, EMPOWERED, RAN, OTHER ->
+          c.has(Fact.STRANGER) && deed == Deed.EMPOWERED
+              ? "It gives something to another organisation, and nothing shows an order."
+              : "The service itself tells that it was done, and nothing shows an order.";
+    };
   }
 
   private static double prior(Case c) {
@@ -275,7 +305,13 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
               "The signature describes a kind of traffic rather than an attack.",
               c.refs(Fact.RULE)));
     }
-    if (rhythmAlone(c)) {
+    if (rhythmAlone(c) && c.values("source.ip").distinct() >= CROWD) {
+      points.add(
+          new Point(
+              -0.10,
+              "So many machines call there alike that it is what is installed on all of them.",
+              c.refs(Fact.SOURCES, Fact.DESTINATIONS)));
+    } else if (rhythmAlone(c)) {
       points.add(
           new Point(
               0.10,

@@ -50,6 +50,52 @@ class DeedTest {
         .isEqualTo(Disposition.TRUE_POSITIVE);
   }
 
+  @Test
+  void whatComesOnAMachineOnManyDaysWithNothingBesideItIsAHabit() {
+    AlertGroup daily = onMachine("Encoded command", "srv1", Severity.MEDIUM, 5);
+    AlertGroup seldom = onMachine("Encoded command", "srv1", Severity.MEDIUM, 3);
+    AlertGroup strange = onMachine("Memory of a process read", "srv1", Severity.HIGH, 1);
+    AlertGroup elsewhere = onMachine("Memory of a process read", "srv2", Severity.HIGH, 1);
+    assertThat(first(daily)).isEqualTo(Disposition.BENIGN_POSITIVE);
+    assertThat(first(seldom)).isEqualTo(Disposition.UNDETERMINED);
+    assertThat(first(daily, strange)).isEqualTo(Disposition.UNDETERMINED);
+    assertThat(first(daily, elsewhere)).isEqualTo(Disposition.BENIGN_POSITIVE);
+    assertThat(first(onMachine("Encoded command", "srv1", Severity.HIGH, 9)))
+        .as("what is high by itself")
+        .isEqualTo(Disposition.TRUE_POSITIVE);
+  }
+
+  private static Disposition first(AlertGroup... groups) {
+    return TRIAGE.alerts(List.of(groups)).stream()
+        .filter(alert -> alert.id().equals(groups[0].id()))
+        .peek(alert -> assertThat(Grounding.unsupported(alert)).isEmpty())
+        .map(alert -> alert.verdict().disposition())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static AlertGroup onMachine(String rule, String host, Severity level, int days) {
+    return new AlertGroup(
+        rule + days,
+        Scene.ENDPOINT,
+        "host.name",
+        host,
+        level,
+        List.of("Level."),
+        List.of(new AlertGroup.Hit(rule(rule, level, "T1059.001"), days, Map.of())),
+        Map.of("host.name", one(host)),
+        days,
+        days,
+        false,
+        T0,
+        T0.plus(Duration.ofDays(days - 1L)),
+        0,
+        List.of(),
+        null,
+        Set.of("process"),
+        new Habit(1, days, false, "", ""));
+  }
+
   /// One of the alerts on as many more days.
   private static Alert judged(int more, Severity level, String technique, String outcome) {
     List<AlertGroup> groups =
