@@ -20,8 +20,7 @@ public final class Automaton {
 
   /// Steps that making the states of one automaton may take, some ten milliseconds once in a run.
   /// On 101,000 real events four of the automata of SigmaHQ's rules took more than 5,000; a
-  // wildcard
-  /// after a long text takes billions.
+  /// wildcard after a long text takes billions.
   private static final int MOST_WORK = 1_000_000;
 
   private static final int ASCII = 128;

@@ -8,7 +8,7 @@ import java.util.List;
 /// @param name as the rule writes it
 /// @param paths the first one that an event has counts
 /// @param slot a dense number, the same for equal paths, under which
-// [io.redoubt.detect.sigma.match.Values] remembers the values
+/// [io.redoubt.detect.sigma.match.Values] remembers the values
 public record FieldRef(String name, List<FieldPath> paths, int slot) {
   /// Copies the paths.
   public FieldRef {
