@@ -41,7 +41,7 @@ public final class AuditLog implements AutoCloseable {
   private static final int CROWD = 8;
   private static final int ENOUGH = 256;
   private static final long STEP_NANOS = 2_000_000;
-  private static final long MOST_NANOS = 10_000_000;
+  private static final long MOST_NANOS = 20_000_000;
 
   private final Disk disk;
   private final Publisher publisher;
