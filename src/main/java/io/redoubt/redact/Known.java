@@ -7,9 +7,21 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finds learned names in a text and settles them with what was found by shape. Stateless.
 final class Known {
+  private static final Comparator<Find> BY_PLACE = Comparator.comparingInt(Find::from);
+
+  /* Of ASCII, looked up: most characters are. */
+  private static final boolean[] ALPHANUMERIC = new boolean[128];
+
+  static {
+    for (int c = 0; c < ALPHANUMERIC.length; c++) {
+      ALPHANUMERIC[c] = Character.isLetterOrDigit(c);
+    }
+  }
+
   private Known() {}
 
   /// All finds in order and without overlaps; a secret wins, then what was found by shape when it
@@ -20,16 +32,57 @@ final class Known {
     }
     long[] begun = new long[text.length() / Long.SIZE + 1];
     long letters = begun(text, begun);
-    List<Find> all = new ArrayList<>(shaped);
-    boolean[] taken = new boolean[text.length()];
-    shaped.forEach(f -> Arrays.fill(taken, f.from(), f.to(), true));
+    Taken taken = new Taken(text, shaped);
     for (Map.Entry<String, Kind> name : known.entrySet()) {
       if ((letters & bit(name.getKey().charAt(0))) != 0) {
-        find(text, begun, name.getKey(), name.getValue(), taken, all);
+        find(text, begun, name.getKey(), name.getValue(), taken);
       }
     }
-    all.sort(Comparator.comparingInt(Find::from));
-    return all;
+    return taken.finds();
+  }
+
+  /* What is found so far, and the places it takes; neither is copied before a name is found. */
+  private static final class Taken {
+    private final String text;
+    private final List<Find> shaped;
+    private @Nullable List<Find> all;
+    private boolean[] places = {};
+
+    Taken(String text, List<Find> shaped) {
+      this.text = text;
+      this.shaped = shaped;
+    }
+
+    void add(int from, int to, Kind kind, String value) {
+      List<Find> found = all;
+      if (found == null) {
+        found = new ArrayList<>(shaped);
+        places = new boolean[text.length()];
+        shaped.forEach(f -> Arrays.fill(places, f.from(), f.to(), true));
+        all = found;
+      }
+      if (free(from, to)) {
+        Arrays.fill(places, from, to, true);
+        found.add(new Find(from, to, kind, "", value));
+      }
+    }
+
+    private boolean free(int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (places[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    List<Find> finds() {
+      if (all == null) {
+        return shaped;
+      }
+      all.sort(BY_PLACE);
+      return all;
+    }
   }
 
   /* Marks the places at which a name may begin; which characters stand there, as a set of 64. */
@@ -42,9 +95,13 @@ final class Known {
         places[i >> 6] |= 1L << i;
         letters |= bit(c);
       }
-      edge = !Character.isLetterOrDigit(c);
+      edge = !alphanumeric(c);
     }
     return letters;
+  }
+
+  private static boolean alphanumeric(char c) {
+    return c < ALPHANUMERIC.length ? ALPHANUMERIC[c] : Character.isLetterOrDigit(c);
   }
 
   /* The same for characters that differ in case only. */
@@ -55,8 +112,7 @@ final class Known {
     return 1L << Character.toLowerCase(Character.toUpperCase(c));
   }
 
-  private static void find(
-      String text, long[] begun, String value, Kind kind, boolean[] taken, List<Find> all) {
+  private static void find(String text, long[] begun, String value, Kind kind, Taken taken) {
     int length = value.length();
     long first = bit(value.charAt(0));
     int from = 0;
@@ -67,26 +123,14 @@ final class Known {
             && bit(text.charAt(at)) == first
             && text.regionMatches(true, at, value, 0, length)
             && ends(text, at + length)) {
-          if (free(taken, at, at + length)) {
-            Arrays.fill(taken, at, at + length, true);
-            all.add(new Find(at, at + length, kind, "", value));
-          }
+          taken.add(at, at + length, kind, value);
           from = at + length;
         }
       }
     }
   }
 
-  private static boolean free(boolean[] taken, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (taken[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private static boolean ends(String text, int to) {
-    return to == text.length() || !Character.isLetterOrDigit(text.charAt(to));
+    return to == text.length() || !alphanumeric(text.charAt(to));
   }
 }

@@ -10,7 +10,14 @@ public final class Masking {
 
   /// The pieces one after the other; the highest tier among them.
   public static Redacted join(List<Redacted> pieces) {
-    StringBuilder text = new StringBuilder();
+    if (pieces.size() == 1) {
+      return pieces.getFirst();
+    }
+    int length = 0;
+    for (Redacted piece : pieces) {
+      length += piece.text().length();
+    }
+    StringBuilder text = new StringBuilder(length);
     Tier tier = Tier.METADATA;
     for (Redacted piece : pieces) {
       text.append(piece.text());
@@ -62,14 +69,23 @@ public final class Masking {
   /// The text with its very long words cut: one tells a model nothing and hides much.
   public static Redacted shortened(Redacted redacted) {
     String text = redacted.text();
-    int run = 0;
-    for (int i = 0; i < text.length(); i++) {
-      run = running(text.charAt(i)) ? run + 1 : 0;
-      if (run > RUN) {
-        return new Redacted(cut(text), redacted.tier());
+    return longWord(text) ? new Redacted(cut(text), redacted.tier()) : redacted;
+  }
+
+  /* Looked at from the end of where one would stand: most texts show in few places that none does. */
+  private static boolean longWord(String text) {
+    int from = 0;
+    while (from + RUN < text.length()) {
+      int at = from + RUN;
+      while (at >= from && running(text.charAt(at))) {
+        at--;
       }
+      if (at < from) {
+        return true;
+      }
+      from = at + 1;
     }
-    return redacted;
+    return false;
   }
 
   private static String cut(String text) {

@@ -78,23 +78,40 @@ public final class RedactionCase {
     withheld.forget();
   }
 
+  /* Without dot and colon none is. */
+  private static boolean address(String value) {
+    return (value.indexOf('.') > 0 || value.indexOf(':') >= 0) && ADDRESS.matcher(value).matches();
+  }
+
   private static boolean withholdable(String value) {
-    return value.length() >= (value.chars().allMatch(Character::isDigit) ? 3 : 2)
-        && value.chars().anyMatch(Character::isLetterOrDigit)
-        && !StandIns.is(value);
+    return value.length() >= (digits(value) ? 3 : 2) && named(value) && !StandIns.is(value);
   }
 
   /* A host field may hold an address. */
   private Optional<Kind> kind(String field, String value) {
-    return policy
-        .kind(field)
-        .map(kind -> kind == Kind.HOST && ADDRESS.matcher(value).matches() ? Kind.IP : kind);
+    return policy.kind(field).map(kind -> kind == Kind.HOST && address(value) ? Kind.IP : kind);
   }
 
   private static boolean telling(String value) {
-    return value.chars().anyMatch(Character::isLetterOrDigit)
-        && !value.chars().allMatch(Character::isDigit)
-        && !StandIns.is(value);
+    return named(value) && !digits(value) && !StandIns.is(value);
+  }
+
+  private static boolean named(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isLetterOrDigit(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean digits(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (!Character.isDigit(value.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// What may leave of the value of a field.

@@ -46,7 +46,7 @@ final class KeyedScan {
         end++;
       }
       int at = end - i <= MAX_NAME ? announced(i, end) : -1;
-      if (at > 0 && Keys.secret(s.substring(i, end))) {
+      if (at > 0 && Keys.secret(s, i, end)) {
         value(i, end, at);
       }
       i = end;

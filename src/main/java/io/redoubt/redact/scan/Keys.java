@@ -85,12 +85,44 @@ public final class Keys {
 
   private static final Keywords ANY_PART = new Keywords(List.copyOf(PARTS));
 
+  /* The sums of all names, by their last bits. */
+  private static final boolean[] SUMS = new boolean[2048];
+
+  static {
+    NAMES.forEach(name -> SUMS[name.hashCode() & (SUMS.length - 1)] = true);
+  }
+
   private Keys() {}
+
+  private static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+  }
 
   /// Whether a secret stands behind this name. Letters and digits count, case and separators do
   /// not.
   public static boolean secret(CharSequence name) {
-    String bare = bare(name);
+    return secret(name, 0, name.length());
+  }
+
+  /// The same of a part of a text. Of most words, the sum over their characters and the last of
+  /// them show that they are no name of a secret.
+  static boolean secret(CharSequence text, int from, int to) {
+    int sum = 0;
+    char last = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (Chars.alphanumeric(c)) {
+        last = lower(c);
+        sum = 31 * sum + last;
+      }
+    }
+    if (!SUMS[sum & (SUMS.length - 1)]
+        && last != 'n'
+        && last != 'd'
+        && !ANY_PART.inLetters(text, from, to)) {
+      return false;
+    }
+    String bare = bare(text.subSequence(from, to));
     return !bare.isEmpty() && (NAMES.contains(bare) || part(bare));
   }
 
@@ -127,7 +159,7 @@ public final class Keys {
     for (int i = 0; i < bare.length; i++) {
       char c = name.charAt(i);
       if (Chars.alphanumeric(c)) {
-        bare[length++] = c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        bare[length++] = lower(c);
       }
     }
     return new String(bare, 0, length);

@@ -113,4 +113,20 @@ final class Keywords {
     }
     return false;
   }
+
+  /// The same of a part of a text, of which letters and digits of ASCII count and nothing else.
+  boolean inLetters(CharSequence text, int from, int to) {
+    int node = 0;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (Chars.alphanumeric(c)) {
+        int lower = c >= 'A' && c <= 'Z' ? c + 32 : c;
+        node = next[node * ALPHABET + lower];
+        if (node < 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
 }

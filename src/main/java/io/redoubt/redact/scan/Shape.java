@@ -32,6 +32,10 @@ record Shape(Kind kind, Start start, Pattern pattern, Check check) {
     if (places == null || (kind == Kind.IBAN && starts.digits() < IBAN_DIGITS)) {
       return;
     }
+    if (start == Start.QUAD) {
+      quads(shadow, places, finds);
+      return;
+    }
     String text = shadow.text();
     Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     int group = matcher.groupCount() == 0 ? 0 : 1;
@@ -46,5 +50,36 @@ record Shape(Kind kind, Start start, Pattern pattern, Check check) {
         end = matcher.end();
       }
     }
+  }
+
+  /* Where four short numbers between dots begin, the pattern matches unless a letter, an underscore
+  or a fifth number follows. */
+  private void quads(Shadow shadow, Places places, Finds finds) {
+    String text = shadow.text();
+    int end = 0;
+    for (int i = 0; i < places.size(); i++) {
+      int at = places.get(i);
+      int to = at >= end ? quadEnd(text, at) : 0;
+      if (to > 0) {
+        if (check.holds(text.substring(at, to))) {
+          finds.add(shadow, at, to, kind, "");
+        }
+        end = to;
+      }
+    }
+  }
+
+  private static int quadEnd(String text, int from) {
+    int to = from;
+    for (int dots = 0; to < text.length(); to++) {
+      char c = text.charAt(to);
+      if (c == '.' && dots < 3) {
+        dots++;
+      } else if (!Chars.digit(c)) {
+        boolean fifth = c == '.' && to + 1 < text.length() && Chars.digit(text.charAt(to + 1));
+        return fifth || Chars.wordly(c) ? 0 : to;
+      }
+    }
+    return to;
   }
 }
