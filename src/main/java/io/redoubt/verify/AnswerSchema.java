@@ -11,6 +11,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,13 +32,18 @@ public final class AnswerSchema {
   private static final String MALICIOUS = "\"malicious_hypothesis\"";
   private static final int PROBLEMS = 6;
   private static final int SHORT = 12;
+  private static final int REMEMBERED = 256;
 
+  private final Map<Request, String> requests = new ConcurrentHashMap<>();
   private final String with;
   private final String without;
   private final Schema compiled;
   private final @Nullable SwiftSchema swift;
   private final String version;
   private final boolean verdicts;
+
+  /* What the schema of a request depends on. */
+  private record Request(List<String> ids, List<String> techniques) {}
 
   /// Reads and compiles the schema of verdicts that ships with the program.
   public AnswerSchema() {
@@ -87,13 +94,27 @@ public final class AnswerSchema {
   /// The same, perhaps with the malicious hypothesis before the benign one: models write the keys
   /// in this order. Both have one form, so that their names change places.
   public String forRequest(List<String> ids, List<String> techniques, boolean swapped) {
-    String schema = inOrder(ids, techniques);
+    String schema = remembered(ids, techniques);
     return swapped
         ? schema
             .replace(BENIGN, "\"@first\"")
             .replace(MALICIOUS, BENIGN)
             .replace("\"@first\"", MALICIOUS)
         : schema;
+  }
+
+  /* The ids of most alerts are the first so many, and their candidates those of few rules. */
+  private String remembered(List<String> ids, List<String> techniques) {
+    Request request = new Request(ids, techniques);
+    String known = requests.get(request);
+    if (known != null) {
+      return known;
+    }
+    String made = inOrder(ids, techniques);
+    if (requests.size() < REMEMBERED) {
+      requests.put(new Request(List.copyOf(ids), List.copyOf(techniques)), made);
+    }
+    return made;
   }
 
   private String inOrder(List<String> ids, List<String> techniques) {

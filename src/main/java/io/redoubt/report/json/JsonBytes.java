@@ -197,15 +197,19 @@ public final class JsonBytes {
 
   /* Appends plain characters from here on, and says where they end. */
   private int plain(String text, int from) {
-    reserve(Math.max(0, text.length() - from));
+    int n = text.length();
+    reserve(Math.max(0, n - from));
+    byte[] to = bytes;
+    int at = length - from;
     int i = from;
-    for (; i < text.length(); i++) {
+    for (; i < n; i++) {
       char c = text.charAt(i);
       if (c >= 0x80 || !PLAIN[c]) {
         break;
       }
-      bytes[length++] = (byte) c;
+      to[at + i] = (byte) c;
     }
+    length = at + i;
     return i;
   }
 

@@ -74,9 +74,18 @@ final class LineRenderer {
             Masking.join(shown),
             Masking.join(plain),
             line.tags(),
-            raw || line.tokens().stream().anyMatch(t -> AttackerFields.contains(t.field())),
+            raw || outside(line),
             raw,
             names));
+  }
+
+  private static boolean outside(Evidence line) {
+    for (Token token : line.tokens()) {
+      if (AttackerFields.contains(token.field())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// What a record names, in its stand-ins: the check of an answer asks who is what.

@@ -152,14 +152,20 @@ public final class QuestionBuilder {
   private List<Part> lines(List<ShownLine> lines, RedactionCase redaction) {
     List<Part> parts = new ArrayList<>();
     for (ShownLine line : lines) {
-      parts.addAll(
-          texts
-              .line()
-              .fill(
-                  Map.of(
-                      "id", List.of(own(line.id(), redaction)),
-                      "kind", List.of(own(line.kind(), redaction)),
-                      "text", List.of(new Part.Masked(line.shown())))));
+      List<Part> id = List.of(own(line.id(), redaction));
+      List<Part> kind = List.of(own(line.kind(), redaction));
+      List<Part> text = List.of(new Part.Masked(line.shown()));
+      texts
+          .line()
+          .fill(
+              slot ->
+                  switch (slot) {
+                    case "id" -> id;
+                    case "kind" -> kind;
+                    case "text" -> text;
+                    default -> List.of();
+                  },
+              parts);
     }
     return parts;
   }

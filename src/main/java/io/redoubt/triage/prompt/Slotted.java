@@ -5,6 +5,7 @@ import io.redoubt.llm.Part.Shipped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// A shipped text with `{slots}`, cut once at the slots that are its own, so that filling it looks
 /// at none of its characters again. Immutable and thread-safe.
@@ -57,18 +58,26 @@ public final class Slotted {
   /// @param values for each slot
   public List<Part> fill(Map<String, List<Part>> values) {
     List<Part> filled = new ArrayList<>();
-    for (Piece piece : pieces) {
-      switch (piece) {
+    fill(name -> values.getOrDefault(name, List.of()), filled);
+    return filled;
+  }
+
+  /// The same, behind what is there already.
+  ///
+  /// @param values for each slot
+  void fill(Function<String, List<Part>> values, List<Part> filled) {
+    for (int i = 0; i < pieces.size(); i++) {
+      switch (pieces.get(i)) {
         case Piece.Text(Shipped text) -> filled.add(text);
         case Piece.Slot(String name) -> {
-          for (Part part : values.getOrDefault(name, List.of())) {
-            if (!part.text().isEmpty()) {
-              filled.add(part);
+          List<Part> parts = values.apply(name);
+          for (int k = 0; k < parts.size(); k++) {
+            if (!parts.get(k).text().isEmpty()) {
+              filled.add(parts.get(k));
             }
           }
         }
       }
     }
-    return filled;
   }
 }

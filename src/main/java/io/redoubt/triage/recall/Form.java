@@ -202,18 +202,33 @@ record Form(String template, List<Slot> slots) {
 
   /* A list of one kind counts like one of its items; who may administer is a user like others. */
   private static String stems(String list) {
+    if (list.indexOf('(') < 0 && list.indexOf(',') < 0) {
+      return user(list.substring(list.charAt(0) == '"' ? 1 : 0, stemEnd(list)));
+    }
     List<String> stems = new ArrayList<>();
     boolean counted = list.indexOf('(') >= 0 && COUNTED.matcher(list).find();
     String bare = counted ? COUNTED.matcher(list).replaceAll("") : list;
     for (String item : bare.indexOf(',') < 0 ? new String[] {bare} : COMMA.split(bare)) {
-      String stem = STEM.matcher(item.replace("\"", "")).replaceAll("");
-      String kind = stem.equals("ADMIN") || stem.equals("SERVICE") ? "USER" : stem;
+      String kind = user(STEM.matcher(item.replace("\"", "")).replaceAll(""));
       if (!kind.equals("…") && !kind.equals("...") && !stems.contains(kind)) {
         stems.add(kind);
       }
     }
     stems.sort(null);
     return String.join("+", stems) + (counted ? " (#)" : "");
+  }
+
+  private static String user(String stem) {
+    return stem.equals("ADMIN") || stem.equals("SERVICE") ? "USER" : stem;
+  }
+
+  /* Where the number of a stand-in begins, with its underscore. */
+  private static int stemEnd(String item) {
+    int at = item.indexOf('_');
+    while (item.charAt(at + 1) < '0' || item.charAt(at + 1) > '9') {
+      at = item.indexOf('_', at + 1);
+    }
+    return at;
   }
 
   private static String wordBehind(String text, int from) {

@@ -116,7 +116,7 @@ final class Asker {
                 put.sample().sampling()),
             prompt == put.question().prompt()
                 ? put.posed().promptBytes()
-                : Sources.utf8(Sources.promptText(Sources.messages(prompt)))));
+                : Sources.promptBytes(Sources.messages(prompt))));
   }
 
   private long answered(Talk talk, Exchange exchange, String thoughtHash, String raw) {

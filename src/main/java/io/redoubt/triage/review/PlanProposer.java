@@ -107,7 +107,7 @@ public final class PlanProposer {
   private ReviewLog.Sending sending(Wanted wanted, RedactionCase redaction, Prompt prompt) {
     Sources sources = new Sources(Sources.setting(settings, redactor), FOLDER + "system", "menu");
     Provenance asking = sources.asking(model.identity(), "", redaction.map().id());
-    byte[] bytes = Sources.utf8(Sources.promptText(Sources.messages(prompt)));
+    byte[] bytes = Sources.promptBytes(Sources.messages(prompt));
     return new ReviewLog.Sending(wanted.id(), Purpose.PLAN, asking, bytes);
   }
 

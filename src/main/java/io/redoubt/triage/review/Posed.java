@@ -25,7 +25,7 @@ final class Posed {
     this.question = question;
     this.verifier = verifier;
     this.messages = Sources.messages(question.prompt());
-    this.promptBytes = Sources.utf8(Sources.promptText(messages));
+    this.promptBytes = Sources.promptBytes(messages);
   }
 
   Question question() {

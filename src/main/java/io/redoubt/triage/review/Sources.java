@@ -165,6 +165,25 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
     return String.join("\0", parts);
   }
 
+  /// [#promptText] in UTF-8. Each message is encoded by itself, so that a character beyond Latin in
+  /// one makes none of the others dear.
+  static byte[] promptBytes(List<Review.Exchange.Message> messages) {
+    byte[][] parts = new byte[messages.size() * 2][];
+    int length = 0;
+    for (int i = 0; i < parts.length; i++) {
+      Review.Exchange.Message message = messages.get(i / 2);
+      parts[i] = utf8(i % 2 == 0 ? message.role() : message.text());
+      length += parts[i].length + 1;
+    }
+    byte[] all = new byte[length];
+    int at = 0;
+    for (byte[] part : parts) {
+      System.arraycopy(part, 0, all, at, part.length);
+      at += part.length + 1;
+    }
+    return all;
+  }
+
   /// SHA-256 of a text in UTF-8, hexadecimal.
   static String hash(String text) {
     return hash(utf8(text));

@@ -101,9 +101,11 @@ final class TraceJson {
 
   private TraceJson bare(String text) {
     separate();
+    reserve(text.length());
     for (int i = 0; i < text.length(); i++) {
-      ascii(text.charAt(i));
+      bytes[length + i] = (byte) text.charAt(i);
     }
+    length += text.length();
     comma = true;
     return this;
   }
@@ -123,10 +125,7 @@ final class TraceJson {
     ascii('"');
     int n = text.length();
     for (int i = 0; i < n; i++) {
-      reserve(n - i + 1);
-      while (i < n && plain(text.charAt(i))) {
-        bytes[length++] = (byte) text.charAt(i++);
-      }
+      i = plain(text, i);
       if (i < n) {
         i = special(text, i);
       }
@@ -134,8 +133,22 @@ final class TraceJson {
     ascii('"');
   }
 
-  private static boolean plain(char c) {
-    return c < PLAIN.length && PLAIN[c];
+  /* Writes plain characters from here on, and says where they end. */
+  private int plain(String text, int from) {
+    int n = text.length();
+    reserve(n - from + 1);
+    byte[] to = bytes;
+    int at = length - from;
+    int i = from;
+    for (; i < n; i++) {
+      char c = text.charAt(i);
+      if (c >= PLAIN.length || !PLAIN[c]) {
+        break;
+      }
+      to[at + i] = (byte) c;
+    }
+    length = at + i;
+    return i;
   }
 
   /* Writes a character that cannot stand as it is; where it ends. */
