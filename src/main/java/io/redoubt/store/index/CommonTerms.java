@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /// The most frequent values of fields in each segment. Segments never change, so that one that was
@@ -29,16 +26,16 @@ final class CommonTerms {
   private static final Comparator<Common> RAREST_FIRST = Comparator.comparingInt(Common::events);
 
   private final int most;
+  private final Shapes shapes;
   private final Map<Place, Listing> known = new LinkedHashMap<>(16, 0.75f, true);
   private int remembered;
 
-  private record Place(IndexReader.CacheKey segment, BytesRef field) {}
+  private record Place(IndexReader.CacheKey segment, String field) {}
 
   /// A value.
   ///
-  /// @param term with the name of the field before it
   /// @param events of the segment that have it, deleted ones included
-  record Common(BytesRef term, int events) {}
+  record Common(BytesRef value, int events) {}
 
   /// Values of a field in a segment.
   ///
@@ -46,12 +43,18 @@ final class CommonTerms {
   /// @param others most events that one which is not listed may have; 0 when all are listed
   record Listing(List<Common> values, int others) {}
 
-  CommonTerms() {
-    this(LISTED);
+  CommonTerms(Shapes shapes) {
+    this(shapes, LISTED);
   }
 
-  CommonTerms(int most) {
+  CommonTerms(Shapes shapes, int most) {
+    this.shapes = shapes;
     this.most = most;
+  }
+
+  /// Under which keys values stand.
+  Shapes shapes() {
+    return shapes;
   }
 
   /// Values that are listed of each segment at most.
@@ -60,9 +63,7 @@ final class CommonTerms {
   }
 
   /// Those of a segment.
-  ///
-  /// @param field what the terms of the field begin with
-  Listing of(LeafReader segment, BytesRef field) throws IOException {
+  Listing of(LeafReader segment, String field) throws IOException {
     IndexReader.CacheHelper core = segment.getCoreCacheHelper();
     if (core == null) {
       return listed(segment, field);
@@ -94,17 +95,12 @@ final class CommonTerms {
     return listing.values().size() + 1;
   }
 
-  private Listing listed(LeafReader segment, BytesRef field) throws IOException {
-    Terms terms = segment.terms(Keys.FACT);
-    TermsEnum values = terms == null ? null : terms.iterator();
-    if (values == null || values.seekCeil(field) == TermsEnum.SeekStatus.END) {
-      return new Listing(List.of(), 0);
-    }
+  private Listing listed(LeafReader segment, String field) throws IOException {
+    FieldValues values = new FieldValues(segment.terms(Keys.FACT), shapes.of(segment).field(field));
     PriorityQueue<Common> frequent = new PriorityQueue<>(RAREST_FIRST);
     int others = 0;
-    BytesRef term = values.term();
-    while (term != null && StringHelper.startsWith(term, field)) {
-      int events = values.docFreq();
+    for (BytesRef value = values.next(); value != null; value = values.next()) {
+      int events = values.events();
       boolean full = frequent.size() >= most;
       if (full && events <= frequent.element().events()) {
         others = Math.max(others, events);
@@ -112,9 +108,8 @@ final class CommonTerms {
         if (full) {
           others = Math.max(others, frequent.remove().events());
         }
-        frequent.add(new Common(BytesRef.deepCopyOf(term), events));
+        frequent.add(new Common(BytesRef.deepCopyOf(value), events));
       }
-      term = values.next();
     }
     return new Listing(new ArrayList<>(frequent), others);
   }

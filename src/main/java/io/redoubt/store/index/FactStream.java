@@ -13,7 +13,7 @@ final class FactStream extends TokenStream {
   private final BytesRef ref = new BytesRef();
   private byte[] bytes = new byte[8192];
   private int length;
-  private int[] bounds = new int[256];
+  private int[] ends = new int[128];
   private int count;
   private int at;
 
@@ -22,19 +22,15 @@ final class FactStream extends TokenStream {
     count = 0;
   }
 
-  /// Adds the term of a value, and with it, when that is the first of its field, the term that says
-  /// that the field is there.
-  void add(byte[] before, String folded, boolean first) {
+  /// Adds the term of a value.
+  void add(byte[] before, String folded) {
     int from = length;
     bytes =
         ArrayUtil.grow(
             bytes, from + before.length + UnicodeUtil.MAX_UTF8_BYTES_PER_CHAR * folded.length());
     System.arraycopy(before, 0, bytes, from, before.length);
     length = UnicodeUtil.UTF16toUTF8(folded, 0, folded.length(), bytes, from + before.length);
-    bound(from, length);
-    if (first) {
-      bound(from, from + before.length - 1);
-    }
+    bound();
   }
 
   /// Adds the term that says that the field is there.
@@ -43,15 +39,14 @@ final class FactStream extends TokenStream {
     bytes = ArrayUtil.grow(bytes, from + before.length);
     System.arraycopy(before, 0, bytes, from, before.length - 1);
     length = from + before.length - 1;
-    bound(from, length);
+    bound();
   }
 
-  private void bound(int from, int to) {
-    if (count + 2 > bounds.length) {
-      bounds = Arrays.copyOf(bounds, bounds.length * 2);
+  private void bound() {
+    if (count == ends.length) {
+      ends = Arrays.copyOf(ends, ends.length * 2);
     }
-    bounds[count++] = from;
-    bounds[count++] = to;
+    ends[count++] = length;
   }
 
   @Override
@@ -65,10 +60,11 @@ final class FactStream extends TokenStream {
       return false;
     }
     clearAttributes();
+    int from = at == 0 ? 0 : ends[at - 1];
     ref.bytes = bytes;
-    ref.offset = bounds[at];
-    ref.length = bounds[at + 1] - bounds[at];
-    at += 2;
+    ref.offset = from;
+    ref.length = ends[at] - from;
+    at++;
     term.setBytesRef(ref);
     return true;
   }

@@ -1,40 +1,79 @@
 package io.redoubt.store.index;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
-/// Finds the names of fields among the terms: each name is a term, and its values come right
-/// behind.
+/// Finds the names of fields: in the shapes of events, and among the terms of those that have none.
 final class FieldNames {
   private FieldNames() {}
 
   static List<String> from(IndexSearcher searcher, String from, int most) throws IOException {
     TreeSet<String> names = new TreeSet<>();
+    BytesRef first = new BytesRef(Keys.key(from));
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Terms terms = leaf.reader().terms(Keys.FACT);
-      if (terms != null) {
-        add(terms.iterator(), from, most, names);
-      }
+      Consumer<BytesRef> taker = name -> add(name, first, names);
+      shapes(leaf.reader().terms(Keys.SHAPE), taker);
+      alone(leaf.reader().terms(Keys.FACT), first, most, taker);
     }
     return names.stream().limit(most).toList();
   }
 
-  private static void add(TermsEnum terms, String from, int most, Set<String> names)
-      throws IOException {
-    BytesRef seek = new BytesRef(Keys.plain(from));
-    for (int i = 0; i < most && terms.seekCeil(seek) != TermsEnum.SeekStatus.END; i++) {
-      String term = terms.term().utf8ToString();
-      int nul = term.indexOf(Keys.NUL);
-      String name = nul < 0 ? term : term.substring(0, nul);
-      names.add(name);
-      seek = Keys.behind(name);
+  private static void add(BytesRef name, BytesRef first, Set<String> names) {
+    if (name.compareTo(first) >= 0) {
+      names.add(name.utf8ToString());
     }
+  }
+
+  private static void shapes(@Nullable Terms terms, Consumer<BytesRef> taker) throws IOException {
+    TermsEnum shapes = terms == null ? TermsEnum.EMPTY : terms.iterator();
+    Set<BytesRef> seen = new HashSet<>();
+    while (shapes.next() != null) {
+      Shapes.keys(
+          shapes.term(),
+          key -> {
+            if (!seen.contains(key)) {
+              seen.add(BytesRef.deepCopyOf(key));
+              Shapes.names(key, taker);
+            }
+          });
+    }
+  }
+
+  /* Keys of several names stand in shapes too. */
+  private static void alone(
+      @Nullable Terms facts, BytesRef first, int most, Consumer<BytesRef> taker)
+      throws IOException {
+    TermsEnum terms = facts == null ? TermsEnum.EMPTY : facts.iterator();
+    BytesRef seek = first;
+    int found = 0;
+    while (found < most && terms.seekCeil(seek) != TermsEnum.SeekStatus.END) {
+      BytesRef key = key(terms.term());
+      if (!Shapes.several(key)) {
+        taker.accept(key);
+        found++;
+      }
+      byte[] behind = Arrays.copyOf(key.bytes, key.length + 1);
+      behind[key.length] = Keys.NUL + 1;
+      seek = new BytesRef(behind);
+    }
+  }
+
+  private static BytesRef key(BytesRef term) {
+    int end = 0;
+    while (end < term.length && term.bytes[term.offset + end] != Keys.NUL) {
+      end++;
+    }
+    return BytesRef.deepCopyOf(new BytesRef(term.bytes, term.offset, end));
   }
 }

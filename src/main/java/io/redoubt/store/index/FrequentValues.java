@@ -4,6 +4,7 @@ import io.redoubt.event.port.EventFinder.Counted;
 import io.redoubt.event.port.EventFinder.ValueCount;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +28,6 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /// Counts how often the values of a field stand in events that fit. First the values that are
@@ -45,7 +45,7 @@ final class FrequentValues {
   private static final int TRIED = 4_000;
 
   private final CommonTerms common;
-  private final BytesRef before;
+  private final String field;
   private final int most;
   private final PriorityQueue<ValueCount> frequent = new PriorityQueue<>(RAREST_FIRST);
   private final Set<BytesRef> counted = new HashSet<>();
@@ -53,12 +53,12 @@ final class FrequentValues {
 
   FrequentValues(CommonTerms common, String field, int most) {
     this.common = common;
-    this.before = Keys.value(field, "");
+    this.field = field;
     this.most = most;
   }
 
   /// A value that is frequent in some segment, and how many events have it in all.
-  private record Candidate(BytesRef term, long atLeast, long atMost) {}
+  private record Candidate(BytesRef value, long atLeast, long atMost) {}
 
   Counted<ValueCount> count(IndexSearcher searcher, Query query) throws IOException {
     Query rewritten = searcher.rewrite(query);
@@ -68,7 +68,7 @@ final class FrequentValues {
     if (terms != null && most > 0) {
       FixedBitSet fitting = every ? null : fitting(searcher, rewritten);
       if (!byCommonTerms(searcher, fitting)) {
-        count(terms.iterator(), fitting);
+        count(new FieldValues(terms, keys(searcher)), fitting);
       }
     }
     List<ValueCount> values = new ArrayList<>(frequent);
@@ -83,13 +83,13 @@ final class FrequentValues {
     Map<BytesRef, Candidate> listed = new HashMap<>();
     long others = 0;
     for (LeafReaderContext leaf : leaves) {
-      CommonTerms.Listing listing = common.of(leaf.reader(), before);
+      CommonTerms.Listing listing = common.of(leaf.reader(), field);
       others += listing.others();
       for (CommonTerms.Common one : listing.values()) {
         int events = one.events();
         listed.merge(
-            one.term(),
-            new Candidate(one.term(), events, events - (long) listing.others()),
+            one.value(),
+            new Candidate(one.value(), events, events - (long) listing.others()),
             FrequentValues::both);
       }
     }
@@ -99,6 +99,7 @@ final class FrequentValues {
       return false;
     }
     List<TermsEnum> segments = segments(leaves);
+    List<NameGroup> keys = keys(searcher);
     for (Candidate candidate : candidates) {
       if (full() && candidate.atMost() < frequent.element().count()) {
         complete = false;
@@ -107,8 +108,13 @@ final class FrequentValues {
       if (others > 0 && counted.size() >= TRIED) {
         return false;
       }
-      counted.add(candidate.term());
-      add(candidate.term(), events(candidate.term(), leaves, segments, fitting));
+      counted.add(candidate.value());
+      long events = 0;
+      for (NameGroup key : keys) {
+        BytesRef term = term(key, candidate.value());
+        events += events(term, leaves, segments, fitting);
+      }
+      add(candidate.value(), events);
     }
     boolean all = others == 0;
     boolean answered = all || (full() && others < frequent.element().count());
@@ -124,14 +130,25 @@ final class FrequentValues {
     return most >= common.most() || enough < most;
   }
 
+  private List<NameGroup> keys(IndexSearcher searcher) {
+    return common.shapes().of(searcher.getIndexReader()).field(field);
+  }
+
+  private static BytesRef term(NameGroup key, BytesRef value) {
+    byte[] before = key.before();
+    byte[] term = Arrays.copyOf(before, before.length + value.length);
+    System.arraycopy(value.bytes, value.offset, term, before.length, value.length);
+    return new BytesRef(term);
+  }
+
   private static Candidate both(Candidate a, Candidate b) {
-    return new Candidate(a.term(), a.atLeast() + b.atLeast(), a.atMost() + b.atMost());
+    return new Candidate(a.value(), a.atLeast() + b.atLeast(), a.atMost() + b.atMost());
   }
 
   private static List<Candidate> byFrequency(Map<BytesRef, Candidate> listed, long others) {
     List<Candidate> all = new ArrayList<>(listed.size());
     for (Candidate one : listed.values()) {
-      all.add(new Candidate(one.term(), one.atLeast(), one.atMost() + others));
+      all.add(new Candidate(one.value(), one.atLeast(), one.atMost() + others));
     }
     all.sort(Comparator.comparingLong(Candidate::atMost).reversed());
     return all;
@@ -190,23 +207,14 @@ final class FrequentValues {
     return fitting;
   }
 
-  private void count(TermsEnum values, @Nullable FixedBitSet fitting) throws IOException {
-    if (values.seekCeil(before) == TermsEnum.SeekStatus.END) {
-      return;
-    }
-    PostingsEnum postings = null;
-    BytesRef term = values.term();
-    while (term != null && StringHelper.startsWith(term, before)) {
-      int all = values.docFreq();
+  private void count(FieldValues values, @Nullable FixedBitSet fitting) throws IOException {
+    for (BytesRef value = values.next(); value != null; value = values.next()) {
+      int all = values.events();
       if (full() && all < frequent.element().count()) {
         complete = false;
-      } else if (!counted.contains(term)) {
-        if (fitting != null) {
-          postings = values.postings(postings, PostingsEnum.NONE);
-        }
-        add(term, fitting == null || postings == null ? all : common(postings, fitting, 0));
+      } else if (!counted.contains(value)) {
+        add(value, fitting == null ? all : values.sum(events -> common(events, fitting, 0)));
       }
-      term = values.next();
     }
   }
 
@@ -221,7 +229,7 @@ final class FrequentValues {
     return common;
   }
 
-  private void add(BytesRef term, long events) {
+  private void add(BytesRef value, long events) {
     if (events == 0) {
       return;
     }
@@ -229,10 +237,7 @@ final class FrequentValues {
       complete = false;
       return;
     }
-    String value =
-        new BytesRef(term.bytes, term.offset + before.length, term.length - before.length)
-            .utf8ToString();
-    frequent.add(new ValueCount(value, events));
+    frequent.add(new ValueCount(value.utf8ToString(), events));
     if (frequent.size() > most) {
       complete = false;
       frequent.poll();

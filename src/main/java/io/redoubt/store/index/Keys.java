@@ -7,11 +7,17 @@ import org.apache.lucene.util.BytesRef;
 /// The names of the Lucene fields, and how values of event fields are written in them.
 ///
 /// All event fields share these few, because the names of event fields come from senders and may
-/// be any number: a value is the term *name NUL value*, that a field is there is the term *name*,
-/// and numbers and addresses are points that begin with a hash of the name.
+/// be any number. What stands for a field, or for several that have the same value in an event, is
+/// a *key*: its name, or their names with [#AND] between. A value is the term *key NUL value*;
+/// numbers and addresses are points that begin with a hash of the key. Which keys an event has is
+/// one term, its shape: *key NUL* for each of them. Events without a shape have each value under
+/// each name alone, and for each name the term *name*.
 final class Keys {
-  /// Terms of fields: *name NUL folded value*, and *name*.
+  /// Terms of fields: *key NUL folded value*, and *name*.
   static final String FACT = "f";
+
+  /// Shapes.
+  static final String SHAPE = "s";
 
   /// Words of the event's text, with positions.
   static final String WORD = "w";
@@ -19,14 +25,14 @@ final class Keys {
   /// Words of `message`, with positions.
   static final String MESSAGE = "m";
 
-  /// Points (hash of name and number as one).
+  /// Points (hash of key and number as one).
   static final String NUMBER = "n";
 
-  /// Points (hash of name and IPv4 address as one, for one dimension is sorted and merged at a
+  /// Points (hash of key and IPv4 address as one, for one dimension is sorted and merged at a
   /// fraction of the cost of two).
   static final String ADDRESS = "a";
 
-  /// Points (hash of name, IPv6 address): together too long for one dimension.
+  /// Points (hash of key, IPv6 address): together too long for one dimension.
   static final String LONG_ADDRESS = "b";
 
   /// When it happened, milliseconds since 1970 UTC.
@@ -41,22 +47,25 @@ final class Keys {
   /// The number of the event's template, eight bytes: as a term, and as a column.
   static final String TEMPLATE = "p";
 
-  /// Between name and value.
+  /// Between key and value.
   static final char NUL = '\0';
+
+  /// Between the names of a key; no byte of UTF-8.
+  static final byte AND = (byte) 0xff;
 
   /// Hexadecimal digits of an id that are in [#ID].
   private static final int ID_DIGITS = 16;
 
   private Keys() {}
 
-  /// The term of a value, or with an empty one the first of all values of the field.
-  static BytesRef value(String field, String folded) {
-    return new BytesRef(plain(field) + NUL + folded);
+  /// The key of a field alone.
+  static byte[] key(String field) {
+    return plain(field).getBytes(StandardCharsets.UTF_8);
   }
 
-  /// The first term behind all values of the field.
-  static BytesRef behind(String field) {
-    return new BytesRef(plain(field) + (char) (NUL + 1));
+  /// The term of a value of a field alone.
+  static BytesRef value(String field, String folded) {
+    return new BytesRef(plain(field) + NUL + folded);
   }
 
   /// The term that says that the field is there.
@@ -65,14 +74,14 @@ final class Keys {
   }
 
   /// A name cannot hold what ends names.
-  static String plain(String field) {
+  private static String plain(String field) {
     return field.indexOf(NUL) < 0 ? field : field.replace(NUL, '\u0001');
   }
 
-  /// FNV-1a over the UTF-8 bytes.
-  static long hash(String field) {
+  /// FNV-1a.
+  static long hash(byte[] key) {
     long hash = 0xcbf29ce484222325L;
-    for (byte b : field.getBytes(StandardCharsets.UTF_8)) {
+    for (byte b : key) {
       hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
     }
     return hash;

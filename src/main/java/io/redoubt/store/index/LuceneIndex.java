@@ -55,8 +55,12 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
   /// @param templates gives the number of each event's template, 0 for none; asked by the thread
   ///     that takes
   public LuceneIndex(Path folder, InstantSource clock, ToLongFunction<Event> templates) {
+    this(folder, clock, new Documents(templates));
+  }
+
+  LuceneIndex(Path folder, InstantSource clock, Documents documents) {
     this.clock = clock;
-    this.documents = new Documents(templates);
+    this.documents = documents;
     partitions = Partitions.under(folder, true);
     searches = new Searches(partitions);
     soundness = new Soundness(partitions);
@@ -82,8 +86,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     }
   }
 
-  /// Whether what was there at the start was written by another version of the program in a form
-  /// that this one does not read: it was removed and is built again from the log.
+  /// Whether what was there at the start was of another version and is built again from the log.
   public boolean outdated() {
     return partitions.foreign();
   }

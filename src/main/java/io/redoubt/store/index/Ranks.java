@@ -23,12 +23,14 @@ import org.apache.lucene.search.Query;
 final class Ranks {
   private final IndexSearcher searcher;
   private final Ranking ranking;
+  private final Translation translation;
   private final Query filter;
 
-  Ranks(IndexSearcher searcher, Ranking ranking) {
+  Ranks(IndexSearcher searcher, Translation translation, Ranking ranking) {
+    this.translation = translation;
     this.searcher = searcher;
     this.ranking = ranking;
-    this.filter = Translation.of(ranking.filter(), ranking.window());
+    this.filter = translation.of(ranking.filter(), ranking.window());
   }
 
   Ranked ranked() throws IOException {
@@ -37,7 +39,7 @@ final class Ranks {
       return new Ranked(List.of(), total.count(), total.exact());
     }
     io.redoubt.event.query.Query words = ranking.words();
-    List<RankedHit> hits = words == null ? close() : fused(Translation.of(words, Window.ALL));
+    List<RankedHit> hits = words == null ? close() : fused(translation.of(words, Window.ALL));
     return new Ranked(hits, Math.max(hits.size(), total.count()), total.exact());
   }
 

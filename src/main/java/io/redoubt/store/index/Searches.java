@@ -28,7 +28,8 @@ import org.apache.lucene.search.TopFieldDocs;
 /// Searches over the partitions. Thread-safe.
 final class Searches {
   private final Partitions partitions;
-  private final CommonTerms common = new CommonTerms();
+  private final Shapes shapes = new Shapes();
+  private final CommonTerms common = new CommonTerms(shapes);
 
   Searches(Partitions partitions) {
     this.partitions = partitions;
@@ -39,7 +40,7 @@ final class Searches {
     Window window = narrowed(search.query(), search.window());
     try (Readers readers = partitions.acquire(window)) {
       IndexSearcher searcher = readers.searcher();
-      var asked = Translation.of(search.query(), search.window());
+      var asked = translation(searcher).of(search.query(), search.window());
       Total total = Total.of(searcher, asked);
       if (search.limit() == 0 || (total.exact() && total.count() == 0)) {
         return new Found(List.of(), total.count(), total.exact());
@@ -57,6 +58,10 @@ final class Searches {
     }
   }
 
+  private Translation translation(IndexSearcher searcher) {
+    return new Translation(shapes.of(searcher.getIndexReader()));
+  }
+
   private static Hit hit(ScoreDoc scored) {
     Object[] at = ((FieldDoc) scored).fields;
     float score = Float.isNaN(scored.score) ? 1 : scored.score;
@@ -66,7 +71,8 @@ final class Searches {
   /// See {@link io.redoubt.event.port.EventFinder#histogram}.
   Counted<Bucket> histogram(Query query, Window window, long step, int most) {
     try (Readers readers = partitions.acquire(narrowed(query, window))) {
-      return new Histogram(step, most).count(readers.searcher(), Translation.of(query, window));
+      var asked = translation(readers.searcher()).of(query, window);
+      return new Histogram(step, most).count(readers.searcher(), asked);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -75,8 +81,8 @@ final class Searches {
   /// See {@link io.redoubt.event.port.EventFinder#values}.
   Counted<ValueCount> values(Query query, Window window, String field, int most) {
     try (Readers readers = partitions.acquire(narrowed(query, window))) {
-      return new FrequentValues(common, field, most)
-          .count(readers.searcher(), Translation.of(query, window));
+      var asked = translation(readers.searcher()).of(query, window);
+      return new FrequentValues(common, field, most).count(readers.searcher(), asked);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -120,7 +126,7 @@ final class Searches {
   TemplateFinder.Ranked ranked(TemplateFinder.Ranking ranking) {
     Window window = narrowed(ranking.filter(), ranking.window());
     try (Readers readers = partitions.acquire(window)) {
-      return new Ranks(readers.searcher(), ranking).ranked();
+      return new Ranks(readers.searcher(), translation(readers.searcher()), ranking).ranked();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

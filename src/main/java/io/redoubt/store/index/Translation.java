@@ -7,6 +7,7 @@ import io.redoubt.event.query.Texts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.lucene.document.BinaryPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
@@ -19,13 +20,19 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefBuilder;
 
 /// Says in Lucene's words what is asked. Only words and phrases count for the score.
 final class Translation {
-  private Translation() {}
+  private final Shapes.KeysOf keys;
+
+  /// @param keys of the index that is asked
+  Translation(Shapes.KeysOf keys) {
+    this.keys = keys;
+  }
 
   /// What is asked, in this part of time.
-  static org.apache.lucene.search.Query of(Query query, Window window) {
+  org.apache.lucene.search.Query of(Query query, Window window) {
     if (window.equals(Window.ALL)) {
       return of(query);
     }
@@ -57,11 +64,11 @@ final class Translation {
     };
   }
 
-  private static org.apache.lucene.search.Query of(Query query) {
+  private org.apache.lucene.search.Query of(Query query) {
     return switch (query) {
       case Query.All _ -> MatchAllDocsQuery.INSTANCE;
       case Query.And(var parts) -> and(parts);
-      case Query.Or(var parts) -> or(parts.stream().map(Translation::of).toList());
+      case Query.Or(var parts) -> or(parts.stream().map(this::of).toList());
       case Query.Not(var part) ->
           new BooleanQuery.Builder()
               .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
@@ -73,7 +80,7 @@ final class Translation {
           Texts.isText(field) ? phrase(Keys.MESSAGE, words) : MatchNoDocsQuery.INSTANCE;
       case Query.FieldLike(var field, var pattern) -> like(field, pattern);
       case Query.Is(var field, var value) -> is(field, value);
-      case Query.Exists(var field) -> fact(Keys.there(field));
+      case Query.Exists(var field) -> exists(field);
       case Query.Numbers(var field, double low, double high) -> numbers(field, low, high);
       case Query.Addresses(var field, var low, var high) -> addresses(field, low, high);
       case Query.Between between -> between(between);
@@ -81,7 +88,7 @@ final class Translation {
     };
   }
 
-  private static org.apache.lucene.search.Query and(List<Query> parts) {
+  private org.apache.lucene.search.Query and(List<Query> parts) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     for (Query part : parts) {
       if (part instanceof Query.Not(var without)) {
@@ -108,15 +115,16 @@ final class Translation {
         : new PhraseQuery(field, words.toArray(String[]::new));
   }
 
-  private static org.apache.lucene.search.Query like(String field, String pattern) {
+  private org.apache.lucene.search.Query like(String field, String pattern) {
     if (Texts.isText(field)) {
       return new GlobTerms(Keys.MESSAGE, new byte[0], pattern);
     }
-    return new GlobTerms(Keys.FACT, BytesRef.deepCopyOf(Keys.value(field, "")).bytes, pattern);
+    return any(field, key -> new GlobTerms(Keys.FACT, key.before(), pattern));
   }
 
-  private static org.apache.lucene.search.Query is(String field, String value) {
-    org.apache.lucene.search.Query same = fact(Keys.value(field, value));
+  private org.apache.lucene.search.Query is(String field, String value) {
+    org.apache.lucene.search.Query same =
+        any(field, key -> new TermQuery(new Term(Keys.FACT, term(key, value))));
     if (field.equals("event.id") && Keys.id(value) != -1) {
       return or(List.of(same, LongPoint.newExactQuery(Keys.ID, Keys.id(value))));
     }
@@ -124,34 +132,58 @@ final class Translation {
     return address == null ? same : or(List.of(same, addresses(field, address, address)));
   }
 
-  private static org.apache.lucene.search.Query fact(BytesRef term) {
-    return new ConstantScoreQuery(new TermQuery(new Term(Keys.FACT, term)));
+  private static org.apache.lucene.search.Query exists(String field) {
+    return new ConstantScoreQuery(
+        or(List.of(new ShapeTerms(field), new TermQuery(new Term(Keys.FACT, Keys.there(field))))));
   }
 
-  private static org.apache.lucene.search.Query numbers(String field, double low, double high) {
-    FieldSlot slot = new FieldSlot(field);
+  /* Asks the same of each key under which values of the field stand. */
+  private org.apache.lucene.search.Query any(
+      String field, Function<NameGroup, org.apache.lucene.search.Query> question) {
+    List<org.apache.lucene.search.Query> parts = keys.field(field).stream().map(question).toList();
+    return new ConstantScoreQuery(parts.size() == 1 ? parts.getFirst() : or(parts));
+  }
+
+  private static BytesRef term(NameGroup key, String folded) {
+    BytesRefBuilder term = new BytesRefBuilder();
+    term.append(key.before(), 0, key.before().length);
+    term.append(new BytesRef(folded));
+    return term.get();
+  }
+
+  private org.apache.lucene.search.Query numbers(String field, double low, double high) {
     return low > high
         ? MatchNoDocsQuery.INSTANCE
-        : BinaryPoint.newRangeQuery(Keys.NUMBER, slot.number(low).bytes, slot.number(high).bytes);
+        : any(
+            field,
+            key ->
+                BinaryPoint.newRangeQuery(
+                    Keys.NUMBER, key.number(low).bytes, key.number(high).bytes));
   }
 
   /* The addresses of IPv4 have points of their own; the others lie around them. */
-  private static org.apache.lucene.search.Query addresses(String field, Address low, Address high) {
+  private org.apache.lucene.search.Query addresses(String field, Address low, Address high) {
+    return low.compareTo(high) > 0
+        ? MatchNoDocsQuery.INSTANCE
+        : any(field, key -> addresses(key, low, high));
+  }
+
+  private static org.apache.lucene.search.Query addresses(
+      NameGroup key, Address low, Address high) {
     Address lowShort = low.compareTo(Address.LOWEST_V4) > 0 ? low : Address.LOWEST_V4;
     Address highShort = high.compareTo(Address.HIGHEST_V4) < 0 ? high : Address.HIGHEST_V4;
-    FieldSlot slot = new FieldSlot(field);
     List<org.apache.lucene.search.Query> parts = new ArrayList<>();
     if (lowShort.compareTo(highShort) <= 0) {
       parts.add(
           BinaryPoint.newRangeQuery(
-              Keys.ADDRESS, slot.address(lowShort).bytes, slot.address(highShort).bytes));
+              Keys.ADDRESS, key.address(lowShort).bytes, key.address(highShort).bytes));
     }
-    if (low.compareTo(high) <= 0 && !(lowShort.equals(low) && highShort.equals(high))) {
+    if (!(lowShort.equals(low) && highShort.equals(high))) {
       parts.add(
           BinaryPoint.newRangeQuery(
               Keys.LONG_ADDRESS,
-              halves(slot.longAddress(low).bytes),
-              halves(slot.longAddress(high).bytes)));
+              halves(key.longAddress(low).bytes),
+              halves(key.longAddress(high).bytes)));
     }
     return parts.size() == 1 ? parts.getFirst() : or(parts);
   }
@@ -161,16 +193,25 @@ final class Translation {
     return new byte[][] {Arrays.copyOf(point, half), Arrays.copyOfRange(point, half, point.length)};
   }
 
-  private static org.apache.lucene.search.Query between(Query.Between range) {
-    String field = range.field();
+  private org.apache.lucene.search.Query between(Query.Between range) {
     String low = range.low();
     String high = range.high();
-    return new TermRangeQuery(
-        Keys.FACT,
-        Keys.value(field, low == null ? "" : low),
-        high == null ? Keys.behind(field) : Keys.value(field, high),
-        low == null || range.withLow(),
-        high != null && range.withHigh());
+    return any(
+        range.field(),
+        key ->
+            new TermRangeQuery(
+                Keys.FACT,
+                term(key, low == null ? "" : low),
+                high == null ? behind(key) : term(key, high),
+                low == null || range.withLow(),
+                high != null && range.withHigh()));
+  }
+
+  /* The first term behind all values. */
+  private static BytesRef behind(NameGroup key) {
+    byte[] behind = key.before().clone();
+    behind[behind.length - 1] = Keys.NUL + 1;
+    return new BytesRef(behind);
   }
 
   private static org.apache.lucene.search.Query times(long from, long to) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redoubt.event.port.EventFinder.Counted;
 import io.redoubt.event.port.EventFinder.ValueCount;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,12 +27,18 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.BytesRef;
 
 /// The most frequent values are those that counting all of them gives, however few are listed of
 /// each segment.
 class FrequentValuesTest {
   private static final String FIELD = "source.ip";
   private static final Term KEPT = new Term(Keys.FACT, Keys.value("kept", "yes"));
+
+  /* The field alone, and together with others; ÿ is the byte between names. */
+  private static final String[] KEYS = {
+    FIELD, FIELD + "ÿrelated.ip", "source.addressÿ" + FIELD + "ÿrelated.ip"
+  };
 
   private record Doc(int value, boolean kept) {}
 
@@ -45,7 +52,7 @@ class FrequentValuesTest {
       int value = (int) (values * Math.pow(random.nextDouble(), 1 + skew));
       docs.add(new Doc(value, random.nextInt(3) == 0));
     }
-    CommonTerms common = new CommonTerms(1 + random.nextInt(20));
+    CommonTerms common = new CommonTerms(new Shapes(), 1 + random.nextInt(20));
     try (Directory directory = new ByteBuffersDirectory();
         IndexWriter writer = written(directory, docs, 1 + random.nextInt(400));
         DirectoryReader reader = DirectoryReader.open(writer)) {
@@ -59,6 +66,10 @@ class FrequentValuesTest {
     }
   }
 
+  private static BytesRef latin(String term) {
+    return new BytesRef(term.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
   private static IndexWriter written(Directory directory, List<Doc> docs, int each)
       throws IOException {
     IndexWriterConfig config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);
@@ -66,7 +77,9 @@ class FrequentValuesTest {
     for (int i = 0; i < docs.size(); i++) {
       Document document = new Document();
       String value = "v" + docs.get(i).value();
-      document.add(new StringField(Keys.FACT, Keys.value(FIELD, value), Field.Store.NO));
+      String key = KEYS[(docs.get(i).value() * 7 + i) % KEYS.length];
+      document.add(new StringField(Keys.SHAPE, latin(key + "\0"), Field.Store.NO));
+      document.add(new StringField(Keys.FACT, latin(key + "\0" + value), Field.Store.NO));
       if (docs.get(i).kept()) {
         document.add(new StringField(Keys.FACT, KEPT.bytes(), Field.Store.NO));
       }

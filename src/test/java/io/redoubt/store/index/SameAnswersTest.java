@@ -7,6 +7,7 @@ import io.redoubt.event.port.EventFinder.Hit;
 import io.redoubt.event.port.EventFinder.Search;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.query.Facts;
 import io.redoubt.event.query.Query;
 import io.redoubt.search.filter.Filter;
 import io.redoubt.testing.Parsing;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,22 +30,36 @@ import org.junit.jupiter.api.io.TempDir;
 /// cases of many formats and over values made to be awkward.
 class SameAnswersTest {
   private static final int QUERIES = 1500;
+  private static final int SOME = 300;
 
   @TempDir private Path folder = Path.of("");
 
   @Test
   void theIndexFindsWhatTheFilterFinds() throws IOException {
+    asked(FactSheet.Bounds.STANDARD, QUERIES);
+  }
+
+  @Test
+  void theIndexFindsTheSameWhereThereAreMoreShapesThanItRemembers() throws IOException {
+    asked(new FactSheet.Bounds(40, 1 << 20, 16_000, 30), SOME);
+    asked(new FactSheet.Bounds(4096, 5000, 600, 4096), SOME);
+    asked(new FactSheet.Bounds(0, 0, 0, 0), SOME);
+  }
+
+  private void asked(FactSheet.Bounds bounds, int queries) throws IOException {
     List<NumberedEvent> events = Numbered.of(0, material());
     long seed = System.nanoTime();
     Asked asked = new Asked(new Random(seed), events);
-    try (LuceneIndex index = new LuceneIndex(folder, Clock.systemUTC())) {
+    Path own = Files.createTempDirectory(folder, "index");
+    try (LuceneIndex index =
+        new LuceneIndex(own, Clock.systemUTC(), new Documents(_ -> 0, bounds))) {
       int half = events.size() / 2;
       assertThat(index.take(events.subList(0, half), half)).isTrue();
       index.commit();
       assertThat(index.take(events.subList(half, events.size()), events.size())).isTrue();
       index.commit();
       int found = 0;
-      for (int i = 0; i < QUERIES; i++) {
+      for (int i = 0; i < queries; i++) {
         Query query = asked.query(2);
         List<Long> expected = expected(events, query);
         var hits = index.search(new Search(query, Window.ALL, 10_000, null));
@@ -52,7 +69,8 @@ class SameAnswersTest {
         assertThat(hits.total()).as("%s, seed %d", query, seed).isEqualTo(expected.size());
         found += expected.isEmpty() ? 0 : 1;
       }
-      assertThat(found).as("queries that find something").isGreaterThan(QUERIES / 2);
+      assertThat(index.fields("", 100_000)).containsExactlyElementsOf(names(events));
+      assertThat(found).as("queries that find something").isGreaterThan(queries / 2);
     }
   }
 
@@ -66,6 +84,14 @@ class SameAnswersTest {
                 .reversed())
         .map(NumberedEvent::sequence)
         .toList();
+  }
+
+  private static Set<String> names(List<NumberedEvent> events) {
+    Set<String> names = new TreeSet<>();
+    for (NumberedEvent event : events) {
+      Facts.each(event.event(), (name, _) -> names.add(name.replace('\0', '\u0001')));
+    }
+    return names;
   }
 
   private static List<Event> material() throws IOException {
@@ -88,6 +114,8 @@ class SameAnswersTest {
       {"source":{"ip":"10.0.0.1"},"n":1e9,"message":5,"k":{"l":1},"":"empty"}
       {"source":{"ip":"fe80::1"},"n":18446744073709551615,"message":["one two","three"],"k":"\\ud83d\\ude00"}
       {"source":{"ip":"no address"},"n":"12345678901234567890123456789","message":"","k":"İSTANBUL"}
+      {"a":"same","b":"Same","c":"same","d":"12345","e":"12345","f":"2001:db8::7","g":"2001:DB8::7"}
+      {"b":"same","a":"same","c":"other","d":"12345","e":"12346","f":"10.9.8.7","g":["10.9.8.7","10.9.8.6"]}
       {"source":{"ip":1},"n":1.50,"message":"two\\nthree","k":true,"long":"%s"}
       """
           .formatted("Xy".repeat(3000));

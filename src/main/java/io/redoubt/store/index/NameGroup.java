@@ -1,0 +1,145 @@
+package io.redoubt.store.index;
+
+import io.redoubt.event.query.Address;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
+import org.jspecify.annotations.Nullable;
+
+/// Names of event fields that stand for one value together: the address that is `source.ip`,
+/// `source.address` and `related.ip` of an event is indexed once, under all three. What is written
+/// again and again for them is made once: their names in terms and in points. Belongs to one
+/// {@link Documents}; not thread-safe.
+final class NameGroup {
+  /// Groups of several names in which a name may be, so that a search for its values goes over
+  /// few.
+  static final int MOST = 24;
+
+  private static final int MOST_NAMES = 12;
+  private static final int V4_BYTES = 4;
+  private static final int NUMBER_BYTES = 2 * Long.BYTES;
+  private static final int ADDRESS_BYTES = Long.BYTES + V4_BYTES;
+
+  private final List<NameGroup> names;
+  private final byte[] before;
+  private final long hash;
+  private final Map<NameGroup, NameGroup> longer = new HashMap<>();
+  private int memberships;
+  private boolean used;
+  private long lastSeen;
+
+  /// A field alone.
+  NameGroup(String field) {
+    this(List.of(), Keys.key(field));
+  }
+
+  /// The group of this key (see {@link Keys#key}), for asking.
+  static NameGroup of(byte[] key) {
+    return new NameGroup(List.of(), key);
+  }
+
+  private NameGroup(List<NameGroup> names, byte[] key) {
+    this.names = names.isEmpty() ? List.of(this) : names;
+    this.before = Arrays.copyOf(key, key.length + 1);
+    this.hash = Keys.hash(key);
+  }
+
+  /// Each of the names alone.
+  List<NameGroup> names() {
+    return names;
+  }
+
+  /// The names and the NUL behind them.
+  byte[] before() {
+    return before;
+  }
+
+  /// These names and one more, when that is a group already; else null.
+  @Nullable NameGroup joined(NameGroup name) {
+    return names.contains(name) ? this : longer.get(name);
+  }
+
+  /// Makes a group of these names and one more; null when that is to be indexed apart, because one
+  /// of them is in many groups already.
+  @Nullable NameGroup join(NameGroup name) {
+    if (crowded(name)) {
+      return null;
+    }
+    List<NameGroup> all = new ArrayList<>(names);
+    all.add(name);
+    NameGroup made = new NameGroup(List.copyOf(all), together(name));
+    longer.put(name, made);
+    return made;
+  }
+
+  private boolean crowded(NameGroup name) {
+    return names.size() >= MOST_NAMES
+        || name.memberships >= MOST
+        || names.stream().anyMatch(one -> one.memberships >= MOST);
+  }
+
+  private byte[] together(NameGroup name) {
+    byte[] key = Arrays.copyOf(before, before.length + name.before.length - 1);
+    key[before.length - 1] = Keys.AND;
+    System.arraycopy(name.before, 0, key, before.length, name.before.length - 1);
+    return key;
+  }
+
+  /// Whether this is the first time for this event.
+  ///
+  /// @param event its number, not 0
+  boolean first(long event) {
+    if (!used) {
+      used = true;
+      if (names.size() > 1) {
+        names.forEach(one -> one.memberships++);
+      }
+    }
+    boolean first = lastSeen != event;
+    lastSeen = event;
+    return first;
+  }
+
+  /// The point of a number.
+  BytesRef number(double value) {
+    byte[] bytes = ByteBuffer.allocate(NUMBER_BYTES).putLong(hash).array();
+    NumericUtils.longToSortableBytes(
+        NumericUtils.doubleToSortableLong(value + 0.0), bytes, Long.BYTES);
+    return new BytesRef(bytes);
+  }
+
+  /// The point of an IPv4 address.
+  BytesRef address(Address address) {
+    byte[] bytes = address.bytes();
+    return new BytesRef(
+        ByteBuffer.allocate(ADDRESS_BYTES)
+            .putLong(hash)
+            .put(bytes, Address.BYTES - V4_BYTES, V4_BYTES)
+            .array());
+  }
+
+  /// The point of any other address.
+  BytesRef longAddress(Address address) {
+    return new BytesRef(
+        ByteBuffer.allocate(2 * Address.BYTES)
+            .putLong(hash)
+            .putLong(hash)
+            .put(address.bytes())
+            .array());
+  }
+
+  /// Bytes of the point of a number.
+  static int numberBytes() {
+    return NUMBER_BYTES;
+  }
+
+  /// Bytes of the point of an IPv4 address.
+  static int addressBytes() {
+    return ADDRESS_BYTES;
+  }
+}
