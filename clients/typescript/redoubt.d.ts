@@ -878,7 +878,7 @@ export interface ModelProbe {
 }
 
 export interface ModelProbeFindingsItem {
-  /** alive, schema, repeat, thinking, context, speed, capacity. */
+  /** alive, schema, repeat, thinking, logprobs, context, speed, capacity. */
   ability: string;
   good: boolean;
   detail: string;
@@ -920,8 +920,8 @@ export interface ModelUse {
 }
 
 export interface Models {
-  /** ready: one is asked; refused: what is there is not what is pinned; looking: it is being looked for. */
-  state: "ready" | "no_model" | "refused" | "off" | "looking";
+  /** ready: one is asked; refused: what is there is not what is pinned; looking: it is being looked for; loading: its server reads it into memory, `notes` say since when. */
+  state: "ready" | "no_model" | "refused" | "off" | "looking" | "loading";
   /** The name of the one that is asked. */
   model: string | null;
   notes: Array<string>;

@@ -3,7 +3,10 @@ package io.redoubt.client;
 
 /// ModelProbeFindingsItem.
 ///
-/// @param ability alive, schema, repeat, thinking, context, speed, capacity.
+/// @param ability alive, schema, repeat, thinking, logprobs, context, speed, capacity.
 /// @param good (always there)
 /// @param detail (always there)
-public record ModelProbeFindingsItem(String ability, boolean good, String detail) {}
+public record ModelProbeFindingsItem(
+    String ability,
+    boolean good,
+    String detail) {}

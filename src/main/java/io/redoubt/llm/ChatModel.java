@@ -1,5 +1,8 @@
 package io.redoubt.llm;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /// One model behind one server. Implementations never throw for anything a server, a network or a
 /// model does: that is a [ChatAnswer.Failed]. Calls block (use a virtual thread), may be made from
 /// many threads at once and end soon after an interrupt with [FailureReason#CANCELLED], the
@@ -12,6 +15,12 @@ public interface ChatModel extends AutoCloseable {
   /// A load may take minutes: past the deadline the answer is [Readiness.Loading], and the load
   /// goes on.
   Readiness prepare(Deadline deadline);
+
+  /// How long the model has been being loaded by now; empty when it is not, as far as is known here.
+  /// Does not block.
+  default Optional<Duration> loading() {
+    return Optional.empty();
+  }
 
   /// What is known about the model so far; does not block.
   ModelIdentity identity();

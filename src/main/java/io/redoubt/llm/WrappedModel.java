@@ -1,5 +1,8 @@
 package io.redoubt.llm;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /// A model that asks another one: whatever it does not say otherwise is the other's.
 public interface WrappedModel extends ChatModel {
   /// The model that is asked.
@@ -8,6 +11,11 @@ public interface WrappedModel extends ChatModel {
   @Override
   default Readiness prepare(Deadline deadline) {
     return model().prepare(deadline);
+  }
+
+  @Override
+  default Optional<Duration> loading() {
+    return model().loading();
   }
 
   @Override

@@ -103,6 +103,32 @@ class ModelsServedTest {
   }
 
   @Test
+  void aModelInTheCourseOfLoadingIsToldWithItsAge() {
+    try (FakeModelServer model =
+            FakeModelServer.of(ServerKind.OLLAMA, ModelsServedTest::honest, Fault.COLD_LOAD);
+        Running served = serve(model)) {
+      JsonNode models = settled(served, "loading");
+      assertThat(models.get("model").asString()).isEqualTo("phi4-mini:latest");
+      assertThat(models.at("/notes/0").asString())
+          .matches("phi4-mini:latest is being loaded since \\d+ s; verdicts of code stand.*");
+      assertThat(served.send("GET", "/readyz", "").statusCode()).isEqualTo(200);
+      assertThat(served.get("/readyz").at("/degraded/model").asString())
+          .contains("is being loaded since");
+    }
+  }
+
+  @Test
+  void aServerThatMayPassQuestionsOnIsNamedWithTheRemedy() {
+    OllamaVoice open = new OllamaVoice("2026-08-21T10:00:00Z", false);
+    try (FakeModelServer model =
+            new FakeModelServer(open, Installed.PHI, ModelsServedTest::honest, Fault.NONE);
+        Running served = serve(model)) {
+      assertThat(settled(served, "ready").at("/notes/0").asString())
+          .contains("ollama.com", "OLLAMA_NO_CLOUD=1");
+    }
+  }
+
+  @Test
   void aModelThatComesLaterIsFound() throws IOException {
     Installed none = new Installed("some-embedder:latest", OTHER, 8192);
     try (FakeModelServer model =

@@ -137,7 +137,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
         progress.done();
         timeline.keep();
       }
-      Analysis reviewed = reviewed(analysis, reviews);
+      Analysis reviewed = reviewed(analysis, reviews, progress);
       reports.write(reviewed, clock, NextSteps.words(command()));
       terminal.out().flush();
       return exit(reviewed, reviews);
@@ -145,7 +145,8 @@ public final class AnalyzeCommand implements Callable<Integer> {
   }
 
   /* The verdicts of code are printed at once, words of a model as they come. */
-  private Analysis reviewed(Analysis analysis, Reviews reviews) throws IOException {
+  private Analysis reviewed(Analysis analysis, Reviews reviews, Drawn progress)
+      throws IOException {
     ResultPrinter printer = new ResultPrinter(terminal, root.colour());
     NextSteps next = new NextSteps(command(), reports.report != null);
     String one = showPrompt != null ? showPrompt : show;
@@ -154,15 +155,19 @@ public final class AnalyzeCommand implements Callable<Integer> {
     if (early) {
       printer.print(noted, reports.format, null, next);
     }
-    Analysis reviewed =
-        reviews.review(
-            noted,
-            one == null ? _ -> true : printer.meant(noted, one),
-            (id, title, verdict) -> {
-              if (early) {
-                printer.revision(noted, id, title, verdict);
-              }
-            });
+    Analysis reviewed;
+    try (LoadingLine _ = new LoadingLine(reviews::loading, progress)) {
+      reviewed =
+          reviews.review(
+              noted,
+              one == null ? _ -> true : printer.meant(noted, one),
+              (id, title, verdict) -> {
+                if (early) {
+                  progress.done();
+                  printer.revision(noted, id, title, verdict);
+                }
+              });
+    }
     if (showPrompt != null) {
       printer.prompt(reviewed, showPrompt);
     } else if (early) {

@@ -65,7 +65,7 @@ record Census(List<Roster.Server> servers, List<One> found) {
       switch (looks.get(i)) {
         case ServerLook.Absent(var reason, var detail) ->
             servers.add(new Roster.Server(address, "", "", reason.word(), detail));
-        case ServerLook.Found(var kind, var version, var models) -> {
+        case ServerLook.Found(var kind, var version, var models, _) -> {
           servers.add(new Roster.Server(address, kind.word(), version, "", ""));
           models.forEach(model -> found.add(one(address, kind, version, model)));
         }

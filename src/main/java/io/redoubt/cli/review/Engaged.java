@@ -6,6 +6,8 @@ import io.redoubt.triage.qualify.Proof;
 import io.redoubt.triage.review.Reviewer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Who asks which model now, or why nobody does. Immutable.
@@ -27,6 +29,18 @@ record Engaged(
   /// The name of the model; empty: there is none.
   String name() {
     return model == null ? "" : model.name();
+  }
+
+  /// That the model is being loaded, and since when; empty: it is not.
+  Optional<String> loading() {
+    return model == null ? Optional.empty() : model.loading();
+  }
+
+  /// The notes in this state.
+  List<String> notes(Roster.State state) {
+    return state == Roster.State.LOADING
+        ? Stream.concat(loading().stream(), notes.stream()).toList()
+        : notes;
   }
 
   /// What the model that is asked may change.

@@ -201,7 +201,8 @@ public final class LiveReviews implements Explainer, CaseReviewer, ModelUser, Au
       return new Roster.Use(Roster.State.LOOKING, "", List.of(), none);
     }
     Roster.Standing standing = now.standing(options.level(), options.tier(), Instant.now());
-    return new Roster.Use(state(now), now.name(), now.notes(), standing);
+    Roster.State state = state(now);
+    return new Roster.Use(state, now.name(), now.notes(state), standing);
   }
 
   private Roster.State state(Engaged now) {
@@ -209,9 +210,10 @@ public final class LiveReviews implements Explainer, CaseReviewer, ModelUser, Au
     if (now.reviewer() == null) {
       return pinned ? Roster.State.REFUSED : Roster.State.NO_MODEL;
     }
-    return pinned && fallback.equals(FailureReason.WRONG_MODEL.word())
-        ? Roster.State.REFUSED
-        : Roster.State.READY;
+    if (pinned && fallback.equals(FailureReason.WRONG_MODEL.word())) {
+      return Roster.State.REFUSED;
+    }
+    return now.loading().isPresent() ? Roster.State.LOADING : Roster.State.READY;
   }
 
   /// Why the model that somebody wants is not asked; empty: it is, or nobody named one.
@@ -222,6 +224,7 @@ public final class LiveReviews implements Explainer, CaseReviewer, ModelUser, Au
     }
     return switch (state(now)) {
       case READY, OFF, LOOKING -> Optional.empty();
+      case LOADING -> now.loading();
       case NO_MODEL -> Optional.of(String.join(" ", now.notes()));
       case REFUSED ->
           Optional.of(

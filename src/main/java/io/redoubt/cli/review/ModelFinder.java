@@ -98,6 +98,18 @@ public final class ModelFinder {
       public Model {
         notes = List.copyOf(notes);
       }
+
+      /// That it is being loaded, and since when, in a sentence; empty: it is not. Does not wait.
+      public Optional<String> loading() {
+        return model
+            .loading()
+            .map(
+                since ->
+                    name
+                        + " is being loaded since "
+                        + since.toSeconds()
+                        + " s; verdicts of code stand meanwhile.");
+      }
     }
 
     /// There is none.
@@ -108,8 +120,20 @@ public final class ModelFinder {
 
   /// A server with the model, or why it has none.
   private sealed interface Looked {
-    record Serves(String address, Endpoint endpoint, ServerKind kind, String name)
-        implements Looked {}
+    record Serves(
+        String address, Endpoint endpoint, ServerKind kind, String name, ServerLook.Cloud cloud)
+        implements Looked {
+      boolean forwards() {
+        return cloud == ServerLook.Cloud.OPEN;
+      }
+
+      String warning() {
+        return address
+            + " can pass questions on to ollama.com: its cloud is not disabled. Redoubt asks no model"
+            + " that runs there; to keep others from it too, start the server with"
+            + " OLLAMA_NO_CLOUD=1.";
+      }
+    }
 
     /// @param note why no verdict has words, when no other server has the model
     /// @param brief why this server takes no part
@@ -280,7 +304,8 @@ public final class ModelFinder {
               address + " takes no part (" + absent.reason().word().replace('_', ' ') + ").");
       case ServerLook.Found serving -> {
         yield Preferences.choose(serving.models(), wanted)
-            .<Looked>map(m -> new Looked.Serves(address, endpoint, serving.kind(), m.name()))
+            .<Looked>map(m -> new Looked.Serves(
+                        address, endpoint, serving.kind(), m.name(), serving.cloud()))
             .orElseGet(
                 () ->
                     new Looked.Lacks(
@@ -310,6 +335,7 @@ public final class ModelFinder {
     return switch (pool.prepare(Deadline.after(look, ticker))) {
       case Readiness.Ready _, Readiness.Loading _ -> {
         notes.addAll(pool.leftOut());
+        serving.stream().filter(Looked.Serves::forwards).map(Looked.Serves::warning).forEach(notes::add);
         yield new Found.Model(pool, serving.getFirst().name(), notes, null);
       }
       case Readiness.Unusable unusable -> {

@@ -31,6 +31,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -243,6 +245,16 @@ public final class Reviews implements AutoCloseable {
   /// Why the model may change less than was asked for; empty when it may, or before it is known.
   public String note() {
     return note;
+  }
+
+  /// That the model is being loaded, and since when; empty: it is not, or not found yet. Does not
+  /// wait. Thread-safe.
+  public Optional<String> loading() {
+    return search != null
+            && search.state() == Future.State.SUCCESS
+            && search.resultNow() instanceof ModelFinder.Found.Model m
+        ? m.loading()
+        : Optional.empty();
   }
 
   /// The model, waited for; null when there is none.

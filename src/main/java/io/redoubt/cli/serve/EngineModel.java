@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The model that a service lends to others: looked for when somebody first wants it, and again
@@ -20,7 +21,7 @@ public final class EngineModel implements Supplier<Optional<ChatModel>>, ModelUs
 
   private final ModelOptions options;
   private final LiveModels models;
-  private ModelFinder.Found.@Nullable Model found;
+  private volatile ModelFinder.Found.@Nullable Model found;
   private boolean looked;
   private long lookedAt;
   private volatile Roster.Use use;
@@ -66,7 +67,22 @@ public final class EngineModel implements Supplier<Optional<ChatModel>>, ModelUs
       return new Roster.Use(Roster.State.OFF, "", List.of(), lent());
     }
     boolean refused = now.state() == Roster.State.NO_MODEL && models.pinned().isPresent();
-    return refused ? new Roster.Use(Roster.State.REFUSED, "", now.notes(), lent()) : now;
+    if (refused) {
+      return new Roster.Use(Roster.State.REFUSED, "", now.notes(), lent());
+    }
+    ModelFinder.Found.Model known = found;
+    return known == null
+        ? now
+        : known
+            .loading()
+            .map(
+                said ->
+                    new Roster.Use(
+                        Roster.State.LOADING,
+                        now.name(),
+                        Stream.concat(Stream.of(said), now.notes().stream()).toList(),
+                        lent()))
+            .orElse(now);
   }
 
   @Override

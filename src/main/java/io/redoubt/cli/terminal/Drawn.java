@@ -25,6 +25,11 @@ public final class Drawn implements Watcher {
     progress.at("Reading", bytes, total >= bytes ? total : 0, events);
   }
 
+  /// Says that something is waited for, in place of the progress.
+  public void waiting(String what) {
+    progress.waiting(Safe.text(what));
+  }
+
   @Override
   public boolean stopped() {
     return stopped.getAsBoolean();

@@ -61,6 +61,16 @@ public final class Json {
     return value.isString() ? value.stringValue() : "";
   }
 
+  /// How many tokens of a list come with a likelihood: a logarithm, so at most nought.
+  public static int likelihoods(JsonNode tokens) {
+    int count = 0;
+    for (JsonNode token : tokens) {
+      JsonNode logarithm = token.path("logprob");
+      count += logarithm.isNumber() && logarithm.doubleValue() <= 0 ? 1 : 0;
+    }
+    return count;
+  }
+
   /// The whole number of a member; 0 when it is absent, no number or out of range.
   public static int number(JsonNode object, String member) {
     return object.path(member).asInt(0);

@@ -14,6 +14,8 @@ import io.redoubt.llm.served.Backoff;
 import io.redoubt.llm.served.ServedModel;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.time.Duration;
+import java.util.Optional;
 
 /// A model in a GGUF file, run by Redoubt itself in a child process. Nothing is started before it
 /// is prepared or asked. Thread-safe.
@@ -41,6 +43,11 @@ public final class LocalModel implements ChatModel {
   @Override
   public Readiness prepare(Deadline deadline) {
     return served.prepare(deadline);
+  }
+
+  @Override
+  public Optional<Duration> loading() {
+    return served.loading();
   }
 
   @Override

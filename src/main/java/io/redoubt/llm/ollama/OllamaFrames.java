@@ -47,7 +47,9 @@ final class OllamaFrames {
         Json.text(message, "thinking"),
         done ? ending(Json.text(object, "done_reason")) : Ending.NONE,
         new Frame.Tokens(
-            Json.number(object, "prompt_eval_count"), Json.number(object, "eval_count")));
+            Json.number(object, "prompt_eval_count"),
+            Json.number(object, "eval_count"),
+            Json.likelihoods(object.path("logprobs"))));
   }
 
   private static Ending ending(String reason) {

@@ -36,6 +36,9 @@ final class OllamaRequests {
     if (switchable && options.thinking() != Thinking.UNSET) {
       body.put("think", options.thinking() == Thinking.ON);
     }
+    if (request.likelihoods()) {
+      body.put("logprobs", true);
+    }
     body.putObject("options")
         .put("num_ctx", options.context())
         .put("num_predict", request.maxTokens())

@@ -44,9 +44,21 @@ public final class OllamaServer {
       case Document.Given(var json) -> {
         List<InstalledModel> models = new ArrayList<>();
         json.path("models").forEach(model -> models.add(installed(model)));
-        yield new ServerLook.Found(ServerKind.OLLAMA, version, models);
+        yield new ServerLook.Found(ServerKind.OLLAMA, version, models, cloud(deadline));
       }
     };
+  }
+
+  /* Servers of before 2026 have no such route, and say nothing. */
+  private ServerLook.Cloud cloud(Deadline deadline) {
+    if (!(get("/api/status", deadline) instanceof Document.Given(var json))) {
+      return ServerLook.Cloud.UNSAID;
+    }
+    JsonNode disabled = json.path("cloud").path("disabled");
+    if (!disabled.isBoolean()) {
+      return ServerLook.Cloud.UNSAID;
+    }
+    return disabled.booleanValue() ? ServerLook.Cloud.CLOSED : ServerLook.Cloud.OPEN;
   }
 
   private static InstalledModel installed(JsonNode model) {

@@ -89,7 +89,7 @@ public final class OpenAiDialect implements Dialect {
   private Readiness meet(Deadline deadline) {
     return switch (server.look(deadline)) {
       case ServerLook.Absent(var reason, var detail) -> unusable(new Failure(reason, detail));
-      case ServerLook.Found(_, var version, var models) ->
+      case ServerLook.Found(_, var version, var models, _) ->
           listed(models).map(model -> met(model, version)).orElseGet(this::gone);
     };
   }

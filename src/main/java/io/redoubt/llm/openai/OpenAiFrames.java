@@ -75,7 +75,9 @@ final class OpenAiFrames {
         reasoning.isEmpty() ? Json.text(part, "reasoning") : reasoning,
         ending(end),
         new Frame.Tokens(
-            Json.number(usage, "prompt_tokens"), Json.number(usage, "completion_tokens")));
+            Json.number(usage, "prompt_tokens"),
+            Json.number(usage, "completion_tokens"),
+            Json.likelihoods(choice.path("logprobs").path("content"))));
   }
 
   private static Ending ending(String reason) {

@@ -30,6 +30,9 @@ final class OpenAiRequests {
     body.put("max_tokens", request.maxTokens())
         .put("temperature", request.sampling().temperature())
         .put("seed", request.sampling().seed());
+    if (request.likelihoods()) {
+      body.put("logprobs", true);
+    }
     form.put(body, request.schema());
     if (templated() && options.thinking() != Thinking.UNSET) {
       body.putObject("chat_template_kwargs")

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -213,6 +214,16 @@ public final class ModelPool implements ChatModel {
   @Override
   public Readiness prepare(Deadline deadline) {
     return new Preparation(backends).run(deadline);
+  }
+
+  /// While one server can be asked, nobody waits for those that load.
+  @Override
+  public Optional<Duration> loading() {
+    List<Optional<Duration>> all =
+        backends.stream().filter(Backend::usable).map(b -> b.model().loading()).toList();
+    return all.stream().allMatch(Optional::isPresent)
+        ? all.stream().flatMap(Optional::stream).max(Duration::compareTo)
+        : Optional.empty();
   }
 
   @Override

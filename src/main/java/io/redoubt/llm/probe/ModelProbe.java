@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Asks a model a few things whose right answer is known: does it live, does its server enforce a
-/// schema, does it see both ends of a long prompt, does it say the same twice, how fast is it.
+/// schema, does it see both ends of a long prompt, does it say the same twice, does it tell how
+/// likely its tokens were, how fast is it.
 /// Never throws for what a model does; each question has a time limit.
 public final class ModelProbe {
   private static final Duration EACH = Duration.ofMinutes(2);
@@ -70,6 +71,7 @@ public final class ModelProbe {
       ChatAnswer second = ask(model, "probe/v1/schema.txt");
       findings.add(repeat(first, second));
       findings.add(silent(first, second));
+      findings.add(likelihoods(model));
       int real = model.identity().context();
       ChatAnswer whole = lengthy(model, real > 0 ? Math.min(real, context) : context);
       findings.add(ends(whole));
@@ -125,6 +127,18 @@ public final class ModelProbe {
             && a.text().equals(b.text());
     return new Finding(
         "repeat", same, same ? "said the same twice" : said(second, "said two things"));
+  }
+
+  /* One token, as a server that knows the wish says of the first already how likely it was. */
+  private Finding likelihoods(ChatModel model) {
+    Prompt prompt = Prompt.of(Message.user(Shipped.load("probe/v1/alive.txt")));
+    ChatAnswer answer = model.chat(ChatRequest.text(prompt, 1, deadline()).withLikelihoods());
+    boolean given =
+        answer instanceof ChatAnswer.Complete complete && complete.usage().likelihoods() > 0;
+    return new Finding(
+        "logprobs",
+        given,
+        said(answer, given ? "given with each token" : "not given; no verdict needs them today"));
   }
 
   private ChatAnswer lengthy(ChatModel model, int context) {

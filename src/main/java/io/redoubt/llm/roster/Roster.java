@@ -29,7 +29,9 @@ public record Roster(Use use, List<Server> servers, List<Entry> entries, Optiona
     /// No model is wanted.
     OFF("off"),
     /// It is being looked for.
-    LOOKING("looking");
+    LOOKING("looking"),
+    /// Its server reads it into memory.
+    LOADING("loading");
 
     private final String word;
 

@@ -6,12 +6,24 @@ package io.redoubt.llm.served;
 public record Frame(
     String id, String model, String content, String thinking, Ending ending, Tokens tokens) {
   /// Counts of the server; 0 where it does not say.
-  public record Tokens(int prompt, int answer) {
+  ///
+  /// @param prompt so far
+  /// @param answer so far
+  /// @param likelihoods tokens of this frame of which it is said how likely they were
+  public record Tokens(int prompt, int answer, int likelihoods) {
     /// Nothing was said.
-    public static final Tokens UNSAID = new Tokens(0, 0);
+    public static final Tokens UNSAID = new Tokens(0, 0, 0);
+
+    /// Without likelihoods.
+    public Tokens(int prompt, int answer) {
+      this(prompt, answer, 0);
+    }
 
     Tokens or(Tokens earlier) {
-      return new Tokens(prompt > 0 ? prompt : earlier.prompt, answer > 0 ? answer : earlier.answer);
+      return new Tokens(
+          prompt > 0 ? prompt : earlier.prompt,
+          answer > 0 ? answer : earlier.answer,
+          likelihoods + earlier.likelihoods);
     }
   }
 }

@@ -1,8 +1,12 @@
 package io.redoubt.llm.served;
 
+import static java.util.Objects.requireNonNull;
+
 import io.redoubt.llm.Deadline;
 import io.redoubt.llm.FailureReason;
 import io.redoubt.llm.Readiness;
+import io.redoubt.llm.Ticker;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +18,22 @@ import org.jspecify.annotations.Nullable;
 /// Loads one model, once at a time, in the background: those who wait give up at their own deadline
 /// while the load goes on, because a server drops a load whose client goes away. Thread-safe.
 final class Loader implements AutoCloseable {
-  private final AtomicReference<@Nullable FutureTask<Readiness>> running = new AtomicReference<>();
+  private final AtomicReference<@Nullable Load> running = new AtomicReference<>();
+  private final Ticker ticker;
+
+  Loader(Ticker ticker) {
+    this.ticker = ticker;
+  }
+
+  /* A load and when it began. */
+  private record Load(FutureTask<Readiness> task, long begun) {}
+
+  /// When the load began that runs now, by the ticker; empty when none runs.
+  Optional<Long> since() {
+    return Optional.ofNullable(running.get())
+        .filter(load -> !load.task().isDone())
+        .map(Load::begun);
+  }
 
   /// Waits for the load that runs, or starts one.
   Readiness await(Supplier<Readiness> load, Deadline deadline) {
@@ -34,20 +53,21 @@ final class Loader implements AutoCloseable {
   }
 
   private FutureTask<Readiness> joined(Supplier<Readiness> load) {
-    FutureTask<Readiness> mine = new FutureTask<>(load::get);
-    FutureTask<Readiness> task =
-        running.updateAndGet(now -> now == null || now.isDone() ? mine : now);
-    if (task == mine) {
-      Thread.ofVirtual().name("redoubt-load").start(mine);
+    Load mine = new Load(new FutureTask<>(load::get), ticker.nanos());
+    Load taken =
+        requireNonNull(
+            running.updateAndGet(now -> now == null || now.task().isDone() ? mine : now));
+    if (taken.equals(mine)) {
+      Thread.ofVirtual().name("redoubt-load").start(mine.task());
     }
-    return mine == task ? mine : java.util.Objects.requireNonNull(task);
+    return taken.task();
   }
 
   @Override
   public void close() {
-    FutureTask<Readiness> task = running.get();
-    if (task != null) {
-      task.cancel(true);
+    Load load = running.get();
+    if (load != null) {
+      load.task().cancel(true);
     }
   }
 }

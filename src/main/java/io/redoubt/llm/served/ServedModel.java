@@ -24,7 +24,7 @@ public final class ServedModel implements ChatModel {
   private final boolean persistent;
   private final TokenLearner learner = new TokenLearner();
   private final ReadingSpeed speed = new ReadingSpeed();
-  private final Loader loader = new Loader();
+  private final Loader loader;
 
   /// A model that is reached through this dialect.
   public ServedModel(Dialect dialect, Timers timers, Backoff backoff, Ticker ticker) {
@@ -42,6 +42,12 @@ public final class ServedModel implements ChatModel {
     this.backoff = backoff;
     this.ticker = ticker;
     this.persistent = persistent;
+    this.loader = new Loader(ticker);
+  }
+
+  @Override
+  public Optional<Duration> loading() {
+    return loader.since().map(begun -> Duration.ofNanos(ticker.nanos() - begun));
   }
 
   @Override
@@ -153,7 +159,8 @@ public final class ServedModel implements ChatModel {
 
   private Usage usage(Frame.Tokens tokens, long firstMillis, long begun, int requests) {
     long millis = (ticker.nanos() - begun) / 1_000_000;
-    return new Usage(tokens.prompt(), tokens.answer(), firstMillis, millis, requests);
+    return new Usage(
+        tokens.prompt(), tokens.answer(), firstMillis, millis, requests, tokens.likelihoods());
   }
 
   @Override

@@ -46,8 +46,22 @@ public final class Progress {
       return;
     }
     drawn = now;
+    draw(line(what, bytes, total, events, Duration.between(started, now)));
+  }
+
+  /// Says that something else is waited for.
+  ///
+  /// @param what a sentence
+  public synchronized void waiting(String what) {
+    Instant now = clock.instant();
+    if (terminal && !now.isBefore(drawn.plusMillis(REDRAW_MILLIS))) {
+      drawn = now;
+      draw(what);
+    }
+  }
+
+  private void draw(String line) {
     shown = true;
-    String line = line(what, bytes, total, events, Duration.between(started, now));
     out.print("\r" + Columns.cut(line, columns - 1) + "\u001b[K");
     out.flush();
   }

@@ -9,6 +9,8 @@ import io.redoubt.report.json.Contract;
 import io.redoubt.testing.cli.Run;
 import io.redoubt.testing.llm.Asked;
 import io.redoubt.testing.llm.FakeModelServer;
+import io.redoubt.testing.llm.OllamaVoice;
+import io.redoubt.testing.llm.Installed;
 import io.redoubt.testing.llm.Fault;
 import io.redoubt.testing.minds.Draft;
 import io.redoubt.testing.minds.Models;
@@ -134,10 +136,22 @@ class AnalyzeWithModelTest {
       assertThat(run.code()).as(run.err()).isZero();
       assertThat(run.out())
           .contains("unqualified", "enforced by the server", "both ends", "said the same twice")
-          .contains("off, as it was told");
+          .contains("off, as it was told", "given with each token")
+          .doesNotContain("ollama.com");
       int asked = server.asked().size();
       assertThat(Run.of(doctor).out()).contains("--refresh asks again", "both ends");
       assertThat(server.asked()).hasSize(asked);
+    }
+  }
+
+  @Test
+  void aServerThatMayPassQuestionsOnToACloudIsWarnedOf() {
+    OllamaVoice open = new OllamaVoice("2026-08-21T10:00:00Z", false);
+    try (var server =
+        new FakeModelServer(open, Installed.PHI, AnalyzeWithModelTest::honest, Fault.NONE)) {
+      assertThat(analyze(server).out()).contains("OLLAMA_NO_CLOUD=1");
+      assertThat(Run.of("doctor", "model", "--llm-url", server.url()).out())
+          .contains("! " + server.url() + " can pass questions on to ollama.com");
     }
   }
 

@@ -10,6 +10,7 @@ import io.redoubt.llm.ModelOptions;
 import io.redoubt.llm.Questions;
 import io.redoubt.llm.Readiness;
 import io.redoubt.llm.ServerKind;
+import io.redoubt.llm.ServerLook;
 import io.redoubt.llm.http.ApiKey;
 import io.redoubt.llm.http.Endpoint;
 import io.redoubt.testing.llm.FakeModelServer;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -170,6 +172,50 @@ class OllamaContractTest {
       assertThat(reason(task.get())).isEqualTo(FailureReason.CANCELLED);
       assertThat(task.get().usage().totalMillis()).isLessThan(LATE.toMillis() / 2);
       assertThat(server.quiet(5000)).isTrue();
+    }
+  }
+
+  @Test
+  void countsTheTokensWhoseLikelihoodIsToldWhenAskedForIt() {
+    try (FakeModelServer server = FakeModelServer.echoing(ServerKind.OLLAMA);
+        ChatModel model = model(server, "phi4-mini", ModelOptions.STANDARD)) {
+      assertThat(model.chat(Questions.within(LATE)).usage().likelihoods()).isZero();
+      assertThat(server.asked().getLast().raw().has("logprobs")).isFalse();
+      ChatAnswer told = model.chat(Questions.within(LATE).withLikelihoods());
+      assertThat(told).isInstanceOf(ChatAnswer.Complete.class);
+      assertThat(told.usage().likelihoods()).isPositive();
+      assertThat(server.asked().getLast().raw().path("logprobs").booleanValue()).isTrue();
+    }
+  }
+
+  @Test
+  void aLoadThatGoesOnIsToldWithItsAge() {
+    try (FakeModelServer server =
+            FakeModelServer.of(ServerKind.OLLAMA, _ -> "late", Fault.COLD_LOAD);
+        ChatModel model = model(server, "phi4-mini", ModelOptions.STANDARD)) {
+      assertThat(model.loading()).isEmpty();
+      assertThat(model.prepare(Questions.within(Duration.ofMillis(300)).deadline()))
+          .isInstanceOf(Readiness.Loading.class);
+      assertThat(model.loading())
+          .hasValueSatisfying(
+              since -> assertThat(since).isBetween(Duration.ofMillis(1), Duration.ofMinutes(5)));
+    }
+  }
+
+  @Test
+  void saysWhetherAServerMayPassQuestionsOnToACloud() {
+    assertThat(cloud(true)).isEqualTo(ServerLook.Cloud.CLOSED);
+    assertThat(cloud(false)).isEqualTo(ServerLook.Cloud.OPEN);
+    assertThat(cloud(null)).isEqualTo(ServerLook.Cloud.UNSAID);
+  }
+
+  private static ServerLook.Cloud cloud(@Nullable Boolean disabled) {
+    OllamaVoice voice = new OllamaVoice("2026-08-21T10:00:00Z", disabled);
+    try (FakeModelServer server =
+        new FakeModelServer(voice, Installed.PHI, _ -> "x", Fault.NONE)) {
+      ServerLook look =
+          Clients.servers(Clients.LONG).look(server.endpoint(), Questions.within(LATE).deadline());
+      return ((ServerLook.Found) look).cloud();
     }
   }
 

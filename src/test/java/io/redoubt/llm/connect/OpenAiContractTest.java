@@ -143,6 +143,20 @@ class OpenAiContractTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(value = ServerKind.class, names = "OLLAMA", mode = EnumSource.Mode.EXCLUDE)
+  void countsTheTokensWhoseLikelihoodIsToldWhenAskedForIt(ServerKind kind) {
+    try (FakeModelServer server = FakeModelServer.echoing(kind);
+        ChatModel model = Clients.model(server, kind, Clients.LONG)) {
+      assertThat(model.chat(Questions.within(LATE)).usage().likelihoods()).isZero();
+      assertThat(server.asked().getLast().raw().has("logprobs")).isFalse();
+      ChatAnswer told = model.chat(Questions.within(LATE).withLikelihoods());
+      assertThat(told).isInstanceOf(ChatAnswer.Complete.class);
+      assertThat(told.usage().likelihoods() > 0).isEqualTo(kind != ServerKind.LM_STUDIO);
+      assertThat(server.asked().getLast().raw().path("logprobs").booleanValue()).isTrue();
+    }
+  }
+
   @Test
   void knowsAModelFileByItsName() {
     Installed file = new Installed("/models/tiny-q4.gguf", "", 8192);

@@ -162,13 +162,19 @@ class ServedModelTest {
     Scripted dialect =
         new Scripted(new ArrayList<>(), _ -> spoken(400), new Readiness.Loading("x"), slow);
     ServedModel model = model(dialect);
+    assertThat(model.loading()).isEmpty();
     assertThat(reason(model.chat(Questions.within(Duration.ofMillis(50)))))
         .isEqualTo(FailureReason.LOADING);
+    assertThat(model.loading())
+        .hasValueSatisfying(since -> assertThat(since).isGreaterThan(Duration.ofMillis(20)));
     assertThat(reason(model.chat(Questions.within(Duration.ofMillis(50)))))
         .isEqualTo(FailureReason.LOADING);
     mayLoad.countDown();
     loaded.await();
     assertThat(loads).hasValue(1);
+    while (model.loading().isPresent()) {
+      Thread.onSpinWait(); // until the thread that loads has ended
+    }
   }
 
   @Test

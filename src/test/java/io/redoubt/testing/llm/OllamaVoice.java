@@ -2,17 +2,26 @@ package io.redoubt.testing.llm;
 
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Ollama's protocol as of 0.33.
-public record OllamaVoice(String createdAt) implements Voice {
+///
+/// @param createdAt stands in its frames
+/// @param cloudDisabled whether it says that its cloud is disabled; null: it does not know the question
+public record OllamaVoice(String createdAt, @Nullable Boolean cloudDisabled) implements Voice {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   /// With frames of a plausible time.
   public OllamaVoice() {
     this("2026-08-21T10:00:00.000000001Z");
+  }
+
+  /// With frames of this time, on a server that passes nothing on.
+  public OllamaVoice(String createdAt) {
+    this(createdAt, true);
   }
 
   @Override
@@ -55,9 +64,17 @@ public record OllamaVoice(String createdAt) implements Voice {
       case "/api/show" ->
           out.json(
               "{\"capabilities\":[\"completion\",\"thinking\"],\"template\":\"{{ .Prompt }}\"}");
-      case "/api/status" -> out.json("{\"cloud\":{\"disabled\":true}}");
+      case "/api/status" -> status(out);
       case "/api/chat" -> out.json(loadedFrame(installed.name()));
       default -> out.whole("404 Not Found", "text/plain", "404 page not found");
+    }
+  }
+
+  private void status(Out out) throws IOException {
+    if (cloudDisabled == null) {
+      out.whole("404 Not Found", "text/plain", "404 page not found");
+    } else {
+      out.json("{\"cloud\":{\"disabled\":" + cloudDisabled + "}}");
     }
   }
 
@@ -99,6 +116,14 @@ public record OllamaVoice(String createdAt) implements Voice {
   @Override
   public String text(String model, String piece) {
     return message(model, "content", piece);
+  }
+
+  @Override
+  public String likely(String model, String piece) {
+    ObjectNode frame = frame(model).put("done", false);
+    frame.putObject("message").put("role", "assistant").put("content", piece);
+    frame.putArray("logprobs").addObject().put("token", piece).put("logprob", -0.25);
+    return frame + "\n";
   }
 
   @Override

@@ -134,6 +134,23 @@ public record OpenAiVoice(ServerKind kind, String id) implements Voice {
   }
 
   @Override
+  public String likely(String model, String piece) {
+    if (kind == ServerKind.LM_STUDIO) {
+      return text(model, piece);
+    }
+    ObjectNode event = event(model);
+    ObjectNode choice = event.putArray("choices").addObject().put("index", 0);
+    choice.putObject("delta").put("content", piece);
+    choice
+        .putObject("logprobs")
+        .putArray("content")
+        .addObject()
+        .put("token", piece)
+        .put("logprob", -0.25);
+    return data(event);
+  }
+
+  @Override
   public String thinking(String model, String piece) {
     return delta(model, kind == ServerKind.VLLM ? "reasoning" : "reasoning_content", piece);
   }

@@ -20,9 +20,10 @@ public record Scene(Asked asked, String answer, Voice voice, Out out, int nth) {
   /// The frames of the right answer, without its end.
   List<String> pieces() {
     List<String> frames = new ArrayList<>();
+    boolean likely = asked.raw().path("logprobs").asBoolean(false);
     for (int from = 0; from < answer.length(); from += PIECE) {
       String piece = answer.substring(from, Math.min(answer.length(), from + PIECE));
-      frames.add(voice.text(model(), piece));
+      frames.add(likely ? voice.likely(model(), piece) : voice.text(model(), piece));
     }
     return frames;
   }

@@ -22,6 +22,10 @@ public sealed interface Voice permits OllamaVoice, OpenAiVoice {
   /// A frame with a piece of the answer's text.
   String text(String model, String piece);
 
+  /// A frame with a piece of the answer's text and how likely it was; without the latter where this
+  /// kind of server never says it.
+  String likely(String model, String piece);
+
   /// A frame with a piece of thinking.
   String thinking(String model, String piece);
 
