@@ -6,7 +6,4 @@ package io.redoubt.client;
 /// @param ability alive, schema, repeat, thinking, logprobs, context, speed, capacity.
 /// @param good (always there)
 /// @param detail (always there)
-public record ModelProbeFindingsItem(
-    String ability,
-    boolean good,
-    String detail) {}
+public record ModelProbeFindingsItem(String ability, boolean good, String detail) {}

@@ -5,7 +5,9 @@ import java.util.List;
 
 /// Models.
 ///
-/// @param state ready: one is asked; refused: what is there is not what is pinned; looking: it is being looked for; loading: its server reads it into memory, `notes` say since when. One of `ready`, `no_model`, `refused`, `off`, `looking`, `loading`.
+/// @param state ready: one is asked; refused: what is there is not what is pinned; looking:
+///     it is being looked for; loading: its server reads it into memory, `notes` say since when.
+///     One of `ready`, `no_model`, `refused`, `off`, `looking`, `loading`.
 /// @param model The name of the one that is asked. May be null.
 /// @param notes (always there)
 /// @param qualification (always there)

@@ -16,8 +16,8 @@ public interface ChatModel extends AutoCloseable {
   /// goes on.
   Readiness prepare(Deadline deadline);
 
-  /// How long the model has been being loaded by now; empty when it is not, as far as is known here.
-  /// Does not block.
+  /// How long the model has been being loaded by now; empty when it is not, as far as is known
+  /// here. Does not block.
   default Optional<Duration> loading() {
     return Optional.empty();
   }

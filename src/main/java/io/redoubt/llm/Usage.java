@@ -23,12 +23,7 @@ public record Usage(
   /// The same, with this many requests before it.
   public Usage after(int earlier) {
     return new Usage(
-        promptTokens,
-        answerTokens,
-        firstByteMillis,
-        totalMillis,
-        requests + earlier,
-        likelihoods);
+        promptTokens, answerTokens, firstByteMillis, totalMillis, requests + earlier, likelihoods);
   }
 
   /// Tokens per second of the answer after its first byte, 0 when it cannot be told.

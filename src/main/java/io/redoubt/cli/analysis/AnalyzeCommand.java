@@ -145,8 +145,7 @@ public final class AnalyzeCommand implements Callable<Integer> {
   }
 
   /* The verdicts of code are printed at once, words of a model as they come. */
-  private Analysis reviewed(Analysis analysis, Reviews reviews, Drawn progress)
-      throws IOException {
+  private Analysis reviewed(Analysis analysis, Reviews reviews, Drawn progress) throws IOException {
     ResultPrinter printer = new ResultPrinter(terminal, root.colour());
     NextSteps next = new NextSteps(command(), reports.report != null);
     String one = showPrompt != null ? showPrompt : show;

@@ -37,7 +37,8 @@ import picocli.CommandLine.Option;
           + " server",
       "enforces a schema, whether it sees both ends of a long prompt, whether it says the same"
           + " twice,",
-      "whether it tells how likely its tokens were, how fast it is. No log takes part. Exits with 4",
+      "whether it tells how likely its tokens were, how fast it is. No log takes part. Exits with"
+          + " 4",
       "when there is no model that answers.",
       "With -w DIR the answers are kept with the digest of the model.",
       "--qualify puts 240 cases with known answers to it and keeps in -w DIR what it earned: level",

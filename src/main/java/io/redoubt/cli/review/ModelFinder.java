@@ -129,8 +129,8 @@ public final class ModelFinder {
 
       String warning() {
         return address
-            + " can pass questions on to ollama.com: its cloud is not disabled. Redoubt asks no model"
-            + " that runs there; to keep others from it too, start the server with"
+            + " can pass questions on to ollama.com: its cloud is not disabled. Redoubt asks no"
+            + " model that runs there; to keep others from it too, start the server with"
             + " OLLAMA_NO_CLOUD=1.";
       }
     }
@@ -304,8 +304,9 @@ public final class ModelFinder {
               address + " takes no part (" + absent.reason().word().replace('_', ' ') + ").");
       case ServerLook.Found serving -> {
         yield Preferences.choose(serving.models(), wanted)
-            .<Looked>map(m -> new Looked.Serves(
-                        address, endpoint, serving.kind(), m.name(), serving.cloud()))
+            .<Looked>map(
+                m ->
+                    new Looked.Serves(address, endpoint, serving.kind(), m.name(), serving.cloud()))
             .orElseGet(
                 () ->
                     new Looked.Lacks(
@@ -335,7 +336,10 @@ public final class ModelFinder {
     return switch (pool.prepare(Deadline.after(look, ticker))) {
       case Readiness.Ready _, Readiness.Loading _ -> {
         notes.addAll(pool.leftOut());
-        serving.stream().filter(Looked.Serves::forwards).map(Looked.Serves::warning).forEach(notes::add);
+        serving.stream()
+            .filter(Looked.Serves::forwards)
+            .map(Looked.Serves::warning)
+            .forEach(notes::add);
         yield new Found.Model(pool, serving.getFirst().name(), notes, null);
       }
       case Readiness.Unusable unusable -> {

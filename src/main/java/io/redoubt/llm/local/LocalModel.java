@@ -13,8 +13,8 @@ import io.redoubt.llm.http.Timers;
 import io.redoubt.llm.served.Backoff;
 import io.redoubt.llm.served.ServedModel;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 
 /// A model in a GGUF file, run by Redoubt itself in a child process. Nothing is started before it

@@ -216,34 +216,65 @@ final class Checks {
 
   static boolean ipv4(String value) {
     int slash = value.indexOf('/');
-    for (String part : (slash < 0 ? value : value.substring(0, slash)).split("\\.", -1)) {
-      if (part.isEmpty() || part.length() > 3 || Integer.parseInt(part) > 255) {
-        return false;
+    return octets(value, 0, slash < 0 ? value.length() : slash) > 0;
+  }
+
+  /* How many numbers from 0 to 255 stand between dots; -1 when something else does. */
+  private static int octets(String s, int from, int to) {
+    int count = 0;
+    int digits = 0;
+    int number = 0;
+    for (int i = from; i <= to; i++) {
+      char c = i < to ? s.charAt(i) : '.';
+      if (c == '.') {
+        if (digits == 0 || digits > 3 || number > 255) {
+          return -1;
+        }
+        count++;
+        digits = 0;
+        number = 0;
+      } else if (!Chars.digit(c) || ++digits > 3) {
+        return -1;
+      } else {
+        number = number * 10 + c - '0';
       }
     }
-    return true;
+    return count;
   }
 
   static boolean ipv6(String value) {
-    String address = value.replaceFirst("[%/].*$", "");
+    String address = value.substring(0, bare(value));
     int doubled = address.indexOf("::");
     if ((doubled >= 0 && address.indexOf("::", doubled + 1) > doubled) || address.endsWith(".")) {
       return false;
     }
     int groups = 0;
-    for (String group : address.split(":", -1)) {
-      if (group.indexOf('.') >= 0) {
-        if (!group.matches("(?:\\d{1,3}\\.){3}\\d{1,3}") || !ipv4(group)) {
+    for (int from = 0; from <= address.length(); ) {
+      int colon = address.indexOf(':', from);
+      int to = colon < 0 ? address.length() : colon;
+      int dot = address.indexOf('.', from);
+      if (dot >= 0 && dot < to) {
+        if (octets(address, from, to) != 4) {
           return false;
         }
         groups += 2;
-      } else if (group.length() > 4) {
+      } else if (to - from > 4) {
         return false;
-      } else if (!group.isEmpty()) {
-        groups++;
+      } else {
+        groups += to > from ? 1 : 0;
       }
+      from = to + 1;
     }
     return doubled >= 0 ? groups <= 7 && address.length() > 2 : groups == 8;
+  }
+
+  /* Where the zone or the length of the prefix begins. */
+  private static int bare(String value) {
+    int i = 0;
+    while (i < value.length() && value.charAt(i) != '%' && value.charAt(i) != '/') {
+      i++;
+    }
+    return i;
   }
 
   static boolean luhn(String value) {

@@ -3,11 +3,16 @@ package io.redoubt.redact.scan;
 import org.jspecify.annotations.Nullable;
 
 /// Tells of pieces of one text whether they look drawn at random. Long pieces are told from sums
-/// made once, so that many pieces with one end cost no more than one. Not thread-safe.
+/// made once, short ones too when there are many, so that many pieces with one end cost no more
+/// than one. Not thread-safe.
 final class Drawn {
+  /// Longer ones are not compared with words that people put together.
   private static final int LONG = 256;
 
   private final String s;
+
+  /* Characters that were counted one by one so far. */
+  private int counted;
   private @Nullable Sums sums;
 
   /* How many digits, letters and changes stand before each place, and which kind comes next. */
@@ -19,7 +24,8 @@ final class Drawn {
 
   /// As [Tokens#drawn].
   boolean at(int from, int to, int least) {
-    if (to - from <= LONG) {
+    if (to - from <= LONG && counted <= s.length()) {
+      counted += to - from;
       return Tokens.drawn(s, from, to, least);
     }
     Sums known = sums;
@@ -30,7 +36,9 @@ final class Drawn {
     int first = known.next[from];
     int switches = first < to ? known.switches[to] - known.switches[first + 1] : 0;
     int digits = known.digits[to] - known.digits[from];
-    return Tokens.drawn(to - from, digits, known.letters[to] - known.letters[from], switches);
+    boolean drawn =
+        Tokens.drawn(to - from, digits, known.letters[to] - known.letters[from], switches);
+    return drawn && !(digits == 0 && to - from <= LONG && Tokens.named(s, from, to));
   }
 
   private Sums sums() {

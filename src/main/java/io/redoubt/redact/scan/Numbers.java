@@ -5,11 +5,15 @@ final class Numbers {
   private static final int CARD_DIGITS = 13;
   private static final int ACCOUNT_DIGITS = 12;
 
-  private final String s;
+  private final char[] padded;
+  private final int offset;
   private final Starts starts;
 
-  Numbers(String text, Starts starts) {
-    this.s = text;
+  /// @param padded the text, with line breaks before and behind it
+  /// @param offset how many there are before it
+  Numbers(char[] padded, int offset, Starts starts) {
+    this.padded = padded;
+    this.offset = offset;
     this.starts = starts;
   }
 
@@ -31,7 +35,7 @@ final class Numbers {
     if (length == 3 && dashedPhone(to)) {
       starts.add(Start.DASHED_PHONE, from);
     }
-    boolean zero = s.charAt(from) == '0' && length >= 2 && length <= 5;
+    boolean zero = at(from) == '0' && length >= 2 && length <= 5;
     if (zero && before != ':' && before != '/' && zeroPhone(to)) {
       starts.add(Start.ZERO_PHONE, from);
     }
@@ -132,10 +136,10 @@ final class Numbers {
   }
 
   private boolean digit(int i) {
-    return i < s.length() && Chars.digit(s.charAt(i));
+    return Chars.digit(at(i));
   }
 
   private char at(int i) {
-    return i >= 0 && i < s.length() ? s.charAt(i) : '\n';
+    return padded[offset + i];
   }
 }

@@ -32,12 +32,23 @@ final class SecretPass {
   private int runFrom = -1;
   private int runTo = -1;
 
+  /* Of each kind, where the first word begins that was not looked at yet. */
+  private final int[] nearUntil;
+
+  /* Of each kind, the end of the word that was looked at last, and up to where it is known that no
+  secret begins behind one of its signs. */
+  private final int[] failedTo;
+  private final int[] failedFrom;
+
   SecretPass(Shadow shadow, Finds finds, int kinds) {
     this.shadow = shadow;
     this.s = shadow.text();
     this.finds = finds;
     this.ends = new ValueEnds(s);
     this.matchers = new Matcher[kinds];
+    this.nearUntil = new int[kinds];
+    this.failedFrom = new int[kinds];
+    this.failedTo = new int[kinds];
   }
 
   /// A keyword ends here.
@@ -132,26 +143,49 @@ final class SecretPass {
     return runTo;
   }
 
-  /* Words within reach of the keyword that fit the pattern as a whole, or do behind `=` or `:`. */
+  /* Words within reach of the keyword that fit the pattern as a whole, or do behind `=` or `:`. The
+  keyword may end inside a word; those after it are the same for each keyword of the kind before
+  them, and are looked at once. */
   private void near(SecretScan.Sought sought, int end) {
     int stop = Math.min(s.length(), end + REACH);
-    for (int i = end; i < stop; ) {
-      int to = Math.min(ends.value(i), i + LONGEST);
-      word(sought, i, to);
-      i = to + 1;
+    if (end < stop) {
+      int known = nearUntil[sought.number()];
+      int next = nearWord(sought, end);
+      int i = Math.max(next, known);
+      while (i < stop) {
+        i = nearWord(sought, i);
+      }
+      nearUntil[sought.number()] = i;
     }
+  }
+
+  /* Where the next word begins. */
+  private int nearWord(SecretScan.Sought sought, int from) {
+    int to = Math.min(ends.value(from), from + LONGEST);
+    word(sought, from, to);
+    return to + 1;
   }
 
   private void word(SecretScan.Sought sought, int i, int to) {
     int from = i;
+    int kind = sought.number();
     for (int tries = 0; tries < TRIES && from < to; tries++) {
-      boolean assigned = SecretKind.assigned(s, from, from > i) || sought.kind().prefixed();
-      if (fits(sought, from, to) && (assigned || telling(from, to))) {
+      boolean known = from > i && to == failedTo[kind] && from <= failedFrom[kind];
+      if (!known && is(sought, i, from, to)) {
         finds.add(shadow, from, to, Kind.SECRET, sought.kind().id());
         return;
       }
+      if (from > i && !known) {
+        failedFrom[kind] = from;
+        failedTo[kind] = to;
+      }
       from = ends.sign(from) + 1;
     }
+  }
+
+  private boolean is(SecretScan.Sought sought, int i, int from, int to) {
+    boolean assigned = SecretKind.assigned(s, from, from > i) || sought.kind().prefixed();
+    return fits(sought, from, to) && (assigned || telling(from, to));
   }
 
   private boolean fits(SecretScan.Sought sought, int from, int to) {

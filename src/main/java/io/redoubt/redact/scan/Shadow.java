@@ -42,29 +42,60 @@ final class Shadow {
 
   /// The same with one level of spelling undone; empty when there is none.
   Optional<Shadow> undone() {
-    int first = 0;
-    while (first < text.length()
-        && (!Spelling.begins(text.charAt(first)) || Spelling.at(text, first) == null)) {
-      first++;
+    int n = text.length();
+    int first = next(0);
+    while (first < n && Spelling.at(text, first) == Spelling.NONE) {
+      first = next(first + 1);
     }
-    return first == text.length() ? Optional.empty() : Optional.of(undone(first));
+    return first == n ? Optional.empty() : Optional.of(undone(first));
   }
 
   private Shadow undone(int first) {
     int n = text.length();
-    StringBuilder out = new StringBuilder(n);
+    char[] out = new char[n];
     int[] starts = new int[n];
     int[] ends = new int[n];
+    int length = 0;
     for (int i = 0; i < n; ) {
-      Spelling spelling = i < first ? null : Spelling.at(text, i);
-      int length = spelling == null ? 1 : spelling.length();
-      if (spelling == null || spelling.character() >= 0) {
-        starts[out.length()] = from(i);
-        ends[out.length()] = to(i + length - 1);
-        out.append(spelling == null ? text.charAt(i) : (char) spelling.character());
+      int next = i < first ? first : next(i);
+      text.getChars(i, next, out, length);
+      copied(i, next, length, starts, ends);
+      length += next - i;
+      i = next;
+      if (i < n) {
+        int spelling = Spelling.at(text, i);
+        boolean none = spelling == Spelling.NONE;
+        int after = i + (none ? 1 : Spelling.length(spelling));
+        int character = none ? text.charAt(i) : Spelling.character(spelling);
+        if (character >= 0) {
+          starts[length] = from(i);
+          ends[length] = to(after - 1);
+          out[length++] = (char) character;
+        }
+        i = after;
       }
-      i += length;
     }
-    return new Shadow(out.toString(), starts, ends);
+    return new Shadow(new String(out, 0, length), starts, ends);
+  }
+
+  /* The first place from here on where a spelling may begin. */
+  private int next(int at) {
+    int i = at;
+    while (i < text.length() && !Spelling.begins(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private void copied(int from, int to, int at, int[] starts, int[] ends) {
+    if (this.from != null && this.to != null) {
+      System.arraycopy(this.from, from, starts, at, to - from);
+      System.arraycopy(this.to, from, ends, at, to - from);
+      return;
+    }
+    for (int i = from; i < to; i++) {
+      starts[at + i - from] = i;
+      ends[at + i - from] = i + 1;
+    }
   }
 }

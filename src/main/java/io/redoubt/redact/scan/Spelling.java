@@ -1,12 +1,14 @@
 package io.redoubt.redact.scan;
 
-import org.jspecify.annotations.Nullable;
+/// One character in another spelling, as a number: how many characters the spelling has, and what
+/// it stands for. Hostile texts are full of spellings, so there is no object for each. Stateless.
+final class Spelling {
+  /// No spelling begins here.
+  static final int NONE = 0;
 
-/// One character in another spelling.
-///
-/// @param length how many characters the spelling has
-/// @param character what it stands for; -1 when it stands for nothing, as a break inside a word
-record Spelling(int length, int character) {
+  /// Bits of the character and of "nothing".
+  private static final int BITS = 17;
+
   private static final int MAX_ENTITY = 8;
 
   /// No more of a run of written line breaks and blanks is looked over than this.
@@ -20,41 +22,57 @@ record Spelling(int length, int character) {
       (1L << '%') | (1L << '&') | (1L << '=') | (1L << '\r') | (1L << '\n');
   private static final long UPPER = 1L << '\\';
 
+  private Spelling() {}
+
+  private static int of(int length, int character) {
+    return length << BITS | (character + 1);
+  }
+
+  /// How many characters the spelling has.
+  static int length(int spelling) {
+    return spelling >> BITS;
+  }
+
+  /// What it stands for; -1 when it stands for nothing, as a break inside a word.
+  static int character(int spelling) {
+    return (spelling & ((1 << BITS) - 1)) - 1;
+  }
+
   /// Whether a spelling may begin with this character.
   static boolean begins(char c) {
     return c < 128 && ((c < 64 ? LOWER : UPPER) & (1L << c)) != 0;
   }
 
-  /// The spelling that begins here, or null.
-  static @Nullable Spelling at(String s, int i) {
+  /// The spelling that begins here, or [#NONE].
+  static int at(String s, int i) {
     return switch (s.charAt(i)) {
       case '%' -> hex(s, i, 1, 2);
       case '&' -> entity(s, i);
       case '\\' -> backslash(s, i);
-      case '=' -> soft(s, i) ? wrap(s, i, i + 1) : null;
+      case '=' -> soft(s, i) ? wrap(s, i, i + 1) : NONE;
       case '\r', '\n' -> wrap(s, i, i);
-      default -> null;
+      default -> NONE;
     };
   }
 
-  private static @Nullable Spelling backslash(String s, int i) {
+  private static int backslash(String s, int i) {
     if (i + 1 >= s.length()) {
-      return null;
+      return NONE;
     }
     return switch (s.charAt(i + 1)) {
       case 'u' -> hex(s, i, 2, 4);
       case 'x' -> hex(s, i, 2, 2);
-      case '"', '\'', '/', '\\', '=', '&' -> new Spelling(2, s.charAt(i + 1));
+      case '"', '\'', '/', '\\', '=', '&' -> of(2, s.charAt(i + 1));
       case 'n', 'r' -> escapedBreak(s, i);
-      case 't' -> new Spelling(2, ' ');
+      case 't' -> of(2, ' ');
       case '\n', '\r' -> wrap(s, i, i + 1);
-      default -> null;
+      default -> NONE;
     };
   }
 
   /* A break in the spelling of JSON, with further ones and the blanks after it: nothing between two
   parts of a word, else a space. */
-  private static Spelling escapedBreak(String s, int i) {
+  private static int escapedBreak(String s, int i) {
     int end = i + 2;
     int most = Math.min(s.length(), i + MOST_BLANK);
     while (end < most && (s.startsWith("\\n", end) || s.startsWith("\\r", end))) {
@@ -63,7 +81,7 @@ record Spelling(int length, int character) {
     while (end < most && s.charAt(end) == ' ') {
       end++;
     }
-    return brokenWord(s, i, end) ? new Spelling(end - i, -1) : new Spelling(2, ' ');
+    return brokenWord(s, i, end) ? of(end - i, -1) : of(2, ' ');
   }
 
   /* A break follows, and the line has at least sixty characters up to here. */
@@ -83,26 +101,26 @@ record Spelling(int length, int character) {
     return c == '\r' || c == '\n';
   }
 
-  private static @Nullable Spelling hex(String s, int i, int skip, int digits) {
+  private static int hex(String s, int i, int skip, int digits) {
     int end = i + skip + digits;
     if (end > s.length()) {
-      return null;
+      return NONE;
     }
     int value = 0;
     for (int k = i + skip; k < end; k++) {
       int digit = Character.digit(s.charAt(k), 16);
       if (digit < 0) {
-        return null;
+        return NONE;
       }
       value = value * 16 + digit;
     }
-    return new Spelling(skip + digits, value);
+    return of(skip + digits, value);
   }
 
-  private static @Nullable Spelling entity(String s, int i) {
+  private static int entity(String s, int i) {
     int end = s.indexOf(';', i, Math.min(s.length(), i + MAX_ENTITY + 1));
     if (end < 0) {
-      return null;
+      return NONE;
     }
     String name = s.substring(i + 1, end);
     int value =
@@ -114,7 +132,7 @@ record Spelling(int length, int character) {
           case "apos" -> '\'';
           default -> numeric(name);
         };
-    return value < 0 ? null : new Spelling(end + 1 - i, value);
+    return value < 0 ? NONE : of(end + 1 - i, value);
   }
 
   private static int numeric(String name) {
@@ -135,21 +153,21 @@ record Spelling(int length, int character) {
   }
 
   /* A line break, with the blanks after it, between two parts of one word. */
-  private static @Nullable Spelling wrap(String s, int start, int at) {
+  private static int wrap(String s, int start, int at) {
     if (start == 0 || s.charAt(start - 1) <= ' ') {
-      return null;
+      return NONE;
     }
     int end = at;
     while (end < s.length() && breaks(s.charAt(end))) {
       end++;
     }
     if (end == at) {
-      return null;
+      return NONE;
     }
     while (end < s.length() && (s.charAt(end) == ' ' || s.charAt(end) == '\t')) {
       end++;
     }
-    return brokenWord(s, start, end) ? new Spelling(end - start, -1) : null;
+    return brokenWord(s, start, end) ? of(end - start, -1) : NONE;
   }
 
   private static boolean brokenWord(String s, int start, int end) {

@@ -1,5 +1,6 @@
 package io.redoubt.redact.scan;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,31 @@ final class Starts {
   private static final int LONGEST_DOMAIN = 31;
   private static final int LONGEST_PAM = 28;
 
+  /// How many line breaks stand before and behind the text in [#padded], so that looking a little
+  /// beyond its ends needs no question.
+  private static final int BEFORE = 2;
+
+  private static final int BEHIND = 32;
+
   private final String s;
+  private final char[] padded;
   private final Map<Start, Places> places = new EnumMap<>(Start.class);
   private final Numbers numbers;
   private int digits;
 
   private Starts(String text) {
     this.s = text;
-    this.numbers = new Numbers(text, this);
+    this.padded = padded(text);
+    this.numbers = new Numbers(padded, BEFORE, this);
+  }
+
+  private static char[] padded(String text) {
+    int n = text.length();
+    char[] padded = new char[BEFORE + n + BEHIND];
+    Arrays.fill(padded, 0, BEFORE, '\n');
+    text.getChars(0, n, padded, BEFORE);
+    Arrays.fill(padded, BEFORE + n, padded.length, '\n');
+    return padded;
   }
 
   static Starts of(String text) {
@@ -51,12 +69,12 @@ final class Starts {
   private void pass() {
     int n = s.length();
     for (int i = 0; i < n; ) {
-      char c = s.charAt(i);
+      char c = at(i);
       if (Chars.wordly(c)) {
         int end = i;
         int count = 0;
-        while (end < n && Chars.wordly(s.charAt(end))) {
-          count += Chars.digit(s.charAt(end)) ? 1 : 0;
+        while (end < n && Chars.wordly(at(end))) {
+          count += Chars.digit(at(end)) ? 1 : 0;
           end++;
         }
         digits += count;
@@ -72,7 +90,7 @@ final class Starts {
   }
 
   private char at(int i) {
-    return i >= 0 && i < s.length() ? s.charAt(i) : '\n';
+    return padded[BEFORE + i];
   }
 
   private void word(int from, int to, int count) {
@@ -93,7 +111,7 @@ final class Starts {
 
   private void hexadecimal(int from, int to, char before, char after) {
     for (int i = from; i < to; i++) {
-      if (!Chars.hex(s.charAt(i))) {
+      if (!Chars.hex(at(i))) {
         return;
       }
     }
@@ -118,7 +136,7 @@ final class Starts {
   private void sixth(int from, int colon) {
     int colons = 0;
     for (int i = colon; i < s.length() && i - from < 50; i++) {
-      char c = s.charAt(i);
+      char c = at(i);
       if (c == ':') {
         colons++;
         if (colons >= 6 || at(i + 1) == ':') {
@@ -133,12 +151,12 @@ final class Starts {
 
   private void name(int from, int to, char before, char after) {
     int length = to - from;
-    char first = s.charAt(from);
+    char first = at(from);
     if (length >= 4
         && Chars.letter(first)
-        && Chars.letter(s.charAt(from + 1))
-        && Chars.digit(s.charAt(from + 2))
-        && Chars.digit(s.charAt(from + 3))) {
+        && Chars.letter(at(from + 1))
+        && Chars.digit(at(from + 2))
+        && Chars.digit(at(from + 3))) {
       add(Start.IBAN, from);
     }
     if (length == 1) {
@@ -172,7 +190,7 @@ final class Starts {
 
   private void saidUser(int end) {
     int from = end;
-    while (from > 0 && end - from < 8 && Chars.letter(s.charAt(from - 1))) {
+    while (from > 0 && end - from < 8 && Chars.letter(at(from - 1))) {
       from--;
     }
     switch (s.substring(from, end)) {
@@ -183,11 +201,11 @@ final class Starts {
 
   private void pamUser(int end) {
     int from = end;
-    while (from > 0 && end - from < LONGEST_PAM && pam(s.charAt(from - 1))) {
+    while (from > 0 && end - from < LONGEST_PAM && pam(at(from - 1))) {
       from--;
     }
     for (int i = from; i < end - 3; i++) {
-      if (Chars.wordly(s.charAt(i)) != Chars.wordly(at(i - 1))) {
+      if (Chars.wordly(at(i)) != Chars.wordly(at(i - 1))) {
         add(Start.PAM_USER, i);
       }
     }
@@ -199,7 +217,7 @@ final class Starts {
 
   /* A word that begins like one of the keys, then a quote, two spaces and a sign at most. */
   private boolean keyed(int from, char first) {
-    if ("uULlRrAaSsDdTtOoEe".indexOf(first) < 0) {
+    if (!announces(first, at(from + 1))) {
       return false;
     }
     int i = from + 1;
@@ -207,10 +225,26 @@ final class Starts {
       i++;
     }
     i += at(i) == '"' || at(i) == '\'' ? 1 : 0;
-    for (int k = 0; k < 2 && i < s.length() && s.charAt(i) == ' '; k++) {
+    for (int k = 0; k < 2 && i < s.length() && at(i) == ' '; k++) {
       i++;
     }
     return at(i) == '=' || at(i) == ':';
+  }
+
+  /* The first two letters of the words that the pattern allows, whatever their case. */
+  private static boolean announces(char first, char second) {
+    int next = second | 0x20;
+    return switch (first | 0x20) {
+      case 'u' -> next == 's' || next == 'n';
+      case 's' -> next == 'u' || next == 'a';
+      case 'l' -> next == 'u' || next == 'o';
+      case 'r', 'd' -> next == 'u';
+      case 'a' -> next == 'c';
+      case 't' -> next == 'a';
+      case 'o' -> next == 'w';
+      case 'e' -> next == 'm';
+      default -> false;
+    };
   }
 
   private void domain(int from, int to, char before) {
@@ -234,7 +268,7 @@ final class Starts {
       return;
     }
     for (int k = label; k < i; k++) {
-      if (!Chars.letter(s.charAt(k))) {
+      if (!Chars.letter(at(k))) {
         return;
       }
     }
@@ -268,7 +302,7 @@ final class Starts {
 
   private void mail(int at) {
     int from = at;
-    while (from > 0 && at - from <= LONGEST_LOCAL && local(s.charAt(from - 1))) {
+    while (from > 0 && at - from <= LONGEST_LOCAL && local(at(from - 1))) {
       from--;
     }
     if (from < at && at - from <= LONGEST_LOCAL) {
@@ -284,13 +318,17 @@ final class Starts {
     if (!Chars.wordly(before) && before != '\\' && before != ':' && at(i + 1) == '\\') {
       add(Start.SHARE, i);
     }
+    char after = at(i + 1) == '\\' ? at(i + 2) : at(i + 1);
+    if (!Chars.wordly(after)) {
+      return;
+    }
     int from = i;
-    while (from > 0 && i - from < LONGEST_DOMAIN && part(s.charAt(from - 1))) {
+    while (from > 0 && i - from < LONGEST_DOMAIN && part(at(from - 1))) {
       from--;
     }
     for (int k = from; k < i; k++) {
       char prior = at(k - 1);
-      if (Chars.letter(s.charAt(k))
+      if (Chars.letter(at(k))
           && !Chars.wordly(prior)
           && prior != '\\'
           && prior != ':'

@@ -40,7 +40,7 @@ final class Tokens {
   two small letters with a vowel among them; one run of capitals may be an abbreviation. Of words
   of sixteen letters and digits drawn at random one in two thousand looks so, of twenty-four one in
   a hundred thousand. */
-  private static boolean named(String s, int from, int to) {
+  static boolean named(String s, int from, int to) {
     int abbreviations = 0;
     int i = from;
     while (i < to) {

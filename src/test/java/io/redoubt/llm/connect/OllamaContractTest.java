@@ -211,8 +211,7 @@ class OllamaContractTest {
 
   private static ServerLook.Cloud cloud(@Nullable Boolean disabled) {
     OllamaVoice voice = new OllamaVoice("2026-08-21T10:00:00Z", disabled);
-    try (FakeModelServer server =
-        new FakeModelServer(voice, Installed.PHI, _ -> "x", Fault.NONE)) {
+    try (FakeModelServer server = new FakeModelServer(voice, Installed.PHI, _ -> "x", Fault.NONE)) {
       ServerLook look =
           Clients.servers(Clients.LONG).look(server.endpoint(), Questions.within(LATE).deadline());
       return ((ServerLook.Found) look).cloud();

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// Ollama's protocol as of 0.33.
 ///
 /// @param createdAt stands in its frames
-/// @param cloudDisabled whether it says that its cloud is disabled; null: it does not know the question
+/// @param cloudDisabled what it says of its cloud; null: it does not know the question
 public record OllamaVoice(String createdAt, @Nullable Boolean cloudDisabled) implements Voice {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
