@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,15 +140,38 @@ class CasesWireTest {
 
   @Test
   void tellsAReaderWhatChangedSinceItLeft() throws IOException {
-    URI uri = URI.create("http://127.0.0.1:" + server.port() + "/api/v1/stream?since=0");
+    assertThat(heard("0", 1)).singleElement().asString().contains(id);
+  }
+
+  /* Cases that are filed together change in the same millisecond. */
+  @Test
+  void aReaderThatComesBackHearsEachChangeOnce() throws IOException {
+    String json = server.cases().find(Kind.ALERT, id).orElseThrow().file().json();
+    List<CaseFile> more =
+        Stream.of("A-7", "A-8", "A-9")
+            .map(other -> caseFile(Kind.ALERT, other, json.replace(id, other)))
+            .toList();
+    server.cases().file(more);
+    Set<String> told = new HashSet<>();
+    String last = "0";
+    for (int i = 0; i < 4; i++) {
+      List<String> lines = heard(last, 1);
+      last = lines.getFirst().substring("id: ".length());
+      told.add(last);
+    }
+    assertThat(told).hasSize(4).anyMatch(spot -> spot.endsWith(":A-9"));
+    server.cases().file(List.of(caseFile(Kind.ALERT, "A-5", json.replace(id, "A-5"))));
+    assertThat(heard(last, 1)).singleElement().asString().endsWith(":A-5");
+    assertThat(server.get("/api/v1/stream?since=soon").statusCode()).isEqualTo(400);
+  }
+
+  /* Ids of so many events behind this one. */
+  private List<String> heard(String since, int events) throws IOException {
+    URI uri = URI.create("http://127.0.0.1:" + server.port() + "/api/v1/stream?since=" + since);
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(uri.toURL().openStream(), StandardCharsets.UTF_8))) {
-      String line = lines.readLine();
-      while (line != null && !line.startsWith("data: ")) {
-        line = lines.readLine();
-      }
-      assertThat(line).contains(id);
+      return lines.lines().filter(line -> line.startsWith("id: ")).limit(events).toList();
     }
   }
 
