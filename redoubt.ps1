@@ -28,8 +28,11 @@ if (-not (Test-Path $jar)) {
 $java = Join-Path $jdk 'bin\java.exe'
 $serve = $args.Count -gt 0 -and $args[0] -eq 'serve'
 # The same options as in the launcher for other systems; LaunchersTest compares them.
-$heap = @('-Xmx448m')
-if ($serve) { $heap = @('-Xmx768m', '-XX:+ExitOnOutOfMemoryError') }
+$heap = @('-XX:+UseParallelGC', '-Xmx448m')
+if ($serve) {
+  $heap = @('-XX:+UseG1GC', '-XX:MaxGCPauseMillis=30', '-XX:GCTimeRatio=9', '-XX:MinHeapFreeRatio=20', '-XX:MaxHeapFreeRatio=50',
+    '-Xmx768m', '-XX:+ExitOnOutOfMemoryError', '-Djdk.virtualThreadScheduler.parallelism=8')
+}
 $cache = @()
 $aot = Join-Path $here $(if ($serve) { 'target\serve.aot' } else { 'target\redoubt.aot' })
 if (Test-Path $aot) { $cache = @("-XX:AOTCache=$aot", '-Xlog:aot*=off', '-Xlog:cds*=off') }
@@ -40,6 +43,6 @@ if (-not [Console]::IsOutputRedirected) { $tty += 'out' }
 if (-not [Console]::IsErrorRedirected) { $tty += 'err' }
 $env:REDOUBT_TTY = $tty -join ','
 if ($tty -and -not $env:COLUMNS) { try { $env:COLUMNS = [Console]::WindowWidth } catch { } }
-$options = $cache + @('-XX:+UseParallelGC', '-Xms48m') + $heap + @('--enable-native-access=ALL-UNNAMED', '-Dfile.encoding=UTF-8') + $more
+$options = $cache + @('-Xms48m') + $heap + @('--enable-native-access=ALL-UNNAMED', '-Dfile.encoding=UTF-8') + $more
 & $java @options '-jar' $jar @args
 exit $LASTEXITCODE

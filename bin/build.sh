@@ -45,10 +45,11 @@ train() {
 }
 
 train_start() {
-  local cache=$1
+  local cache=$1 collector=(-XX:+UseParallelGC -Xmx448m)
+  [ "$cache" = serve ] && collector=(-XX:+UseG1GC -Xmx768m)
   shift
   rm -f "$here/target/$cache.aot"
-  (cd "$here" && exec "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$here/target/$cache.aot" -XX:+UseParallelGC -Xmx448m \
+  (cd "$here" && exec "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$here/target/$cache.aot" "${collector[@]}" \
     --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -jar "$here/target/redoubt.jar" "$@") \
     >"$here/target/aot-$cache.log" 2>&1 &
   training=$!

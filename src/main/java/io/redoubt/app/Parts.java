@@ -16,6 +16,7 @@ import io.redoubt.llm.vectors.Embedders;
 import io.redoubt.notify.wazuh.EnrichmentFile;
 import io.redoubt.parse.Formats;
 import io.redoubt.pipeline.Stages;
+import io.redoubt.pipeline.live.Courtesy;
 import io.redoubt.pipeline.live.Follower;
 import io.redoubt.pipeline.live.LiveEngine;
 import io.redoubt.pipeline.live.LiveIntake;
@@ -86,7 +87,7 @@ final class Parts implements AutoCloseable {
     admin.rules().book().onChange(engine::ruledBy);
     engine.lettersTo(ledger.letters(), Clock.systemUTC());
     filing.undeliverableTo(why -> engine.deadLetters().undeliverable("file", why));
-    this.upkeep = new Upkeep(index, log::first, Upkeep.EVERY);
+    this.upkeep = new Upkeep(index, log::first, Upkeep.EVERY, Courtesy.threads("index-upkeep"));
     engine.start();
     this.indexing = engine.feed("index", index);
   }

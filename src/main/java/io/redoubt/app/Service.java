@@ -25,6 +25,7 @@ import io.redoubt.cli.terminal.Terminal;
 import io.redoubt.config.Settings;
 import io.redoubt.event.port.LedgerException;
 import io.redoubt.ingest.net.BadListen;
+import io.redoubt.pipeline.live.Courtesy;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.store.log.LogException;
 import java.io.PrintStream;
@@ -159,6 +160,9 @@ final class Service implements Serving {
       sources.places().forEach(place -> terminal.err().println("redoubt: listens at " + place));
       terminal.err().println("redoubt: ready on " + address(at, server.port()));
       parts.understand();
+      if (whole) {
+        Courtesy.compilersGiveWay();
+      }
       while (!stopped.getAsBoolean()) {
         LockSupport.parkNanos(LOOK);
       }

@@ -4,6 +4,7 @@ import io.redoubt.api.jobs.JobState.Told;
 import io.redoubt.event.port.Jobs;
 import io.redoubt.event.port.Jobs.Job;
 import io.redoubt.event.port.LedgerException;
+import io.redoubt.pipeline.live.Courtesy;
 import io.redoubt.store.jobs.JobFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,8 +41,7 @@ public final class JobDesk implements AutoCloseable {
   private final InstantSource clock;
   private final Set<String> cancelled = ConcurrentHashMap.newKeySet();
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("redoubt-jobs").factory());
+      Executors.newSingleThreadExecutor(Courtesy.threads("redoubt-jobs"));
   private final JobCalls calls;
   private volatile boolean closing;
 

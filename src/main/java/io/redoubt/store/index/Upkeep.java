@@ -3,6 +3,7 @@ package io.redoubt.store.index;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
@@ -36,11 +37,13 @@ public final class Upkeep implements AutoCloseable {
   /// Begins at once.
   ///
   /// @param kept the lowest sequence number that the log still has
-  public Upkeep(LuceneIndex index, LongSupplier kept, Duration every) {
+  /// @param threads make its thread; those that merge are started by it too
+  public Upkeep(LuceneIndex index, LongSupplier kept, Duration every, ThreadFactory threads) {
     this.index = index;
     this.kept = kept;
     this.every = every;
-    this.thread = Thread.ofPlatform().daemon().name("index-upkeep").start(this::run);
+    this.thread = threads.newThread(this::run);
+    thread.start();
   }
 
   private void run() {
