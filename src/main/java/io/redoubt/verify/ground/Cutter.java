@@ -16,7 +16,20 @@ final class Cutter {
   private static final Pattern REFERENCE = Pattern.compile("E[1-9][0-9]{0,2}");
   private static final int LONGEST_QUOTE = 300;
 
+  /* The punctuation of ASCII, looked up: most characters are none. */
+  private static final boolean[] POINTS = new boolean[128];
+
+  static {
+    for (char c = 0; c < POINTS.length; c++) {
+      POINTS[c] = PUNCTUATION.indexOf(c) >= 0;
+    }
+  }
+
   private Cutter() {}
+
+  private static boolean punctuation(char c) {
+    return c < POINTS.length ? POINTS[c] : PUNCTUATION.indexOf(c) >= 0;
+  }
 
   /// The pieces of the text in order.
   static List<Piece> cut(String text) {
@@ -46,7 +59,7 @@ final class Cutter {
         i = stamp.to();
         continue;
       }
-      if (PUNCTUATION.indexOf(c) >= 0) {
+      if (punctuation(c)) {
         apart = true;
         i++;
         continue;
@@ -84,10 +97,14 @@ final class Cutter {
     int i = from;
     while (i < text.length()) {
       char c = text.charAt(i);
+      if (c > ' ' && c < POINTS.length && !POINTS[c]) {
+        i++;
+        continue;
+      }
       boolean thousands = c == ',' && i > from && digitAt(text, i - 1) && groupOfThree(text, i + 1);
       boolean apostrophe =
           c == '’' && i > from && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1));
-      if (c <= ' ' || (PUNCTUATION.indexOf(c) >= 0 && !thousands && !apostrophe)) {
+      if (c <= ' ' || (punctuation(c) && !thousands && !apostrophe)) {
         break;
       }
       i++;
@@ -120,7 +137,7 @@ final class Cutter {
       if (number != null) {
         kind = Kind.NUMBER;
         key = number;
-      } else if (REFERENCE.matcher(said).matches()) {
+      } else if (said.charAt(0) == 'E' && REFERENCE.matcher(said).matches()) {
         kind = Kind.REF;
       }
     }
@@ -141,6 +158,9 @@ final class Cutter {
     String plain = said.startsWith("+") ? said.substring(1) : said;
     if (plain.startsWith("0x") || plain.startsWith("0X")) {
       return hexadecimal(plain.substring(2));
+    }
+    if (plain.isEmpty() || (plain.charAt(0) != ',' && !Character.isDigit(plain.charAt(0)))) {
+      return null;
     }
     StringBuilder digits = new StringBuilder(plain.length());
     boolean point = false;

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds dates and times: `2026-03-17 02:40:11 UTC`, `2026-03-17T02:40:11.5+01:00`, `Mar 17
 /// 02:40:11`, `17/Mar/2026:02:40:11 +0000`, `17 March 2026`, `2:40 AM`. Linear. Not thread-safe.
 final class StampReader {
+  private static final String STARTS = "janfebmaraprmayjunjulaugsepoctnovdec";
+
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
@@ -45,10 +47,27 @@ final class StampReader {
     if (from > 0 && wordly(text.charAt(from - 1))) {
       return null;
     }
-    if (digit(c) || "JFMASONDjfmasond".indexOf(c) >= 0) {
-      return new StampReader(text).read(from);
+    return digit(c) || month(text, from, c) ? new StampReader(text).read(from) : null;
+  }
+
+  /* Whether the name of a month may begin here: most words with such a first letter are none. */
+  private static boolean month(String text, int from, char first) {
+    if (from + 2 >= text.length() || "JFMASONDjfmasond".indexOf(first) < 0) {
+      return false;
     }
-    return null;
+    char second = text.charAt(from + 1);
+    char third = text.charAt(from + 2);
+    if (second >= 128 || third >= 128) {
+      return true;
+    }
+    for (int i = 0; i < STARTS.length(); i += 3) {
+      if (STARTS.charAt(i) == (first | 0x20)
+          && STARTS.charAt(i + 1) == (second | 0x20)
+          && STARTS.charAt(i + 2) == (third | 0x20)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private @Nullable Stamp read(int from) {
