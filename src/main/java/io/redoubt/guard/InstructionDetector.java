@@ -45,11 +45,11 @@ public final class InstructionDetector {
   /// Texts looked at one by one, and then as they stand one after the other. Not thread-safe.
   public final class Together {
     private final WordSieve.Seen seen = sieve.nothing();
-    private final StringBuilder all = new StringBuilder();
+    private final List<String> all = new ArrayList<>();
 
     /// As [InstructionDetector#inspect].
     public Signals inspect(String text) {
-      all.append(text).append(' ');
+      all.add(text);
       WordSieve.Seen words = sieve.nothing();
       Signals signals = InstructionDetector.this.inspect(text, true, words);
       if (text.length() < SHORTEST) {
@@ -62,9 +62,25 @@ public final class InstructionDetector {
     /// As [#inspectPlain] of all texts with a space behind each. What is too long to be looked at
     /// whole is cut somewhere in a word, so that the words seen before say nothing of it.
     public Signals across() {
-      String joined = all.toString();
-      boolean seenWhole = joined.length() <= MOST && !template(joined);
-      return seenWhole && !seen.maybe() ? Signals.NONE : inspectPlain(joined);
+      return !seen.maybe() && seenWhole() ? Signals.NONE : inspectPlain(joined());
+    }
+
+    /* No token of a template holds a space, so that none begins in one text and ends in another. */
+    private boolean seenWhole() {
+      int length = 0;
+      for (String text : all) {
+        length += text.length() + 1;
+        if (length > MOST || template(text)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private String joined() {
+      StringBuilder joined = new StringBuilder();
+      all.forEach(text -> joined.append(text).append(' '));
+      return joined.toString();
     }
   }
 
