@@ -4,7 +4,7 @@ import io.redoubt.event.analysis.Analysis;
 import io.redoubt.event.context.EntityContext;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Finding;
-import io.redoubt.event.finding.Review;
+import io.redoubt.event.finding.Statement;
 import io.redoubt.event.finding.Verdict;
 import io.redoubt.report.csv.AlertsCsv;
 import io.redoubt.report.html.HtmlReport;
@@ -29,7 +29,7 @@ import java.util.function.Function;
 /// leaves. Thread-safe. The terminal summary stands in `report.terminal`, events in `report.ecs`,
 /// timelines in `report.timeline`.
 public final class Reports {
-  private static final int REST = 8 << 10;
+  private static final int REST = 2 << 10;
 
   private Reports() {}
 
@@ -74,13 +74,17 @@ public final class Reports {
     return bytes.toByteArray();
   }
 
-  /* Most of it is what the model saw. */
+  /* Its words, some of them twice. */
   private static int room(Verdict verdict) {
-    Review review = verdict.review();
-    Review.Exchange exchange = review == null ? null : review.exchange();
-    return exchange == null
-        ? REST
-        : REST + exchange.messages().stream().mapToInt(m -> m.text().length()).sum() * 9 / 8;
+    return REST + 2 * (words(verdict) + words(verdict.byCode()));
+  }
+
+  private static int words(Verdict verdict) {
+    int words = verdict.summary().length();
+    for (Statement statement : verdict.observations()) {
+      words += statement.text().length();
+    }
+    return words;
   }
 
   /// Writes the alerts as CSV.

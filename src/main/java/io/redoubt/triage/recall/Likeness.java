@@ -1,6 +1,5 @@
 package io.redoubt.triage.recall;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -65,10 +64,10 @@ public record Likeness(String key, List<Line> lines) {
 
   private static String hash(List<String> parts) {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      Utf8Digest digest = new Utf8Digest(MessageDigest.getInstance("SHA-256"));
       for (String part : parts) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
+        digest.text(part);
+        digest.text("\0");
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException missing) {

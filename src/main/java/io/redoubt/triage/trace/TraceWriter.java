@@ -15,8 +15,8 @@ final class TraceWriter {
   /// The form, as it names itself.
   static final String SCHEMA = "redoubt.inputs/v2";
 
-  private static final int REST = 4 << 10;
-  private static final int LINE = 256;
+  private static final int REST = 2 << 10;
+  private static final int LINE = 192;
   private static final int TOKEN = 48;
 
   private TraceWriter() {}
@@ -47,7 +47,7 @@ final class TraceWriter {
         room += TOKEN + token.value().length();
       }
     }
-    return room + room / 8;
+    return room + room / 16;
   }
 
   private static void setting(Setting setting, TraceJson json) {
