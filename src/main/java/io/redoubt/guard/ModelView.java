@@ -23,6 +23,10 @@ public final class ModelView {
       Pattern.compile(
           "(?i)^(\\s{0,8}#{0,6}\\s{0,4})(system|assistant|user|human|developer|tool)(\\s{0,4}:)");
 
+  private static final String[] ROLES = {
+    "system", "assistant", "user", "human", "developer", "tool"
+  };
+
   private ModelView() {}
 
   /// The text as a model may see it, on one line.
@@ -38,13 +42,18 @@ public final class ModelView {
     return role.lookingAt() ? role.replaceFirst("$1$2 -") : plain;
   }
 
-  /* Whether a role may stand at the beginning: behind blanks and `#`, one of the first letters. */
+  /* Whether a role stands at the beginning, behind blanks and `#`. */
   private static boolean role(String text) {
     int at = 0;
     while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == '#')) {
       at++;
     }
-    return at < text.length() && "sauhdt".indexOf(text.charAt(at) | 0x20) >= 0;
+    for (String role : ROLES) {
+      if (text.regionMatches(true, at, role, 0, role.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /* Whether a token of a template can begin somewhere: at `<`, or at a bracket before one of the

@@ -85,6 +85,11 @@ public final class Keys {
 
   private static final Keywords ANY_PART = new Keywords(List.copyOf(PARTS));
 
+  /* The ends of `token` and of `pwd`, a byte for each character. */
+  private static final int LAST_THREE = 0xff_ff_ff;
+  private static final int KEN = 'k' << 16 | 'e' << 8 | 'n';
+  private static final int PWD = 'p' << 16 | 'w' << 8 | 'd';
+
   /* The sums of all names, by their last bits. */
   private static final boolean[] SUMS = new boolean[2048];
 
@@ -104,21 +109,22 @@ public final class Keys {
     return secret(name, 0, name.length());
   }
 
-  /// The same of a part of a text. Of most words, the sum over their characters and the last of
-  /// them show that they are no name of a secret.
+  /// The same of a part of a text. Of most words, the sum over their characters and the last three
+  /// of them show that they are no name of a secret.
   static boolean secret(CharSequence text, int from, int to) {
     int sum = 0;
-    char last = 0;
+    int end = 0;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if (Chars.alphanumeric(c)) {
-        last = lower(c);
-        sum = 31 * sum + last;
+        char small = lower(c);
+        sum = 31 * sum + small;
+        end = end << Byte.SIZE | small;
       }
     }
     if (!SUMS[sum & (SUMS.length - 1)]
-        && last != 'n'
-        && last != 'd'
+        && (end & LAST_THREE) != KEN
+        && (end & LAST_THREE) != PWD
         && !ANY_PART.inLetters(text, from, to)) {
       return false;
     }

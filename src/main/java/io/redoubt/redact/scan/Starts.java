@@ -20,6 +20,32 @@ final class Starts {
 
   private static final int BEHIND = 32;
 
+  /// All that the pattern of [Start#KEYED_USER] takes for a key.
+  private static final String[] KEYS = {
+    "user",
+    "username",
+    "user_name",
+    "user-name",
+    "ruser",
+    "luser",
+    "suser",
+    "duser",
+    "usr",
+    "uname",
+    "logname",
+    "login",
+    "acct",
+    "account",
+    "accountname",
+    "account_name",
+    "account-name",
+    "subjectusername",
+    "targetusername",
+    "samaccountname",
+    "owner",
+    "email"
+  };
+
   private final String s;
   private final char[] padded;
   private final Map<Start, Places> places = new EnumMap<>(Start.class);
@@ -215,7 +241,7 @@ final class Starts {
     return (c >= 'a' && c <= 'z') || c == '-' || c == '/';
   }
 
-  /* A word that begins like one of the keys, then a quote, two spaces and a sign at most. */
+  /* One of the keys, then a quote, two spaces and a sign at most. */
   private boolean keyed(int from, char first) {
     if (!announces(first, at(from + 1))) {
       return false;
@@ -224,11 +250,21 @@ final class Starts {
     while (i - from < 20 && (Chars.letter(at(i)) || at(i) == '_' || at(i) == '-')) {
       i++;
     }
+    int end = i;
     i += at(i) == '"' || at(i) == '\'' ? 1 : 0;
     for (int k = 0; k < 2 && i < s.length() && at(i) == ' '; k++) {
       i++;
     }
-    return at(i) == '=' || at(i) == ':';
+    return (at(i) == '=' || at(i) == ':') && key(from, end);
+  }
+
+  private boolean key(int from, int end) {
+    for (String key : KEYS) {
+      if (key.length() == end - from && s.regionMatches(true, from, key, 0, key.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /* The first two letters of the words that the pattern allows, whatever their case. */

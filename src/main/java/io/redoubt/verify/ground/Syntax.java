@@ -1,6 +1,8 @@
 package io.redoubt.verify.ground;
 
 import io.redoubt.verify.ground.Piece.Kind;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -72,8 +74,9 @@ final class Syntax {
 
   private Syntax() {}
 
+  /* Each word once. Asked of every word of an answer: what Set.of makes divides for each question. */
   static Set<String> words(String list) {
-    return Set.of(list.split(" "));
+    return Collections.unmodifiableSet(new HashSet<>(Set.of(list.split(" "))));
   }
 
   /// Whether this word says that somebody does something.

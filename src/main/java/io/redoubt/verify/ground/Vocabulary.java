@@ -17,7 +17,7 @@ final class Vocabulary {
   private final Set<String> words;
 
   private Vocabulary(Set<String> words) {
-    this.words = words;
+    this.words = new HashSet<>(words);
   }
 
   /// For what is said to be so.
