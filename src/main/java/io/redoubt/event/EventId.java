@@ -7,6 +7,8 @@ import java.util.HexFormat;
 
 /// Makes event ids: the first 80 bits of SHA-256 over key, generation, position and number.
 final class EventId {
+  private static final MessageDigest FRESH = made();
+
   private EventId() {}
 
   static String of(RawRecord record) {
@@ -23,7 +25,16 @@ final class EventId {
     return HexFormat.of().formatHex(hash, 0, 10);
   }
 
+  /* Copying one costs less than asking for a new one; the one that is copied is never fed. */
   private static MessageDigest sha256() {
+    try {
+      return (MessageDigest) FRESH.clone();
+    } catch (CloneNotSupportedException never) {
+      throw new IllegalStateException("SHA-256 of the Java platform can be copied.", never);
+    }
+  }
+
+  private static MessageDigest made() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException missing) {

@@ -11,9 +11,19 @@ public final class Words {
   /// Characters (UTF-16) of the longest word, give or take one.
   public static final int LONGEST = 128;
 
+  /* What becomes of a character of ASCII in a word; 0: it ends the word, or is a dot. */
+  private static final char[] FOLDED = new char[0x80];
+
+  static {
+    for (char c = 0; c < FOLDED.length; c++) {
+      FOLDED[c] = c == '_' || Character.isLetterOrDigit(c) ? (char) Fold.fold((int) c) : 0;
+    }
+  }
+
   private String text = "";
   private int at;
-  private final StringBuilder word = new StringBuilder(LONGEST + 2);
+  private final char[] word = new char[LONGEST + 2];
+  private int length;
 
   /// Begins with this text.
   public Words over(String next) {
@@ -24,33 +34,46 @@ public final class Words {
 
   /// Goes to the next word; false at the end.
   public boolean next() {
-    word.setLength(0);
-    while (at < text.length() && word.length() < LONGEST) {
-      int c = text.codePointAt(at);
-      if (inWord(c)) {
-        word.appendCodePoint(Fold.fold(c));
-      } else if (!word.isEmpty()) {
-        break;
+    length = 0;
+    while (at < text.length() && length < LONGEST) {
+      char c = text.charAt(at);
+      if (c >= 0x80) {
+        if (!beyondAscii()) {
+          break;
+        }
+      } else {
+        char folded = c == '.' && digit(at - 1) && digit(at + 1) ? c : FOLDED[c];
+        if (folded != 0) {
+          word[length++] = folded;
+        } else if (length > 0) {
+          break;
+        }
+        at++;
       }
-      at += Character.charCount(c);
     }
-    return !word.isEmpty();
+    return length > 0;
   }
 
-  /// The word gone to; valid until the next one.
-  public CharSequence word() {
+  /* Goes past one; false where a word ends before it. */
+  private boolean beyondAscii() {
+    int c = text.codePointAt(at);
+    if (Character.isLetterOrDigit(c)) {
+      length += Character.toChars(Fold.fold(c), word, length);
+    } else if (length > 0) {
+      return false;
+    }
+    at += Character.charCount(c);
+    return true;
+  }
+
+  /// The characters of the word gone to; valid until the next one.
+  public char[] characters() {
     return word;
   }
 
-  private boolean inWord(int c) {
-    if (c < 0x80) {
-      return (c >= 'a' && c <= 'z')
-          || (c >= 'A' && c <= 'Z')
-          || (c >= '0' && c <= '9')
-          || c == '_'
-          || (c == '.' && digit(at - 1) && digit(at + 1));
-    }
-    return Character.isLetterOrDigit(c);
+  /// How many of the characters are of the word.
+  public int length() {
+    return length;
   }
 
   private boolean digit(int i) {
@@ -62,7 +85,7 @@ public final class Words {
     List<String> all = new ArrayList<>();
     Words words = new Words().over(text);
     while (words.next()) {
-      all.add(words.word().toString());
+      all.add(new String(words.word, 0, words.length));
     }
     return all;
   }

@@ -27,8 +27,10 @@ record Extent(long first, long next, long earliest, long latest, long floor) {
     return earliest < to && latest >= from;
   }
 
-  Extent with(long time) {
-    return new Extent(first, next, Math.min(earliest, time), Math.max(latest, time), floor);
+  /// With an event of this time, and then until there.
+  Extent with(long time, long newNext) {
+    return new Extent(
+        first, Math.max(next, newNext), Math.min(earliest, time), Math.max(latest, time), floor);
   }
 
   Extent until(long newNext) {

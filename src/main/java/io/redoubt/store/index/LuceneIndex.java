@@ -8,9 +8,8 @@ import io.redoubt.event.query.Query;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -185,13 +184,16 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
   /// The writer for this event: the one at hand if the event goes on where it stands, on the same
   /// day, or a new one, or one that was closed and is gone on with.
   private PartitionWriter writer(NumberedEvent event) throws IOException {
-    String day = day(event.arrived());
     PartitionWriter at = partitions.writer();
+    if (at != null && at.events() < LARGEST && at.takes(event.sequence(), event.arrived())) {
+      return at;
+    }
+    long day = Partition.day(event.arrived());
     long first = Math.max(floor, start(event.sequence()));
     if (at != null
         && at.extent().next() >= first
         && at.extent().next() <= event.sequence()
-        && goesOn(at.folder(), day)
+        && day <= Partition.day(at.folder())
         && at.events() < LARGEST) {
       return at;
     }
@@ -203,7 +205,9 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     if (opened == null) {
       opened =
           PartitionWriter.open(
-              partitions.folder(day, first), Extent.empty(first, floor), documents);
+              partitions.folder(LocalDate.ofEpochDay(day).toString(), first),
+              Extent.empty(first, floor),
+              documents);
     }
     partitions.open(opened);
     return opened;
@@ -221,9 +225,9 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     return start;
   }
 
-  private @Nullable PartitionWriter reopened(long first, String day) {
+  private @Nullable PartitionWriter reopened(long first, long day) {
     for (Partition partition : partitions.closed()) {
-      if (partition.extent().next() == first && goesOn(partition.folder(), day)) {
+      if (partition.extent().next() == first && day <= Partition.day(partition.folder())) {
         try {
           PartitionWriter writer =
               PartitionWriter.open(partition.folder(), partition.extent(), documents);
@@ -239,11 +243,6 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     return null;
   }
 
-  private static boolean goesOn(Path folder, String day) {
-    String name = folder.getFileName().toString();
-    return name.length() > day.length() && day.compareTo(name.substring(0, day.length())) <= 0;
-  }
-
   private void covered(long next) {
     PartitionWriter at = partitions.writer();
     if (at == null || at.extent().next() < fed) {
@@ -256,10 +255,6 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
       }
     }
     at.until(until);
-  }
-
-  private static String day(long millis) {
-    return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC).toLocalDate().toString();
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A partition as it was committed. Its reader is opened when it is first needed, and again when
 /// there is a newer commit. Thread-safe.
 final class Partition {
+  private static final long DAY_MILLIS = 86_400_000;
+
   private final Path folder;
   private final Extent extent;
   private @Nullable DirectoryReader reader;
@@ -51,6 +55,21 @@ final class Partition {
       return Extent.foreign(SegmentInfos.readLatestCommit(directory).getUserData());
     } catch (IOException | IllegalArgumentException damaged) {
       return false;
+    }
+  }
+
+  /// The day of this time, in days since 1970.
+  static long day(long millis) {
+    return Math.floorDiv(millis, DAY_MILLIS);
+  }
+
+  /// The day in the name of a folder, in days since 1970; far in the past where there is none.
+  static long day(Path folder) {
+    try {
+      String name = folder.getFileName().toString();
+      return LocalDate.parse(name.substring(0, Math.max(0, name.indexOf('_')))).toEpochDay();
+    } catch (DateTimeParseException none) {
+      return Long.MIN_VALUE;
     }
   }
 

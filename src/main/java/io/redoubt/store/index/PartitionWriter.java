@@ -30,6 +30,7 @@ final class PartitionWriter {
   private static final int MERGES_WAITING = 6;
 
   private final Path folder;
+  private final long day;
   private final Directory directory;
   private final IndexWriter writer;
   private final Documents documents;
@@ -38,11 +39,14 @@ final class PartitionWriter {
   private volatile Extent readable;
   private boolean dirty;
   private long committed;
+  private int events;
 
   private PartitionWriter(
       Path folder, Directory directory, IndexWriter writer, Extent extent, Documents documents)
       throws IOException {
     this.folder = folder;
+    this.day = Partition.day(folder);
+    this.events = writer.getDocStats().maxDoc;
     this.documents = documents;
     this.directory = directory;
     this.writer = writer;
@@ -98,7 +102,8 @@ final class PartitionWriter {
   void add(NumberedEvent event) throws IOException {
     dirty = true;
     writer.addDocument(documents.of(event));
-    extent = extent.with(Documents.time(event)).until(event.sequence() + 1);
+    events++;
+    extent = extent.with(Documents.time(event), event.sequence() + 1);
   }
 
   /// Deletes what has this number or a later one, at once and for good.
@@ -128,7 +133,13 @@ final class PartitionWriter {
   }
 
   int events() {
-    return writer.getDocStats().maxDoc;
+    return events;
+  }
+
+  /// Whether an event of this number that arrived then may be added, as far as days go: a partition
+  /// may hold what arrived on its day or before.
+  boolean takes(long sequence, long arrived) {
+    return extent.next() == sequence && Partition.day(arrived) <= day;
   }
 
   void commit() throws IOException {

@@ -135,7 +135,13 @@ final class Partitions {
 
   /// Whether a closed partition covers the number.
   boolean holds(long sequence) {
-    return closed().stream().anyMatch(partition -> partition.extent().covers(sequence));
+    List<Partition> all = closed();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).extent().covers(sequence)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The highest floor that any commit names.

@@ -41,7 +41,7 @@ final class WordStream extends TokenStream {
       gap = GAP;
     }
     clearAttributes();
-    term.setEmpty().append(words.word());
+    term.copyBuffer(words.characters(), 0, words.length());
     step.setPositionIncrement(first ? 1 : gap);
     first = false;
     return true;
