@@ -34,8 +34,27 @@ build_product() {
 # The ahead-of-time caches (JEP 483/514): the classes of a training run, loaded and linked; one for commands that
 # read files, one for the service. Only faster starts depend on them, so that a failure is not one of the build.
 make_start_cache() {
+  unpack_sqlite
   train redoubt analyze samples/incident --report "$here/target/training.html" --clobber
   train_service
+}
+
+# SQLite's native library, unpacked beside its jar: otherwise each start unpacks it into the folder for temporary files,
+# reads it again and compares. The version stands in the folder's name.
+unpack_sqlite() {
+  local jar cpu
+  [[ "${OSTYPE:-}" = linux-gnu* ]] || return 0
+  cpu=$(uname -m)
+  for jar in "$here"/target/lib/sqlite-jdbc-*.jar; do
+    [ -d "${jar%.jar}" ] && continue
+    rm -rf "$here/target/unpacked"
+    mkdir -p "$here/target/unpacked"
+    (cd "$here/target/unpacked" && "$JAVA_HOME/bin/jar" xf "$jar" "org/sqlite/native/Linux/$cpu/libsqlitejdbc.so") 2>/dev/null
+    [ -f "$here/target/unpacked/org/sqlite/native/Linux/$cpu/libsqlitejdbc.so" ] \
+      && mv "$here/target/unpacked/org/sqlite/native/Linux/$cpu" "${jar%.jar}"
+    rm -rf "$here/target/unpacked"
+  done
+  return 0
 }
 
 # usage: train CACHE ARGUMENT…
