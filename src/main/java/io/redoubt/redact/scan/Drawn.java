@@ -10,6 +10,7 @@ final class Drawn {
   private static final int LONG = 256;
 
   private final String s;
+  private final Finds steps;
 
   /* Characters that were counted one by one so far. */
   private int counted;
@@ -18,14 +19,17 @@ final class Drawn {
   /* How many digits, letters and changes stand before each place, and which kind comes next. */
   private record Sums(int[] digits, int[] letters, int[] switches, int[] next) {}
 
-  Drawn(String text) {
+  /// @param steps counts the characters that are gone over
+  Drawn(String text, Finds steps) {
     this.s = text;
+    this.steps = steps;
   }
 
   /// As [Tokens#drawn].
   boolean at(int from, int to, int least) {
     if (to - from <= LONG && counted <= s.length()) {
       counted += to - from;
+      steps.stepped(to - from);
       return Tokens.drawn(s, from, to, least);
     }
     Sums known = sums;
@@ -43,6 +47,7 @@ final class Drawn {
 
   private Sums sums() {
     int n = s.length();
+    steps.stepped(2L * n);
     Sums made = new Sums(new int[n + 1], new int[n + 1], new int[n + 1], new int[n + 1]);
     int last = -1;
     for (int i = 0; i < n; i++) {

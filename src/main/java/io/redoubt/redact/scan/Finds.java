@@ -11,6 +11,7 @@ final class Finds {
           .thenComparing(Comparator.comparingInt(Found::length).reversed());
 
   private final List<Found> all = new ArrayList<>();
+  private long steps;
 
   /* Its value is cut out once it has stood: hostile text holds thousands that overlap. */
   private record Found(
@@ -26,6 +27,17 @@ final class Finds {
     Found reaching(int start, int end) {
       return new Found(start, end, kind, name, shadow, inFrom, inTo);
     }
+  }
+
+  /// Counts characters that were gone over for something, or patterns that were tried, beyond the
+  /// few passes that each scanner makes over the whole text: what must not grow faster than it.
+  void stepped(long characters) {
+    steps += characters;
+  }
+
+  /// How many that were so far.
+  long steps() {
+    return steps;
   }
 
   /// Adds what stands at a place of a shadow.

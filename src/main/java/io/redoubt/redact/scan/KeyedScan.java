@@ -27,8 +27,8 @@ final class KeyedScan {
     this.shadow = shadow;
     this.s = shadow.text();
     this.finds = finds;
-    this.ends = new ValueEnds(s);
-    this.drawn = new Drawn(s);
+    this.ends = new ValueEnds(s, finds);
+    this.drawn = new Drawn(s, finds);
   }
 
   static void scan(Shadow shadow, Finds finds) {
@@ -102,6 +102,7 @@ final class KeyedScan {
       while (close < s.length() && s.charAt(close) != before) {
         close += s.charAt(close) == '\\' ? 2 : 1;
       }
+      finds.stepped(close - at);
       return Math.min(close, s.length());
     }
     String header = s.substring(name, end).toLowerCase(Locale.ROOT);

@@ -44,7 +44,7 @@ final class SecretPass {
     this.shadow = shadow;
     this.s = shadow.text();
     this.finds = finds;
-    this.ends = new ValueEnds(s);
+    this.ends = new ValueEnds(s, finds);
     this.matchers = new Matcher[kinds];
     this.nearUntil = new int[kinds];
     this.failedFrom = new int[kinds];
@@ -106,8 +106,10 @@ final class SecretPass {
       }
     }
     int stop = Math.min(s.length(), start + LONGEST);
+    finds.stepped(1);
     Matcher matcher = matcher(sought).region(start, stop);
     int end = matcher.lookingAt() ? matcher.end() : 0;
+    finds.stepped(Math.max(0, end - start));
     settledDot = dot >= 0 && end < stop ? dot : settledDot;
     return end;
   }
@@ -126,6 +128,7 @@ final class SecretPass {
       }
       known[kind * 2] = at;
       known[kind * 2 + 1] = to;
+      finds.stepped(to - at);
     }
     return known[kind * 2 + 1];
   }
@@ -139,6 +142,7 @@ final class SecretPass {
       }
       runFrom = at;
       runTo = to;
+      finds.stepped(to - at);
     }
     return runTo;
   }
@@ -184,6 +188,7 @@ final class SecretPass {
   }
 
   private boolean is(SecretScan.Sought sought, int i, int from, int to) {
+    finds.stepped(1);
     boolean assigned = SecretKind.assigned(s, from, from > i) || sought.kind().prefixed();
     return fits(sought, from, to) && (assigned || telling(from, to));
   }

@@ -42,7 +42,10 @@ record Shape(Kind kind, Start start, Pattern pattern, Check check) {
     int end = 0;
     for (int i = 0; i < places.size(); i++) {
       int at = places.get(i);
-      if (at >= end && matcher.region(at, text.length()).lookingAt()) {
+      boolean tried = at >= end;
+      finds.stepped(tried ? 1 : 0);
+      if (tried && matcher.region(at, text.length()).lookingAt()) {
+        finds.stepped(matcher.end() - at);
         int from = matcher.start(group);
         if (from >= 0 && check.holds(matcher.group(group))) {
           finds.add(shadow, from, matcher.end(group), kind, "");

@@ -38,6 +38,11 @@ public final class TextScan {
   }
 
   private List<Find> scanned(String text) {
+    return collected(text).settled();
+  }
+
+  /// What was found, not yet put in order, and what finding it took.
+  Finds collected(String text) {
     Finds finds = new Finds();
     Optional<Shadow> shadow = Optional.of(Shadow.of(text));
     for (int level = 0; level <= LEVELS && shadow.isPresent(); level++) {
@@ -48,6 +53,6 @@ public final class TextScan {
       TokenScan.scan(now, finds);
       shadow = now.undone();
     }
-    return finds.settled();
+    return finds;
   }
 }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /// A server that fails is left alone, and found again by one token.
@@ -26,7 +25,7 @@ class BreakerModelTest {
   private static final ChatAnswer GOOD = new ChatAnswer.Complete("yes", "", ID, Usage.NONE);
 
   private final AtomicLong now = new AtomicLong();
-  private final AtomicReference<ChatAnswer> next = new AtomicReference<>(GOOD);
+  private ChatAnswer next = GOOD;
   private final List<ChatRequest> asked = new ArrayList<>();
   private final BreakerModel breaker = new BreakerModel(new Told(), now::get);
 
@@ -35,7 +34,7 @@ class BreakerModelTest {
     @Override
     public ChatAnswer chat(ChatRequest request) {
       asked.add(request);
-      return next.get();
+      return next;
     }
 
     @Override
@@ -67,7 +66,7 @@ class BreakerModelTest {
   }
 
   private void failing(FailureReason reason, int times) {
-    next.set(new ChatAnswer.Failed(reason, "x", Usage.NONE));
+    next = new ChatAnswer.Failed(reason, "x", Usage.NONE);
     for (int i = 0; i < times; i++) {
       ask();
     }
@@ -77,7 +76,7 @@ class BreakerModelTest {
   void afterThreeFailuresNothingIsSentUntilThePauseIsOver() {
     failing(FailureReason.CONNECT, 3);
     asked.clear();
-    next.set(GOOD);
+    next = GOOD;
     now.addAndGet(Duration.ofSeconds(9).toNanos());
     assertThat(ask())
         .isInstanceOfSatisfying(
@@ -93,7 +92,7 @@ class BreakerModelTest {
   void aGenerationOfOneTokenOpensTheWayAgain() {
     failing(FailureReason.STALL, 3);
     asked.clear();
-    next.set(GOOD);
+    next = GOOD;
     now.addAndGet(Duration.ofSeconds(10).toNanos());
     assertThat(ask()).isEqualTo(GOOD);
     assertThat(asked).extracting(ChatRequest::maxTokens).containsExactly(1, 200);
@@ -120,7 +119,7 @@ class BreakerModelTest {
     failing(FailureReason.CONNECT, 2);
     failing(FailureReason.HOUR_BUDGET, 5);
     asked.clear();
-    next.set(GOOD);
+    next = GOOD;
     assertThat(ask()).isEqualTo(GOOD);
     assertThat(asked).extracting(ChatRequest::maxTokens).containsExactly(200);
   }

@@ -21,8 +21,8 @@ class WaitingTest {
     speed.learn(0, 90_000);
     assertThat(speed.allowed(3000, TIMER)).isEqualTo(TIMER);
     speed.learn(1000, 2000);
-    assertThat(speed.allowed(3000, TIMER)).isEqualTo(Duration.ofSeconds(60 + 60));
-    assertThat(speed.allowed(300, TIMER)).isEqualTo(Duration.ofSeconds(60 + 6));
+    assertThat(speed.allowed(3000, TIMER)).isEqualTo(Duration.ofMinutes(2));
+    assertThat(speed.allowed(300, TIMER)).isEqualTo(Duration.ofSeconds(66));
     speed.learn(1000, 1000);
     assertThat(speed.allowed(3000, TIMER)).as("the slowest counts").hasSeconds(120);
     assertThat(speed.allowed(1_000_000, TIMER)).as("never more than the timer").isEqualTo(TIMER);
