@@ -108,11 +108,13 @@ record Form(String template, List<Slot> slots) {
         continue;
       }
       int plain = Digits.end(text, i);
-      if (plain < 0 || (plain == 0 && !matcher.region(i, text.length()).lookingAt())) {
+      int list = plain == 0 ? StandInList.end(text, i) : 0;
+      boolean told = plain > 0 || list > 0;
+      if (plain < 0 || (!told && !matcher.region(i, text.length()).lookingAt())) {
         continue;
       }
-      Kind kind = plain > 0 ? Kind.NUMBER : kind(matcher);
-      int end = plain > 0 ? plain : matcher.end();
+      Kind kind = plain > 0 ? Kind.NUMBER : list > 0 ? Kind.NAMES : kind(matcher);
+      int end = told ? Math.max(plain, list) : matcher.end();
       String value = text.substring(i, end);
       boolean bracketed = i > 0 && "([".indexOf(text.charAt(i - 1)) >= 0;
       if (kind == Kind.NUMBER && !bracketed && decides(value)) {
