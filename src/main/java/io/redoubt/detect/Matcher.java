@@ -48,8 +48,8 @@ public final class Matcher {
   private RuleMeter.@Nullable Tally search(Event event, RuleSet set) {
     long start = meter == null ? 0 : System.nanoTime();
     values.event(event);
-    if (candidates.length < set.words()) {
-      candidates = new long[set.words()];
+    if (candidates.length < set.room()) {
+      candidates = new long[set.room()];
     }
     set.candidates(values, candidates);
     if (meter == null) {

@@ -54,6 +54,7 @@ class CliTest {
     assertUsage(Run.of("analyze", log.toString(), "--last", "5y"), "5y", "24h");
     assertUsage(Run.of("analyze", log.toString(), "--rule-set", "all"), "all", "core");
     assertUsage(Run.of("analyze", log.toString(), "--rules", "nowhere"), "nowhere");
+    assertUsage(Run.of("analyze", log.toString(), "--rules", dir.toString()), "no rule file");
     assertUsage(Run.of("analyze", log.toString(), "--report", "r.pdf"), "r.pdf", ".html");
     assertUsage(Run.of("analyze", log.toString(), "--timeline", "t.xls"), "t.xls", ".csv");
     assertUsage(Run.of("analyze", log.toString(), "--profile", "plaso"), "plaso", "timesketch");

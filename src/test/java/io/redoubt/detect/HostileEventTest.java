@@ -88,7 +88,7 @@ class HostileEventTest {
 
   @Test
   void aWallOfWhatRulesLookForIsGivenUpAndTold() {
-    Matcher matcher = matcher(rules(300, "CommandLine|contains|all: ['word%1$d ', 'no%1$d']"));
+    Matcher matcher = matcher(rules(300, "CommandLine|contains: 'word%1$d *no%1$d'"));
     StringBuilder wall = new StringBuilder();
     for (int i = 0; wall.length() < LONG; i = (i + 1) % 300) {
       wall.append("word").append(i).append(' ');
@@ -102,7 +102,7 @@ class HostileEventTest {
   @Test
   void whatWasFoundBeforeIsKept() {
     String cheap = rules(1, "CommandLine|contains: needle").replace("r0", "first");
-    String dear = rules(300, "CommandLine|contains|all: ['word%1$d ', 'no%1$d']");
+    String dear = rules(300, "CommandLine|contains: 'word%1$d *no%1$d'");
     StringBuilder wall = new StringBuilder("needle ");
     for (int i = 0; wall.length() < LONG; i = (i + 1) % 300) {
       wall.append("word").append(i).append(' ');

@@ -14,6 +14,7 @@ import io.redoubt.detect.sigma.read.Placeholders;
 import io.redoubt.event.Severity;
 import io.redoubt.guard.InstructionDetector;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -95,6 +96,8 @@ public final class RuleOptions {
   }
 
   /// The rules that the options choose, loaded.
+  ///
+  /// @throws UsageError when a path holds none
   public LoadedRules load(Terminal terminal) {
     RuleChoice chosen = choice(terminal);
     RuleLoader loader =
@@ -102,6 +105,7 @@ public final class RuleOptions {
     if (chosen.core()) {
       loader.core();
     }
+    chosen.paths().forEach(RuleOptions::withRules);
     chosen.paths().forEach(loader::path);
     LoadedRules loaded = loader.load();
     return loaded.without(chosen.filter().unwanted(loaded));
@@ -119,6 +123,20 @@ public final class RuleOptions {
     boolean own = ruleSet.equals("core");
     return new Detector(
         load(terminal), own ? Optional.of(new InstructionDetector()) : Optional.empty(), meter);
+  }
+
+  /* Not of a service: rules may be put into its folder later. */
+  private static void withRules(Path path) {
+    try {
+      if (!RuleLoader.holdsRules(path)) {
+        throw new UsageError(
+            "--rules "
+                + path
+                + ": no rule file (.yml, .yaml) is there or below; name a folder of Sigma rules.");
+      }
+    } catch (IOException unreadable) {
+      return; // said, with its reason, when the rules are read
+    }
   }
 
   private static Path existing(String given) {

@@ -44,6 +44,17 @@ record RuleFiles(List<Content> files) {
   ///
   /// @throws IOException when a folder cannot be read
   static List<Path> below(Path path) throws IOException {
+    return below(path, Integer.MAX_VALUE);
+  }
+
+  /// Whether a path stands for any.
+  ///
+  /// @throws IOException when a folder cannot be read
+  static boolean any(Path path) throws IOException {
+    return !below(path, 1).isEmpty();
+  }
+
+  private static List<Path> below(Path path, int most) throws IOException {
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(
         path,
@@ -56,7 +67,7 @@ record RuleFiles(List<Content> files) {
                 && (is.isRegularFile() || Files.isRegularFile(file))) {
               found.add(file);
             }
-            return FileVisitResult.CONTINUE;
+            return found.size() < most ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
           }
 
           @Override

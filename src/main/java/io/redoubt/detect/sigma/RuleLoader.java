@@ -124,6 +124,13 @@ public final class RuleLoader {
     return yaml && !name.endsWith(".test.yml") && !name.endsWith(".test.yaml");
   }
 
+  /// Whether this is a rule file, or a folder with one somewhere below.
+  ///
+  /// @throws IOException when a folder cannot be read
+  public static boolean holdsRules(Path path) throws IOException {
+    return RuleFiles.any(path);
+  }
+
   private RuleLoader add(RuleDrafts read) {
     drafts.addAll(read.drafts());
     read.statuses().forEach(statuses::putIfAbsent);

@@ -2,10 +2,9 @@ package io.redoubt.detect.sigma.match;
 
 import io.redoubt.detect.automaton.Escapes;
 import io.redoubt.detect.sigma.rule.Folding;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Finds all of many ASCII texts in one pass: the automaton of Aho and Corasick (CACM 18(6), 1975),
 /// with every transition in a table. Immutable once built, thread-safe.
@@ -159,15 +158,9 @@ final class LiteralScanner {
 
   /// Builds a scanner from literals and their owners' numbers.
   static final class Builder {
-    private final byte[] classes = new byte[128];
-    private final List<int[]> trie = new ArrayList<>();
-    private final List<@Nullable List<Integer>> owners = new ArrayList<>();
+    private final List<String> literals = new ArrayList<>();
+    private final List<Integer> owners = new ArrayList<>();
     private final List<Integer> beyond = new ArrayList<>();
-    private int width = 1;
-
-    Builder() {
-      grow();
-    }
 
     /// Adds one literal, folded, ASCII only, or [#BEYOND].
     void add(String literal, int owner) {
@@ -175,66 +168,107 @@ final class LiteralScanner {
         beyond.add(owner);
         return;
       }
-      int state = 0;
-      for (int i = 0; i < literal.length(); i++) {
-        char c = literal.charAt(i);
-        if (classes[c] == 0) {
-          classes[c] = (byte) width++;
-        }
-        int child = trie.get(state)[classes[c]];
-        if (child == 0) {
-          child = grow();
-          trie.get(state)[classes[c]] = child;
-        }
-        state = child;
-      }
-      List<Integer> known = owners.get(state);
-      List<Integer> list = known == null ? new ArrayList<>() : known;
-      list.add(owner);
-      owners.set(state, list);
+      literals.add(literal);
+      owners.add(owner);
     }
 
     /// The scanner.
     LiteralScanner build() {
-      int[] next = new int[trie.size() * width];
-      int[] fail = new int[trie.size()];
-      ArrayDeque<Integer> queue = new ArrayDeque<>();
-      queue.add(0);
-      while (!queue.isEmpty()) {
-        int state = queue.remove();
-        for (int c = 1; c < width; c++) {
-          int child = trie.get(state)[c];
-          int viaFail = state == 0 ? 0 : next[fail[state] * width + c];
-          if (child == 0) {
-            next[state * width + c] = viaFail;
-          } else {
-            next[state * width + c] = child;
-            fail[child] = viaFail;
-            inherit(child, viaFail);
-            queue.add(child);
+      Table table = new Table(literals);
+      for (int i = 0; i < literals.size(); i++) {
+        table.add(literals.get(i), owners.get(i));
+      }
+      return table.scanner(beyond.stream().mapToInt(x -> x).distinct().toArray());
+    }
+  }
+
+  /// The transitions while they are made: first a tree of the literals, then, level by level, what
+  /// follows where the tree does not go on.
+  private static final class Table {
+    private final byte[] classes = new byte[128];
+    private final int width;
+
+    /* By state times width plus class: the next state, not yet multiplied. */
+    private int[] next;
+    private int[][] hits;
+    private int states = 1;
+
+    Table(List<String> literals) {
+      int kinds = 1;
+      for (String literal : literals) {
+        for (int i = 0; i < literal.length(); i++) {
+          if (classes[literal.charAt(i)] == 0) {
+            classes[literal.charAt(i)] = (byte) kinds++;
           }
         }
       }
-      int[][] hits = new int[trie.size()][];
-      for (int i = 0; i < hits.length; i++) {
-        List<Integer> list = owners.get(i);
-        hits[i] = list == null ? NOBODY : list.stream().mapToInt(x -> x).distinct().toArray();
-      }
-      return new LiteralScanner(
-          foldedClasses(),
-          width,
-          steps(next, hits),
-          hits,
-          beyond.stream().mapToInt(x -> x).distinct().toArray());
+      this.width = kinds;
+      this.next = new int[64 * kinds];
+      this.hits = new int[64][];
+      hits[0] = NOBODY;
     }
 
-    private int[] steps(int[] next, int[][] hits) {
-      int[] steps = new int[next.length];
-      for (int i = 0; i < next.length; i++) {
+    void add(String literal, int owner) {
+      int state = 0;
+      for (int i = 0; i < literal.length(); i++) {
+        int place = state * width + classes[literal.charAt(i)];
+        if (next[place] == 0) {
+          next[place] = grown();
+        }
+        state = next[place];
+      }
+      int[] more = Arrays.copyOf(hits[state], hits[state].length + 1);
+      more[more.length - 1] = owner;
+      hits[state] = more;
+    }
+
+    private int grown() {
+      if (states == hits.length) {
+        hits = Arrays.copyOf(hits, 2 * states);
+        next = Arrays.copyOf(next, 2 * states * width);
+      }
+      hits[states] = NOBODY;
+      return states++;
+    }
+
+    LiteralScanner scanner(int[] beyond) {
+      complete();
+      int[] steps = new int[states * width];
+      for (int i = 0; i < steps.length; i++) {
         int target = next[i] * width;
         steps[i] = hits[next[i]].length == 0 ? target : ~target;
       }
-      return steps;
+      return new LiteralScanner(foldedClasses(), width, steps, Arrays.copyOf(hits, states), beyond);
+    }
+
+    /* In order of depth: where a state falls back to is less deep, and so complete before it. */
+    private void complete() {
+      int[] queue = new int[states];
+      int[] fail = new int[states];
+      int last = 1;
+      for (int first = 0; first < last; first++) {
+        int state = queue[first];
+        for (int c = 1; c < width; c++) {
+          int child = next[state * width + c];
+          int otherwise = state == 0 ? 0 : next[fail[state] * width + c];
+          if (child == 0) {
+            next[state * width + c] = otherwise;
+          } else {
+            fail[child] = otherwise;
+            hits[child] = joined(hits[child], hits[otherwise]);
+            queue[last++] = child;
+          }
+        }
+      }
+    }
+
+    private static int[] joined(int[] some, int[] more) {
+      if (some.length == 0 || more.length == 0) {
+        return some.length == 0 ? more : some;
+      }
+      int[] both = Arrays.copyOf(some, some.length + more.length);
+      System.arraycopy(more, 0, both, some.length, more.length);
+      return both;
     }
 
     private byte[] foldedClasses() {
@@ -243,22 +277,6 @@ final class LiteralScanner {
         folded[c] = classes[Folding.fold(c)];
       }
       return folded;
-    }
-
-    private void inherit(int state, int from) {
-      List<Integer> inherited = owners.get(from);
-      if (inherited != null) {
-        List<Integer> own = owners.get(state);
-        List<Integer> both = new ArrayList<>(own == null ? List.of() : own);
-        both.addAll(inherited);
-        owners.set(state, both);
-      }
-    }
-
-    private int grow() {
-      trie.add(new int[128]);
-      owners.add(null);
-      return trie.size() - 1;
     }
   }
 }

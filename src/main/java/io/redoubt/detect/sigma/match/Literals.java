@@ -6,9 +6,10 @@ import io.redoubt.detect.sigma.rule.Folding;
 import io.redoubt.detect.sigma.rule.RegexLiterals;
 import io.redoubt.detect.sigma.rule.ValueTest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,22 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param needs never empty
 record Literals(Set<Need> needs) {
+  /// How many such witnesses a rule has at most. All of them must be met.
+  static final int WITNESSES = 3;
+
   private static final int RARE = 12;
-  private static final int SHORT = 4;
+
+  /* The parents of most processes, a status: they stand everywhere, and cost time there. */
+  private static final double TELLING = 0;
+
+  /* The number of a kind of event, among many; other numbers are everywhere. */
+  private static final int NUMBER = 4;
+  /* Longer ones are no rarer, but make the tables of scanners larger. */
+  private static final int LONG = 16;
 
   /* Programs that start others all day. */
-  private static final Set<String> EVERYWHERE =
-      Set.of("\\explorer.exe", "\\svchost.exe", "\\services.exe", "\\cmd.exe", "\\powershell.exe");
+  private static final List<String> EVERYWHERE =
+      List.of("\\explorer.exe", "\\svchost.exe", "\\services.exe", "\\cmd.exe", "\\powershell.exe");
 
   private static final int MOST = 400;
 
@@ -32,25 +43,26 @@ record Literals(Set<Need> needs) {
   /// @param field whose values hold it; null for any text of the event
   record Need(String text, @Nullable FieldRef field) {}
 
-  /// The necessary literals of what a rule asks, if it has any.
-  static Optional<Literals> of(Expr expr) {
+  /// The necessary literals of what a rule asks, at most [#WITNESSES] of them, which tell events
+  /// apart best first; none where it has none.
+  static List<Literals> of(Expr expr) {
     return switch (expr) {
       case Expr.All(List<Expr> parts) -> best(parts.stream().map(Literals::of).toList());
       case Expr.Any(List<Expr> parts) -> union(parts.stream().map(Literals::of).toList());
-      case Expr.Not _ -> Optional.empty();
+      case Expr.Not _ -> List.of();
       case Expr.FieldTest(FieldRef field, List<ValueTest> tests, boolean all) ->
           joined(tests, field, all);
       case Expr.Keywords(List<ValueTest> tests, boolean all) -> joined(tests, null, all);
     };
   }
 
-  private static Optional<Literals> joined(
+  private static List<Literals> joined(
       List<ValueTest> tests, @Nullable FieldRef field, boolean all) {
-    List<Optional<Literals>> each = tests.stream().map(test -> of(test, field)).toList();
+    List<List<Literals>> each = tests.stream().map(test -> of(test, field)).toList();
     return all ? best(each) : union(each);
   }
 
-  private static Optional<Literals> of(ValueTest test, @Nullable FieldRef field) {
+  private static List<Literals> of(ValueTest test, @Nullable FieldRef field) {
     Set<String> texts =
         switch (test) {
           case ValueTest.Regex(var pattern, _) -> RegexLiterals.of(pattern.pattern());
@@ -64,9 +76,14 @@ record Literals(Set<Need> needs) {
               Set.of();
         };
     return texts.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Literals(texts.stream().map(t -> new Need(t, field)).collect(Collectors.toSet())));
+        ? List.of()
+        : List.of(
+            new Literals(
+                texts.stream().map(t -> new Need(end(t), field)).collect(Collectors.toSet())));
+  }
+
+  private static String end(String text) {
+    return text.length() <= LONG ? text : text.substring(text.length() - LONG);
   }
 
   /// How well they tell events apart: the weakest text counts, and few are better than many.
@@ -83,32 +100,52 @@ record Literals(Set<Need> needs) {
       return RARE;
     }
     FieldRef field = need.field();
-    if (field != null && field.name().startsWith("Parent") && EVERYWHERE.contains(need.text())) {
+    if (field != null
+        && field.name().startsWith("Parent")
+        && EVERYWHERE.stream().anyMatch(need.text()::endsWith)) {
       return -5;
     }
     boolean number = need.text().chars().allMatch(c -> c >= '0' && c <= '9');
-    return number ? -5 : need.text().length();
+    return number ? number(need) : need.text().length();
   }
 
-  private static Optional<Literals> best(List<Optional<Literals>> choices) {
-    Optional<Literals> best = Optional.empty();
-    for (Optional<Literals> choice : choices) {
-      if (choice.isPresent() && (best.isEmpty() || choice.get().quality() > best.get().quality())) {
-        best = choice;
-      }
-    }
-    return best;
+  private static int number(Need need) {
+    FieldRef field = need.field();
+    return field != null && field.name().equals("EventID") && need.text().length() > 2
+        ? NUMBER
+        : -5;
   }
 
-  private static Optional<Literals> union(List<Optional<Literals>> choices) {
-    Set<Need> needs = new HashSet<>();
-    for (Optional<Literals> choice : choices) {
-      if (choice.isEmpty() || needs.size() > MOST) {
-        return Optional.empty();
+  private static List<Literals> best(List<List<Literals>> choices) {
+    return choices.stream()
+        .flatMap(List::stream)
+        .distinct()
+        .sorted(Comparator.comparingDouble(Literals::quality).reversed())
+        .limit(WITNESSES)
+        .toList();
+  }
+
+  /// Whether it is worth looking for beside a better one.
+  boolean tells() {
+    return quality() >= TELLING;
+  }
+
+  /* Whichever holds, its own first witness is met, and its own second. */
+  private static List<Literals> union(List<List<Literals>> choices) {
+    Set<Literals> unions = new LinkedHashSet<>();
+    for (int k = 0; k < WITNESSES; k++) {
+      Set<Need> needs = new HashSet<>();
+      for (List<Literals> choice : choices) {
+        if (choice.isEmpty()) {
+          return List.of();
+        }
+        needs.addAll(choice.get(Math.min(k, choice.size() - 1)).needs());
       }
-      needs.addAll(choice.get().needs());
+      if (needs.size() <= MOST) {
+        unions.add(new Literals(needs));
+      }
     }
-    return Optional.of(new Literals(needs));
+    return List.copyOf(unions);
   }
 
   private static Set<String> literal(ValueTest.Text test) {
@@ -117,7 +154,7 @@ record Literals(Set<Need> needs) {
     for (String piece : ascii(text, test.dashes())) {
       longest = piece.length() > longest.length() ? piece : longest;
     }
-    if (longest.length() < SHORT && text.chars().anyMatch(c -> c > 127)) {
+    if (longest.length() < RARE && text.chars().anyMatch(c -> c > 127)) {
       return Set.of(LiteralScanner.BEYOND);
     }
     return longest.isEmpty() ? Set.of() : Set.of(longest);

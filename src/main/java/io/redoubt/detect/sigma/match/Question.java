@@ -24,8 +24,8 @@ sealed interface Question {
   /// The same question as this one.
   static Question of(Expr expr, States states) {
     return switch (expr) {
-      case Expr.All(List<Expr> parts) -> new Every(of(parts, states));
-      case Expr.Any(List<Expr> parts) -> new Some(of(parts, states));
+      case Expr.All(List<Expr> parts) -> new Every(of(Merged.all(parts), states));
+      case Expr.Any(List<Expr> parts) -> new Some(of(Merged.any(parts), states));
       case Expr.Not(Expr part) -> new Not(of(part, states));
       case Expr.FieldTest test -> field(test, states);
       case Expr.Keywords words -> keywords(words, states);
@@ -71,7 +71,8 @@ sealed interface Question {
         : new Plain(words);
   }
 
-  private static boolean textual(List<ValueTest> tests) {
+  /// Whether all of these are about the text of a value, which an automaton may answer.
+  static boolean textual(List<ValueTest> tests) {
     return tests.stream()
         .allMatch(test -> test instanceof ValueTest.Text || test instanceof ValueTest.Regex);
   }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The rules that one kind of event must be asked about, and a quick way to leave most of them out:
@@ -20,7 +19,10 @@ public final class RuleSet {
 
   private final List<SigmaRule> rules;
   private final Question[] questions;
-  private final long[] always;
+  private final int words;
+
+  /* By witness, one after the other: the bits of rules that have no such witness. */
+  private final long[] met;
   private final List<Search> searches;
 
   /// Prepares these rules.
@@ -32,22 +34,27 @@ public final class RuleSet {
   public RuleSet(List<SigmaRule> rules, Questions shared) {
     this.rules = List.copyOf(rules);
     this.questions = shared.of(this.rules);
-    this.always = new long[(rules.size() + 63) / 64];
+    this.words = (rules.size() + 63) / 64;
+    this.met = new long[words * Literals.WITNESSES];
     Map<Integer, LiteralScanner.Builder> builders = new LinkedHashMap<>();
     Map<Integer, FieldRef> fields = new LinkedHashMap<>();
     for (int i = 0; i < rules.size(); i++) {
-      Optional<Literals> literals = Literals.of(rules.get(i).expr());
-      if (rules.size() < WORTH_SCANNING || literals.isEmpty()) {
-        always[i >> 6] |= 1L << i;
-        continue;
-      }
-      for (Literals.Need need : literals.get().needs()) {
-        FieldRef field = need.field();
-        int slot = field == null ? -1 : field.slot();
-        if (field != null) {
-          fields.put(slot, field);
+      List<Literals> witnesses =
+          rules.size() < WORTH_SCANNING ? List.of() : Literals.of(rules.get(i).expr());
+      for (int k = 0; k < Literals.WITNESSES; k++) {
+        int owner = k * words * 64 + i;
+        if (k >= witnesses.size() || (k > 0 && !witnesses.get(k).tells())) {
+          met[owner >> 6] |= 1L << owner;
+          continue;
         }
-        builders.computeIfAbsent(slot, _ -> new LiteralScanner.Builder()).add(need.text(), i);
+        for (Literals.Need need : witnesses.get(k).needs()) {
+          FieldRef field = need.field();
+          int slot = field == null ? -1 : field.slot();
+          if (field != null) {
+            fields.put(slot, field);
+          }
+          builders.computeIfAbsent(slot, _ -> new LiteralScanner.Builder()).add(need.text(), owner);
+        }
       }
     }
     List<Search> made = new ArrayList<>();
@@ -60,9 +67,14 @@ public final class RuleSet {
     return rules;
   }
 
-  /// How many words [#candidates] fills.
+  /// How many words of [#candidates] are the rules' bits.
   public int words() {
-    return always.length;
+    return words;
+  }
+
+  /// How many words [#candidates] needs to work in.
+  public int room() {
+    return met.length;
   }
 
   /// Whether the event is what the rule of this index looks for.
@@ -71,8 +83,10 @@ public final class RuleSet {
   }
 
   /// Sets the bits of the rules that can match at all, and clears the others.
+  ///
+  /// @param bits at least [#room()] words; the first [#words()] of them are the answer
   public void candidates(Values values, long[] bits) {
-    System.arraycopy(always, 0, bits, 0, always.length);
+    System.arraycopy(met, 0, bits, 0, met.length);
     for (int i = 0; i < searches.size(); i++) {
       Search search = searches.get(i);
       FieldRef field = search.field();
@@ -81,6 +95,9 @@ public final class RuleSet {
       } else {
         values.scan(field, search.scanner(), bits);
       }
+    }
+    for (int i = words; i < met.length; i++) {
+      bits[i % words] &= bits[i];
     }
   }
 }

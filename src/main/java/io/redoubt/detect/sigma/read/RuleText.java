@@ -13,7 +13,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
-import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /// The YAML documents of one rule file. Reading them needs nothing else, so that many files can be
 /// read at once.
@@ -39,7 +38,7 @@ public record RuleText(String path, List<Node> documents, String place, String p
     LoadSettings settings =
         LoadSettings.builder()
             .setLabel(path)
-            .setSchema(new CoreSchema())
+            .setSchema(new RuleSchema())
             .setBufferSize(text.length() + 16)
             .build();
     try {

@@ -31,7 +31,7 @@ class AgreementCorpusTest {
         .filter(rule -> cases.contains(rule.info().id()) && !rules.contains(rule))
         .forEach(rules::add);
     RuleSet set = new RuleSet(rules);
-    long[] bits = new long[set.words()];
+    long[] bits = new long[set.room()];
     long matches = 0;
     long asked = 0;
     List<Event> events = sample(events(), EVENTS);
