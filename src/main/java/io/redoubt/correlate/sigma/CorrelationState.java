@@ -24,21 +24,35 @@ import org.jspecify.annotations.Nullable;
 /// Collects the hits of correlations and judges them when everything was seen, so that it does not
 /// matter in which order files were read.
 ///
-/// Memory is bounded: at most [#MOST_GROUPS] groups and a fixed number of sample events. When there
-/// are more groups, those with a single event are given up first, and [#evicted()] says so. Events
-/// without a time on the real time line are windowed among themselves: those without a year by
-/// their order, those without any time all together. Not thread-safe.
+/// Memory is bounded: at most [#MOST_GROUPS] groups, of which [#MOST_LARGE] may have as many events
+/// as their rule asks for (the others are [Beginnings]), and a fixed number of sample events. When
+/// there are more groups, those with a single event are given up first, and [#evicted()] says so.
+/// Where first events take too much room, further small groups go without: counts stay exact.
+/// Events without a time on the real time line are windowed among themselves: those without a year
+/// by their order, those without any time all together. Not thread-safe.
 public final class CorrelationState {
   /// Groups of all correlations together.
-  static final int MOST_GROUPS = 100_000;
+  static final int MOST_GROUPS = 400_000;
+
+  /// Groups that are large enough for their rule to hold.
+  static final int MOST_LARGE = 100_000;
+
+  /// Hits behind the first of all small groups together.
+  private static final int MOST_FURTHER = 800_000;
+
+  /// Small groups whose events are part of a snapshot.
+  private static final int MOST_WRITTEN = 100_000;
 
   /// Events kept beside the first of each group, and bytes of them.
   private static final int MOST_SAMPLES = 60_000;
 
   private static final long MOST_SAMPLE_BYTES = 64L << 20;
 
-  /// Bytes of the groups' first events.
-  private static final long MOST_BYTES = 96L << 20;
+  /// Bytes of the first events of large groups.
+  private static final long MOST_BYTES = 64L << 20;
+
+  /// Bytes of the first events of small ones.
+  private static final long MOST_SMALL_BYTES = 32L << 20;
 
   private List<CorrelationRule> rules;
   private final Keys keys = new Keys();
@@ -48,20 +62,26 @@ public final class CorrelationState {
   private final Judging judging = new Judging(budget, this::add);
   private final Attempts attempts = new Attempts();
   private final int mostGroups;
+  private final int mostLarge;
+  private final Beginnings few;
   private @Nullable Event asked;
   private @Nullable Line line;
   private int count;
   private long bytes;
+  private long next;
 
   /// State for these correlations; one that builds on another comes after it.
   public CorrelationState(List<CorrelationRule> rules) {
-    this(rules, MOST_GROUPS);
+    this(rules, MOST_GROUPS, MOST_LARGE);
   }
 
-  CorrelationState(List<CorrelationRule> rules, int mostGroups) {
+  /// @param mostLarge of them as large as their rule asks for
+  CorrelationState(List<CorrelationRule> rules, int mostGroups, int mostLarge) {
     this.rules = List.copyOf(rules);
     this.mostGroups = mostGroups;
-    rules.forEach(rule -> groups.put(rule.info().id(), new Groups(keys)));
+    this.mostLarge = mostLarge;
+    this.few = new Beginnings(budget, MOST_FURTHER, MOST_SMALL_BYTES);
+    rules.forEach(rule -> groups.put(rule.info().id(), new Groups(keys, rule)));
   }
 
   /// Takes a hit. Its event is copied if it is kept. A second line about an attempt to log on that
@@ -116,7 +136,7 @@ public final class CorrelationState {
 
   /* Reads only: copies are made of what it hands hits on to, and of nothing else. */
   Glance glance() {
-    return new Glance(rules, this::of, new Samples.Budget(MOST_SAMPLES, MOST_SAMPLE_BYTES));
+    return new Glance(rules, this::of, few, new Samples.Budget(MOST_SAMPLES, MOST_SAMPLE_BYTES));
   }
 
   /// Judges for good, and gives up, the groups for which nothing arrived since `quiet` or whose
@@ -127,10 +147,13 @@ public final class CorrelationState {
     for (CorrelationRule rule : rules) {
       Groups all = of(rule);
       List<Group> settled = new ArrayList<>();
-      all.forEach(group -> settled.addAll(group.settled(quiet, old) ? List.of(group) : List.of()));
+      for (Group group : all.byRank()) {
+        settled.addAll(group.settled(quiet, old) ? List.of(group) : List.of());
+      }
       settled.forEach(group -> giveUp(group, all));
       settled.forEach(group -> judging.judge(rule, group, findings));
     }
+    few.giveUp(few.size(), row -> few.settled(row, quiet, old), _ -> {});
     return findings;
   }
 
@@ -171,7 +194,9 @@ public final class CorrelationState {
         out.number(group.era().ordinal());
         group.write(out);
       }
+      few.write(mine, rule, MOST_WRITTEN, out);
     }
+    out.number(next);
     out.each(evicted.entrySet(), e -> out.text(e.getKey()).number(e.getValue()));
     attempts.write(out);
   }
@@ -195,7 +220,9 @@ public final class CorrelationState {
         count++;
         bytes += group.bytes();
       }
+      few.read(of(rule), rule, new BareForm(byId), in);
     }
+    next = in.number();
     int kinds = in.count();
     for (int i = 0; i < kinds; i++) {
       evicted.put(in.text(), in.number());
@@ -205,7 +232,7 @@ public final class CorrelationState {
 
   /// How many groups are kept.
   public int groups() {
-    return count;
+    return count + few.size();
   }
 
   /// Correlations that had to give up groups, and how many.
@@ -235,27 +262,65 @@ public final class CorrelationState {
       known.grown(group);
       return;
     }
-    if (count >= mostGroups || bytes >= MOST_BYTES) {
+    boolean plain = events == 1 && known.needs() > 1;
+    if (plain && few.full()) {
+      few.giveUp(Math.max(1, few.size() / 10), r -> few.hits(r) > 1, this::given);
+    }
+    int row = few.find(known, era, hit.group());
+    if (row >= 0) {
+      if (plain && few.hits(row) + 1 < known.needs() && few.takes(row)) {
+        few.add(row, counted);
+      } else {
+        begin(known, few.take(row, counted));
+      }
+    } else if (plain) {
+      few.begin(known, era, counted, next++);
+      if (groups() > mostGroups) {
+        makeRoom();
+      }
+    } else {
+      Group begun = new Group(era, counted, budget);
+      begun.rank = next++;
+      begin(known, begun);
+    }
+  }
+
+  /* Small groups with a single hit go first, then other small ones: a tenth of the room. */
+  private void makeRoom() {
+    int most = Math.max(1, few.size() / 10);
+    most -= few.giveUp(most, row -> few.hits(row) == 1, this::given);
+    few.giveUp(most, _ -> true, this::given);
+  }
+
+  private void given(int row) {
+    Groups owner = few.owner(row);
+    if (owner != null) {
+      evicted.merge(owner.path(), 1L, Long::sum);
+    }
+  }
+
+  private void begin(Groups known, Group begun) {
+    if (count >= mostLarge || bytes >= MOST_BYTES) {
       evict();
     }
-    Group begun = new Group(era, counted, budget);
     known.add(begun);
     count++;
     bytes += begun.bytes();
   }
 
   private Groups of(CorrelationRule rule) {
-    return groups.computeIfAbsent(rule.info().id(), _ -> new Groups(keys));
+    return groups.computeIfAbsent(rule.info().id(), _ -> new Groups(keys, rule));
   }
 
   /// The groups of a rule that gets no more hits; their room is free for the rules above it.
-  private Groups closed(CorrelationRule rule) {
+  private List<Group> closed(CorrelationRule rule) {
     Groups done = of(rule);
     done.leave(keys);
-    groups.put(rule.info().id(), new Groups(keys));
+    groups.put(rule.info().id(), new Groups(keys, rule));
+    few.giveUp(few.size(), row -> few.owner(row) == done, _ -> {});
     count -= done.size();
     done.forEach(group -> bytes -= group.bytes());
-    return done;
+    return done.byRank();
   }
 
   /// Gives up groups with a single event, the oldest first, until a tenth of the room is free;

@@ -18,16 +18,18 @@ final class Glance implements Judging.Above {
 
   /// @param rules one that builds on another comes after it
   /// @param groups gives those of a rule
+  /// @param few where small groups are
   /// @param budget for events that are handed on
   Glance(
       List<CorrelationRule> rules,
       Function<CorrelationRule, Groups> groups,
+      Beginnings few,
       Samples.Budget budget) {
     this.rules = rules;
     this.budget = budget;
     for (CorrelationRule rule : rules) {
       Groups mine = judgedEarly(rule) ? groups.apply(rule) : new Groups(new Keys());
-      overlays.put(rule.info().id(), new Overlay(mine));
+      overlays.put(rule.info().id(), new Overlay(mine, few));
     }
   }
 

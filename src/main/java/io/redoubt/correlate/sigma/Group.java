@@ -28,6 +28,9 @@ final class Group {
   /// The links of [Groups], which alone changes them.
   @Nullable Groups owner;
 
+  /// Where it stands among all groups: the order of their first hits.
+  long rank = Long.MAX_VALUE;
+
   /// Where [Keys] has it, who alone changes it.
   Keys.@Nullable Slot slot;
 
@@ -49,6 +52,41 @@ final class Group {
     touched(first);
   }
 
+  private Group(Era era, Counted first, GroupLog log, int bytes) {
+    this.first = first.hit();
+    this.key = this.first.group();
+    this.time = first.time();
+    this.events = first.events();
+    this.era = era;
+    this.log = log;
+    this.bytes = bytes;
+  }
+
+  /// A group of these hits, as if they had come to it one after the other. Where an event had no
+  /// room, its hit has [Beginnings#UNSEEN]; the last hit has its own.
+  ///
+  /// @param window of its correlation, in milliseconds
+  /// @param bytes that its first event takes, 0 where another group has the same
+  @SuppressWarnings("ReferenceEquality") // asks for the very event
+  static Group of(Era era, List<Counted> hits, long window, Samples.Budget budget, int bytes) {
+    GroupLog log = new GroupLog(window, budget);
+    Counted first = hits.getFirst();
+    Event shown = null;
+    if (first.hit().event() == Beginnings.UNSEEN) {
+      Counted seen =
+          hits.stream().filter(h -> h.hit().event() != Beginnings.UNSEEN).findFirst().orElseThrow();
+      shown = seen.hit().event();
+      log.samples().offer(seen.time(), shown);
+    }
+    for (Counted hit : hits) {
+      log.add(hit, hit.hit().event() != shown && hit.hit().event() != Beginnings.UNSEEN);
+    }
+    CorrelationHit told = shownBy(log.samples().any(), first.hit());
+    Group group = new Group(era, new Counted(told, first.time(), first.events()), log, bytes);
+    hits.forEach(group::touched);
+    return group;
+  }
+
   private Group(Group other, Samples.Budget budget) {
     this.first = other.first;
     this.key = other.key;
@@ -59,6 +97,7 @@ final class Group {
     this.log = other.log == null ? null : other.log.copy(budget);
     this.began = other.began;
     this.touched = other.touched;
+    this.rank = other.rank;
   }
 
   /// The same group, to be changed on its own; further events are of another budget.
@@ -68,7 +107,7 @@ final class Group {
 
   void write(StateOut out) {
     HitForm.write(first, out);
-    out.number(time).number(events).number(bytes).number(began).number(touched);
+    out.number(time).number(events).number(bytes).number(began).number(touched).number(rank);
     out.flag(log != null);
     if (log != null) {
       log.write(out);
@@ -81,6 +120,7 @@ final class Group {
     group.bytes = in.small();
     group.began = in.number();
     group.touched = in.number();
+    group.rank = in.number();
     group.log = in.flag() ? GroupLog.read(in, window, budget, form) : null;
     return group;
   }
@@ -99,6 +139,12 @@ final class Group {
   /// (milliseconds since 1970 UTC, by the entries of its events).
   boolean settled(long quiet, long old) {
     return touched < quiet || began < old;
+  }
+
+  /// Takes note of when events arrived for it before.
+  void lived(long since, long until) {
+    began = Math.min(began, since);
+    touched = Math.max(touched, until);
   }
 
   private void touched(Counted hit) {
@@ -159,7 +205,7 @@ final class Group {
     if (log == null) {
       log = log(window, budget);
     }
-    log.add(next);
+    log.add(next, true);
   }
 
   /// Everything known of it.
@@ -168,7 +214,7 @@ final class Group {
       return log;
     }
     GroupLog begun = new GroupLog(window, budget);
-    begun.add(new Counted(first, time, events));
+    begun.add(new Counted(first, time, events), true);
     return begun;
   }
 
@@ -184,7 +230,8 @@ final class Group {
         above.isEmpty() ? above : shownBy(event, above));
   }
 
-  private static List<CorrelationHit> shownBy(Event event, List<CorrelationHit> above) {
+  /// The same for several.
+  static List<CorrelationHit> shownBy(Event event, List<CorrelationHit> above) {
     CorrelationHit[] shown = new CorrelationHit[above.size()];
     Arrays.setAll(shown, i -> shownBy(event, above.get(i)));
     return List.of(shown);

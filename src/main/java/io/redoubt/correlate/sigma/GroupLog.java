@@ -103,10 +103,15 @@ final class GroupLog {
     return samples;
   }
 
-  void add(Counted next) {
+  /// Takes a hit.
+  ///
+  /// @param seen whether its event may be kept to be shown
+  void add(Counted next, boolean seen) {
     CorrelationHit hit = next.hit();
     boolean values = hit.rule().type().valued();
-    samples.offer(next.time(), hit.event());
+    if (seen) {
+      samples.offer(next.time(), hit.event());
+    }
     int mark = values ? valueId(hit.value(), hit.rule().type().numeric()) : hit.base();
     if (hit.rule().type() == CorrelationRule.Type.VALUE_PERCENTILE
         && byMark().size() < MOST_SHOWN) {

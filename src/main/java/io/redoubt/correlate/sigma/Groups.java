@@ -1,7 +1,11 @@
 package io.redoubt.correlate.sigma;
 
+import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.event.finding.GroupValues;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +18,58 @@ final class Groups implements Iterable<Group> {
   private @Nullable Group last;
   private @Nullable Group firstSingle;
   private @Nullable Group lastSingle;
+  private final int needs;
+  private final String path;
   private int size;
 
-  /// None yet; they will be found by these keys, as those of other correlations are.
+  /// None yet, each kept from its first hit on; they will be found by these keys, as those of other
+  /// correlations are.
   Groups(Keys keys) {
+    this(keys, 1, "");
+  }
+
+  /// None yet, of this correlation.
+  Groups(Keys keys, CorrelationRule rule) {
+    this(keys, needs(rule), rule.info().path());
+  }
+
+  private Groups(Keys keys, int needs, String path) {
     this.keys = keys;
+    this.needs = needs;
+    this.path = path;
+  }
+
+  /* From how many hits on a rule may hold; 1 where all groups are kept whole. */
+  private static int needs(CorrelationRule rule) {
+    return switch (rule.type()) {
+      case TEMPORAL_ORDERED -> rule.bases().size();
+      case VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE -> 1;
+      case EVENT_COUNT, VALUE_COUNT, TEMPORAL -> {
+        int needs = 1;
+        while (rule.growing() && needs <= Beginnings.MOST_HITS && !rule.holds((double) needs)) {
+          needs++;
+        }
+        yield needs;
+      }
+    };
+  }
+
+  /// From how many hits on a group may matter.
+  int needs() {
+    return needs;
+  }
+
+  /// The file of the correlation.
+  String path() {
+    return path;
+  }
+
+  /// In the order of their first hits.
+  List<Group> byRank() {
+    List<Group> all = new ArrayList<>(size);
+    forEach(all::add);
+    all.sort(Comparator.comparingLong(group -> group.rank));
+    return all;
   }
 
   int size() {

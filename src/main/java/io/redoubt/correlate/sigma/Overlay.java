@@ -2,6 +2,7 @@ package io.redoubt.correlate.sigma;
 
 import io.redoubt.event.finding.GroupValues;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -12,12 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// changed as long as this is used.
 final class Overlay implements Iterable<Group> {
   private final Groups below;
+  private final Beginnings few;
   private final Groups begun = new Groups(new Keys());
   private final IdentityHashMap<Group, Group> copies = new IdentityHashMap<>();
 
+  private int grown;
+
   /// Over these.
-  Overlay(Groups below) {
+  ///
+  /// @param few where small ones of them are
+  Overlay(Groups below, Beginnings few) {
     this.below = below;
+    this.few = few;
   }
 
   /// Takes a hit.
@@ -29,10 +36,16 @@ final class Overlay implements Iterable<Group> {
     if (mine == null) {
       mine = copied(below.find(era, values), budget);
     }
-    if (mine == null) {
-      begun.add(new Group(era, hit, budget));
-    } else {
+    if (mine != null) {
       mine.add(hit, window, budget);
+      return;
+    }
+    int row = few.find(below, era, values);
+    if (row >= 0) {
+      begun.add(few.peek(row, hit, budget));
+      grown++;
+    } else {
+      begun.add(new Group(era, hit, budget));
     }
   }
 
@@ -42,15 +55,17 @@ final class Overlay implements Iterable<Group> {
 
   /// How many groups had to be copied.
   int copied() {
-    return copies.size();
+    return copies.size() + grown;
   }
 
-  /// Those below in their order, copies in the place of what they are copies of, then new ones.
+  /// In the order of their first hits, copies in the place of what they are copies of; new ones
+  /// come last, in the order in which they came.
   @Override
   public Iterator<Group> iterator() {
     List<Group> all = new ArrayList<>(below.size() + begun.size());
     below.forEach(group -> all.add(copies.getOrDefault(group, group)));
     begun.forEach(all::add);
+    all.sort(Comparator.comparingLong(group -> group.rank));
     return all.iterator();
   }
 }

@@ -230,7 +230,7 @@ class CorrelationStateTest {
   @Test
   void memoryIsBoundedAndWhatWasGivenUpIsNamed() {
     CorrelationRule rule = counting(3);
-    CorrelationState state = new CorrelationState(List.of(rule), 100);
+    CorrelationState state = new CorrelationState(List.of(rule), 100, 100);
     hits(rule, "attacker", 0, 1).forEach(state::add);
     for (int i = 0; i < 1000; i++) {
       hits(rule, "once" + i, i).forEach(state::add);
@@ -242,7 +242,7 @@ class CorrelationStateTest {
 
   @Test
   void fullMemoryAtTheEndLeavesRoomForTheRulesAbove() {
-    CorrelationState state = new CorrelationState(List.of(FAILURES, SUCCESS), 20);
+    CorrelationState state = new CorrelationState(List.of(FAILURES, SUCCESS), 20, 20);
     for (int group = 0; group < 20; group++) {
       for (int second : new int[] {0, 1, 2, 3}) {
         state.add(failure("g" + group, second));

@@ -1,0 +1,63 @@
+package io.redoubt.correlate.sigma;
+
+import io.redoubt.event.Event;
+import io.redoubt.event.finding.CorrelationHit;
+import io.redoubt.event.finding.CorrelationRule;
+import io.redoubt.event.finding.GroupValues;
+import io.redoubt.event.state.BadState;
+import io.redoubt.event.state.StateIn;
+import io.redoubt.event.state.StateOut;
+import java.util.List;
+import java.util.Map;
+
+/// The form of the hits of [Beginnings]: their events may be missing, and what is above has none.
+///
+/// @param rules by id
+record BareForm(Map<String, CorrelationRule> rules) {
+  /// Writes a hit.
+  ///
+  /// @param seen whether its event is to be written too
+  @SuppressWarnings("ReferenceEquality") // asks for the very event
+  static void write(Counted counted, boolean seen, StateOut out) {
+    CorrelationHit hit = counted.hit();
+    boolean event = seen && hit.event() != Beginnings.UNSEEN;
+    out.number(counted.time()).number(hit.base()).text(hit.value()).flag(event);
+    if (event) {
+      out.event(hit.event());
+    }
+    above(hit.above(), out);
+  }
+
+  private static void above(List<CorrelationHit> above, StateOut out) {
+    out.each(
+        above,
+        hit -> {
+          out.text(hit.rule().info().id()).number(hit.base());
+          out.each(hit.group().values(), out::text).text(hit.value());
+          above(hit.above(), out);
+        });
+  }
+
+  /// Reads a hit of this correlation and group.
+  Counted read(CorrelationRule rule, GroupValues group, StateIn in) {
+    long time = in.number();
+    int base = in.small();
+    String value = in.text();
+    Event event = in.flag() ? in.event() : Beginnings.UNSEEN;
+    return new Counted(new CorrelationHit(rule, base, group, value, event, above(in)), time, 1);
+  }
+
+  private List<CorrelationHit> above(StateIn in) {
+    return in.each(
+        () -> {
+          CorrelationRule rule = rules.get(in.text());
+          if (rule == null) {
+            throw new BadState("A rule is there no more.");
+          }
+          int base = in.small();
+          GroupValues group = GroupValues.of(in.each(in::text));
+          String value = in.text();
+          return new CorrelationHit(rule, base, group, value, Beginnings.UNSEEN, above(in));
+        });
+  }
+}
