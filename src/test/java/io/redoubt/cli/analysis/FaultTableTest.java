@@ -25,6 +25,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 /// when the last verdict was there, and what was left behind. Printed as Markdown.
 ///
 /// What is compared is the processor time of the whole process, the server's included, from the
-/// start until the report of code is printed: wall time tells what else the machine does. One such
+/// start until the report of code is printed: wall time tells what else the machine does (but a
+/// wall time that is known to be too long is a miss too: whoever waits uses no processor). One such
 /// quotient is off by ten percent and more on a busy machine, for caches, collections and compiling
 /// come when they come. So runs with and without a fault take turns, each is held against the mean
 /// of its two neighbours, the faults come in another order each round, and the rounds go on until
@@ -80,7 +82,7 @@ class FaultTableTest {
     }
 
     boolean missed() {
-      return Medians.atMost(shares, ERROR) < BAR;
+      return Medians.atMost(shares, ERROR) < BAR || Medians.atMost(walls, ERROR) < BAR;
     }
 
     String line() {
@@ -107,7 +109,8 @@ class FaultTableTest {
     Map<String, String> byCode = verdicts(plain);
     beside(Fault.NONE, logs, plain);
     Leftovers before = Leftovers.now();
-    List<Row> rows = Arrays.stream(Fault.values()).map(Row::new).toList();
+    List<Row> rows =
+        Arrays.stream(Fault.values()).filter(FaultTableTest::wanted).map(Row::new).toList();
     List<Row> open = new ArrayList<>(rows);
     for (int round = 1; round <= ROUNDS && !open.isEmpty(); round++) {
       Collections.shuffle(open, new Random(round));
@@ -134,6 +137,10 @@ class FaultTableTest {
         .isLessThanOrEqualTo(DEADLINE + LATE);
     assertThat(rows.stream().filter(Row::missed).map(Row::line)).as("below the bar").isEmpty();
     assertThat(open.stream().map(Row::line)).as("not known after all rounds").isEmpty();
+  }
+
+  private static boolean wanted(Fault fault) {
+    return Pattern.matches(System.getProperty("redoubt.faults.only", ".*"), fault.name());
   }
 
   /* The median distance of a share from the median of its fault. */

@@ -194,7 +194,7 @@ class OllamaContractTest {
             FakeModelServer.of(ServerKind.OLLAMA, _ -> "late", Fault.COLD_LOAD);
         ChatModel model = model(server, "phi4-mini", ModelOptions.STANDARD)) {
       assertThat(model.loading()).isEmpty();
-      assertThat(model.prepare(Questions.within(Duration.ofMillis(300)).deadline()))
+      assertThat(model.prepare(Questions.within(Duration.ofSeconds(3)).deadline()))
           .isInstanceOf(Readiness.Loading.class);
       assertThat(model.loading())
           .hasValueSatisfying(

@@ -127,6 +127,7 @@ final class BrokenHttp {
 
   /// A right answer and, on the same connection, another one that nobody asked for.
   static void poisoned(Scene scene) throws IOException {
+    scene.out().keep();
     scene.play();
     String other = scene.voice().text(scene.model(), "poison") + scene.end();
     scene.out().whole("200 OK", scene.voice().type(), other);

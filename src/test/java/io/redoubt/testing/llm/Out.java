@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 public final class Out {
   private final Socket socket;
   private final OutputStream out;
+  private boolean kept;
 
   Out(Socket socket) throws IOException {
     this.socket = socket;
@@ -28,10 +29,19 @@ public final class Out {
     whole("200 OK", "application/json", body);
   }
 
-  /// The head of a response; further header lines as given.
+  /// Says no more that the connection ends with the answer, as it does.
+  void keep() {
+    kept = true;
+  }
+
+  /// The head of a response; further header lines as given. A client is told that the connection
+  /// ends with it: else it may ask again just when it does.
   public void head(String status, String type, String... lines) throws IOException {
     StringBuilder head = new StringBuilder("HTTP/1.1 " + status + "\r\n");
     head.append("Content-Type: ").append(type).append("\r\n");
+    if (!kept) {
+      head.append("Connection: close\r\n");
+    }
     for (String line : lines) {
       head.append(line).append("\r\n");
     }
