@@ -239,10 +239,15 @@ class CanaryOnTheWireTest {
   }
 
   private static String around(String text, String piece) {
-    int at = text.toLowerCase(Locale.ROOT).indexOf(piece);
+    String shown = text;
+    int at = shown.toLowerCase(Locale.ROOT).indexOf(piece);
+    if (at < 0) {
+      shown = text.replaceAll("\\s+", "");
+      at = shown.toLowerCase(Locale.ROOT).indexOf(piece);
+    }
     return at < 0
         ? "(decoded)"
-        : text.substring(Math.max(0, at - 80), Math.min(text.length(), at + 80));
+        : shown.substring(Math.max(0, at - 80), Math.min(shown.length(), at + 80));
   }
 
   /* Pieces that stand in other values of the kind are part of its form and tell nothing. */
