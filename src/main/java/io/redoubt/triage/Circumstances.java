@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What audit records of a cloud or a service tell of a deed beside what was done: who asked, by
 /// way of whom, for whom, and what the service itself made of it.
@@ -28,8 +29,10 @@ final class Circumstances {
   private static final Field KIND = Field.of("aws.cloudtrail.userIdentity.type");
   private static final Field ARN = Field.of("aws.cloudtrail.userIdentity.arn");
 
-  /// The names under which services of AWS call each other; a caller cannot choose them.
-  private static final Pattern SERVICE = Pattern.compile("[a-z0-9.-]+\\.amazonaws\\.com");
+  /// The names under which services of AWS call each other; a caller cannot choose them. Rented
+  /// machines have such names too.
+  private static final Pattern SERVICE =
+      Pattern.compile("(?!.*\\bcompute\\b)[a-z0-9.-]+\\.amazonaws\\.com");
 
   private static final Pattern MAIL =
       Pattern.compile("(?:[a-z]+:)?([\\w.+-]{1,64}@((?:[\\w-]{1,63}\\.){1,8}[A-Za-z]{2,24}))");
@@ -40,6 +43,35 @@ final class Circumstances {
 
   private static final Set<String> AT_RISK = Set.of("atrisk", "confirmedcompromised");
   private static final Set<String> NO_RISK = Set.of("dismissed", "remediated", "confirmedsafe");
+
+  /// Mail services for everybody: two of their addresses have no more in common than the service.
+  private static final Set<String> FOR_EVERYBODY =
+      Set.of(
+          "gmail.com",
+          "googlemail.com",
+          "outlook.com",
+          "hotmail.com",
+          "live.com",
+          "msn.com",
+          "yahoo.com",
+          "icloud.com",
+          "me.com",
+          "aol.com",
+          "proton.me",
+          "protonmail.com",
+          "gmx.com",
+          "gmx.de",
+          "gmx.net",
+          "web.de",
+          "mail.com",
+          "mail.ru",
+          "yandex.com",
+          "yandex.ru",
+          "qq.com",
+          "163.com",
+          "zoho.com",
+          "fastmail.com",
+          "tutanota.com");
 
   private Circumstances() {}
 
@@ -135,7 +167,7 @@ final class Circumstances {
   /* Who is named beside the one who asked: strangers, or people of the same house only. */
   private static void organisation(List<Event> events, Pack pack) {
     String house = agreed(events, e -> organisation(e.text(Ecs.USER_NAME, ""))).orElse("");
-    if (house.isEmpty()) {
+    if (house.isEmpty() || FOR_EVERYBODY.contains(house)) {
       return;
     }
     Set<String> askers = new TreeSet<>();
@@ -164,7 +196,7 @@ final class Circumstances {
         .toList();
   }
 
-  private static @org.jspecify.annotations.Nullable String mail(String text) {
+  private static @Nullable String mail(String text) {
     var mail = MAIL.matcher(text);
     return mail.matches() && !organisation(text).isEmpty() ? mail.group(1) : null;
   }

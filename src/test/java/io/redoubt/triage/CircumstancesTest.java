@@ -63,6 +63,9 @@ class CircumstancesTest {
     assertThat(user(here, "cloudformation.amazonaws.com.example.org"))
         .as("a name that only looks like one")
         .isEqualTo(Disposition.UNDETERMINED);
+    assertThat(user(here, "ec2-198-51-100-4.compute-1.amazonaws.com"))
+        .as("a machine that anybody can rent")
+        .isEqualTo(Disposition.UNDETERMINED);
   }
 
   @Test
@@ -72,6 +75,16 @@ class CircumstancesTest {
         .isEqualTo(Disposition.TRUE_POSITIVE);
     assertThat(judged(here, OWNER.formatted("bob@corp.example")))
         .isEqualTo(Disposition.BENIGN_POSITIVE);
+  }
+
+  @Test
+  void twoAddressesOfAMailServiceForEverybodyAreNoColleagues(@TempDir Path here)
+      throws IOException {
+    assertThat(
+            judged(
+                here,
+                OWNER.formatted("eve@gmail.com").replace("dora@corp.example", "dora@gmail.com")))
+        .isEqualTo(Disposition.UNDETERMINED);
   }
 
   @Test

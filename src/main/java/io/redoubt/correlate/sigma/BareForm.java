@@ -10,10 +10,25 @@ import io.redoubt.event.state.StateOut;
 import java.util.List;
 import java.util.Map;
 
-/// The form of the hits of [Beginnings]: their events may be missing, and what is above has none.
+/// The form of the hits of [Beginnings], in memory and in snapshots: their events may be missing,
+/// and what is above has none.
 ///
 /// @param rules by id
 record BareForm(Map<String, CorrelationRule> rules) {
+  /// Of a group whose values are known elsewhere.
+  static final GroupValues NO_VALUES = GroupValues.of(List.of());
+
+  /// A hit as it is kept beside its event.
+  static CorrelationHit told(CorrelationHit hit) {
+    return new CorrelationHit(
+        hit.rule(), hit.base(), NO_VALUES, hit.value(), Beginnings.UNSEEN, bare(hit.above()));
+  }
+
+  /// The same without events: which of them shows a hit is whichever is at hand when it is told.
+  static List<CorrelationHit> bare(List<CorrelationHit> above) {
+    return above.isEmpty() ? above : Group.shownBy(Beginnings.UNSEEN, above);
+  }
+
   /// Writes a hit.
   ///
   /// @param seen whether its event is to be written too

@@ -131,23 +131,11 @@ final class Beginnings {
     marks[row] = hit.base();
     lasts[row] = NONE;
     boolean plain = hit.value().isEmpty() && hit.above().isEmpty();
-    firsts[row] = plain ? null : told(hit);
+    firsts[row] = plain ? null : BareForm.told(hit);
     keep(row, hit.event());
     arrived(row, hit.event());
     size++;
     note(row);
-  }
-
-  private static CorrelationHit told(CorrelationHit hit) {
-    return new CorrelationHit(
-        hit.rule(), hit.base(), NO_VALUES, hit.value(), UNSEEN, bare(hit.above()));
-  }
-
-  private static final GroupValues NO_VALUES = GroupValues.of(List.of());
-
-  /// The same without events: which of them shows a hit is whichever is at hand when it is told.
-  static List<CorrelationHit> bare(List<CorrelationHit> above) {
-    return above.isEmpty() ? above : Group.shownBy(UNSEEN, above);
   }
 
   @SuppressWarnings("ReferenceEquality") // asks for the very event
@@ -287,8 +275,8 @@ final class Beginnings {
       out.number(eras[row]).bytes(names[row], 0, names[row].length).number(ranks[row]);
       out.number(began[row]).number(touched[row]);
       List<Counted> hits = new ArrayList<>();
-      hits.add(first(row, rule, NO_VALUES));
-      further.each(lasts[row], at -> hits.add(further.hit(at, rule, NO_VALUES)));
+      hits.add(first(row, rule, BareForm.NO_VALUES));
+      further.each(lasts[row], at -> hits.add(further.hit(at, rule, BareForm.NO_VALUES)));
       boolean seen = row >= used - most;
       out.each(hits, hit -> BareForm.write(hit, seen, out));
     }

@@ -44,7 +44,7 @@ final class Further {
     marks[at] = hit.base();
     events[at] = event;
     values[at] = hit.value().isEmpty() ? null : hit.value();
-    above[at] = hit.above().isEmpty() ? null : Beginnings.bare(hit.above());
+    above[at] = hit.above().isEmpty() ? null : BareForm.bare(hit.above());
     if (last == NONE) {
       next[at] = at;
     } else {
