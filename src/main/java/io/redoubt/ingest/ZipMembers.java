@@ -3,6 +3,7 @@ package io.redoubt.ingest;
 import io.redoubt.ingest.pack.Checksummed;
 import io.redoubt.ingest.pack.Members;
 import io.redoubt.ingest.pack.PeekStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException;
 import org.apache.commons.compress.archivers.zip.UnsupportedZipFeatureException.Feature;
@@ -20,14 +22,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The members of a zip archive, read forward as they come.
 final class ZipMembers implements Members {
+  /// What an archive begins with that holds something: the header of a first member.
+  private static final byte[] MEMBER = {'P', 'K', 3, 4};
+
   private final ZipArchiveInputStream zip;
   private final Guard guard;
+  private boolean promised;
   private @Nullable ZipArchiveEntry current;
 
   /// Reads an archive.
   ///
   /// @param packed how many packed bytes were spent on it so far
   ZipMembers(PeekStream in, IngestOptions.Limits limits, LongSupplier packed) {
+    promised = Arrays.equals(in.peek(MEMBER.length), MEMBER);
     zip = new ZipArchiveInputStream(in, StandardCharsets.UTF_8.name(), true, false);
     guard = new Guard(zip, limits, packed);
   }
@@ -42,6 +49,10 @@ final class ZipMembers implements Members {
       while (guard.skip(1 << 20) > 0) {}
     }
     ZipArchiveEntry entry = zip.getNextEntry();
+    if (entry == null && promised) {
+      throw new EOFException();
+    }
+    promised = false;
     while (entry != null && entry.isDirectory()) {
       entry = zip.getNextEntry();
     }

@@ -116,6 +116,14 @@ class ArchiveTest {
   }
 
   @Test
+  void tellsAnArchiveOfWhichNotEvenAFirstMemberIsThere() throws IOException {
+    byte[] cut = {'P', 'K', 3, 4, 'b', 'r', 'o', 'k', 'e', 'n'};
+    Reading reading = Reading.of(written("cut.zip", cut));
+    assertThat(reading.entries).isEmpty();
+    assertThat(reading.skips.getFirst().reason()).startsWith("cut short: ");
+  }
+
+  @Test
   void keepsEverythingBeforeACut() throws IOException {
     byte[] log = lines(90_000);
     for (byte[] packed : List.of(Packed.gz(log), Packed.zst(log), Packed.bz2(log))) {
