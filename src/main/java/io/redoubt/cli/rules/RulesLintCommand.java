@@ -4,6 +4,7 @@ import io.redoubt.cli.option.RuleOptions;
 import io.redoubt.cli.terminal.Exit;
 import io.redoubt.cli.terminal.Safe;
 import io.redoubt.cli.terminal.Terminal;
+import io.redoubt.detect.coverage.Coverage;
 import io.redoubt.detect.sigma.FieldGaps;
 import io.redoubt.detect.sigma.FieldGaps.Gap;
 import io.redoubt.detect.sigma.LoadedRules;
@@ -11,8 +12,12 @@ import io.redoubt.detect.sigma.RuleLoader;
 import io.redoubt.detect.sigma.Shadows;
 import io.redoubt.detect.sigma.Shadows.Shadow;
 import io.redoubt.detect.sigma.rule.SigmaRule;
+import io.redoubt.event.finding.RuleInfo;
+import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +29,7 @@ import picocli.CommandLine.Mixin;
     description = {
       "Checks rules and prints what is wrong with each, as file:line:column: reason.",
       "Warns of log sources and fields that no format delivers, and of rules that tell nothing",
-      "another does not tell.",
+      "another does not tell, and of techniques that ATT&CK does not have.",
       "Exits with 1 when a rule cannot be used.",
       "  redoubt rules lint --rule-set none --rules my-rules/"
     })
@@ -62,6 +67,7 @@ public final class RulesLintCommand implements Callable<Integer> {
     gaps.forEach(gap -> terminal.out().println(Safe.text(gap.line())));
     List<Shadow> shadows = Shadows.of(loaded);
     shadows.forEach(shadow -> terminal.out().println(Safe.text(shadow.line())));
+    long strange = strangeTechniques(loaded);
     long silent = gaps.stream().filter(Gap::silent).count();
     terminal
         .err()
@@ -75,9 +81,38 @@ public final class RulesLintCommand implements Callable<Integer> {
                 + (gaps.size() - silent)
                 + " that ask for a field that never comes, "
                 + shadows.size()
-                + " that tell nothing another does not tell), "
+                + " that tell nothing another does not tell, "
+                + strange
+                + " that name a technique ATT&CK does not have), "
                 + loaded.skipped().size()
                 + " cannot");
     return loaded.skipped().isEmpty() ? Exit.OK : Exit.FOUND;
+  }
+
+  /* Shown without a name and counted for no tactic: mistyped, or of a version we do not have. */
+  private long strangeTechniques(LoadedRules loaded) {
+    Attack attack = Attack.load();
+    Set<String> rules = new HashSet<>();
+    Coverage.of(loaded)
+        .techniques()
+        .forEach(
+            (id, naming) -> {
+              if (!attack.knows(id)) {
+                for (RuleInfo rule : naming) {
+                  rules.add(rule.id());
+                  terminal.out().println(Safe.text(strange(rule, id)));
+                }
+              }
+            });
+    return rules.size();
+  }
+
+  private static String strange(RuleInfo rule, String technique) {
+    return rule.path()
+        + ": warning: ATT&CK Enterprise has no technique "
+        + technique
+        + "; it is shown without a name ["
+        + rule.title()
+        + "]";
   }
 }

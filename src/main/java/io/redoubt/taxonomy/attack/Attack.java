@@ -16,8 +16,7 @@ import java.util.Set;
 
 /// The techniques of ATT&CK Enterprise: names and tactics. Immutable and thread-safe.
 ///
-/// The table holds techniques without a dot; a sub-technique (`T1110.001`) answers as its technique
-/// does.
+/// A sub-technique (`T1110.001`) has a name of its own and the tactics of its technique.
 public final class Attack {
   private static final String TABLE = "/taxonomy/attack/techniques.tsv";
 
@@ -50,7 +49,9 @@ public final class Attack {
   }
 
   private static List<Tactic> tactics(String names) {
-    return List.of(names.split(",")).stream().map(n -> Tactic.find(n).orElseThrow()).toList();
+    return names.isEmpty()
+        ? List.of()
+        : List.of(names.split(",")).stream().map(n -> Tactic.find(n).orElseThrow()).toList();
   }
 
   /// The technique without its part after the dot, upper case: `T1110` of `t1110.001`.
@@ -60,15 +61,22 @@ public final class Attack {
     return dot < 0 ? id : id.substring(0, dot);
   }
 
-  /// Whether ATT&CK has this technique.
+  /// Whether ATT&CK has this technique, or this sub-technique when the id has a dot.
   public boolean knows(String technique) {
-    return techniques.containsKey(parent(technique));
+    return techniques.containsKey(technique.toUpperCase(Locale.ROOT));
   }
 
-  /// The technique's name, such as `Brute Force` for `T1110.001`; empty when it is unknown.
+  /// The name as ATT&CK heads its pages: `Brute Force` for `T1110`, `Brute Force: Password
+  /// Guessing` for `T1110.001`. Of a sub-technique that is not known the name of its technique;
+  /// empty when that is unknown too.
   public String name(String technique) {
-    Technique found = techniques.get(parent(technique));
-    return found == null ? "" : found.name();
+    String id = technique.toUpperCase(Locale.ROOT);
+    Technique above = techniques.get(parent(id));
+    Technique found = techniques.get(id);
+    if (above == null || found == null || found == above) {
+      return above == null ? "" : above.name();
+    }
+    return above.name() + ": " + found.name();
   }
 
   /// The tactics a technique serves; empty when it is unknown.

@@ -59,7 +59,7 @@ class RulesCoverageTest {
     assertThat(run.code()).isEqualTo(Exit.OK);
     assertThat(run.out())
         .contains("credential-access: 1 technique\n")
-        .containsPattern("T1003\\.001 +OS Credential Dumping +1 #")
+        .containsPattern("T1003\\.001 +OS Credential Dumping: LSASS Memory +1 #")
         .contains("impact: no rule")
         .doesNotContain("T1486");
     assertThat(run.err())
@@ -119,5 +119,26 @@ class RulesCoverageTest {
     Files.writeString(file, "rules:\n  placeholders:\n    Servers: [srv*, app01]\n");
     lint[7] = file.toString();
     assertThat(Run.of(lint).code()).isEqualTo(Exit.OK);
+  }
+
+  @Test
+  void lintNamesTechniquesThatAttackDoesNotHave() throws IOException {
+    Path odd =
+        Files.writeString(
+            folder.resolve("odd.yml"),
+            """
+            title: A slip of the pen
+            id: 0b8f1d3e-58a1-4b5b-9d62-0a6f3d8c1e14
+            logsource: {product: windows, category: process_creation}
+            detection: {selection: {Image|endswith: '\\odd.exe'}, condition: selection}
+            level: high
+            tags: [attack.t1003.099, attack.t1003.001]
+            """);
+    Run run = Run.of("rules", "lint", "--rule-set", "none", "--rules=" + odd);
+    assertThat(run.code()).isEqualTo(Exit.OK);
+    assertThat(run.out())
+        .contains("odd.yml: warning: ATT&CK Enterprise has no technique T1003.099")
+        .doesNotContain("T1003.001");
+    assertThat(run.err()).contains("1 that name a technique ATT&CK does not have");
   }
 }
