@@ -20,17 +20,15 @@ import java.util.function.ToLongFunction;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
-/// The embedded index. What was taken is searchable after a second at the latest and is committed
-/// by {@link Upkeep} every few seconds; what a crash takes away is offered again, because
-/// {@link #next} is read from what is committed. Damaged partitions are removed at the start and
-/// count as not indexed. Searching is thread-safe; taking is for one thread.
+/// The embedded index. What was taken is searchable after a second at the latest, or, when more
+/// came than can be made so while somebody waits for his answer, as soon as {@link Upkeep} looks,
+/// which also commits; what a crash takes away is offered again, because {@link #next} is read from
+/// what is committed. Damaged partitions are removed at the start and count as not indexed.
+/// Searching is thread-safe; taking is for one thread.
 public final class LuceneIndex implements EventIndex, TemplateFinder {
   /// Events of the largest partition; Lucene's own limit is 2^31.
   private static final int LARGEST = 500_000_000;
 
-  private static final long REFRESH_MILLIS = 1000;
-
-  private final InstantSource clock;
   private final Partitions partitions;
   private final Documents documents;
   private final Searches searches;
@@ -40,8 +38,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
   private long fed;
   private volatile long expected;
   private volatile String trouble = "";
-  private volatile boolean unseen;
-  private volatile long refreshed;
+  private final Freshness freshness;
 
   /// Opens the index under this folder, which is made if need be. Whatever is found there, this
   /// succeeds, if only the folder can be written.
@@ -58,9 +55,9 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
   }
 
   LuceneIndex(Path folder, InstantSource clock, Documents documents) {
-    this.clock = clock;
     this.documents = documents;
     partitions = Partitions.under(folder, true);
+    freshness = new Freshness(clock, partitions);
     searches = new Searches(partitions);
     soundness = new Soundness(partitions);
     floor = partitions.floor();
@@ -147,7 +144,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
       partitions.open(opened);
       opened.cutOff(end);
     } catch (IOException | AlreadyClosedException _) {
-      unseen = true;
+      freshness.stale();
     } finally {
       partitions.endWriter();
     }
@@ -164,7 +161,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
       }
       covered(next);
       fed = next;
-      unseen = true;
+      freshness.stale();
       trouble = "";
       if (expected > 0 && next >= expected && partitions.missing(floor, 0) == 0) {
         refresh();
@@ -286,7 +283,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
         at.commit();
         at.refresh();
       }
-      unseen = false;
+      freshness.fresh();
     } catch (IOException | AlreadyClosedException broken) {
       partitions.endWriter();
       throw new UncheckedIOException(
@@ -313,26 +310,18 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
   }
 
   private Searches fresh() {
-    long now = clock.millis();
-    if (unseen && Math.abs(now - refreshed) >= REFRESH_MILLIS) {
-      refreshed = now;
-      unseen = false;
-      refresh();
-    }
+    freshness.asked();
     return searches;
   }
 
-  /* Where what came last cannot be written, as on a full disk, what was searchable still is. */
+  /// Records that were taken and are not searchable yet.
+  long waiting() {
+    return freshness.waiting();
+  }
+
   @Override
   public void refresh() {
-    PartitionWriter at = partitions.writer();
-    try {
-      if (at != null) {
-        at.refresh();
-      }
-    } catch (IOException | AlreadyClosedException _) {
-      unseen = true;
-    }
+    freshness.refresh();
   }
 
   private <T> T asked(Function<Searches, T> question) {

@@ -4,6 +4,7 @@ import io.redoubt.event.port.NumberedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
@@ -34,7 +35,9 @@ final class PartitionWriter {
   private final Directory directory;
   private final IndexWriter writer;
   private final Documents documents;
+  private final ReentrantLock refreshing = new ReentrantLock();
   private DirectoryReader reader;
+  private boolean ended;
   private volatile Extent extent;
   private volatile Extent readable;
   private boolean dirty;
@@ -151,15 +154,35 @@ final class PartitionWriter {
     }
   }
 
-  /// Makes what was added searchable.
-  synchronized void refresh() throws IOException {
-    Extent now = extent;
-    @Nullable DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
+  /// Makes what was added searchable: what is in memory is written as a segment. Any thread may
+  /// ask; who adds, and who reads what was searchable before, does not wait for it.
+  void refresh() throws IOException {
+    refreshing.lock();
+    try {
+      Extent now = extent;
+      DirectoryReader before = acquire();
+      try {
+        @Nullable DirectoryReader newer = DirectoryReader.openIfChanged(before, writer);
+        refreshed(newer, now);
+      } finally {
+        Readers.release(before);
+      }
+    } finally {
+      refreshing.unlock();
+    }
+  }
+
+  private synchronized void refreshed(@Nullable DirectoryReader newer, Extent now) {
     if (newer != null) {
-      Readers.release(reader);
-      reader = newer;
+      Readers.release(ended ? newer : reader);
+      reader = ended ? reader : newer;
     }
     readable = now;
+  }
+
+  /// Records that were added and are not searchable yet.
+  long unseen() {
+    return extent.next() - readable.next();
   }
 
   synchronized DirectoryReader acquire() {
@@ -169,6 +192,7 @@ final class PartitionWriter {
 
   /// Ends; what was not committed is lost.
   synchronized void close() {
+    ended = true;
     try {
       reader.decRef();
       writer.rollback();

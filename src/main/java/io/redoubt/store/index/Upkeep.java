@@ -7,9 +7,9 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/// Commits an index every few seconds (under load, every four times as long) while there is
-/// something to commit, and lets it forget what the log keeps no longer, on a thread of its own;
-/// what fails is tried again.
+/// Makes what came searchable every few seconds and commits it (under load, every four times as
+/// long), and lets the index forget what the log keeps no longer, on a thread of its own; what
+/// fails is tried again.
 public final class Upkeep implements AutoCloseable {
   /// How often the running service looks.
   public static final Duration EVERY = Duration.ofSeconds(3);
@@ -63,6 +63,7 @@ public final class Upkeep implements AutoCloseable {
         index.forget(first);
         forgotten = first;
       }
+      index.refresh();
       long waiting = index.uncommitted();
       waited = waiting == 0 ? 0 : waited + 1;
       if (waiting > 0 && (waiting < MANY || waited >= LONGEST)) {
