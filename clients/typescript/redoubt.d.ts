@@ -1302,6 +1302,8 @@ export interface Taken {
   accepted: number;
   /** Kept and searchable, but not what they were declared to be. */
   rejected: number;
+  /** Lines that are part of the record of an earlier one, as those of one auditd event are; absent when there are none. Accepted, rejected and joined are together what was sent. */
+  joined?: number;
   /** The first of those rejected. */
   errors: Array<TakenErrorsItem>;
 }

@@ -16,7 +16,6 @@ public final class AuditEvents {
 
   private static final int HEAD = 400;
   private static final byte[] TYPE = bytes("type=");
-  private static final byte[] NODE = bytes("node=");
   private static final byte[] ID = bytes("msg=audit(");
   private static final byte[] SYSCALL = bytes("SYSCALL ");
   private static final byte[] KERNEL = bytes("AVC ");
@@ -44,13 +43,10 @@ public final class AuditEvents {
 
   private AuditEvents() {}
 
-  /// Where the time and serial number of the line stand; -1 when it is no line of an audit log.
-  public static int id(byte[] buffer, int from, int to) {
-    if (!at(buffer, from, to, TYPE) && !at(buffer, from, to, NODE)) {
-      return -1;
-    }
-    int found = find(buffer, from, Math.min(to, from + HEAD), ID);
-    return found < 0 ? -1 : found + ID.length;
+  /// Where the time and serial number of a line of a file stand, bare or behind a header of syslog;
+  /// -1 when it is no audit record.
+  public static int idInLine(byte[] buffer, int from, int to) {
+    return from < to && buffer[from] != '{' ? idBehindHeader(buffer, from, to) : -1;
   }
 
   /// Where the time and serial number stand in what was sent over syslog: behind a header and the

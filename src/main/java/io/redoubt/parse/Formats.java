@@ -140,6 +140,7 @@ public final class Formats {
 
   private Framing lines(Sample sample) {
     return TraceFraming.recognize(sample, this::lineParser)
+        .or(() -> AuditFormat.inSyslog(sample, this::lineParser))
         .orElseGet(() -> new LineFraming(this::lineParser));
   }
 

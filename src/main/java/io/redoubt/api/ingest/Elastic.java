@@ -59,13 +59,14 @@ public final class Elastic {
         List<byte[]> records = new ArrayList<>();
         items.forEach(item -> item.document().ifPresent(records::add));
         Delivery delivery = Delivery.of(CHANNEL, call.peer().name(), records);
-        yield switch (receiver.take(delivery)) {
+        Receiver.Received received = receiver.receive(delivery);
+        yield switch (received.taken()) {
           case Taken.Refused(var reason, var wait, String detail) ->
               error(Receiver.status(reason), "es_rejected_execution_exception", detail)
                   .with("Retry-After", Receiver.seconds(wait));
           case Taken.Committed committed -> {
             long took = (System.nanoTime() - start) / 1_000_000;
-            yield items(items, committed.first(), took, call.part("index"));
+            yield items(items, committed.first(), received.of(), took, call.part("index"));
           }
         };
       }
@@ -73,22 +74,22 @@ public final class Elastic {
   }
 
   private static Reply items(
-      List<BulkBody.Item> items, long first, long took, String defaultIndex) {
+      List<BulkBody.Item> items, long first, int[] of, long took, String defaultIndex) {
     StringBuilder out = new StringBuilder(items.size() * 160 + 64);
     boolean errors = items.stream().anyMatch(item -> item.document().isEmpty());
     out.append("{\"took\":").append(took).append(",\"errors\":").append(errors);
     out.append(",\"items\":[");
-    long sequence = first;
+    int document = 0;
     String between = "";
     for (BulkBody.Item item : items) {
       String index = item.index().isEmpty() ? defaultIndex : item.index();
       out.append(between).append("{\"").append(item.action()).append("\":{\"_index\":");
       out.append(JSON.writeValueAsString(index.isEmpty() ? "redoubt" : index));
+      long sequence = first + (item.document().isPresent() ? of[document++] : 0);
       out.append(",\"_id\":");
       out.append(JSON.writeValueAsString(item.id().isEmpty() ? "" + sequence : item.id()));
       if (item.document().isPresent()) {
         created(sequence, out);
-        sequence++;
       } else {
         out.append(
             ",\"status\":400,\"error\":{\"type\":\"illegal_argument_exception\",\"reason\":"

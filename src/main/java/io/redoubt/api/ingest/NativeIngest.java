@@ -74,7 +74,7 @@ public final class NativeIngest {
         String sender = call.peer().name();
         String batch = key.isEmpty() ? "" : sender + ' ' + key;
         yield answer(
-            receiver.take(new Delivery(CHANNEL, sender, declared, records, batch, List.of())),
+            receiver.receive(new Delivery(CHANNEL, sender, declared, records, batch, List.of())),
             lines);
       }
     };
@@ -93,29 +93,33 @@ public final class NativeIngest {
         : new Decoded.Unreadable("", 0);
   }
 
-  private static Reply answer(Taken taken, int[] lines) {
-    return switch (taken) {
+  private static Reply answer(Receiver.Received received, int[] lines) {
+    return switch (received.taken()) {
       case Taken.Refused(var reason, var wait, String detail) ->
           Problem.of(Receiver.status(reason), Receiver.code(reason), detail)
               .with("Retry-After", Receiver.seconds(wait));
       case Taken.Committed committed -> {
-        Reply reply = Reply.json(200, JSON.writeValueAsBytes(summary(committed, lines)));
+        Reply reply = Reply.json(200, JSON.writeValueAsBytes(summary(committed, received, lines)));
         yield committed.repeated() ? reply.with("Idempotency-Replayed", "true") : reply;
       }
     };
   }
 
-  private static Map<String, Object> summary(Taken.Committed committed, int[] lines) {
+  private static Map<String, Object> summary(
+      Taken.Committed committed, Receiver.Received received, int[] lines) {
     List<Flaw> errors = new ArrayList<>();
     for (Taken.Unparsed unparsed : committed.unparsed()) {
       if (errors.size() < LISTED) {
-        errors.add(new Flaw(lines[unparsed.index()], unparsed.reason()));
+        errors.add(new Flaw(lines[received.sent(unparsed.index())], unparsed.reason()));
       }
     }
     Map<String, Object> summary = new LinkedHashMap<>();
     int rejected = committed.unparsed().size();
     summary.put("accepted", committed.records() - rejected);
     summary.put("rejected", rejected);
+    if (received.joined() > 0) {
+      summary.put("joined", received.joined());
+    }
     summary.put("errors", errors);
     return summary;
   }

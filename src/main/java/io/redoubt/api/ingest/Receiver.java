@@ -4,6 +4,8 @@ import io.redoubt.api.measure.Meters;
 import io.redoubt.event.port.Delivery;
 import io.redoubt.event.port.Intake;
 import io.redoubt.event.port.Taken;
+import io.redoubt.ingest.AuditRecords;
+import io.redoubt.parse.wrap.ShippedParser;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,6 +13,27 @@ import java.util.List;
 public final class Receiver {
   private final Intake intake;
   private final Meters meters;
+  private final AuditRecords audit = new AuditRecords(ShippedParser::wraps);
+
+  /// What was received, and where its records are now: lines of one audit event become one record.
+  ///
+  /// @param taken what became of the records that were committed
+  /// @param of for each record that was sent the index of the one that was committed
+  public record Received(Taken taken, int[] of) {
+    /// The first record that was sent of one that was committed.
+    int sent(int committed) {
+      int at = committed;
+      while (of[at] < committed) {
+        at++;
+      }
+      return at;
+    }
+
+    /// How many were sent that are part of the record of another.
+    int joined() {
+      return taken instanceof Taken.Committed done ? of.length - done.records() : 0;
+    }
+  }
 
   /// @param intake where records enter
   /// @param meters where they are counted
@@ -19,8 +42,21 @@ public final class Receiver {
     this.meters = meters;
   }
 
-  /// Takes a delivery; of no records: nothing is asked, nothing is kept.
+  /// Takes a delivery; of no records: nothing is asked, nothing is kept. Lines of one audit event
+  /// become one record.
   public Taken take(Delivery delivery) {
+    return receive(delivery).taken();
+  }
+
+  /// The same, and tells which records were joined.
+  public Received receive(Delivery sent) {
+    AuditRecords.Joined joined = audit.join(sent.records());
+    int more = joined.of().length - joined.records().size();
+    Taken taken = counted(more == 0 ? sent : sent.with(joined.records()), more);
+    return new Received(taken, joined.of());
+  }
+
+  private Taken counted(Delivery delivery, int joined) {
     if (delivery.records().isEmpty()) {
       return new Taken.Committed(0, 0, false, List.of());
     }
@@ -31,8 +67,11 @@ public final class Receiver {
         int rejected = committed.unparsed().size();
         meters.records(delivery.channel(), "accepted", sent - rejected);
         meters.records(delivery.channel(), "rejected", rejected);
+        if (joined > 0) {
+          meters.records(delivery.channel(), "joined", joined);
+        }
       }
-      case Taken.Refused _ -> meters.records(delivery.channel(), "refused", sent);
+      case Taken.Refused _ -> meters.records(delivery.channel(), "refused", sent + joined);
     }
     return taken;
   }

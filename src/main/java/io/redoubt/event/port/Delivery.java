@@ -24,6 +24,11 @@ public record Delivery(
     return new Delivery(channel, sender, "", records, "", List.of());
   }
 
+  /// The same delivery of these records.
+  public Delivery with(List<byte[]> others) {
+    return new Delivery(channel, sender, declared, others, batchId, positions);
+  }
+
   /// Bytes of all records.
   public long bytes() {
     long bytes = 0;

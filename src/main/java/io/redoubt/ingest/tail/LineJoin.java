@@ -31,7 +31,7 @@ final class LineJoin {
       return false;
     }
     rows |= table && buffer[start] != '#';
-    int mine = AuditEvents.id(buffer, start, end);
+    int mine = AuditEvents.idInLine(buffer, start, end);
     boolean more =
         from >= 0
             && lines < AuditEvents.MOST_LINES

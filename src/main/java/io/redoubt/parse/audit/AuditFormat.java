@@ -1,25 +1,17 @@
 package io.redoubt.parse.audit;
 
 import io.redoubt.event.Parser;
-import io.redoubt.event.RawRecord;
-import io.redoubt.parse.frame.Batch;
 import io.redoubt.parse.frame.Bytes;
-import io.redoubt.parse.frame.Cut;
 import io.redoubt.parse.frame.FramedFormat;
 import io.redoubt.parse.frame.Framing;
-import io.redoubt.parse.frame.RecordSink;
 import io.redoubt.parse.frame.Sample;
-import io.redoubt.parse.frame.Splitter;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Recognises audit logs by their first line and joins the neighbouring lines of one event into one
 /// record. Lines that are no audit records stay records of their own.
 public final class AuditFormat implements FramedFormat {
-  private static final int MOST_LINES = 200;
-  private static final int MOST_BYTES = 1 << 20;
-  private static final Splitter EVENTS = AuditFormat::split;
+  private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
   private final Supplier<Parser> parser;
 
@@ -34,68 +26,33 @@ public final class AuditFormat implements FramedFormat {
     int end = Bytes.find(sample.bytes(), start, sample.length(), '\n');
     return AuditLine.read(sample.bytes(), start, end) == null
         ? Optional.empty()
-        : Optional.of(this::cut);
+        : Optional.of(new AuditFraming(parser, false));
   }
 
-  /// Cuts before the last event, as its lines may go on, unless it fills everything there is.
-  private Cut cut(byte[] buffer, int from, int to, boolean end) {
-    if (end) {
-      return to <= from ? Cut.more(from) : new Cut(to, EVENTS, parser, 0);
+  /// A framing for logs of syslog, in which audit records may lie behind headers: their first line
+  /// begins with a priority, a month or a year. All other lines are records as in any text.
+  ///
+  /// @param lines makes the parser for a record's text
+  public static Optional<Framing> inSyslog(Sample sample, Supplier<Parser> lines) {
+    byte[] bytes = sample.bytes();
+    int at = sample.firstInk();
+    return at + 8 < sample.length() && headed(bytes, at)
+        ? Optional.of(new AuditFraming(lines, true))
+        : Optional.empty();
+  }
+
+  private static boolean headed(byte[] bytes, int at) {
+    if (bytes[at] == '<') {
+      return Bytes.isDigit(bytes[at + 1]);
     }
-    int stop = Bytes.lastIndexOf(buffer, from, to, (byte) '\n') + 1;
-    int start = stop;
-    AuditLine later = null;
-    while (start > from) {
-      int before = Bytes.lastIndexOf(buffer, from, start - 1, (byte) '\n') + 1;
-      before = Math.max(before, from);
-      AuditLine line = AuditLine.read(buffer, before, start - 1);
-      if (line == null || (later != null && !AuditLine.sameEvent(buffer, line, later))) {
-        break;
+    if (Bytes.isDigit(bytes[at])) {
+      return Bytes.digitsEnd(bytes, at, at + 5) == at + 4 && bytes[at + 4] == '-';
+    }
+    for (int month = 0; month < MONTHS.length(); month += 3) {
+      if (Bytes.startsWith(bytes, at, at + 4, MONTHS.substring(month, month + 3))) {
+        return bytes[at + 3] == ' ';
       }
-      later = line;
-      start = before;
     }
-    int cut = start > from ? start : stop - from > MOST_BYTES ? stop : from;
-    return cut <= from ? Cut.more(from) : new Cut(cut, EVENTS, parser, 0);
-  }
-
-  private static void split(Batch batch, RecordSink sink) {
-    byte[] buffer = batch.buffer();
-    int eventFrom = -1;
-    int eventTo = -1;
-    long eventLine = 0;
-    int lines = 0;
-    AuditLine event = null;
-    long number = batch.firstLine();
-    for (int start = batch.from(); start < batch.to(); number++) {
-      int lf = Bytes.find(buffer, start, batch.to(), '\n');
-      int stop = lf > start && buffer[lf - 1] == '\r' ? lf - 1 : lf;
-      AuditLine line = AuditLine.read(buffer, start, stop);
-      if (joins(buffer, event, line) && lines < MOST_LINES) {
-        eventTo = stop;
-        lines++;
-      } else if (stop > start) {
-        emit(batch, sink, eventFrom, eventTo, eventLine);
-        eventFrom = start;
-        eventTo = stop;
-        eventLine = number;
-        event = line;
-        lines = 1;
-      }
-      start = lf + 1;
-    }
-    emit(batch, sink, eventFrom, eventTo, eventLine);
-  }
-
-  private static boolean joins(byte[] buffer, @Nullable AuditLine event, @Nullable AuditLine line) {
-    return event != null && line != null && AuditLine.sameEvent(buffer, event, line);
-  }
-
-  private static void emit(Batch batch, RecordSink sink, int from, int to, long line) {
-    if (from >= 0 && to > from) {
-      long position = batch.position() + (from - batch.from());
-      sink.record(
-          new RawRecord(batch.entry(), batch.buffer(), from, to - from, position, line, -1));
-    }
+    return false;
   }
 }

@@ -21,6 +21,8 @@ record AuditLine(
     int serialFrom,
     int serialTo,
     int fieldsFrom) {
+  private static final String MESSAGE = " msg=audit(";
+  private static final int HEAD = 400;
 
   /// Whether a record can begin here; cheap.
   static boolean possible(byte[] buffer, int from, int to) {
@@ -70,6 +72,31 @@ record AuditLine(
     }
     int node = Bytes.lastIndexOf(buffer, from, Math.max(from, type - 1), (byte) ' ') + 1;
     return read(buffer, Bytes.startsWith(buffer, node, to, "node=") ? node : type, to);
+  }
+
+  /// The header of a line that may have come over syslog: bare, or within the first 400 bytes
+  /// behind a header of syslog. Null when there is none.
+  static @Nullable AuditLine sent(byte[] buffer, int from, int to) {
+    if (from >= to || buffer[from] == '{') {
+      return null;
+    }
+    AuditLine bare = read(buffer, from, to);
+    return bare != null || !anywhere(buffer, from, Math.min(to, from + HEAD))
+        ? bare
+        : behindHeader(buffer, from, to);
+  }
+
+  /// Whether the beginning of an audit record is somewhere in `buffer[from, to)`.
+  static boolean anywhere(byte[] buffer, int from, int to) {
+    int open = Bytes.farIndexOf(buffer, from, to, (byte) '(');
+    while (open >= 0) {
+      int start = open + 1 - MESSAGE.length();
+      if (start >= from && Bytes.startsWith(buffer, start, to, MESSAGE)) {
+        return true;
+      }
+      open = Bytes.farIndexOf(buffer, open + 1, to, (byte) '(');
+    }
+    return false;
   }
 
   /// Where the record begins.

@@ -23,8 +23,9 @@ public final class LineFraming implements Framing {
     return cut <= from ? Cut.more(from) : new Cut(cut, LINES, parser, 0);
   }
 
-  /* The UTF-8 byte order mark says how the text is written and is no part of it. */
-  private static int afterMark(Batch batch) {
+  /// Where the first record of a batch may begin: the UTF-8 byte order mark says how the text is
+  /// written and is no part of it.
+  public static int afterMark(Batch batch) {
     boolean marked =
         batch.position() == 0
             && Bytes.startsWith(batch.buffer(), batch.from(), batch.to(), "\u00ef\u00bb\u00bf");

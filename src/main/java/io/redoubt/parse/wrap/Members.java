@@ -41,6 +41,11 @@ final class Members {
     return valueTo > valueFrom;
   }
 
+  /// Behind the last one that was gone to.
+  int end() {
+    return next;
+  }
+
   /// Whether it has this name.
   boolean named(String name) {
     return Bytes.equal(buffer, nameFrom, nameTo, name);

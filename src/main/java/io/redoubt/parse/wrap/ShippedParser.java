@@ -11,6 +11,7 @@ import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.FieldTree;
 import io.redoubt.parse.frame.JsonFlattener;
+import io.redoubt.parse.frame.JsonScan;
 import io.redoubt.parse.frame.Leading;
 import io.redoubt.parse.wrap.Members.Value;
 
@@ -32,6 +33,22 @@ public final class ShippedParser implements Leading {
     this.inner = inner;
   }
 
+  /// Whether a record is read as the line that stands in it as a string: documents of the lines of
+  /// one event can then be read together, one after the other in one record.
+  public static boolean wraps(byte[] record) {
+    if (record.length == 0 || record[0] != '{') {
+      return false;
+    }
+    return line(Wrapping.of(record, 0, record.length), record).isText();
+  }
+
+  private static Value line(Wrapping wrapping, byte[] buffer) {
+    if (wrapping.isCollectors()) {
+      return wrapping.event();
+    }
+    return wrapping.isShippers(buffer) ? wrapping.line() : Value.NONE;
+  }
+
   @Override
   public Format format() {
     return FORMAT;
@@ -48,14 +65,40 @@ public final class ShippedParser implements Leading {
       return NOT;
     }
     Wrapping wrapping = Wrapping.of(buffer, from, to);
-    if (wrapping.isCollectors()) {
-      return inside(buffer, wrapping.event(), wrapping, out);
+    Value event = line(wrapping, buffer);
+    if (event.isNone()) {
+      return NOT;
     }
-    return wrapping.isShippers(buffer) ? inside(buffer, wrapping.line(), wrapping, out) : NOT;
+    ParseOutcome read =
+        event.isText() && wrapping.after(buffer, to) < to
+            ? together(buffer, from, to, out)
+            : read(buffer, event, out);
+    around(buffer, wrapping, out);
+    return read instanceof ParseOutcome.Rejected ? ParseOutcome.Ok.OK : read;
   }
 
-  private ParseOutcome inside(byte[] buffer, Value event, Wrapping wrapping, EventBuilder out) {
-    ParseOutcome read = read(buffer, event, out);
+  /* The lines of several documents of one record, of which the first tells the rest. */
+  private ParseOutcome together(byte[] buffer, int from, int to, EventBuilder out) {
+    int start = out.sideLength();
+    for (int at = from; at < to; ) {
+      int end = JsonScan.valueEnd(buffer, at, to);
+      Value line = end < 0 ? Value.NONE : line(Wrapping.of(buffer, at, end), buffer);
+      if (!line.isText()) {
+        break;
+      }
+      if (at > from) {
+        out.sideAppend("\n");
+      }
+      out.sideAppend(JsonText.unescape(buffer, line.inside(), line.insideEnd()));
+      at = JsonScan.space(buffer, end, to);
+    }
+    int end = out.sideLength();
+    ParseOutcome read = inner.parse(out.side(), start, end, out);
+    text(out.side(), start, end, out);
+    return read;
+  }
+
+  private void around(byte[] buffer, Wrapping wrapping, EventBuilder out) {
     Value time = wrapping.time();
     if (!time.isNone()) {
       boolean number = Bytes.isDigit(buffer[time.inside()]) && !dated(buffer, time);
@@ -69,7 +112,6 @@ public final class ShippedParser implements Leading {
     if (more.isObject()) {
       JsonFlattener.flatten(buffer, more.from(), more.to(), fields, out);
     }
-    return read instanceof ParseOutcome.Rejected ? ParseOutcome.Ok.OK : read;
   }
 
   private static boolean dated(byte[] buffer, Value time) {

@@ -47,6 +47,7 @@ final class Wrapping {
   private boolean collector = true;
   private boolean shipper;
   private boolean foreign;
+  private int end;
 
   /// Looks at the object; what it is tell {@link #isCollectors} and {@link #isShippers}.
   static Wrapping of(byte[] buffer, int from, int to) {
@@ -59,6 +60,7 @@ final class Wrapping {
     while (!wrapping.foreign && members.next()) {
       wrapping.add(members, buffer);
     }
+    wrapping.end = members.end();
     return wrapping;
   }
 
@@ -139,6 +141,12 @@ final class Wrapping {
   boolean isShippers(byte[] buffer) {
     boolean read = event.isObject() && !inner(buffer, event, "category", "").isNone();
     return !foreign && shipper && !line.isNone() && !read;
+  }
+
+  /// Where something else begins behind the object; `to` when nothing does.
+  int after(byte[] buffer, int to) {
+    int close = JsonScan.space(buffer, end, to);
+    return close < to && buffer[close] == '}' ? JsonScan.space(buffer, close + 1, to) : to;
   }
 
   Value event() {

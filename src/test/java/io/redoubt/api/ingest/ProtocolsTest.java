@@ -119,6 +119,20 @@ class ProtocolsTest {
   }
 
   @Test
+  void linesOfOneAuditEventAreOneRecordAndTheAnswerSaysSo() {
+    String call = "type=SYSCALL msg=audit(1763719201.123:1): a=b";
+    String path = "type=PATH msg=audit(1763719201.123:1): c=d";
+    String text = String.join("\n", call, "other", path);
+    assertThat(server.post("/api/v1/events", text, "Content-Type", "text/plain").body())
+        .isEqualTo("{\"accepted\":2,\"rejected\":0,\"joined\":1,\"errors\":[]}");
+    assertThat(server.intake().texts()).containsExactly(call + "\n" + path, "other");
+    String document = "{\"index\":{}}\n{\"agent\":{},\"message\":\"%s\"}\n";
+    var answer = server.post("/_bulk", document.formatted(call) + document.formatted(path));
+    assertThat(answer.body().split("\"_id\":\"2\"", -1)).hasSize(3);
+    assertThat(answer.body()).contains("\"errors\":false");
+  }
+
+  @Test
   void bulkIsRefusedAsAWhole() {
     assertThat(server.post("/_bulk", "nonsense\n").statusCode()).isEqualTo(400);
     refuse();
