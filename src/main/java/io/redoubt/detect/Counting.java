@@ -7,12 +7,14 @@ import io.redoubt.detect.sigma.rule.FieldRef;
 import io.redoubt.detect.sigma.rule.Numbers;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
+import io.redoubt.event.finding.FindingSink;
 import io.redoubt.event.finding.GroupValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Which correlations the hits of each detection count in. Immutable, thread-safe.
@@ -35,10 +37,12 @@ final class Counting {
     }
   }
 
-  /// The hits that a match of this detection means; empty for most.
-  List<CorrelationHit> hits(String detection, Values values) {
+  /// Tells the hits that a match of this detection means; none for most.
+  void hits(String detection, Values values, FindingSink sink) {
     List<Place> places = byDetection.get(detection);
-    return places == null ? List.of() : hits(places, values);
+    if (places != null) {
+      each(places, values, sink::hit);
+    }
   }
 
   private static List<Place> places(String base, String leaf, LoadedRules loaded) {
@@ -60,8 +64,16 @@ final class Counting {
     return places;
   }
 
-  private static List<CorrelationHit> hits(List<Place> places, Values values) {
+  private static List<CorrelationHit> above(List<Place> places, Values values) {
+    if (places.isEmpty()) {
+      return List.of();
+    }
     List<CorrelationHit> hits = new ArrayList<>(places.size());
+    each(places, values, hits::add);
+    return hits;
+  }
+
+  private static void each(List<Place> places, Values values, Consumer<CorrelationHit> taker) {
     GroupValues group = null;
     for (int i = 0; i < places.size(); i++) {
       Place place = places.get(i);
@@ -71,17 +83,16 @@ final class Counting {
       }
       String value = group == null ? null : value(place, values);
       if (group != null && value != null) {
-        hits.add(
+        taker.accept(
             new CorrelationHit(
                 place.rule(),
                 place.base(),
                 group,
                 value,
                 values.event(),
-                place.above().isEmpty() ? List.of() : hits(place.above(), values)));
+                above(place.above(), values)));
       }
     }
-    return hits;
   }
 
   /// What is counted by its value; empty where values do not matter, null where there is none, or

@@ -7,11 +7,9 @@ import io.redoubt.detect.sigma.rule.SigmaRule;
 import io.redoubt.detect.vendor.VendorAlerts;
 import io.redoubt.event.Event;
 import io.redoubt.event.EventBuilder;
-import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.FindingSink;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +32,10 @@ public final class Matcher {
   /// Hands everything found in the event to the sink, rules in the order they were loaded; of an
   /// event so long that rules take much, those that take little come first.
   public void match(Event event, FindingSink sink) {
-    VendorAlerts.of(event).ifPresent(sink::finding);
+    Optional<Finding> told = VendorAlerts.of(event);
+    if (told.isPresent()) {
+      sink.finding(told.get());
+    }
     RuleSet set = router.route(event);
     if (set.rules().isEmpty() && meter == null) {
       return;
@@ -99,9 +100,6 @@ public final class Matcher {
       ExprMatcher.explain(rule, values, matched);
       sink.finding(Finding.on(rule.info(), values.event(), matched));
     }
-    List<CorrelationHit> hits = counting.hits(rule.info().id(), values);
-    for (int i = 0; i < hits.size(); i++) {
-      sink.hit(hits.get(i));
-    }
+    counting.hits(rule.info().id(), values, sink);
   }
 }

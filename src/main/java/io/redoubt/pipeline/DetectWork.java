@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Asks the rules about every event of a batch. Thread-safe; each batch gets a matcher of its own.
 public final class DetectWork implements BatchWork<DetectWork.Found> {
@@ -55,7 +56,7 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
 
   private final class Detection implements Step<Found>, FindingSink {
     private final Matcher matcher;
-    private final Optional<LogInjection> injection;
+    private final @Nullable LogInjection injection;
     private final List<Finding> findings = new ArrayList<>();
     private final Hits hits = new Hits();
     private final EntityHistory history = whole.part();
@@ -65,7 +66,7 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
 
     Detection(Matcher matcher, Optional<LogInjection> injection) {
       this.matcher = matcher;
-      this.injection = injection;
+      this.injection = injection.orElse(null);
     }
 
     @Override
@@ -76,7 +77,9 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
       }
       history.observe(event);
       matcher.match(event, this);
-      injection.ifPresent(i -> i.match(event, this::finding));
+      if (injection != null) {
+        injection.match(event, findings::add);
+      }
       if (detector.own()) {
         outward.observe(event);
         texts.observe(event);

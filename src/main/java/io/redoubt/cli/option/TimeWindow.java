@@ -24,6 +24,9 @@ public record TimeWindow(@Nullable Instant since, @Nullable Instant until) {
 
   /// Whether the event falls into the window; an event without a time always does.
   public boolean contains(Event event) {
+    if (!bounded()) {
+      return true;
+    }
     EventTime time = event.time();
     Instant at = time.instant();
     return at == null

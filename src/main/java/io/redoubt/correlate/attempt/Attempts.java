@@ -23,6 +23,7 @@ public final class Attempts {
   private final LinkedHashMap<Long, Connection> connections = new LinkedHashMap<>(64, 0.75f, true);
   private @Nullable Line asked;
   private @Nullable Connection connection;
+  private @Nullable Connection spare;
 
   /// Counts the line for something that counts attempts. The same line is best asked about in one
   /// go: its connection is looked up once.
@@ -46,10 +47,10 @@ public final class Attempts {
       known.goesOn(line);
       return known;
     }
-    Connection begun = Connection.of(line);
-    connections.put(line.connection(), begun);
+    Connection begun = spare == null ? Connection.of(line) : spare.become(line);
+    spare = connections.put(line.connection(), begun);
     if (connections.size() > CONNECTIONS) {
-      connections.pollFirstEntry();
+      spare = connections.pollFirstEntry().getValue();
     }
     return begun;
   }

@@ -2,6 +2,7 @@ package io.redoubt.correlate.attempt;
 
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
+import java.util.Arrays;
 
 /// What one connection has told so far, for each thing that counts attempts. Not thread-safe.
 final class Connection {
@@ -18,7 +19,10 @@ final class Connection {
   private static final int BITS = 12;
   private static final long MOST = (1L << BITS) - 1;
 
-  private final long begun;
+  /* Room for what counts that is worth keeping for the next connection. */
+  private static final int USUAL = 32;
+
+  private long begun;
   private long port;
   private long user;
   private long last;
@@ -36,6 +40,22 @@ final class Connection {
 
   static Connection of(Line line) {
     return new Connection(line.connection(), line.port(), line.user(), line.millis());
+  }
+
+  /// Becomes the connection of this line, which nothing has counted yet: one that is forgotten
+  /// leaves its room to the next.
+  Connection become(Line line) {
+    begun = line.connection();
+    port = line.port();
+    user = line.user();
+    last = line.millis();
+    size = 0;
+    if (told.length > USUAL) {
+      told = new long[16];
+    } else {
+      Arrays.fill(told, 0);
+    }
+    return this;
   }
 
   /// What it is known by.

@@ -49,7 +49,8 @@ final class Beginnings {
   private int[] lasts = new int[16];
   private int[] bytes = new int[16];
   private @Nullable Event[] events = new @Nullable Event[16];
-  private @Nullable CorrelationHit[] firsts = new @Nullable CorrelationHit[16];
+  private @Nullable String[] told = new @Nullable String[16];
+  private @Nullable List<CorrelationHit>[] above = Further.links(16);
   private int used;
   private int size;
   private long kept;
@@ -130,8 +131,8 @@ final class Beginnings {
     touched[row] = Long.MIN_VALUE;
     marks[row] = hit.base();
     lasts[row] = NONE;
-    boolean plain = hit.value().isEmpty() && hit.above().isEmpty();
-    firsts[row] = plain ? null : BareForm.told(hit);
+    told[row] = hit.value().isEmpty() ? null : hit.value();
+    above[row] = hit.above().isEmpty() ? null : BareForm.bare(hit.above());
     keep(row, hit.event());
     arrived(row, hit.event());
     size++;
@@ -151,10 +152,11 @@ final class Beginnings {
   }
 
   private void arrived(int row, Event event) {
-    Instant arrived = event.record().entry().fileTime();
-    if (arrived != null) {
-      began[row] = Math.min(began[row], arrived.toEpochMilli());
-      touched[row] = Math.max(touched[row], arrived.toEpochMilli());
+    Instant written = event.record().entry().fileTime();
+    if (written != null) {
+      long arrived = written.toEpochMilli();
+      began[row] = Math.min(began[row], arrived);
+      touched[row] = Math.max(touched[row], arrived);
     }
   }
 
@@ -208,12 +210,17 @@ final class Beginnings {
     return hits;
   }
 
-  private Counted first(int row, CorrelationRule rule, GroupValues values) {
-    CorrelationHit told = firsts[row];
-    String value = told == null ? "" : told.value();
-    List<CorrelationHit> above = told == null ? List.of() : told.above();
+  private Counted first(int row, CorrelationRule rule, GroupValues group) {
+    String value = told[row];
+    List<CorrelationHit> links = above[row];
     CorrelationHit hit =
-        new CorrelationHit(rule, marks[row], values, value, seen(events[row]), above);
+        new CorrelationHit(
+            rule,
+            marks[row],
+            group,
+            value == null ? "" : value,
+            seen(events[row]),
+            links == null ? List.of() : links);
     return new Counted(hit, times[row], 1);
   }
 
@@ -223,20 +230,13 @@ final class Beginnings {
 
   /// Gives up a group.
   void remove(int row) {
-    further.each(
-        lasts[row],
-        at -> {
-          Event event = further.event(at);
-          if (event != null) {
-            budget.giveBack(1, Samples.Budget.size(event));
-          }
-        });
-    further.free(lasts[row]);
+    further.free(lasts[row], budget);
     kept -= bytes[row];
     owners[row] = null;
     names[row] = GONE;
     events[row] = null;
-    firsts[row] = null;
+    told[row] = null;
+    above[row] = null;
     lasts[row] = NONE;
     size--;
   }
@@ -339,7 +339,8 @@ final class Beginnings {
     Arrays.fill(names, rows, used, GONE);
     Arrays.fill(owners, rows, used, null);
     Arrays.fill(events, rows, used, null);
-    Arrays.fill(firsts, rows, used, null);
+    Arrays.fill(told, rows, used, null);
+    Arrays.fill(above, rows, used, null);
     used = rows;
     int places = Integer.highestOneBit(Math.max(16, times.length) * 2 - 1) * 2;
     if (table.length == places) {
@@ -366,7 +367,8 @@ final class Beginnings {
     lasts[to] = lasts[from];
     bytes[to] = bytes[from];
     events[to] = events[from];
-    firsts[to] = firsts[from];
+    told[to] = told[from];
+    above[to] = above[from];
   }
 
   private void copy(int room) {
@@ -383,6 +385,7 @@ final class Beginnings {
     lasts = Arrays.copyOf(lasts, room);
     bytes = Arrays.copyOf(bytes, room);
     events = Arrays.copyOf(events, room);
-    firsts = Arrays.copyOf(firsts, room);
+    told = Arrays.copyOf(told, room);
+    above = Arrays.copyOf(above, room);
   }
 }

@@ -57,7 +57,7 @@ public final class CorrelationState {
   private List<CorrelationRule> rules;
   private final Keys keys = new Keys();
   private final Map<String, Groups> groups = new HashMap<>();
-  private final Map<String, Long> evicted = new LinkedHashMap<>();
+  private final Map<String, long[]> evicted = new LinkedHashMap<>();
   private final Samples.Budget budget = new Samples.Budget(MOST_SAMPLES, MOST_SAMPLE_BYTES);
   private final Judging judging = new Judging(budget, this::add);
   private final Attempts attempts = new Attempts();
@@ -197,7 +197,7 @@ public final class CorrelationState {
       few.write(mine, rule, MOST_WRITTEN, out);
     }
     out.number(next);
-    out.each(evicted.entrySet(), e -> out.text(e.getKey()).number(e.getValue()));
+    out.each(evicted.entrySet(), e -> out.text(e.getKey()).number(e.getValue()[0]));
     attempts.write(out);
   }
 
@@ -225,7 +225,7 @@ public final class CorrelationState {
     next = in.number();
     int kinds = in.count();
     for (int i = 0; i < kinds; i++) {
-      evicted.put(in.text(), in.number());
+      evicted(in.text(), in.number());
     }
     attempts.read(in);
   }
@@ -243,7 +243,7 @@ public final class CorrelationState {
             skipped.add(
                 new Skipped(
                     path,
-                    many
+                    many[0]
                         + " groups with single events were given up to bound memory;"
                         + " analyse fewer logs at once to be exact",
                     true)));
@@ -292,10 +292,14 @@ public final class CorrelationState {
     few.giveUp(most, _ -> true, this::given);
   }
 
+  private void evicted(String path, long many) {
+    evicted.computeIfAbsent(path, _ -> new long[1])[0] += many;
+  }
+
   private void given(int row) {
     Groups owner = few.owner(row);
     if (owner != null) {
-      evicted.merge(owner.path(), 1L, Long::sum);
+      evicted(owner.path(), 1);
     }
   }
 
@@ -344,7 +348,7 @@ public final class CorrelationState {
       group = which.apply(all);
     }
     if (count < before) {
-      evicted.merge(rule.info().path(), (long) before - count, Long::sum);
+      evicted(rule.info().path(), before - count);
     }
   }
 

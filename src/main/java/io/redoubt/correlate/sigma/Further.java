@@ -25,7 +25,7 @@ final class Further {
   private int size;
 
   @SuppressWarnings("unchecked") // arrays of lists cannot be made otherwise
-  private static @Nullable List<CorrelationHit>[] links(int length) {
+  static @Nullable List<CorrelationHit>[] links(int length) {
     return (@Nullable List<CorrelationHit>[]) new @Nullable List<?>[length];
   }
 
@@ -87,18 +87,26 @@ final class Further {
     taker.accept(last);
   }
 
-  /// Gives up the hits of a ring.
-  void free(int last) {
-    each(
-        last,
-        at -> {
-          events[at] = null;
-          values[at] = null;
-          above[at] = null;
-          next[at] = free;
-          free = at;
-          size--;
-        });
+  /// Gives up the hits of a ring, and the room that their events took.
+  ///
+  /// @param last place of the last hit, -1 for none
+  void free(int last, Samples.Budget budget) {
+    boolean more = last != NONE;
+    for (int at = more ? next[last] : NONE; more; ) {
+      int behind = next[at];
+      Event event = events[at];
+      if (event != null) {
+        budget.giveBack(1, Samples.Budget.size(event));
+      }
+      events[at] = null;
+      values[at] = null;
+      above[at] = null;
+      next[at] = free;
+      free = at;
+      size--;
+      more = at != last;
+      at = behind;
+    }
   }
 
   /// A hit as it came; where there was no room for its event, with [Beginnings#UNSEEN].
@@ -114,9 +122,5 @@ final class Further {
             Beginnings.seen(events[at]),
             links == null ? List.of() : links);
     return new Counted(hit, times[at], 1);
-  }
-
-  @Nullable Event event(int at) {
-    return events[at];
   }
 }

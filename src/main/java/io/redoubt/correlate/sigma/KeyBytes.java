@@ -1,7 +1,10 @@
 package io.redoubt.correlate.sigma;
 
 import io.redoubt.event.finding.GroupValues;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// values are. Hits of one event come one after the other, most with the very same values, which
 /// are written once. Not thread-safe.
 final class KeyBytes {
+  private static final VarHandle INT =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
   private @Nullable GroupValues asked;
   private byte[] answer = {};
 
@@ -25,6 +31,28 @@ final class KeyBytes {
   }
 
   private static byte[] bytes(List<String> values) {
+    int length = 0;
+    for (int i = 0; i < values.size(); i++) {
+      length += Integer.BYTES + values.get(i).length();
+    }
+    byte[] all = new byte[length];
+    int at = 0;
+    for (int i = 0; i < values.size(); i++) {
+      String value = values.get(i);
+      INT.set(all, at, value.length());
+      at += Integer.BYTES;
+      for (int c = 0; c < value.length(); c++) {
+        char one = value.charAt(c);
+        if (one >= 0x80) {
+          return encoded(values);
+        }
+        all[at++] = (byte) one;
+      }
+    }
+    return all;
+  }
+
+  private static byte[] encoded(List<String> values) {
     byte[][] parts = new byte[values.size()][];
     int length = 0;
     for (int i = 0; i < parts.length; i++) {

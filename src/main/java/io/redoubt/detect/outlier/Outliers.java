@@ -90,6 +90,7 @@ public final class Outliers {
 
   private final Map<String, Program> programs = new LinkedHashMap<>();
   private final Map<String, Domain> domains = new LinkedHashMap<>();
+  private final Entropy mixture = new Entropy();
   private long kept;
 
   /// Looks at an event; keeps at most a reference to it.
@@ -111,7 +112,7 @@ public final class Outliers {
     }
     byte[] text = event.text(cell).getBytes(StandardCharsets.UTF_8);
     double length = Math.log(Math.max(1, text.length)) / Math.log(2);
-    double entropy = Entropy.of(text, 0, text.length);
+    double entropy = mixture.of(text, 0, text.length);
     Program known = programs.computeIfAbsent(program, _ -> new Program());
     known.arrived(event);
     known.lengths().add(length);
@@ -141,7 +142,7 @@ public final class Outliers {
       return;
     }
     byte[] below = parts.below().getBytes(StandardCharsets.UTF_8);
-    double entropy = Entropy.of(below, 0, below.length);
+    double entropy = mixture.of(below, 0, below.length);
     double load = below.length * entropy;
     Domain known = domains.computeIfAbsent(parts.domain(), _ -> new Domain());
     known.arrived(event);

@@ -194,6 +194,25 @@ class AttemptsTest {
   }
 
   @Test
+  void whatAForgottenConnectionToldIsNotHeldAgainstThoseAfterIt() {
+    Attempts attempts = new Attempts();
+    List<String> texts = new ArrayList<>();
+    for (int pid = 0; pid < Attempts.CONNECTIONS + 300; pid++) {
+      texts.add(line(1, pid, "Invalid user oracle from " + ADDRESS));
+    }
+    List<Line> lines = LogEvents.of(texts).stream().map(e -> requireNonNull(Line.of(e))).toList();
+    Line other =
+        requireNonNull(Line.of(LogEvents.of(stranger(0, Attempts.CONNECTIONS + 299, 1)).getLast()));
+    for (Line each : lines) {
+      for (long what = 1; what <= 40; what++) {
+        assertThat(attempts.again(each, what)).isFalse();
+      }
+    }
+    assertThat(attempts.again(other, 7)).isTrue();
+    assertThat(attempts.again(other, 41)).isFalse();
+  }
+
+  @Test
   void goesOnAfterARestart() {
     List<Event> events = LogEvents.of(stranger(0, 700, 1));
     Line first = requireNonNull(Line.of(events.getFirst()));
