@@ -187,13 +187,20 @@ final class Circumstances {
     }
   }
 
+  /* A policy as a whole names all who had rights before; what the request changed stands beside. */
   private static List<String> mails(Event event) {
-    return Stream.iterate(0, i -> i < event.size(), i -> i + 1)
+    boolean changes = indices(event).anyMatch(i -> event.field(i).name().contains(".policyDelta."));
+    return indices(event)
         .filter(i -> event.spanLength(i) <= 256)
+        .filter(i -> !changes || !event.field(i).name().contains(".policy."))
         .map(event::text)
         .map(text -> text.indexOf('@') < 0 ? null : mail(text))
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  private static Stream<Integer> indices(Event event) {
+    return Stream.iterate(0, i -> i < event.size(), i -> i + 1);
   }
 
   private static @Nullable String mail(String text) {

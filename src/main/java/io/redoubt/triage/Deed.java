@@ -26,7 +26,7 @@ enum Deed {
   DESTROYED,
   /// Rights, credentials or a way to come back were given, or secrets were taken.
   EMPOWERED,
-  /// Something was sent that only attacks carry.
+  /// Something was sent that only attacks carry, or with a tool that only they use.
   ATTACKED,
   /// Commands were run on machines past their own log-on.
   RAN,
@@ -59,6 +59,8 @@ enum Deed {
           Map.entry("T1651", RAN),
           Map.entry("T1190", ATTACKED),
           Map.entry("T1195", ATTACKED),
+          Map.entry("T1588", ATTACKED),
+          Map.entry("T1595", ATTACKED),
           Map.entry("T1528", EMPOWERED),
           Map.entry("T1546", EMPOWERED),
           Map.entry("T1552", EMPOWERED),
@@ -90,15 +92,14 @@ enum Deed {
     }
     Optional<Tactic> first =
         rule.tactics().stream().flatMap(t -> Tactic.find(t).stream()).findFirst();
-    if (first.isPresent() && LOOKING.contains(first.get())) {
-      return Optional.of(OTHER);
-    }
-    return Optional.of(
+    Deed told =
         rule.techniques().stream()
             .map(t -> BY_TECHNIQUE.get(Attack.parent(t)))
             .filter(deed -> deed != null)
             .findFirst()
-            .orElse(OTHER));
+            .orElse(OTHER);
+    boolean looking = first.isPresent() && LOOKING.contains(first.get());
+    return Optional.of(looking && told != ATTACKED ? OTHER : told);
   }
 
   /// Whether it takes away protection or data, gives power, or is an attack in itself, so that it
@@ -126,8 +127,7 @@ enum Deed {
   /// alone does not.
   static boolean breach(Case c) {
     return !c.group().mainRule().level().atLeast(Severity.HIGH)
-        && !refused(c)
-        && of(c).filter(deed -> deed.needsOrder(c)).isPresent();
+        && of(c).filter(deed -> !deed.inVain(c) && deed.needsOrder(c)).isPresent();
   }
 
   /// What shows that it is ordinary work, if anything does.
@@ -148,6 +148,9 @@ enum Deed {
     if (c.has(Fact.HABIT) && !grave(level)) {
       return Optional.of(Excuse.HABIT);
     }
+    if (feigned(c)) {
+      return Optional.empty();
+    }
     boolean handed = (this == EMPOWERED && !roles(c)) || this == OTHER;
     if (c.has(Fact.SELF) && (this == EMPOWERED || this == OTHER) && !grave(level)) {
       return Optional.of(Excuse.SELF);
@@ -161,6 +164,12 @@ enum Deed {
   private static boolean roles(Case c) {
     return c.group().mainRule().techniques().stream()
         .anyMatch(t -> t.equalsIgnoreCase("T1098.003") || t.equalsIgnoreCase("T1098.006"));
+  }
+
+  /* Who is named where nobody proved the own name says nothing. */
+  private static boolean feigned(Case c) {
+    return c.group().mainRule().techniques().stream()
+        .anyMatch(t -> t.equalsIgnoreCase("T1656") || t.equalsIgnoreCase("T1684.001"));
   }
 
   /// Whether it was about credentials or secrets: whoever asks for those in vain wanted them.
@@ -177,6 +186,12 @@ enum Deed {
     return users.complete()
         && !users.names().isEmpty()
         && users.names().stream().allMatch(user -> PLATFORM.matcher(user).matches());
+  }
+
+  /// Whether the service refused, and with that nothing was done. An attack that was fended off is
+  /// an attack.
+  boolean inVain(Case c) {
+    return this != ATTACKED && refused(c);
   }
 
   /// Whether all records of the alert tell that the service refused.

@@ -23,7 +23,7 @@ import java.util.Set;
 /// @param points the reasons, strongest first
 record Scorecard(double score, Disposition disposition, List<Point> points) {
   /// Version of the tables of [Scorecard] and [SeverityPolicy].
-  static final String VERSION = "2026.3";
+  static final String VERSION = "2026.4";
 
   /// Failures that a person does not produce by mistake.
   static final int MANY_FAILURES = 10;
@@ -53,6 +53,10 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
   /// Vendor classes that describe traffic, not attacks.
   private static final Set<String> NOISE =
       Set.of("Not Suspicious Traffic", "Generic Protocol Command Decode", "Misc activity");
+
+  /// Names under which a service lists who did not say who he is.
+  private static final Set<String> NOBODY =
+      Set.of("system:anonymous", "system:unauthenticated", "ANONYMOUS_PRINCIPAL", "unknown", "-");
 
   static Scorecard of(Case c) {
     List<Point> points = new ArrayList<>();
@@ -192,7 +196,7 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
     Optional<Excuse> excuse = deed.excuse(c);
     if (excuse.isPresent()) {
       points.add(new Point(ORDINARY - prior, excuse.get().reason(), c.refs(excuse.get().fact())));
-    } else if (Deed.refused(c)) {
+    } else if (deed.inVain(c)) {
       refused(c, points);
     } else if (deed.needsOrder(c) && !(deed == Deed.EMPOWERED && c.fromInside())) {
       points.add(new Point(Math.max(BREACH - prior, 0.05), why(c, deed), c.refs(BECAUSE)));
@@ -214,17 +218,27 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
   }
 
   private static void refused(Case c, List<Point> points) {
-    if (!Deed.secrets(c) || c.fromInside()) {
+    boolean secret = Deed.secrets(c);
+    if (c.fromInside() || !(secret || strayAccount(c))) {
       points.add(
           new Point(-0.12, "The service refused, so nothing came of it.", c.refs(Fact.OUTCOMES)));
     } else if (prior(c) < OPEN) {
       points.add(
           new Point(
               OPEN - prior(c),
-              "The service refused, but somebody wanted what is secret, and nothing here tells"
-                  + " why.",
+              secret
+                  ? "The service refused, but somebody wanted what is secret, and nothing here"
+                      + " tells why."
+                  : "The service refused, but an account that it knows asked from outside for what"
+                      + " it may not have, and nothing here tells why.",
               c.refs(Fact.OUTCOMES, Fact.RULE)));
     }
+  }
+
+  /* Whoever has no name is noise of the Internet; a stolen account tries what it may do. */
+  private static boolean strayAccount(Case c) {
+    List<String> users = c.values("user.name").names();
+    return c.fromOutside() && !users.isEmpty() && users.stream().noneMatch(NOBODY::contains);
   }
 
   private static String why(Case c, Deed deed) {

@@ -41,6 +41,34 @@ class CircumstancesTest {
       {"code":403,"message":"Forbidden"},"stage":"ResponseComplete",\
       "requestReceivedTimestamp":"2026-11-03T09:00:00.000000Z"}
       """;
+  private static final String CALL =
+      """
+      {"kind":"Event","apiVersion":"audit.k8s.io/v1","verb":"list","user":{"username":"%s"},\
+      "sourceIPs":["203.0.113.9"],"userAgent":"curl/8","requestURI":"%s","responseStatus":\
+      {"code":403,"message":"Forbidden"},"stage":"ResponseComplete",\
+      "requestReceivedTimestamp":"2026-11-03T09:00:00.000000Z"}
+      """;
+  private static final String MAIL =
+      """
+      {"actor":{"email":"dora@corp.example"},"id":{"applicationName":"gmail","customerId":"C1",\
+      "time":"2026-11-03 09:00:00.000"},"kind":"admin#reports#activity","name":"delivery",\
+      "parameters":{"event_info":{"success":true},"message_info":{"source":{"address":\
+      "boss@corp.example"},"connection_info":{"client_ip":"203.0.113.9","dkim_pass":false,\
+      "spf_pass":false,"dmarc_pass":false}}},"type":"message_delivery"}
+      """;
+  private static final String POLICY =
+      """
+      {"protoPayload":{"@type":"type.googleapis.com/google.cloud.audit.AuditLog","status":{},\
+      "authenticationInfo":{"principalEmail":"dora@corp.example"},"requestMetadata":{"callerIp":\
+      "203.0.113.9"},"serviceName":"cloudresourcemanager.googleapis.com","methodName":\
+      "SetIamPolicy","resourceName":"projects/shop","serviceData":{"policyDelta":{\
+      "bindingDeltas":[{"action":"ADD","role":"roles/viewer","member":"user:%s"}]}},"request":\
+      {"policy":{"bindings":[{"members":["user:old@partner.example"],"role":"roles/viewer"}]}}},\
+      "logName":"projects/shop/logs/cloudaudit.googleapis.com%%2Factivity","timestamp":\
+      "2026-11-03T09:00:00Z"}
+      """;
+  private static final Disposition OPEN = Disposition.UNDETERMINED;
+  private static final Disposition REAL = Disposition.TRUE_POSITIVE;
   private static final String SIGN_IN =
       """
       {"time":"2026-11-03T09:00:00Z","operationName":"Sign-in activity","category":"SignInLogs",\
@@ -98,6 +126,33 @@ class CircumstancesTest {
   void theServicesOwnViewOfTheRiskDecidesASignIn(@TempDir Path here) throws IOException {
     assertThat(judged(here, SIGN_IN.formatted("atRisk"))).isEqualTo(Disposition.TRUE_POSITIVE);
     assertThat(judged(here, SIGN_IN.formatted("dismissed"))).isEqualTo(Disposition.BENIGN_POSITIVE);
+  }
+
+  @Test
+  void anAccountThatIsRefusedFromOutsideStaysOpenAndANamelessOneDoesNot(@TempDir Path here)
+      throws IOException {
+    assertThat(judged(here, CALL.formatted("dora@corp.example", "/api/v1/nodes")))
+        .isEqualTo(Disposition.UNDETERMINED);
+    assertThat(judged(here, CALL.formatted("system:anonymous", "/api/v1/nodes")))
+        .isEqualTo(Disposition.BENIGN_POSITIVE);
+  }
+
+  @Test
+  void anAttackThatWasFendedOffIsAnAttack(@TempDir Path here) throws IOException {
+    assertThat(judged(here, CALL.formatted("system:anonymous", "/vendor/phpunit/eval-stdin.php")))
+        .isEqualTo(Disposition.TRUE_POSITIVE);
+  }
+
+  @Test
+  void whoIsNamedInMailThatNobodyProvedExcusesNothing(@TempDir Path here) throws IOException {
+    assertThat(judged(here, MAIL)).isEqualTo(Disposition.UNDETERMINED);
+  }
+
+  /* The whole policy, which names all who had rights before, stands in the request. */
+  @Test
+  void ofAPolicyWhatTheRequestChangedCounts(@TempDir Path here) throws IOException {
+    assertThat(judged(here, POLICY.formatted("bob@corp.example"))).isEqualTo(OPEN);
+    assertThat(judged(here, POLICY.formatted("eve@elsewhere.example"))).isEqualTo(REAL);
   }
 
   private static Disposition lambda(Path here, String who) throws IOException {

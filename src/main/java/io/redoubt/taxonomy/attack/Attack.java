@@ -72,11 +72,11 @@ public final class Attack {
   public String name(String technique) {
     String id = technique.toUpperCase(Locale.ROOT);
     Technique above = techniques.get(parent(id));
-    Technique found = techniques.get(id);
-    if (above == null || found == null || found == above) {
-      return above == null ? "" : above.name();
+    Technique part = id.indexOf('.') < 0 ? null : techniques.get(id);
+    if (above == null) {
+      return "";
     }
-    return above.name() + ": " + found.name();
+    return part == null ? above.name() : above.name() + ": " + part.name();
   }
 
   /// The tactics a technique serves; empty when it is unknown.
