@@ -1302,7 +1302,7 @@ export interface Taken {
   accepted: number;
   /** Kept and searchable, but not what they were declared to be. */
   rejected: number;
-  /** Lines that are part of the record of an earlier one, as those of one auditd event are; absent when there are none. Accepted, rejected and joined are together what was sent. */
+  /** Lines of auditd events that are part of an earlier line's record. */
   joined?: number;
   /** The first of those rejected. */
   errors: Array<TakenErrorsItem>;

@@ -7,8 +7,6 @@ import java.util.List;
 ///
 /// @param accepted (always there)
 /// @param rejected Kept and searchable, but not what they were declared to be.
-/// @param joined Lines that are part of the record of an earlier one, as those of one auditd event
-// are; absent when there are none. Accepted, rejected and joined are together what was sent. May be
-// null.
+/// @param joined Lines of auditd events that are part of an earlier line's record. May be null.
 /// @param errors The first of those rejected.
 public record Taken(long accepted, long rejected, Long joined, List<TakenErrorsItem> errors) {}

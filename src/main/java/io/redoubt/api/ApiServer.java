@@ -72,10 +72,10 @@ public final class ApiServer implements AutoCloseable {
   private static StreamApi stream(Backing.Stores stores) {
     Jobs jobs = stores.admin().<Jobs>map(admin -> admin.work().jobs()).orElse(new NoJobs());
     return new StreamApi(
+        stores.changes(),
         stores.cases(),
         jobs,
-        job -> JsonMapper.shared().writeValueAsString(JobState.of(job).shown()),
-        Clock.systemUTC());
+        job -> JsonMapper.shared().writeValueAsString(JobState.of(job).shown()));
   }
 
   private static List<Surface> surfaces(Backing backing, Meters meters, StreamApi stream) {

@@ -8,6 +8,7 @@ import io.redoubt.api.v1.Events;
 import io.redoubt.api.v1.Readiness;
 import io.redoubt.api.wire.Surface;
 import io.redoubt.event.port.Cases;
+import io.redoubt.event.port.Changes;
 import io.redoubt.event.port.Intake;
 import io.redoubt.event.port.Keys;
 import io.redoubt.event.trace.Tracer;
@@ -53,18 +54,20 @@ public record Backing(
   ///
   /// @param keys who may come in
   /// @param cases alerts and incidents, and what people decided
+  /// @param changes that these and jobs changed
   /// @param events what was taken in; empty where there is no index: its operations are not there
   /// @param admin what those who run the service look after; empty: its operations are not there
   /// @param desk what is behind the work on cases; empty: its operations are not there
   public record Stores(
       Keys keys,
       Cases cases,
+      Changes changes,
       Optional<Events> events,
       Optional<AdminParts> admin,
       Optional<CaseDesk> desk) {
-    /// Without the operations of those who run the service.
+    /// Without the operations of those who run the service; the stream tells nothing.
     public Stores(Keys keys, Cases cases, Optional<Events> events) {
-      this(keys, cases, events, Optional.empty(), Optional.empty());
+      this(keys, cases, Changes.NONE, events, Optional.empty(), Optional.empty());
     }
   }
 }

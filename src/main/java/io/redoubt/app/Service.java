@@ -233,6 +233,7 @@ final class Service implements Serving {
         new Backing.Stores(
             parts.ledger().keys(),
             parts.ledger().cases(),
+            parts.ledger().changes(),
             Optional.of(events(parts)),
             Optional.of(parts.admin()),
             Optional.of(desk(parts))),

@@ -6,6 +6,7 @@ import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.CaseFile.Kind;
+import io.redoubt.event.port.Ledger;
 import io.redoubt.testing.Analyses;
 import io.redoubt.testing.serve.TestServer;
 import java.io.BufferedReader;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -140,38 +143,87 @@ class CasesWireTest {
 
   @Test
   void tellsAReaderWhatChangedSinceItLeft() throws IOException {
-    assertThat(heard("0", 1)).singleElement().asString().contains(id);
+    assertThat(heard("0", 1)).singleElement().extracting(Heard::data).asString().contains(id);
+  }
+
+  private List<CaseFile> alerts(String... ids) {
+    String json = server.cases().find(Kind.ALERT, id).orElseThrow().file().json();
+    return Stream.of(ids)
+        .map(other -> caseFile(Kind.ALERT, other, json.replace(id, other)))
+        .toList();
   }
 
   /* Cases that are filed together change in the same millisecond. */
   @Test
   void aReaderThatComesBackHearsEachChangeOnce() throws IOException {
-    String json = server.cases().find(Kind.ALERT, id).orElseThrow().file().json();
-    List<CaseFile> more =
-        Stream.of("A-7", "A-8", "A-9")
-            .map(other -> caseFile(Kind.ALERT, other, json.replace(id, other)))
-            .toList();
-    server.cases().file(more);
-    Set<String> told = new HashSet<>();
+    server.cases().file(alerts("A-7", "A-8", "A-9"));
+    List<String> told = new ArrayList<>();
     String last = "0";
     for (int i = 0; i < 4; i++) {
-      List<String> lines = heard(last, 1);
-      last = lines.getFirst().substring("id: ".length());
-      told.add(last);
+      Heard one = heard(last, 1).getFirst();
+      last = one.spot();
+      told.add(one.alert());
     }
-    assertThat(told).hasSize(4).anyMatch(spot -> spot.endsWith(":A-9"));
-    server.cases().file(List.of(caseFile(Kind.ALERT, "A-5", json.replace(id, "A-5"))));
-    assertThat(heard(last, 1)).singleElement().asString().endsWith(":A-5");
+    assertThat(told).containsExactly(id, "A-7", "A-8", "A-9");
+    server.cases().file(alerts("A-5"));
+    assertThat(heard(last, 1)).extracting(Heard::alert).containsExactly("A-5");
     assertThat(server.get("/api/v1/stream?since=soon").statusCode()).isEqualTo(400);
   }
 
-  /* Ids of so many events behind this one. */
-  private List<String> heard(String since, int events) throws IOException {
+  /* Its time was taken before it waited for the disk, or the clock was set back. */
+  @Test
+  void aChangeThatIsStampedEarlierAndCommittedLaterIsToldToAReaderThatComesBack()
+      throws IOException {
+    server.cases().file(alerts("A-7"));
+    List<Heard> before = heard("0", 2);
+    Clock slow = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-1));
+    try (Ledger other = server.ledger(slow)) {
+      other.cases().file(alerts("A-8"));
+    }
+    server.cases().file(alerts("A-9"));
+    Heard first = heard(before.getLast().spot(), 1).getFirst();
+    assertThat(first.alert()).isEqualTo("A-8");
+    assertThat(heard(first.spot(), 1).getFirst().alert()).isEqualTo("A-9");
+  }
+
+  @Test
+  void aReaderFromBeforeABackupWasRestoredHearsEverything() throws IOException {
+    assertThat(heard("c900", 1)).extracting(Heard::alert).containsExactly(id);
+  }
+
+  @Test
+  void aReaderWithAnIdOfAnEarlierVersionHearsWhatChangedSinceThatMoment() throws IOException {
+    String old = System.currentTimeMillis() + 60_000 + ".alert:A-1";
+    try (Ledger ahead = server.ledger(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))) {
+      ahead.cases().file(alerts("A-8"));
+    }
+    assertThat(heard(old, 1)).extracting(Heard::alert).containsExactly("A-8");
+  }
+
+  private record Heard(String spot, String data) {
+    String alert() {
+      return data.replaceAll(".*?\"id\" ?: ?\"([^\"]*)\".*", "$1");
+    }
+  }
+
+  /* So many events behind this one. */
+  private List<Heard> heard(String since, int events) throws IOException {
     URI uri = URI.create("http://127.0.0.1:" + server.port() + "/api/v1/stream?since=" + since);
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(uri.toURL().openStream(), StandardCharsets.UTF_8))) {
-      return lines.lines().filter(line -> line.startsWith("id: ")).limit(events).toList();
+      List<Heard> heard = new ArrayList<>();
+      String spot = "";
+      for (String line = lines.readLine();
+          line != null && heard.size() < events;
+          line = heard.size() < events ? lines.readLine() : line) {
+        if (line.startsWith("id: ")) {
+          spot = line.substring(4);
+        } else if (line.startsWith("data: ")) {
+          heard.add(new Heard(spot, line.substring(6)));
+        }
+      }
+      return heard;
     }
   }
 

@@ -24,6 +24,9 @@ public interface Ledger extends AutoCloseable {
   /// Work that outlives a request.
   Jobs jobs();
 
+  /// That cases and jobs changed, in order.
+  Changes changes();
+
   /// What a fault kept from being processed.
   LetterBox letters();
 

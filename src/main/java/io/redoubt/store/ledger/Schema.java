@@ -90,7 +90,7 @@ final class Schema {
       """;
 
   private static final List<String> STEPS =
-      List.of(FIRST, SECOND, LIFE_OF_CASES, SqliteOutbox.TABLES);
+      List.of(FIRST, SECOND, LIFE_OF_CASES, SqliteOutbox.TABLES, SqliteChanges.TABLES);
 
   /// The version this program writes.
   static final int CURRENT = STEPS.size();

@@ -2,6 +2,7 @@ package io.redoubt.store.ledger;
 
 import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.Cases;
+import io.redoubt.event.port.Changes;
 import io.redoubt.event.port.Feedback;
 import io.redoubt.event.port.Jobs;
 import io.redoubt.event.port.Keys;
@@ -61,6 +62,11 @@ public final class SqliteLedger implements Ledger {
   @Override
   public Jobs jobs() {
     return new SqliteJobs(database);
+  }
+
+  @Override
+  public Changes changes() {
+    return new SqliteChanges(database);
   }
 
   @Override

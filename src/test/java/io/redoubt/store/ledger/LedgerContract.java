@@ -14,6 +14,7 @@ import io.redoubt.event.port.CaseRevision;
 import io.redoubt.event.port.CaseStanding;
 import io.redoubt.event.port.Cases.Filed;
 import io.redoubt.event.port.Cases.Page;
+import io.redoubt.event.port.Changes;
 import io.redoubt.event.port.Jobs.Job;
 import io.redoubt.event.port.Keys.Made;
 import io.redoubt.event.port.Ledger;
@@ -340,6 +341,41 @@ abstract class LedgerContract {
     assertThat(ledger.jobs().list("", 10)).containsExactly(done);
     assertThat(ledger.jobs().list("queued", 10)).isEmpty();
     assertThat(ledger.jobs().forget(NOW + 2)).isOne();
+  }
+
+  private List<String> changed(long number) {
+    return ledger.changes().after(number, 100).stream().map(Changes.Change::id).toList();
+  }
+
+  @Test
+  void changesAreToldInTheOrderOfTheirCommitsWhateverTheClockSays() {
+    assertThat(ledger.changes().last()).isZero();
+    ledger.cases().file(List.of(alert("A1", Severity.LOW, 10), alert("A2", Severity.LOW, 10)));
+    long heard = ledger.changes().last();
+    reopened(NOW - 60_000);
+    ledger.cases().file(List.of(alert("A3", Severity.LOW, 10), alert("A1", Severity.LOW, 10)));
+    assertThat(changed(heard)).containsExactly("A3");
+    ledger.jobs().put(new Job("J", "analyse", "queued", "", NOW - 90_000, NOW - 90_000, "{}"));
+    ledger.cases().file(List.of(alert("A1", Severity.HIGH, 20)));
+    ledger.jobs().put(new Job("J", "analyse", "done", "", NOW - 90_000, NOW - 80_000, "{}"));
+    assertThat(changed(heard)).containsExactly("A3", "A1", "J");
+    assertThat(changed(0)).containsExactly("A2", "A3", "A1", "J");
+    assertThat(ledger.changes().after(0, 2)).hasSize(2);
+    assertThat(ledger.changes().after(heard, 9).getFirst().kind()).contains(Kind.ALERT);
+    ledger.jobs().forget(NOW);
+    assertThat(changed(0)).containsExactly("A2", "A3", "A1");
+  }
+
+  @Test
+  void aMomentLeadsToTheFirstChangeThatWasStampedThen() {
+    ledger.cases().file(List.of(alert("A1", Severity.LOW, 10)));
+    reopened(NOW + 5);
+    ledger.cases().file(List.of(alert("A2", Severity.LOW, 10)));
+    reopened(NOW - 5);
+    ledger.cases().file(List.of(alert("A3", Severity.LOW, 10)));
+    assertThat(changed(ledger.changes().before(NOW))).containsExactly("A1", "A2", "A3");
+    assertThat(changed(ledger.changes().before(NOW + 1))).containsExactly("A2", "A3");
+    assertThat(changed(ledger.changes().before(NOW + 6))).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.redoubt.event.Severity;
 import io.redoubt.event.port.CaseFile.Kind;
 import io.redoubt.event.port.CaseQuery;
+import io.redoubt.event.port.Changes.Change;
 import io.redoubt.event.port.Keys.Made;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.event.port.LedgerException;
@@ -72,6 +73,29 @@ class SqliteLedgerTest extends LedgerContract {
         .hasMessageContaining("later version")
         .hasMessageContaining("99");
     assertThat(Files.readAllBytes(file())).isEqualTo(before);
+  }
+
+  @Test
+  void whatAnEarlierVersionFiledIsToldInTheOrderOfItsTimes() throws SQLException {
+    for (int i = 1; i <= 2; i++) {
+      try (Ledger ledger = open(at(NOW - i))) {
+        ledger.cases().file(List.of(alert("A" + i, Severity.LOW, 10)));
+      }
+    }
+    for (String trigger :
+        List.of(
+            "told_case_filed",
+            "told_case_changed",
+            "told_case_gone",
+            "told_job_kept",
+            "told_job_gone")) {
+      change("drop trigger " + trigger);
+    }
+    change("drop table changes");
+    change("delete from schema_version where version > 4");
+    try (Ledger ledger = open(at(NOW))) {
+      assertThat(ledger.changes().after(0, 9)).extracting(Change::id).containsExactly("A2", "A1");
+    }
   }
 
   private void change(String statement) throws SQLException {

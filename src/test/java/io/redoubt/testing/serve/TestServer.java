@@ -144,6 +144,7 @@ public final class TestServer implements AutoCloseable {
     return new Backing.Stores(
         keys,
         ledger.cases(),
+        ledger.changes(),
         Optional.of(events),
         Optional.of(admin.parts()),
         Optional.of(
@@ -166,6 +167,11 @@ public final class TestServer implements AutoCloseable {
   /// Its alerts and incidents.
   public Cases cases() {
     return ledger.cases();
+  }
+
+  /// Its ledger opened once more, as another program has it open, with a clock of its own.
+  public Ledger ledger(Clock clock) {
+    return new DataDirectory(folder).openLedger(clock, new SecureRandom());
   }
 
   /// What it tells others.
