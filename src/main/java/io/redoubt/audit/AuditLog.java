@@ -5,65 +5,41 @@ import io.redoubt.audit.disk.FolderDisk;
 import io.redoubt.audit.entry.AuditEntry;
 import io.redoubt.audit.entry.EntryJson;
 import io.redoubt.audit.entry.Range;
-import io.redoubt.audit.files.PayloadPack;
 import io.redoubt.audit.tree.Hasher;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// The log, open for appending. One program at a time may have it open; within the program any
 /// number of threads may append: what they bring while the disk is busy is written together.
 ///
-/// Writing happens on a thread of the log's own, so that interrupting an appender never leaves the
-/// log half written. After a failed write nothing is accepted any more: what the disk then holds is
-/// only known by opening the log again.
+/// Writing happens on threads of the log's own ([GroupCommit]), so that interrupting an appender
+/// never leaves the log half written. After a failed write nothing is accepted any more: what the
+/// disk then holds is only known by opening the log again.
 public final class AuditLog implements AutoCloseable {
-  private static final int MAX_GROUP = 4096;
-
   private static final int MAX_RANGES = 1000;
 
-  /* From this many entries at once on, others are on their way: the group waits for them as long as
-  they keep coming, but not for long. */
-  private static final int CROWD = 8;
-  private static final int ENOUGH = 256;
-  private static final long STEP_NANOS = 2_000_000;
-  private static final long MOST_NANOS = 20_000_000;
+  /* Syncs at once; more than a group mostly needs. */
+  private static final int SYNCS = 8;
 
   private final Disk disk;
-  private final Publisher publisher;
-  private final EntryJson json = new EntryJson();
-  private final Clock clock;
-  private final SecureRandom random;
   private final Opened opened;
-  private final Queue<Pending> waiting = new ConcurrentLinkedQueue<>();
-  private final ExecutorService writer =
-      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("audit").factory());
-
+  private final GroupCommit commit;
   private final ReentrantLock purging = new ReentrantLock();
 
-  /// Set and read by the writer only.
-  private @Nullable AuditException broken;
-
-  private AuditLog(Disk disk, Clock clock, SecureRandom random, Opened opened) {
+  private AuditLog(Disk disk, Opened opened, GroupCommit commit) {
     this.disk = disk;
-    this.publisher = new Publisher(disk);
-    this.clock = clock;
-    this.random = random;
     this.opened = opened;
+    this.commit = commit;
   }
 
   /// Opens the log in this folder, making folder, key and log when there are none. What an
@@ -72,13 +48,37 @@ public final class AuditLog implements AutoCloseable {
   /// @param random for the key and the salts
   /// @throws AuditException when another program has it open, or what is there cannot be continued
   public static AuditLog open(Path folder, Clock clock, SecureRandom random) {
-    return open(new FolderDisk(folder), clock, random);
+    return open(new FolderDisk(folder), syncs(), clock, random);
+  }
+
+  /* Its threads end by themselves when nothing is written for a while. */
+  private static Executor syncs() {
+    var syncs =
+        new ThreadPoolExecutor(
+            SYNCS,
+            SYNCS,
+            5,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofPlatform().daemon().name("audit sync").factory());
+    syncs.allowCoreThreadTimeOut(true);
+    return syncs;
   }
 
   static AuditLog open(Disk disk, Clock clock, SecureRandom random) {
+    return open(disk, Runnable::run, clock, random);
+  }
+
+  private static AuditLog open(Disk disk, Executor syncs, Clock clock, SecureRandom random) {
     try {
       Opened opened = new Opening(disk, random).open();
-      AuditLog log = new AuditLog(disk, clock, random, opened);
+      EntryJson json = new EntryJson();
+      GroupCommit commit =
+          new GroupCommit(
+              opened.state(),
+              new Publisher(disk, syncs),
+              () -> new Batch(json, clock, random, new Hasher()));
+      AuditLog log = new AuditLog(disk, opened, commit);
       opened.first().forEach(log::append);
       return log;
     } catch (IOException failed) {
@@ -110,10 +110,7 @@ public final class AuditLog implements AutoCloseable {
   /// Appends entries, next to one another; the future completes when all are on disk, or with an
   /// [AuditException].
   public CompletableFuture<List<AuditReceipt>> submit(List<AuditEntry> entries) {
-    Pending pending = new Pending(List.copyOf(entries), new CompletableFuture<>());
-    waiting.add(pending);
-    writer.execute(this::writeWaiting);
-    return pending.done();
+    return commit.submit(entries);
   }
 
   /// Removes the payloads of these entries for good, once that is on record. The entries stay, and
@@ -149,95 +146,11 @@ public final class AuditLog implements AutoCloseable {
   /// Waits for what is being written, then lets go of the log.
   @Override
   public void close() {
-    writer.close();
+    commit.close();
     try {
       opened.lock().close();
     } catch (IOException failed) {
       throw new AuditException("The audit log could not be closed: " + failed, failed);
     }
   }
-
-  private void writeWaiting() {
-    List<Pending> group = new ArrayList<>();
-    int entries = taken(group, 0);
-    if (group.isEmpty()) {
-      return;
-    }
-    gather(group, entries);
-    write(group);
-  }
-
-  /* Each group costs a signature and several syncs, however small it is. */
-  private void gather(List<Pending> group, int already) {
-    long end = System.nanoTime() + MOST_NANOS;
-    int before = 0;
-    int entries = already;
-    while (entries > before
-        && entries >= CROWD
-        && entries < ENOUGH
-        && System.nanoTime() - end < 0) {
-      LockSupport.parkNanos(STEP_NANOS);
-      before = entries;
-      entries = taken(group, entries);
-    }
-  }
-
-  /* Moves what waits into the group; how many entries it then has. */
-  private int taken(List<Pending> group, int already) {
-    int entries = already;
-    while (entries < MAX_GROUP) {
-      Pending next = waiting.poll();
-      if (next == null) {
-        break;
-      }
-      group.add(next);
-      entries += next.entries().size();
-    }
-    return entries;
-  }
-
-  private void write(List<Pending> group) {
-    if (broken != null) {
-      AuditException why = broken;
-      group.forEach(pending -> pending.done().completeExceptionally(why));
-      return;
-    }
-    LogState state = opened.state();
-    long before = state.size();
-    Batch batch = new Batch(json, clock, random, new Hasher());
-    IdentityHashMap<Pending, List<AuditReceipt>> receipts = new IdentityHashMap<>();
-    for (Pending pending : group) {
-      try {
-        receipts.put(pending, batch.add(pending.entries(), state));
-      } catch (AuditException tooLarge) {
-        pending.done().completeExceptionally(tooLarge);
-      }
-    }
-    try {
-      publish(before, batch, state);
-      receipts.forEach((pending, given) -> pending.done().complete(given));
-    } catch (IOException failed) {
-      AuditException why =
-          new AuditException(
-              "The audit log could not be written and takes no more entries: " + failed, failed);
-      broken = why;
-      receipts.keySet().forEach(pending -> pending.done().completeExceptionally(why));
-    }
-  }
-
-  private void publish(long before, Batch batch, LogState state) throws IOException {
-    if (state.size() == before) {
-      return;
-    }
-    Map<String, byte[]> files = new java.util.LinkedHashMap<>();
-    byte[] pack = batch.pack();
-    if (pack.length > 0) {
-      files.put(PayloadPack.path(before), pack);
-    }
-    files.putAll(state.newFiles(before));
-    publisher.publish(before, state.checkpoint(), state.size(), files);
-  }
-
-  /// Entries that wait, and whom to tell.
-  private record Pending(List<AuditEntry> entries, CompletableFuture<List<AuditReceipt>> done) {}
 }

@@ -3,11 +3,16 @@ package io.redoubt.audit;
 import io.redoubt.audit.disk.Disk;
 import io.redoubt.audit.files.LogFiles;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 /// Puts what was added on disk, so that a power cut at any moment leaves either the log before or
 /// the log after.
@@ -18,9 +23,12 @@ import java.util.TreeSet;
 /// removed last.
 final class Publisher {
   private final Disk disk;
+  private final Executor syncs;
 
-  Publisher(Disk disk) {
+  /// @param syncs runs the syncs that need not wait for one another
+  Publisher(Disk disk, Executor syncs) {
     this.disk = disk;
+    this.syncs = syncs;
   }
 
   /// @param before size of the log that is published now
@@ -41,18 +49,42 @@ final class Publisher {
     }
   }
 
-  /// All are written before any is forced: the file system can then commit their names at once.
+  /// All are written before any is forced, and all are forced at once: the file system can then
+  /// commit them together.
   private void writeDurably(Map<String, byte[]> files) throws IOException {
     Set<String> folders = new TreeSet<>();
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       disk.write(file.getKey(), file.getValue());
       folders.add(LogFiles.folder(file.getKey()));
     }
-    for (String path : files.keySet()) {
-      disk.force(path);
+    List<CompletableFuture<Void>> syncing = new ArrayList<>();
+    files.keySet().forEach(path -> syncing.add(sync(() -> disk.force(path))));
+    folders.forEach(folder -> syncing.add(sync(() -> disk.forceFolder(folder))));
+    try {
+      CompletableFuture.allOf(syncing.toArray(CompletableFuture[]::new)).join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof UncheckedIOException why) {
+        throw why.getCause();
+      }
+      throw failed;
     }
-    for (String folder : folders) {
-      disk.forceFolder(folder);
-    }
+  }
+
+  private CompletableFuture<Void> sync(Sync sync) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            sync.run();
+          } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+          }
+        },
+        syncs);
+  }
+
+  /// Makes something survive a power cut.
+  @FunctionalInterface
+  private interface Sync {
+    void run() throws IOException;
   }
 }
