@@ -27,7 +27,8 @@ final class ZipMembers implements Members {
 
   private final ZipArchiveInputStream zip;
   private final Guard guard;
-  private boolean promised;
+  private final ZipEnd end;
+  private final boolean promised;
   private @Nullable ZipArchiveEntry current;
 
   /// Reads an archive.
@@ -35,7 +36,8 @@ final class ZipMembers implements Members {
   /// @param packed how many packed bytes were spent on it so far
   ZipMembers(PeekStream in, IngestOptions.Limits limits, LongSupplier packed) {
     promised = Arrays.equals(in.peek(MEMBER.length), MEMBER);
-    zip = new ZipArchiveInputStream(in, StandardCharsets.UTF_8.name(), true, false);
+    end = new ZipEnd(in);
+    zip = new ZipArchiveInputStream(end, StandardCharsets.UTF_8.name(), true, false);
     guard = new Guard(zip, limits, packed);
   }
 
@@ -49,12 +51,11 @@ final class ZipMembers implements Members {
       while (guard.skip(1 << 20) > 0) {}
     }
     ZipArchiveEntry entry = zip.getNextEntry();
-    if (entry == null && promised) {
-      throw new EOFException();
-    }
-    promised = false;
     while (entry != null && entry.isDirectory()) {
       entry = zip.getNextEntry();
+    }
+    if (entry == null && promised && !end.came()) {
+      throw new EOFException();
     }
     current = entry;
     return entry == null ? null : member(entry);

@@ -137,6 +137,30 @@ class ArchiveTest {
     }
   }
 
+  /* Cut between two members, within one, within the directory or the record at the end. */
+  @Test
+  void tellsOfAZipThatIsCutAnywhereAndLosesNoMemberBeforeTheCut() throws IOException {
+    byte[] inner = Packed.stored(file("x", "x\n"));
+    byte[] zip = Packed.stored(file("a", "1\n"), new Packed.File("i.zip", inner), file("c", "3\n"));
+    String latin1 = new String(zip, StandardCharsets.ISO_8859_1);
+    int third = latin1.lastIndexOf("PK\u0003\u0004");
+    int[] begins = {4, latin1.indexOf("i.zip") - 30, third, latin1.indexOf("PK\1\2", third)};
+    for (int length = 4; length < zip.length; length++) {
+      Reading reading = Reading.of(written("cut.zip", Arrays.copyOf(zip, length)));
+      assertThat(reading.skips).as("cut at %d", length).isNotEmpty();
+      List<String> whole = List.of("1\n", "x\n", "3\n");
+      for (int i = 1; i < begins.length; i++) {
+        if (length >= begins[i]) {
+          assertThat(reading.texts()).as("cut at %d", length).contains(whole.get(i - 1));
+        }
+      }
+    }
+    assertThat(Reading.of(written("whole.zip", zip)).skips).isEmpty();
+    Reading packed = Reading.of(written("t.tar", Packed.tar(new Packed.File("in.zip", zip))));
+    assertThat(packed.skips).isEmpty();
+    assertThat(packed.texts()).containsExactly("1\n", "x\n", "3\n");
+  }
+
   @Test
   void losesNoByteOfAGzipCutAnywhere() throws IOException {
     byte[] log = lines(2_000);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -60,6 +61,27 @@ final class Packed {
       for (File file : files) {
         ZipEntry entry = new ZipEntry(file.name);
         entry.setTime(SECONDS * 1000);
+        zip.putNextEntry(entry);
+        zip.write(file.bytes);
+        zip.closeEntry();
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toByteArray();
+  }
+
+  /// A zip file of members that are not packed.
+  static byte[] stored(File... files) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.setMethod(ZipOutputStream.STORED);
+      for (File file : files) {
+        CRC32 sum = new CRC32();
+        sum.update(file.bytes);
+        ZipEntry entry = new ZipEntry(file.name);
+        entry.setSize(file.bytes.length);
+        entry.setCrc(sum.getValue());
         zip.putNextEntry(entry);
         zip.write(file.bytes);
         zip.closeEntry();
