@@ -49,8 +49,10 @@ final class FactStream extends TokenStream {
     ends[count++] = length;
   }
 
+  /* The attributes that Lucene has added stay as they are from one term to the next. */
   @Override
   public void reset() {
+    clearAttributes();
     at = 0;
   }
 
@@ -59,7 +61,6 @@ final class FactStream extends TokenStream {
     if (at == count) {
       return false;
     }
-    clearAttributes();
     int from = at == 0 ? 0 : ends[at - 1];
     ref.bytes = bytes;
     ref.offset = from;

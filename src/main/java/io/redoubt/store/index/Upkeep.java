@@ -14,14 +14,21 @@ public final class Upkeep implements AutoCloseable {
   /// How often the running service looks.
   public static final Duration EVERY = Duration.ofSeconds(3);
 
-  /// Records that make a commit worth waiting for more: larger segments cost less to merge.
-  private static final long MANY = 50_000;
+  /// Records that make it worth waiting for more, with a commit or with making them searchable:
+  /// larger segments cost less to merge.
+  private static final long MANY = 4_000;
+
+  /// Records that are made searchable without waiting for more.
+  private static final long ENOUGH = 30_000;
 
   /// Bytes of the index that are read again in a round at most, on average.
   private static final long READ = 64L << 20;
 
-  /// Rounds that are waited at most.
+  /// Rounds that a commit is waited for at most.
   private static final int LONGEST = 4;
+
+  /// Rounds until what came is searchable.
+  private static final int SOON = 2;
 
   private final LuceneIndex index;
   private final LongSupplier kept;
@@ -31,6 +38,7 @@ public final class Upkeep implements AutoCloseable {
 
   private long forgotten;
   private int waited;
+  private int unseen;
   private long pausing;
   private volatile String trouble = "";
 
@@ -63,7 +71,11 @@ public final class Upkeep implements AutoCloseable {
         index.forget(first);
         forgotten = first;
       }
-      index.refresh();
+      unseen = index.waiting() == 0 ? 0 : unseen + 1;
+      if (index.waiting() >= ENOUGH || unseen >= SOON) {
+        index.refresh();
+        unseen = 0;
+      }
       long waiting = index.uncommitted();
       waited = waiting == 0 ? 0 : waited + 1;
       if (waiting > 0 && (waiting < MANY || waited >= LONGEST)) {
