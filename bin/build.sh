@@ -101,16 +101,37 @@ work() { # PORT
     sleep 0.2
   done
   request "$1" GET '/api/v1/events/search?limit=5'
+  busy "$1"
 }
 
-# usage: request PORT METHOD PATH [FILE]; sets answer to the last line that came back
+# Records of many kinds, again and again, and searches among them: what the compilers of the JVM learn of the code from this
+# is in the cache too (JEP 515), so that a busy service compiles its code sooner and not twice.
+busy() { # PORT
+  local i body=$here/target/training-records.log
+  (cd "$here/samples/incident" && cat web01/auth.log web01/audit.log web01/nginx/*.log sensor/eve.json windows/winlogbeat.ndjson) >"$body"
+  for i in 1 2 3; do cat "$body" "$body" >"$body.more" && mv "$body.more" "$body"; done
+  for i in $(seq 12); do
+    request "$1" POST /api/v1/events "$body" || return 0
+    request "$1" GET "/api/v1/events/search?limit=5&query=failed+password+$i"
+  done
+  for i in $(seq 50); do
+    request "$1" GET /metrics
+    lag=$(sed -n 's/^redoubt_[a-z]*_lag_records \([0-9]*\).*/\1/p' <<<"$answers" | sort -n | tail -n 1)
+    [ "${lag:-0}" = 0 ] && break
+    sleep 0.2
+  done
+  rm -f "$body"
+}
+
+# usage: request PORT METHOD PATH [FILE]; sets answers to the lines that came back, answer to the last
 request() {
   local line length=0
+  answers=
   { exec 3<>"/dev/tcp/127.0.0.1/$1"; } 2>/dev/null || return 1
   [ -z "${4:-}" ] || length=$(wc -c <"$4")
   printf '%s %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: %d\r\n\r\n' "$2" "$3" "$length" >&3
   [ -z "${4:-}" ] || cat "$4" >&3
   answer=
-  while IFS= read -r -t 10 line <&3 || [ -n "$line" ]; do answer=$line; done
+  while IFS= read -r -t 10 line <&3 || [ -n "$line" ]; do answer=$line answers+=$line$'\n'; done
   exec 3>&-
 }
