@@ -213,7 +213,8 @@ final class LiteralScanner {
       for (int i = 0; i < literal.length(); i++) {
         int place = state * width + classes[literal.charAt(i)];
         if (next[place] == 0) {
-          next[place] = grown();
+          int fresh = grown(); // before the table is looked at, which it may replace
+          next[place] = fresh;
         }
         state = next[place];
       }

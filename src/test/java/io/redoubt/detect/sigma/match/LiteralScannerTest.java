@@ -1,0 +1,70 @@
+package io.redoubt.detect.sigma.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// Finds the literals that stand in a text, and no others.
+class LiteralScannerTest {
+  private static final long SEED = 20261122;
+
+  private static String some(Random random, int letters, int least, int most) {
+    StringBuilder text = new StringBuilder();
+    int length = least + random.nextInt(most - least + 1);
+    for (int i = 0; i < length; i++) {
+      text.append((char) ('a' + random.nextInt(letters)));
+    }
+    return text.toString();
+  }
+
+  private static boolean[] found(LiteralScanner scanner, String text, int owners) {
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    long[] bits = new long[(owners + 63) / 64];
+    assertThat(scanner.scan(bytes, 0, bytes.length, bits)).isTrue();
+    boolean[] found = new boolean[owners];
+    for (int i = 0; i < owners; i++) {
+      found[i] = (bits[i >> 6] & 1L << i) != 0;
+    }
+    return found;
+  }
+
+  @Test
+  void thousandsOfLiteralsAreFoundWhereTheyStandAndNowhereElse() {
+    Random random = new Random(SEED);
+    for (int letters : new int[] {2, 5, 26}) {
+      List<String> literals = new ArrayList<>();
+      LiteralScanner.Builder builder = new LiteralScanner.Builder();
+      for (int i = 0; i < 1500; i++) {
+        literals.add(some(random, letters, 3, 16));
+        builder.add(literals.get(i), i);
+      }
+      LiteralScanner scanner = builder.build();
+      for (int i = 0; i < 60; i++) {
+        String text =
+            some(random, letters, 0, 40)
+                + literals.get(random.nextInt(literals.size()))
+                + some(random, letters, 0, 40);
+        boolean[] found = found(scanner, text, literals.size());
+        for (int k = 0; k < literals.size(); k++) {
+          assertThat(found[k])
+              .as("%s in %s, seed %d", literals.get(k), text, SEED)
+              .isEqualTo(text.contains(literals.get(k)));
+        }
+      }
+    }
+  }
+
+  @Test
+  void nothingIsFoundInATextOfOtherLetters() {
+    Random random = new Random(SEED);
+    LiteralScanner.Builder builder = new LiteralScanner.Builder();
+    for (int i = 0; i < 500; i++) {
+      builder.add(some(random, 6, 4, 12) + ".exe", i);
+    }
+    assertThat(found(builder.build(), "c:\\xyz\\zyx.exe -z .exe", 500)).doesNotContain(true);
+  }
+}
