@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks the rules about one event after the other. One per worker, not thread-safe.
 public final class Matcher {
-  private final Router router;
+  private final Routes routes;
   private final Counting counting;
   private final Values values;
   private final @Nullable RuleMeter meter;
   private long[] candidates = new long[1];
 
   Matcher(Router router, Counting counting, int slots, Optional<RuleMeter> meter) {
-    this.router = router;
+    this.routes = new Routes(router);
     this.counting = counting;
     this.meter = meter.orElse(null);
     this.values = new Values(slots, new EventBuilder().build());
@@ -36,19 +36,19 @@ public final class Matcher {
     if (told.isPresent()) {
       sink.finding(told.get());
     }
-    RuleSet set = router.route(event);
+    values.event(event);
+    RuleSet set = routes.route(values);
     if (set.rules().isEmpty() && meter == null) {
       return;
     }
-    RuleMeter.Tally tally = search(event, set);
+    RuleMeter.Tally tally = search(set);
     if (unanswered(set, false, tally, sink) && unanswered(set, true, tally, sink)) {
       sink.finding(CostlyEvent.of(event));
     }
   }
 
-  private RuleMeter.@Nullable Tally search(Event event, RuleSet set) {
+  private RuleMeter.@Nullable Tally search(RuleSet set) {
     long start = meter == null ? 0 : System.nanoTime();
-    values.event(event);
     if (candidates.length < set.room()) {
       candidates = new long[set.room()];
     }

@@ -21,9 +21,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /// sources apart. Rule sets are prepared when the first event of their kind comes. Thread-safe.
 final class Router {
   /// The rules of one format, by what their scopes look at.
-  private record Road(
+  ///
+  /// @param order the fields among which they tell events apart
+  /// @param asked for each of those, lower-cased, the values they ask for; empty when it is enough
+  ///     that it is there
+  record Road(
       List<SigmaRule> rules,
-      Map<Field, Set<String>> fields,
+      Field[] order,
+      List<Set<String>> asked,
       Signs signs,
       Map<Long, RuleSet> quick,
       Map<String, RuleSet> sets) {}
@@ -38,20 +43,23 @@ final class Router {
     this.rules = rules;
   }
 
+  /// The rules for events of this format.
+  Road road(Format format) {
+    Road known = roads.get(format);
+    return known != null ? known : roads.computeIfAbsent(format, this::made);
+  }
+
   /// The rules for this event.
-  RuleSet route(Event event) {
-    Road known = roads.get(event.format());
-    Road road = known != null ? known : roads.computeIfAbsent(event.format(), this::road);
-    if (!road.signs().few()) {
-      return slow(event, road);
-    }
-    long bits = road.signs().bits(event);
+  ///
+  /// @param bits what it has of the road's signs
+  RuleSet route(Event event, Road road, long bits) {
     RuleSet quick = road.quick().get(bits);
     return quick != null ? quick : road.quick().computeIfAbsent(bits, _ -> slow(event, road));
   }
 
-  private RuleSet slow(Event event, Road road) {
-    String key = road.fields().isEmpty() ? "" : key(event, road);
+  /// The rules for this event, found out by the texts of its fields.
+  RuleSet slow(Event event, Road road) {
+    String key = key(event, road);
     RuleSet known = road.sets().get(key);
     return known != null ? known : road.sets().computeIfAbsent(key, _ -> prepare(event, road));
   }
@@ -63,7 +71,7 @@ final class Router {
     return used;
   }
 
-  private Road road(Format format) {
+  private Road made(Format format) {
     List<SigmaRule> of = new ArrayList<>();
     Map<Field, Set<String>> signs = new LinkedHashMap<>();
     for (SigmaRule rule : rules) {
@@ -83,20 +91,23 @@ final class Router {
       }
     }
     return new Road(
-        of, signs, new Signs(signs), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        of,
+        signs.keySet().toArray(Field[]::new),
+        List.copyOf(signs.values()),
+        new Signs(signs),
+        new ConcurrentHashMap<>(),
+        new ConcurrentHashMap<>());
   }
 
   /// What the event has at the signs; values that no scope asks for are all the same.
   private static String key(Event event, Road road) {
     StringBuilder key = new StringBuilder();
-    road.fields()
-        .forEach(
-            (field, values) -> {
-              for (String value : lower(event, field)) {
-                key.append(values.contains(value) ? value : PRESENT).append('\1');
-              }
-              key.append('\0');
-            });
+    for (int i = 0; i < road.order().length; i++) {
+      for (String value : lower(event, road.order()[i])) {
+        key.append(road.asked().get(i).contains(value) ? value : PRESENT).append('\1');
+      }
+      key.append('\0');
+    }
     return key.toString();
   }
 

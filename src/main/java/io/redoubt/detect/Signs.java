@@ -1,5 +1,6 @@
 package io.redoubt.detect;
 
+import io.redoubt.detect.sigma.match.Values;
 import io.redoubt.event.Event;
 import io.redoubt.event.Field;
 import java.nio.charset.StandardCharsets;
@@ -39,11 +40,13 @@ final class Signs {
   }
 
   /// What the event has of them: a bit for each value, and one for each field that is there.
-  long bits(Event event) {
+  long bits(Values values) {
+    Event event = values.event();
     long bits = 0;
-    for (Sign sign : signs) {
-      int cell = event.find(sign.field());
-      for (; cell >= 0; cell = event.find(sign.field(), cell + 1)) {
+    for (int i = 0; i < signs.size(); i++) {
+      Sign sign = signs.get(i);
+      int cell = values.cell(sign.field());
+      for (; cell >= 0; cell = values.nextCell(cell)) {
         bits |= 1L << (sign.shift() + sign.bytes().length);
         int value = value(sign, event, cell);
         bits |= value < 0 ? 0 : 1L << (sign.shift() + value);

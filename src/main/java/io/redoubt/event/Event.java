@@ -83,11 +83,15 @@ public final class Event {
     return fields[i];
   }
 
-  /// Whether the other event shares its fields with this one; those that do have the same ones in
-  /// the same order, and many that have do.
-  @SuppressWarnings("ReferenceEquality") // asks for the very fields
-  public boolean sharesFields(Event other) {
-    return fields == other.fields;
+  /// The fields of its cells, for whoever remembers what was found out about events of one kind.
+  public EventFields fields() {
+    return new EventFields(fields);
+  }
+
+  /// Whether its cells have these fields in this order; events of one kind mostly share them.
+  @SuppressWarnings("ReferenceEquality") // asks for the very fields first
+  boolean hasFields(Field[] others) {
+    return fields == others || (fields.length == others.length && Shapes.same(fields, others, 0));
   }
 
   /// A hash of the cells' fields, by some of them.

@@ -3,6 +3,7 @@ package io.redoubt.detect.sigma.match;
 import io.redoubt.detect.sigma.rule.FieldRef;
 import io.redoubt.detect.sigma.rule.SigmaRule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +88,13 @@ public final class RuleSet {
   /// @param bits at least [#room()] words; the first [#words()] of them are the answer
   public void candidates(Values values, long[] bits) {
     System.arraycopy(met, 0, bits, 0, met.length);
-    for (int i = 0; i < searches.size(); i++) {
-      Search search = searches.get(i);
+    Plan plan = values.layout().plan(this);
+    int[] cells = plan.cells;
+    for (int i = 0; i < cells.length; i++) {
+      values.scan(cells[i], plan.scanners[i], bits);
+    }
+    for (int i = 0; i < plan.others.length; i++) {
+      Search search = plan.others[i];
       FieldRef field = search.field();
       if (field == null) {
         values.scanTexts(search.scanner(), bits);
@@ -96,8 +102,41 @@ public final class RuleSet {
         values.scan(field, search.scanner(), bits);
       }
     }
-    for (int i = words; i < met.length; i++) {
-      bits[i % words] &= bits[i];
+    for (int from = words; from < met.length; from += words) {
+      for (int i = 0; i < words; i++) {
+        bits[i] &= bits[from + i];
+      }
+    }
+  }
+
+  /// What must be looked for in events of one layout.
+  Plan plan(Layout layout) {
+    return new Plan(searches, layout);
+  }
+
+  /// The searches for which events of one layout have values, and where those begin.
+  static final class Plan {
+    private final int[] cells;
+    private final LiteralScanner[] scanners;
+    private final Search[] others;
+
+    private Plan(List<Search> searches, Layout layout) {
+      List<Search> others = new ArrayList<>();
+      List<LiteralScanner> found = new ArrayList<>();
+      int[] firsts = new int[searches.size()];
+      for (Search search : searches) {
+        FieldRef field = search.field();
+        int where = field == null ? Layout.MADE : layout.where(field);
+        if (where >= 0) {
+          firsts[found.size()] = where;
+          found.add(search.scanner());
+        } else if (where == Layout.MADE) {
+          others.add(search);
+        }
+      }
+      this.cells = Arrays.copyOf(firsts, found.size());
+      this.scanners = found.toArray(LiteralScanner[]::new);
+      this.others = others.toArray(Search[]::new);
     }
   }
 }

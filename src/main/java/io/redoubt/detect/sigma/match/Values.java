@@ -17,9 +17,6 @@ import java.util.List;
 public final class Values {
   private static final String[] NONE = {};
 
-  /// No cell: the values of the field are made of several.
-  private static final int MADE = -2;
-
   /// The format whose records are not text.
   private static final String BINARY = "windows.evtx";
 
@@ -34,7 +31,8 @@ public final class Values {
   private int textsTurn;
   private int foldedTextsTurn;
   private int turn;
-  private final CellIndex cells;
+  private final Layouts layouts;
+  private Layout layout;
   private final CellTexts cellTexts;
   private final Effort effort = new Effort();
   private Event event;
@@ -48,7 +46,8 @@ public final class Values {
     firsts = new ArrayList<>(Collections.nCopies(slots, List.of()));
     firstTurn = new int[slots];
     event = first;
-    cells = new CellIndex(first);
+    layouts = new Layouts(slots);
+    layout = layouts.of(first);
     cellTexts = new CellTexts(first);
     turn = 1;
   }
@@ -56,10 +55,20 @@ public final class Values {
   /// Turns to the next event.
   public void event(Event next) {
     event = next;
-    cells.event(next);
+    layout = layouts.of(next);
     cellTexts.event(next);
     effort.begin();
     turn++;
+  }
+
+  /// The first cell of a field, or -1.
+  public int cell(Field field) {
+    return layout.first(field);
+  }
+
+  /// The next cell of the same field, or -1.
+  public int nextCell(int cell) {
+    return layout.next(cell);
   }
 
   /// What the event may still take.
@@ -117,50 +126,28 @@ public final class Values {
     return folded[slot];
   }
 
-  /// Whether the field has a value.
-  boolean present(FieldRef field) {
-    List<FieldPath> paths = field.paths();
-    for (int p = 0; p < paths.size(); p++) {
-      FieldPath path = paths.get(p);
-      if (path instanceof FieldPath.One(Field one) ? cells.first(one) >= 0 : there(path)) {
-        return true;
-      }
-    }
-    return false;
+  /// Where the event's fields stand.
+  Layout layout() {
+    return layout;
   }
 
-  private boolean there(FieldPath path) {
-    return switch (path) {
-      case FieldPath.One(Field one) -> cells.first(one) >= 0;
-      case FieldPath.Below(String prefix) ->
-          effort.allows(8L * event.size()) && below(prefix).length > 0;
-      case FieldPath.Joined(Field first, _, Field second) ->
-          cells.first(first) >= 0 && cells.first(second) >= 0;
-    };
+  /// Whether the field has a value.
+  boolean present(FieldRef field) {
+    return layout.where(field) != Layout.ABSENT;
   }
 
   /// Whether the automaton finds something in a value of the field, without making text of values
   /// where bytes will do.
   Answer ask(FieldRef field, Automaton automaton) {
-    List<FieldPath> paths = field.paths();
-    for (int p = 0; p < paths.size(); p++) {
-      FieldPath path = paths.get(p);
-      int cell = path instanceof FieldPath.One(Field one) ? cells.first(one) : MADE;
-      if (cell == MADE) {
-        return ask(raw(field), automaton);
-      }
-      if (cell >= 0) {
-        Field one = event.field(cell);
-        Answer answer = ask(cell, automaton);
-        for (cell = cells.next(one, cell);
-            cell >= 0 && answer == Answer.NO;
-            cell = cells.next(one, cell)) {
-          answer = ask(cell, automaton);
-        }
-        return answer;
-      }
+    int cell = layout.where(field);
+    if (cell == Layout.MADE) {
+      return ask(raw(field), automaton);
     }
-    return Answer.NO;
+    Answer answer = Answer.NO;
+    for (; cell >= 0 && answer == Answer.NO; cell = layout.next(cell)) {
+      answer = ask(cell, automaton);
+    }
+    return answer;
   }
 
   /// Whether the automaton finds something in any text of the event.
@@ -194,25 +181,18 @@ public final class Values {
     return answer;
   }
 
-  /// Looks for literals in the field's values, without making text of them where bytes will do.
+  /// Looks for literals in the values of a field that begin with this cell, without making text of
+  /// them where bytes will do.
+  void scan(int first, LiteralScanner scanner, long[] found) {
+    for (int cell = first; cell >= 0; cell = layout.next(cell)) {
+      scanCell(cell, scanner, found);
+    }
+  }
+
+  /// Looks for literals in the field's values, which are made of several cells.
   void scan(FieldRef field, LiteralScanner scanner, long[] found) {
-    List<FieldPath> paths = field.paths();
-    for (int p = 0; p < paths.size(); p++) {
-      FieldPath path = paths.get(p);
-      int cell = path instanceof FieldPath.One(Field one) ? cells.first(one) : MADE;
-      if (cell == MADE) {
-        for (String text : raw(field)) {
-          scanner.scan(text, found);
-        }
-        return;
-      }
-      if (cell >= 0) {
-        Field one = event.field(cell);
-        for (; cell >= 0; cell = cells.next(one, cell)) {
-          scan(cell, scanner, found);
-        }
-        return;
-      }
+    for (String text : raw(field)) {
+      scanner.scan(text, found);
     }
   }
 
@@ -227,7 +207,7 @@ public final class Values {
     boolean escapes = false;
     for (int i = 0; i < event.size(); i++) {
       if (!same(event.spanBuffer(i), own)) {
-        scan(i, scanner, found);
+        scanCell(i, scanner, found);
       } else {
         escapes |= event.escaped(i);
       }
@@ -245,7 +225,7 @@ public final class Values {
   private void scanEscaped(LiteralScanner scanner, long[] found) {
     for (int i = 0; i < event.size(); i++) {
       if (event.escaped(i)) {
-        scan(i, scanner, found);
+        scanCell(i, scanner, found);
       }
     }
   }
@@ -255,7 +235,7 @@ public final class Values {
     return a == b;
   }
 
-  private void scan(int cell, LiteralScanner scanner, long[] found) {
+  private void scanCell(int cell, LiteralScanner scanner, long[] found) {
     byte[] buffer = event.spanBuffer(cell);
     int from = event.spanStart(cell);
     int length = event.spanLength(cell);
@@ -317,16 +297,16 @@ public final class Values {
   }
 
   private String[] all(Field field) {
-    int first = cells.first(field);
+    int first = layout.first(field);
     if (first < 0) {
       return NONE;
     }
-    int second = cells.next(field, first);
+    int second = layout.next(first);
     if (second < 0) {
       return new String[] {cellTexts.of(first)};
     }
     List<String> values = new ArrayList<>(List.of(cellTexts.of(first)));
-    for (int i = second; i >= 0; i = cells.next(field, i)) {
+    for (int i = second; i >= 0; i = layout.next(i)) {
       values.add(cellTexts.of(i));
     }
     return values.toArray(NONE);
@@ -343,8 +323,8 @@ public final class Values {
   }
 
   private String[] joined(Field first, String separator, Field second) {
-    int a = event.find(first);
-    int b = event.find(second);
+    int a = layout.first(first);
+    int b = layout.first(second);
     return a < 0 || b < 0 ? NONE : new String[] {event.text(a) + separator + event.text(b)};
   }
 

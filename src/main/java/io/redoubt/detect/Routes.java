@@ -1,0 +1,101 @@
+package io.redoubt.detect;
+
+import io.redoubt.detect.sigma.match.RuleSet;
+import io.redoubt.detect.sigma.match.Values;
+import io.redoubt.event.Event;
+import io.redoubt.event.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Remembers where a [Router] sent events, by the very bytes of the fields that it looks at.
+/// One per worker, not thread-safe.
+final class Routes {
+  private static final int KNOWN = 1024;
+
+  /* Keys beyond this are not kept. Channels, providers and ids of events take a hundred bytes. */
+  private static final int LONGEST = 512;
+
+  private record Kept(byte[] key, Router.Road road, RuleSet set) {}
+
+  private final Router router;
+  private final @Nullable Kept[] known = new @Nullable Kept[KNOWN];
+  private final byte[] key = new byte[LONGEST];
+  private int length;
+
+  Routes(Router router) {
+    this.router = router;
+  }
+
+  /// The rules for the event that these are the values of.
+  RuleSet route(Values values) {
+    Event event = values.event();
+    Router.Road road = router.road(event.format());
+    if (road.signs().few()) {
+      return router.route(event, road, road.signs().bits(values));
+    }
+    if (!read(values, road)) {
+      return router.slow(event, road);
+    }
+    int hash = hash();
+    int place = (hash ^ hash >>> 10 ^ hash >>> 20) & (KNOWN - 1);
+    Kept kept = known[place];
+    if (kept == null || !same(kept, road)) {
+      kept = new Kept(Arrays.copyOf(key, length), road, router.slow(event, road));
+      known[place] = kept;
+    }
+    return kept.set();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a format has one road
+  private boolean same(Kept kept, Router.Road road) {
+    return kept.road() == road && Arrays.equals(kept.key(), 0, kept.key().length, key, 0, length);
+  }
+
+  private int hash() {
+    int hash = length;
+    for (int i = 0; i < length; i++) {
+      hash = hash * 31 + key[i];
+    }
+    return hash * 0x9E3779B1;
+  }
+
+  /* Whether the key was short enough: of each field its values, or only that there are some where
+   * no scope asks for more.
+   */
+  private boolean read(Values values, Router.Road road) {
+    length = 0;
+    Field[] fields = road.order();
+    List<Set<String>> asked = road.asked();
+    for (int i = 0; i < fields.length; i++) {
+      int cell = values.cell(fields[i]);
+      boolean any = cell >= 0;
+      if (!asked.get(i).isEmpty()) {
+        for (; cell >= 0; cell = values.nextCell(cell)) {
+          if (!add(values.event(), cell)) {
+            return false;
+          }
+        }
+      }
+      if (length >= LONGEST) {
+        return false;
+      }
+      key[length++] = (byte) (any ? 1 : 0);
+    }
+    return true;
+  }
+
+  private boolean add(Event event, int cell) {
+    int size = event.spanLength(cell);
+    if (size >= LONGEST - length - 3) {
+      return false;
+    }
+    key[length++] = (byte) (event.escaped(cell) ? 3 : 2);
+    key[length++] = (byte) size;
+    key[length++] = (byte) (size >>> 8);
+    System.arraycopy(event.spanBuffer(cell), event.spanStart(cell), key, length, size);
+    length += size;
+    return true;
+  }
+}
