@@ -77,6 +77,8 @@ export interface AnomaliesAnswer {
   history_hours: number;
   /** Of what nothing, or not everything, can be said, and why; by field. */
   silent: Record<string, string>;
+  /** Why there is nothing, for people; null when there is something. */
+  explanation: string | null;
 }
 
 /** Something that was not as it always was. */
@@ -711,10 +713,12 @@ export interface Label {
 export interface ListAlertsAnswer {
   alerts: Array<Alert>;
   total: number;
-  /** How many more fit that a suppression hides; absent when they are asked for. */
+  /** How many more a suppression hides; absent when these are asked for. */
   suppressed?: number;
   /** Null at the end. */
   cursor: string | null;
+  /** Why there is nothing, for people; null when there is something. */
+  explanation: string | null;
 }
 
 export interface ListAuditEntriesAnswer {
@@ -752,10 +756,12 @@ export interface ListFeedbackAnswer {
 export interface ListIncidentsAnswer {
   incidents: Array<Incident>;
   total: number;
-  /** How many more fit that a suppression hides; absent when they are asked for. */
+  /** How many more a suppression hides; absent when these are asked for. */
   suppressed?: number;
   /** Null at the end. */
   cursor: string | null;
+  /** Why there is nothing, for people; null when there is something. */
+  explanation: string | null;
 }
 
 export interface ListJobsAnswer {

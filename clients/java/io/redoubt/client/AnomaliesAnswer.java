@@ -11,9 +11,11 @@ import java.util.Map;
 /// @param series How many things were compared.
 /// @param historyHours (always there)
 /// @param silent Of what nothing, or not everything, can be said, and why; by field.
+/// @param explanation Why there is nothing, for people; null when there is something. May be null.
 public record AnomaliesAnswer(
     List<Anomaly> anomalies,
     long count,
     long series,
     long historyHours,
-    Map<String, String> silent) {}
+    Map<String, String> silent,
+    String explanation) {}

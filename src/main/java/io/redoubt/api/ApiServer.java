@@ -105,7 +105,7 @@ public final class ApiServer implements AutoCloseable {
         .admin()
         .ifPresent(
             parts -> own.addAll(AdminApi.operations(parts, stores.keys(), stores.events(), clock)));
-    own.addAll(new CasesApi(stores.cases(), clock).operations());
+    own.addAll(new CasesApi(stores.cases(), stores.events(), clock).operations());
     own.addAll(new DecisionsApi(stores.cases(), clock, trail(stores)).operations());
     stores
         .desk()
@@ -118,7 +118,7 @@ public final class ApiServer implements AutoCloseable {
               own.addAll(new EventsApi(all, clock).operations());
               own.addAll(new FieldsApi(all, clock).operations());
               own.addAll(new CompletionApi(all, clock).operations());
-              own.addAll(new AnomaliesApi(all.index(), all.outliers(), clock).operations());
+              own.addAll(new AnomaliesApi(all, clock).operations());
             });
     return own;
   }

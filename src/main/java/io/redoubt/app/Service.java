@@ -262,7 +262,8 @@ final class Service implements Serving {
         parts.index(),
         parts.engine().eventReader(),
         Optional.of(parts.meaning()),
-        parts.engine()::outliers);
+        parts.engine()::outliers,
+        parts.engine()::position);
   }
 
   private static String address(Listening at, int port) {

@@ -71,7 +71,7 @@ final class ZipEnd extends InputStream {
   private long number(long from) {
     long number = 0;
     for (int i = 3; i >= 0; i--) {
-      number = number << 8 | last[place(from + i)] & 0xff;
+      number = (number << 8) | (last[place(from + i)] & 0xff);
     }
     return number;
   }

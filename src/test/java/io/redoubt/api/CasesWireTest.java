@@ -60,7 +60,12 @@ class CasesWireTest {
         .contains("\"total\":1");
     assertThat(server.get("/api/v1/alerts/" + id).statusCode()).isEqualTo(200);
     assertThat(server.get("/api/v1/alerts/none").statusCode()).isEqualTo(404);
-    assertThat(server.get("/api/v1/incidents").body()).contains("\"incidents\":[]");
+    assertThat(server.get("/api/v1/incidents").body())
+        .contains("\"incidents\":[]")
+        .contains(
+            "\"explanation\":\"No alert belongs together with another: 1 alert, no incident.\"");
+    assertThat(server.get("/api/v1/anomalies").body())
+        .contains("\"explanation\":\"There are no events yet.\"");
     assertThat(server.get("/api/v1/alerts?severity=terrible").statusCode()).isEqualTo(400);
     assertThat(server.get("/api/v1/alerts?from=yesterday").statusCode()).isEqualTo(400);
     assertThat(server.get("/api/v1/alerts?colour=red").statusCode()).isEqualTo(400);

@@ -9,8 +9,8 @@ import io.redoubt.api.wire.Scope;
 import io.redoubt.detect.anomaly.Anomaly;
 import io.redoubt.detect.anomaly.AnomalyJudge;
 import io.redoubt.event.Severity;
-import io.redoubt.event.finding.Finding;
 import io.redoubt.event.port.EventFinder;
+import io.redoubt.event.query.Query;
 import io.redoubt.pipeline.anomaly.AnomalyScan;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `/api/v1/anomalies`: what was not as usual in a time, compared with the weeks before.
@@ -31,17 +30,13 @@ public final class AnomaliesApi {
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final double USUAL = 4;
 
-  private final EventFinder index;
-  private final Supplier<List<Finding>> outliers;
+  private final Events events;
   private final Moments moments;
   private final InstantSource clock;
 
-  /// Over this index; `now` is what this clock says.
-  ///
-  /// @param outliers command lines and names unlike the others
-  public AnomaliesApi(EventFinder index, Supplier<List<Finding>> outliers, InstantSource clock) {
-    this.index = index;
-    this.outliers = outliers;
+  /// Over these events; `now` is what this clock says.
+  public AnomaliesApi(Events events, InstantSource clock) {
+    this.events = events;
     this.moments = new Moments(clock);
     this.clock = clock;
   }
@@ -72,11 +67,12 @@ public final class AnomaliesApi {
         .orElseGet(
             () ->
                 shown(
-                    new AnomalyScan(index)
+                    new EventFinder.Window(from, to),
+                    new AnomalyScan(events.index())
                         .scan(
                             new AnomalyScan.Request(
                                 from, to, fields, values, new AnomalyJudge(threshold, zone))),
-                    OddValues.of(outliers.get(), from, to, field, threshold),
+                    OddValues.of(events.outliers().get(), from, to, field, threshold),
                     limit));
   }
 
@@ -103,7 +99,11 @@ public final class AnomaliesApi {
     return ZoneId.of("UTC");
   }
 
-  private static Reply shown(AnomalyScan.Result result, List<Map<String, Object>> odd, int limit) {
+  private Reply shown(
+      EventFinder.Window window,
+      AnomalyScan.Result result,
+      List<Map<String, Object>> odd,
+      int limit) {
     Map<List<Object>, List<Anomaly>> told = new LinkedHashMap<>();
     for (Anomaly anomaly : result.anomalies()) {
       told.computeIfAbsent(events(anomaly), _ -> new ArrayList<>()).add(anomaly);
@@ -118,7 +118,22 @@ public final class AnomaliesApi {
     answer.put("series", result.series());
     answer.put("history_hours", result.hours());
     answer.put("silent", result.silent());
+    answer.put("explanation", all.isEmpty() ? why(window, result) : null);
     return Reply.json(200, JSON.writeValueAsBytes(answer));
+  }
+
+  private String why(EventFinder.Window window, AnomalyScan.Result result) {
+    long among =
+        events.index().search(new EventFinder.Search(Query.All.ALL, window, 0, null)).total();
+    if (among == 0) {
+      return events.why(Query.All.ALL, window);
+    }
+    String compared =
+        "Nothing is unusual among %d events of this time: %d series were compared with %d hours before."
+            .formatted(among, result.series(), result.hours());
+    return result.silent().isEmpty()
+        ? compared
+        : compared + " Of some nothing, or not everything, can be said: see silent.";
   }
 
   /* What is medium, then outliers, then what else is low. */

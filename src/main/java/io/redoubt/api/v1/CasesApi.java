@@ -25,11 +25,15 @@ public final class CasesApi {
   private static final Set<String> KNOWN = CaseFilters.and("text", "order", "cursor", "limit");
 
   private final Cases cases;
+  private final Optional<Events> events;
   private final Moments moments;
 
   /// Over these cases; `now` is what this clock says.
-  public CasesApi(Cases cases, InstantSource clock) {
+  ///
+  /// @param events in which they were found; empty: why a list is empty is not told
+  public CasesApi(Cases cases, Optional<Events> events, InstantSource clock) {
     this.cases = cases;
+    this.events = events;
     this.moments = new Moments(clock);
   }
 
@@ -68,7 +72,9 @@ public final class CasesApi {
   private Reply page(CaseQuery query) {
     boolean unhidden = query.suppressed().isPresent() && !query.suppressed().get();
     long hidden = unhidden ? cases.list(query.hidden()).total() : -1;
-    return Reply.json(200, CaseDocument.page(query.kind(), cases.list(query), hidden));
+    Cases.Page page = cases.list(query);
+    String why = events.map(all -> all.whyNoCases(cases, query, page)).orElse("");
+    return Reply.json(200, CaseDocument.page(query.kind(), page, hidden, why));
   }
 
   private Answer get(CaseFile.Kind kind, String id) {

@@ -1,16 +1,20 @@
 package io.redoubt.api.v1;
 
 import io.redoubt.event.finding.Finding;
+import io.redoubt.event.port.CaseQuery;
+import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.EventFinder;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.query.Query;
+import io.redoubt.search.EmptyCases;
 import io.redoubt.search.Explanation;
 import io.redoubt.search.semantic.SemanticSearch;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// What is kept and how it is found again.
@@ -20,20 +24,28 @@ import java.util.function.Supplier;
 /// @param reader makes events of it
 /// @param meaning finds by meaning; empty where nothing is embedded
 /// @param outliers command lines and names unlike the others, as they are now
+/// @param judged the number up to which the rules have seen the log, that one left out
 public record Events(
     EventLog log,
     EventFinder index,
     EventReader reader,
     Optional<SemanticSearch> meaning,
-    Supplier<List<Finding>> outliers) {
-  /// Without search by meaning, where nothing is unlike the others.
+    Supplier<List<Finding>> outliers,
+    LongSupplier judged) {
+  /// Without search by meaning, where nothing is unlike the others and rules are always there.
   public Events(EventLog log, EventFinder index, EventReader reader) {
-    this(log, index, reader, Optional.empty(), List::of);
+    this(log, index, reader, Optional.empty(), List::of, log::next);
   }
 
   /// Why nothing fits, for people.
   String why(Query query, EventFinder.Window window) {
     return new Explanation(index, log.next()).of(query, window);
+  }
+
+  /// Why a list of cases is empty, for people; empty when it is not.
+  String whyNoCases(Cases cases, CaseQuery query, Cases.Page page) {
+    long seen = judged.getAsLong();
+    return new EmptyCases(cases, index, log.next(), seen).of(query, page);
   }
 
   /// Why a field has no values among the events that fit, for people.

@@ -9,10 +9,16 @@ import io.redoubt.event.Severity;
 import io.redoubt.event.port.CaseFile;
 import io.redoubt.event.port.CaseQuery;
 import io.redoubt.event.port.Cases;
+import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.report.terminal.CasePage;
 import io.redoubt.report.terminal.Style;
+import io.redoubt.search.EmptyCases;
+import io.redoubt.store.DataDirectory;
 import io.redoubt.store.cases.CaseDocument;
+import io.redoubt.store.index.CommittedIndex;
+import io.redoubt.store.log.LogException;
+import io.redoubt.store.log.LogView;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -121,12 +127,27 @@ public final class AlertsListCommand implements Callable<Integer> {
     try (Ledger ledger = folder.named().openLedger(clock, new SecureRandom())) {
       Cases.Page page = ledger.cases().list(query);
       long hidden = all ? -1 : ledger.cases().list(query.hidden()).total();
+      String why = page.cases().isEmpty() ? why(ledger, query, page) : "";
       switch (format == null ? CaseFormat.table : format) {
-        case json -> terminal.out().println(CaseDocument.page(query.kind(), page, hidden));
+        case json -> terminal.out().println(CaseDocument.page(query.kind(), page, hidden, why));
         case jsonl -> page.cases().forEach(one -> terminal.out().println(CaseDocument.text(one)));
         case table -> table(page, hidden);
       }
+      if (!why.isEmpty()) {
+        terminal.err().println(why);
+      }
       return page.cases().isEmpty() ? Exit.FOUND : Exit.OK;
+    }
+  }
+
+  /* How far the rules have come is known to the service alone. */
+  private String why(Ledger ledger, CaseQuery query, Cases.Page page) {
+    DataDirectory data = folder.named();
+    try (CommittedIndex index = new CommittedIndex(data.index());
+        EventLog log = LogView.open(data.log())) {
+      return new EmptyCases(ledger.cases(), index, log.next(), log.next()).of(query, page);
+    } catch (LogException unreadable) {
+      return String.valueOf(unreadable.getMessage());
     }
   }
 

@@ -115,6 +115,25 @@ public record CaseQuery(
         limit);
   }
 
+  /// Those of them of any time: only the one that was seen last.
+  public CaseQuery always() {
+    return new CaseQuery(
+        kind,
+        severities,
+        statuses,
+        assignee,
+        incident,
+        0,
+        Long.MAX_VALUE,
+        dispositions,
+        suppressed,
+        marks,
+        text,
+        Order.NEWEST,
+        0,
+        1);
+  }
+
   /// Those of them that a suppression hides; of the page itself, only one.
   public CaseQuery hidden() {
     return new CaseQuery(

@@ -49,7 +49,8 @@ public final class CaseDocument {
   /// A page of cases, as the API lists them.
   ///
   /// @param hidden how many more there are that a suppression hides; negative: not asked
-  public static String page(CaseFile.Kind kind, Cases.Page page, long hidden) {
+  /// @param why there is nothing, for people; empty when there is something
+  public static String page(CaseFile.Kind kind, Cases.Page page, long hidden, String why) {
     Map<String, Object> answer = new LinkedHashMap<>();
     String name = kind == CaseFile.Kind.ALERT ? "alerts" : "incidents";
     answer.put(name, page.cases().stream().map(CaseDocument::of).toList());
@@ -58,6 +59,7 @@ public final class CaseDocument {
       answer.put("suppressed", hidden);
     }
     answer.put("cursor", page.next().isPresent() ? "" + page.next().getAsLong() : null);
+    answer.put("explanation", why.isEmpty() ? null : why);
     return JSON.writeValueAsString(answer);
   }
 }

@@ -79,7 +79,11 @@ class AlertsCommandTest {
     assertThat(alerts("list", "--status", "odd").code()).isEqualTo(Exit.USAGE);
     assertThat(alerts("list", "--limit", "1", "--format", "json").out())
         .contains("\"total\":2", "\"suppressed\":0", "\"cursor\":\"1\"");
-    assertThat(alerts("list", "--incidents").err()).contains("0 of 0 incidents");
+    assertThat(alerts("list", "--incidents").err())
+        .contains("0 of 0 incidents")
+        .contains("No alert belongs together with another: 2 alerts, no incident.");
+    assertThat(alerts("list", "--status", "closed", "--format", "json").out())
+        .contains("\"explanation\":\"None of 2 alerts fits what was asked.\"");
   }
 
   @Test
