@@ -4,8 +4,10 @@ import static java.time.temporal.ChronoUnit.DAYS;
 
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.AlertGroup;
+import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.event.finding.Scene;
+import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.triage.evidence.Line;
 import io.redoubt.triage.evidence.Say;
 import java.time.Instant;
@@ -31,9 +33,13 @@ final class OtherAlerts {
 
   private final Map<String, List<AlertGroup>> byEntity = new HashMap<>();
   private final List<AlertGroup> groups;
+  private final Attack attack;
+  private final Instant begin;
 
-  OtherAlerts(List<AlertGroup> groups) {
+  OtherAlerts(List<AlertGroup> groups, Attack attack) {
     this.groups = groups;
+    this.attack = attack;
+    begin = first(groups);
     for (AlertGroup group : groups) {
       if (!group.keyField().isEmpty()) {
         byEntity.computeIfAbsent(key(group), _ -> new ArrayList<>()).add(group);
@@ -50,25 +56,36 @@ final class OtherAlerts {
   /// In a cloud or a service: the same rule fired on four days or more for the same principal from
   /// the same addresses, or for whoever works from the same inside address. On machines: it came on
   /// as many days, and nothing of another kind came up about the same machines
-  /// or accounts.
+  /// or accounts. What [NoHabit] names is none.
   Optional<Line> habit(AlertGroup group) {
+    if (NoHabit.ever(group, attack)) {
+      return Optional.empty();
+    }
     return group.scene() == Scene.CLOUD ? principal(group).or(() -> place(group)) : machines(group);
   }
 
+  /* A group that was folded of several has no key; it may still be about one account alone. */
   private Optional<Line> principal(AlertGroup group) {
-    if (group.keyField().isEmpty()) {
+    boolean keyed = !group.keyField().isEmpty();
+    Counts users = group.of(USER);
+    if (!keyed && !(users.complete() && users.names().size() == 1)) {
       return Optional.empty();
     }
-    long days =
-        days(
-            byEntity.getOrDefault(key(group), List.of()).stream()
-                .filter(other -> same(group, other) && sources(other).equals(sources(group))));
-    return days < HABIT
+    List<AlertGroup> alike =
+        keyed
+            ? byEntity.getOrDefault(key(group), List.of()).stream()
+                .filter(other -> same(group, other) && sources(other).equals(sources(group)))
+                .toList()
+            : List.of(group);
+    long days = days(alike);
+    return days < HABIT || begunLater(alike, days)
         ? Optional.empty()
         : Optional.of(
             new Line()
                 .say("The same rule fired for ")
-                .named(group.keyField(), group.keyValue())
+                .named(
+                    keyed ? group.keyField() : USER,
+                    keyed ? group.keyValue() : users.names().getFirst())
                 .say(", from the same addresses, on %s of this input.".formatted(days(days))));
   }
 
@@ -83,8 +100,8 @@ final class OtherAlerts {
             .filter(other -> same(group, other) && sources(other).equals(sources))
             .toList();
     long people = there.stream().flatMap(g -> g.of(USER).names().stream()).distinct().count();
-    long days = days(there.stream());
-    return days < HABIT || people < 2
+    long days = days(there);
+    return days < HABIT || people < 2 || begunLater(there, days)
         ? Optional.empty()
         : Optional.of(
             new Line()
@@ -96,8 +113,9 @@ final class OtherAlerts {
 
   private Optional<Line> machines(AlertGroup group) {
     boolean ours = group.mainRule().kind() == RuleInfo.Kind.DETECTION;
-    long days = days(Stream.of(group));
-    if (group.scene() != Scene.ENDPOINT || !ours || days < HABIT) {
+    List<AlertGroup> it = List.of(group);
+    long days = days(it);
+    if (group.scene() != Scene.ENDPOINT || !ours || days < HABIT || begunLater(it, days)) {
       return Optional.empty();
     }
     return groups.stream().anyMatch(other -> strange(group, other))
@@ -108,10 +126,11 @@ final class OtherAlerts {
                 .say("no alert of another kind is about the same machines or accounts."));
   }
 
-  /* Something else of weight, and not usual, about the same machines or accounts. */
-  private static boolean strange(AlertGroup group, AlertGroup other) {
+  /* Something else of weight, and not usual, about the same machines or accounts. Two that came as
+  often as each other do not excuse each other when one of them can be no habit. */
+  private boolean strange(AlertGroup group, AlertGroup other) {
     return other.severity().atLeast(Severity.MEDIUM)
-        && other.habit().days() < HABIT
+        && (other.habit().days() < HABIT || NoHabit.ever(other, attack))
         && !same(group, other)
         && (meets(group, other, "host.name") || meets(group, other, USER));
   }
@@ -129,14 +148,30 @@ final class OtherAlerts {
   }
 
   /* Days of one alert are known by their number only. */
-  private static long days(Stream<AlertGroup> groups) {
+  private static long days(List<AlertGroup> groups) {
     Set<Instant> begins = new HashSet<>();
     int most = 0;
-    for (AlertGroup group : groups.toList()) {
+    for (AlertGroup group : groups) {
       most = Math.max(most, group.habit().days());
       Stream.ofNullable(group.firstSeen()).map(t -> t.truncatedTo(DAYS)).forEach(begins::add);
     }
     return Math.max(most, begins.size());
+  }
+
+  private boolean begunLater(List<AlertGroup> alike, long days) {
+    Instant last =
+        alike.stream()
+            .flatMap(group -> Stream.ofNullable(group.lastSeen()))
+            .max(Instant::compareTo)
+            .orElse(begin);
+    return NoHabit.begunLater(begin, first(alike), last, days);
+  }
+
+  private static Instant first(List<AlertGroup> groups) {
+    return groups.stream()
+        .flatMap(group -> Stream.ofNullable(group.firstSeen()))
+        .min(Instant::compareTo)
+        .orElse(Instant.EPOCH);
   }
 
   private static Set<String> sources(AlertGroup group) {

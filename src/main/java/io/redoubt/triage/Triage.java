@@ -73,7 +73,7 @@ public final class Triage {
 
   /// The alerts by severity, then event count, then first seen, with what was gathered around them.
   public List<Alert> alerts(List<AlertGroup> groups, Surroundings around) {
-    OtherAlerts others = new OtherAlerts(groups);
+    OtherAlerts others = new OtherAlerts(groups, attack);
     return groups.stream().map(group -> alert(group, around, others)).sorted(Alert.RANK).toList();
   }
 
