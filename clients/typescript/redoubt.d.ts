@@ -713,7 +713,7 @@ export interface Label {
 export interface ListAlertsAnswer {
   alerts: Array<Alert>;
   total: number;
-  /** How many more a suppression hides; absent when these are asked for. */
+  /** More that a suppression hides; absent when asked for. */
   suppressed?: number;
   /** Null at the end. */
   cursor: string | null;
@@ -756,7 +756,7 @@ export interface ListFeedbackAnswer {
 export interface ListIncidentsAnswer {
   incidents: Array<Incident>;
   total: number;
-  /** How many more a suppression hides; absent when these are asked for. */
+  /** More that a suppression hides; absent when asked for. */
   suppressed?: number;
   /** Null at the end. */
   cursor: string | null;

@@ -7,8 +7,7 @@ import java.util.List;
 ///
 /// @param incidents (always there)
 /// @param total (always there)
-/// @param suppressed How many more a suppression hides; absent when these are asked for. May be
-// null.
+/// @param suppressed More that a suppression hides; absent when asked for. May be null.
 /// @param cursor Null at the end. May be null.
 /// @param explanation Why there is nothing, for people; null when there is something. May be null.
 public record ListIncidentsAnswer(
