@@ -9,13 +9,15 @@ final class Freshness {
   private static final long SOON_MILLIS = 1000;
 
   /* Making many searchable takes long, and one that asks every second would make ever so many small
-  segments of what comes fast: they wait for upkeep, or, should there be none, as long as this. */
+  segments of what comes fast: they wait for upkeep, until no more come, or, should there be no
+  upkeep, as long as this. */
   private static final long FEW = 4000;
   private static final long LONGEST_MILLIS = 8000;
 
   private final InstantSource clock;
   private final Partitions partitions;
   private volatile boolean unseen;
+  private volatile long taken;
   private volatile long refreshed;
 
   Freshness(InstantSource clock, Partitions partitions) {
@@ -23,8 +25,9 @@ final class Freshness {
     this.partitions = partitions;
   }
 
-  /// There is something to make searchable, or it could not be made so.
+  /// Something more is to be made searchable, or could not be made so.
   void stale() {
+    taken = clock.millis();
     unseen = true;
   }
 
@@ -35,8 +38,11 @@ final class Freshness {
 
   /// Somebody is about to search.
   void asked() {
-    long since = Math.abs(clock.millis() - refreshed);
-    if (unseen && since >= SOON_MILLIS && (since >= LONGEST_MILLIS || waiting() <= FEW)) {
+    long now = clock.millis();
+    long since = Math.abs(now - refreshed);
+    if (unseen
+        && since >= SOON_MILLIS
+        && (since >= LONGEST_MILLIS || Math.abs(now - taken) >= SOON_MILLIS || waiting() <= FEW)) {
       refresh();
     }
   }

@@ -43,13 +43,25 @@ class SearchableTest {
   }
 
   @Test
-  void manyAreSearchableAfterSomeTimeWithoutUpkeepToo() {
+  void manyAreSearchableOnceNoMoreCome() {
+    try (LuceneIndex index = open()) {
+      index.take(Numbered.logons(0, 10), 10);
+      assertThat(total(index)).isEqualTo(10);
+      index.take(Numbered.logons(10, 5000), 5010);
+      now += 1000;
+      assertThat(total(index)).isEqualTo(5010);
+    }
+  }
+
+  @Test
+  void manyAreSearchableAfterSomeTimeWithoutUpkeepTooWhileMoreCome() {
     try (LuceneIndex index = open()) {
       index.take(Numbered.logons(0, 10), 10);
       assertThat(total(index)).isEqualTo(10);
       index.take(Numbered.logons(10, 5000), 5010);
       now += 10_000;
-      assertThat(total(index)).isEqualTo(5010);
+      index.take(Numbered.logons(5010, 5000), 10_010);
+      assertThat(total(index)).isEqualTo(10_010);
       assertThat(index.waiting()).isZero();
     }
   }
