@@ -45,12 +45,18 @@ public final class Elastic {
           new Operation(
               id + "Index", method, "/{index}/_bulk", ingest, Operation.RECORDS, this::bulk));
     }
+    operations.addAll(new ElasticDocuments(receiver).operations());
     operations.addAll(ElasticProbes.operations());
+    operations.addAll(ElasticTables.operations());
     return new Surface(
         "elastic", operations, Elastic::fault, Map.of("X-Elastic-Product", "Elasticsearch"));
   }
 
   private Answer bulk(Call call) {
+    return FilterPath.of(call, whole(call));
+  }
+
+  private Answer whole(Call call) {
     long start = System.nanoTime();
     return switch (BulkBody.read(call.body())) {
       case BulkBody.Batch.Malformed(String reason, _) ->
@@ -61,9 +67,7 @@ public final class Elastic {
         Delivery delivery = Delivery.of(CHANNEL, call.peer().name(), records);
         Receiver.Received received = receiver.receive(delivery);
         yield switch (received.taken()) {
-          case Taken.Refused(var reason, var wait, String detail) ->
-              error(Receiver.status(reason), "es_rejected_execution_exception", detail)
-                  .with("Retry-After", Receiver.seconds(wait));
+          case Taken.Refused refused -> refused(refused);
           case Taken.Committed committed -> {
             long took = (System.nanoTime() - start) / 1_000_000;
             yield items(items, committed.first(), received.of(), took, call.part("index"));
@@ -119,7 +123,15 @@ public final class Elastic {
     return error(status, known.orElse("illegal_argument_exception"), fault.text());
   }
 
-  private static Reply error(int status, String type, String reason) {
+  /// To be tried again: 429 or 503.
+  static Reply refused(Taken.Refused refused) {
+    return error(
+            Receiver.status(refused.reason()), "es_rejected_execution_exception", refused.detail())
+        .with("Retry-After", Receiver.seconds(refused.retryAfter()));
+  }
+
+  /// An error as Elasticsearch writes it.
+  static Reply error(int status, String type, String reason) {
     Map<String, Object> cause = new LinkedHashMap<>();
     cause.put("type", type);
     cause.put("reason", reason);

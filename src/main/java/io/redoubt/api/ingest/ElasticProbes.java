@@ -42,11 +42,17 @@ final class ElasticProbes {
   private static final String HEALTH =
       """
       {"cluster_name":"redoubt","status":"green","timed_out":false,"number_of_nodes":1,\
-      "number_of_data_nodes":1,"active_primary_shards":1,"active_shards":1}\
+      "number_of_data_nodes":1,"active_primary_shards":1,"active_shards":1,"relocating_shards":0,\
+      "initializing_shards":0,"unassigned_shards":0,"delayed_unassigned_shards":0,\
+      "number_of_pending_tasks":0,"number_of_in_flight_fetch":0,\
+      "task_max_waiting_in_queue_millis":0,"active_shards_percent_as_number":100.0}\
       """;
   private static final String NODES =
       "{\"_nodes\":{\"total\":0,\"successful\":0,\"failed\":0},\"cluster_name\":\"redoubt\","
           + "\"nodes\":{}}";
+  /* Templates of Beats have more than a megabyte. */
+  private static final int SETUP = 8 << 20;
+
   private static final String THERE = "{}";
   private static final String DONE = "{\"acknowledged\":true}";
   private static final List<String> SETUPS =
@@ -69,6 +75,7 @@ final class ElasticProbes {
     operations.add(told("esLicense", "/_license", LICENCE));
     operations.add(told("esXpack", "/_xpack", XPACK));
     operations.add(told("esHealth", "/_cluster/health", HEALTH));
+    operations.add(told("esHealthOf", "/_cluster/health/{index}", HEALTH));
     operations.add(told("esNodes", "/_nodes", NODES));
     operations.add(told("esNodesHttp", "/_nodes/http", NODES));
     for (String setup : SETUPS) {
@@ -82,11 +89,12 @@ final class ElasticProbes {
   }
 
   private static Operation told(String id, String path, String json) {
-    return Operation.get(id, path, Access.needs(Scope.INGEST), _ -> Reply.json(200, json));
+    return Operation.get(
+        id, path, Access.needs(Scope.INGEST), call -> FilterPath.of(call, Reply.json(200, json)));
   }
 
   private static Operation done(String id, String method, String path) {
     return new Operation(
-        id, method, path, Access.needs(Scope.INGEST), Operation.SMALL, _ -> Reply.json(200, DONE));
+        id, method, path, Access.needs(Scope.INGEST), SETUP, _ -> Reply.json(200, DONE));
   }
 }

@@ -11,6 +11,7 @@ import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.logs.v1.ResourceLogs;
 import io.opentelemetry.proto.logs.v1.ScopeLogs;
 import io.opentelemetry.proto.resource.v1.Resource;
+import io.redoubt.event.port.Delivery;
 import io.redoubt.event.port.Taken;
 import io.redoubt.testing.serve.TestServer;
 import java.io.ByteArrayOutputStream;
@@ -139,6 +140,62 @@ class ProtocolsTest {
     var answer = server.post("/_bulk", "{\"index\":{}}\n{\"a\":1}\n");
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.body()).contains("es_rejected_execution_exception");
+  }
+
+  /* As Logstash, the OpenTelemetry collector and curl send it. */
+  @Test
+  void onlyWhatIsWantedOfAnAnswerIsSent() {
+    String body = "{\"create\":{}}\n{\"a\":1}\n{\"delete\":{\"_id\":\"7\"}}\n";
+    String good = "{\"create\":{}}\n{\"a\":1}\n";
+    String wanted = "?filter_path=errors,items.*.error,items.*.status";
+    assertThat(server.post("/_bulk" + wanted, good).body())
+        .isEqualTo("{\"errors\":false,\"items\":[{\"create\":{\"status\":201}}]}");
+    assertThat(server.post("/x/_bulk" + wanted, body).body())
+        .startsWith(
+            "{\"errors\":true,\"items\":[{\"create\":{\"status\":201}},{\"delete\":{\"status\":400")
+        .contains("illegal_argument_exception");
+    assertThat(server.post("/_bulk?filter_path=items.*.error", good).body()).isEqualTo("{}");
+    assertThat(server.post("/_bulk?filter_path=items.*._ind*,items.*.error.type", good).body())
+        .isEqualTo("{\"items\":[{\"create\":{\"_index\":\"redoubt\"}}]}");
+    assertThat(server.get("/?filter_path=version.number").body())
+        .isEqualTo("{\"version\":{\"number\":\"8.17.0\"}}");
+    assertThat(server.get("/?filter_path=**.number,-tagline").body())
+        .isEqualTo("{\"version\":{\"number\":\"8.17.0\"}}");
+    assertThat(server.get("/_license?filter_path=-license.uid").body())
+        .contains("\"type\":\"basic\"")
+        .doesNotContain("uid");
+  }
+
+  @Test
+  void takesSingleDocuments() {
+    var made = server.post("/logs/_doc", "{\"message\": \"a\"}\n");
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(made.body()).contains("\"_index\":\"logs\",\"_id\":\"0\"", "\"result\":\"created\"");
+    byte[] document = {'{', '}'};
+    assertThat(server.send("PUT", "/logs/_doc/7", document).body()).contains("\"_id\":\"7\"");
+    assertThat(server.send("PUT", "/logs/_create/8", document).statusCode()).isEqualTo(201);
+    assertThat(server.post("/logs/_doc", "").statusCode()).isEqualTo(400);
+    assertThat(server.post("/logs/_doc", "garbage").body()).contains("document_parsing_exception");
+    assertThat(server.intake().texts()).containsExactly("{\"message\": \"a\"}\n", "{}", "{}");
+    assertThat(server.intake().deliveries())
+        .extracting(Delivery::batchId)
+        .last()
+        .asString()
+        .endsWith(" 8");
+    refuse();
+    var busy = server.post("/logs/_doc/9", "{}");
+    assertThat(busy.statusCode()).isEqualTo(429);
+    assertThat(busy.headers().firstValue("retry-after")).contains("7");
+  }
+
+  @Test
+  void answersTablesOfElasticsearch() {
+    assertThat(server.get("/_cat/health?h=status").body()).isEqualTo("green\n");
+    assertThat(server.get("/_cat/nodes?v&h=name,ip").body())
+        .isEqualTo("name ip\nredoubt 127.0.0.1\n");
+    assertThat(server.get("/_cat/indices/filebeat-*?format=json").body()).isEqualTo("[]");
+    assertThat(server.get("/_cat/templates").body()).isEmpty();
+    assertThat(server.get("/_cluster/health/logs").body()).contains("\"status\":\"green\"");
   }
 
   @Test
