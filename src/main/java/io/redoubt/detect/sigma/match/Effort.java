@@ -2,8 +2,10 @@ package io.redoubt.detect.sigma.match;
 
 /// What answering the questions of rules about one event may take, in steps: looks at a byte, about
 /// a nanosecond each. Steps are counted before they are taken, so that no event, whatever it holds,
-/// takes longer; they do not depend on a clock, so that the same event is always answered alike.
-/// Not thread-safe.
+/// takes longer. They do not depend on a clock. They can depend on what came before in one way: an
+/// automaton whose states were used up no longer answers, and what is asked in its stead counts on
+/// top. What is answered is the same either way; of an event that comes near the bound, it can be
+/// one rule more or less that is not asked, and is told. Not thread-safe.
 final class Effort {
   /// Steps for one event. The dearest of the real events tried takes a third.
   static final long MOST = 20_000_000;

@@ -122,7 +122,7 @@ public final class ExprMatcher {
               && needs.met(value)
               && values.effort().allows(pattern.steps(value))
               && pattern.found(value);
-      case ValueTest.InNetwork(Network network) -> network.contains(value);
+      case ValueTest.InNetwork(Network network) -> network.contains(values.address(value));
       case ValueTest.Compared(ValueTest.Comparison comparison, double bound) -> {
         OptionalDouble number = Numbers.parse(value);
         yield number.isPresent() && comparison.holds(number.getAsDouble(), bound);

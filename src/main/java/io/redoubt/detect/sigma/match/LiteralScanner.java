@@ -30,27 +30,25 @@ final class LiteralScanner {
     this.owners = owners;
   }
 
-  /// Sets the bits of those whose literals occur in the text, in any case.
+  /// Sets the bits of those whose literals occur in the text, in any case. One pass: folding keeps
+  /// lengths, and makes ASCII of few other characters.
   void scan(String text, long[] found) {
-    if (!run(text, found)) {
-      run(Folding.fold(text), found);
-      mark(beyond, found);
-    }
-  }
-
-  /* Whether the text was all ASCII, of which nothing but letters folds to ASCII. */
-  private boolean run(String text, long[] found) {
     int state = 0;
     boolean ascii = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      ascii &= c < 128;
+      if (c >= 128) {
+        ascii = false;
+        c = Folding.fold(c);
+      }
       state = c < 128 ? next[state + classes[c]] : 0;
       if (state < 0) {
         state = hit(~state, found);
       }
     }
-    return ascii;
+    if (!ascii) {
+      mark(beyond, found);
+    }
   }
 
   /// The same for bytes. False when they are not all ASCII: then they were scanned only in part,

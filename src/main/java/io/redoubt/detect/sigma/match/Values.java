@@ -35,6 +35,7 @@ public final class Values {
   private Layout layout;
   private final CellTexts cellTexts;
   private final Effort effort = new Effort();
+  private final Addresses addresses = new Addresses();
   private Event event;
 
   /// Room for this many slots.
@@ -124,6 +125,11 @@ public final class Values {
       folded[slot] = fold(raw(field));
     }
     return folded[slot];
+  }
+
+  /// The address that a text is, as [io.redoubt.detect.sigma.rule.Network#address] reads it.
+  byte[] address(String text) {
+    return addresses.of(text);
   }
 
   /// Where the event's fields stand.

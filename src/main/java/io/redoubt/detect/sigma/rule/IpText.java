@@ -11,7 +11,7 @@ final class IpText {
 
   /// The bytes of the address: 4 for IPv4 (also when mapped into IPv6), 16 for IPv6.
   static Optional<byte[]> parse(String text) {
-    if (text.length() < 2 || text.length() > 45) {
+    if (text.length() < 2 || text.length() > Network.LONGEST) {
       return Optional.empty();
     }
     return text.indexOf(':') < 0 ? four(text) : six(text).map(IpText::unmapped);

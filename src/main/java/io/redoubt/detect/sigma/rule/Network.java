@@ -8,6 +8,12 @@ import java.util.Optional;
 /// @param address 4 or 16 bytes
 /// @param bits how many leading bits must agree
 public record Network(byte[] address, int bits) {
+  /// What a text is that is no address.
+  public static final byte[] NO_ADDRESS = {};
+
+  /// Characters that an address has at most.
+  public static final int LONGEST = 45;
+
   /// The network `address/bits`; a bare address is a network of one.
   public static Optional<Network> parse(String text) {
     int slash = text.indexOf('/');
@@ -27,10 +33,19 @@ public record Network(byte[] address, int bits) {
     return count > most ? Optional.empty() : Optional.of(new Network(address.get(), count));
   }
 
+  /// The bytes of an address, 4 or 16; [#NO_ADDRESS] when the text is none.
+  public static byte[] address(String text) {
+    return IpText.parse(text).orElse(NO_ADDRESS);
+  }
+
   /// Whether the text is an address in this network.
   public boolean contains(String text) {
-    Optional<byte[]> other = IpText.parse(text);
-    return other.isPresent() && other.get().length == address.length && agrees(other.get());
+    return contains(address(text));
+  }
+
+  /// Whether this, as [#address] gave it, is in the network.
+  public boolean contains(byte[] other) {
+    return other.length == address.length && agrees(other);
   }
 
   private boolean agrees(byte[] other) {

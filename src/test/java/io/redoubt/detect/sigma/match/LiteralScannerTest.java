@@ -2,6 +2,7 @@ package io.redoubt.detect.sigma.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.detect.sigma.rule.Folding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,5 +67,34 @@ class LiteralScannerTest {
       builder.add(some(random, 6, 4, 12) + ".exe", i);
     }
     assertThat(found(builder.build(), "c:\\xyz\\zyx.exe -z .exe", 500)).doesNotContain(true);
+  }
+
+  @Test
+  void charactersThatFoldToAsciiAreFoundAndOthersTold() {
+    Random random = new Random(SEED);
+    LiteralScanner.Builder builder = new LiteralScanner.Builder();
+    List<String> literals = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      literals.add(some(random, 20, 2, 5));
+      builder.add(literals.get(i), i);
+    }
+    builder.add(LiteralScanner.BEYOND, 300);
+    LiteralScanner scanner = builder.build();
+    String letters = "abcdefghijklmnopqrsABCKS\u017f\u212a\u00e9\u0130";
+    for (int i = 0; i < 200; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int k = 0; k < 60; k++) {
+        text.append(letters.charAt(random.nextInt(i % 2 == 0 ? 24 : letters.length())));
+      }
+      long[] bits = new long[5];
+      scanner.scan(text.toString(), bits);
+      String folded = Folding.fold(text.toString());
+      for (int k = 0; k < literals.size(); k++) {
+        assertThat((bits[k >> 6] & 1L << k) != 0)
+            .as("%s in %s, seed %d", literals.get(k), text, SEED)
+            .isEqualTo(folded.contains(literals.get(k)));
+      }
+      assertThat((bits[4] & 1L << 300) != 0).isEqualTo(!text.chars().allMatch(c -> c < 128));
+    }
   }
 }

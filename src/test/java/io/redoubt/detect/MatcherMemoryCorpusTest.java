@@ -1,0 +1,63 @@
+package io.redoubt.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.event.Event;
+import io.redoubt.event.finding.CorrelationHit;
+import io.redoubt.event.finding.Finding;
+import io.redoubt.event.finding.FindingSink;
+import io.redoubt.testing.Corpus;
+import io.redoubt.testing.LogEvents;
+import io.redoubt.testing.SigmaHq;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/// A worker remembers where fields stand and which rules a kind of event goes to. That must change
+/// no answer, whatever came before.
+class MatcherMemoryCorpusTest {
+  private static final long SEED = 20261122;
+  private static final int MOST = 600;
+
+  @Test
+  void aWorkerThatSawOtherEventsFindsWhatANewOneFinds() {
+    List<Event> events = new ArrayList<>();
+    for (Path file : Corpus.files(Corpus.require("sigma/regression"))) {
+      if (file.toString().endsWith(".evtx") || file.toString().endsWith(".json")) {
+        events.addAll(LogEvents.of(file));
+      }
+    }
+    Collections.shuffle(events, new Random(SEED));
+    Detector detector = new Detector(SigmaHq.rules());
+    Matcher old = detector.matcher();
+    int found = 0;
+    for (Event event : events.subList(0, Math.min(MOST, events.size()))) {
+      List<String> alone = found(detector.matcher(), event);
+      assertThat(found(old, event)).as("%s, seed %d", event, SEED).isEqualTo(alone);
+      found += alone.size();
+    }
+    assertThat(found).isGreaterThan(100);
+  }
+
+  private static List<String> found(Matcher matcher, Event event) {
+    List<String> found = new ArrayList<>();
+    matcher.match(
+        event,
+        new FindingSink() {
+          @Override
+          public void finding(Finding finding) {
+            found.add(finding.rule().id() + " " + new TreeMap<>(finding.fields()));
+          }
+
+          @Override
+          public void hit(CorrelationHit hit) {
+            found.add(hit.toString());
+          }
+        });
+    return found;
+  }
+}
