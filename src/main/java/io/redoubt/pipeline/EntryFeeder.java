@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// entry.
 final class EntryFeeder {
   /// Usual size of a batch in bytes.
-  static final int BATCH = 1 << 20;
+  static final int BATCH = 1 << 18;
 
   /// A record longer than this is split, so that memory stays bounded.
   static final int MAX_RECORD = 64 << 20;

@@ -33,21 +33,20 @@ public final class LogInjection {
           List.of("Tests of language models", "Documentation about prompt injection in a request"));
 
   private static final int SHORTEST = 16;
-  private static final int FOREIGN = 12;
 
   private final InstructionDetector detector;
-  private final GlanceWords words;
+  private final Glance glance;
   private byte[] outside = new byte[256];
 
-  private LogInjection(InstructionDetector detector, GlanceWords words) {
+  private LogInjection(InstructionDetector detector, Glance glance) {
     this.detector = detector;
-    this.words = words;
+    this.glance = glance;
   }
 
   /// Makes one for each worker; what they share is made once.
   public static Supplier<LogInjection> with(InstructionDetector detector) {
-    GlanceWords words = new GlanceWords(detector.words());
-    return () -> new LogInjection(detector, words);
+    Glance glance = new Glance(new GlanceWords(detector.words()));
+    return () -> new LogInjection(detector, glance);
   }
 
   /// Looks at one event.
@@ -57,7 +56,7 @@ public final class LogInjection {
       int length = event.spanLength(i);
       if (length >= SHORTEST && event.spanStart(i) != last && outside(event.field(i))) {
         last = event.spanStart(i);
-        if (glance(event.spanBuffer(i), event.spanStart(i), length)) {
+        if (glance.strikes(event.spanBuffer(i), event.spanStart(i), length)) {
           Signals signals = detector.inspect(event.text(i));
           if (signals.attempt()) {
             sink.accept(Finding.on(RULE, event, Map.of(event.field(i).name(), event.text(i))));
@@ -77,35 +76,5 @@ public final class LogInjection {
       outside[id] = (byte) (AttackerFields.contains(field.name()) ? 1 : 2);
     }
     return outside[id] == 1;
-  }
-
-  /* Two words of the lexicon, or a good deal of text in another script. */
-  private boolean glance(byte[] buf, int from, int length) {
-    int foreign = 0;
-    int known = 0;
-    int end = from + length;
-    for (int i = from; i < end; ) {
-      int c = buf[i];
-      if (letter(c)) {
-        int to = i + 1;
-        while (to < end && letter(buf[to])) {
-          to++;
-        }
-        known += words.contains(buf, i, to) ? 1 : 0;
-        i = to;
-      } else {
-        foreign += c < 0 ? 1 : 0;
-        i += c == '%' ? 3 : 1;
-      }
-      if (known >= 2 || foreign >= FOREIGN) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean letter(int c) {
-    int lower = c | 0x20;
-    return lower >= 'a' && lower <= 'z';
   }
 }
