@@ -41,7 +41,7 @@ class LaunchersTest {
   void allSystemsGetTheSameOptions() throws IOException {
     Set<String> unix = options("redoubt");
     assertThat(unix)
-        .contains("-XX:+UseParallelGC", "-Xmx448m")
+        .contains("-XX:+UseParallelGC", "-Xmx448m", "-XX:FreqInlineSize")
         .contains("-XX:+UseG1GC", "-Xmx768m", "-XX:+ExitOnOutOfMemoryError");
     assertThat(options("redoubt.ps1")).isEqualTo(unix);
   }
