@@ -11,17 +11,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.type.TypeReference;
-import tools.jackson.core.util.ByteArrayBuilder;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Writes entries in their canonical form: one JSON object without blanks, keys in ASCII order,
-/// values that are objects, arrays, strings and whole numbers, strings escaped as little as JSON
-/// allows. This is RFC 8785 for the values that occur. Thread-safe.
+/// values that are objects, arrays, strings and whole numbers ([CanonicalJson]). This is RFC 8785
+/// for the values that occur. Thread-safe.
 public final class EntryJson {
   private static final DateTimeFormatter TIME =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(java.util.Locale.ROOT);
@@ -29,12 +24,6 @@ public final class EntryJson {
   private static final String MAC = "mac";
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
-
-  private final JsonFactory json =
-      JsonFactory.builder()
-          .disable(JsonWriteFeature.WRITE_HEX_UPPER_CASE)
-          .disable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES)
-          .build();
 
   /// @param mac keyed hash of the entry without it
   public byte[] bytes(
@@ -51,8 +40,8 @@ public final class EntryJson {
     if (!payloads.isEmpty()) {
       object.put("payloads", payloads.stream().map(EntryJson::payload).toList());
     }
-    ByteArrayBuilder out = new ByteArrayBuilder();
-    int at = canonical(object, out);
+    CanonicalJson out = new CanonicalJson();
+    int at = out.object(object, MAC);
     byte[] canonical = out.toByteArray();
     return sealed(canonical, at, mac.apply(canonical));
   }
@@ -72,34 +61,12 @@ public final class EntryJson {
     try {
       SortedMap<String, Object> object = new TreeMap<>(MAPPER.readValue(entry, OBJECT));
       Object stated = object.remove(MAC);
-      return mac.apply(canonical(object)).equals(stated);
+      CanonicalJson out = new CanonicalJson();
+      out.object(object, MAC);
+      return mac.apply(out.toByteArray()).equals(stated);
     } catch (JacksonException notAnEntry) {
       return false;
     }
-  }
-
-  private byte[] canonical(SortedMap<String, Object> object) {
-    ByteArrayBuilder out = new ByteArrayBuilder();
-    canonical(object, out);
-    return out.toByteArray();
-  }
-
-  /* Writes the object; where the comma before its keyed hash would stand. */
-  private int canonical(SortedMap<String, Object> object, ByteArrayBuilder out) {
-    int before = -1;
-    try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), out)) {
-      generator.writeStartObject();
-      for (Map.Entry<String, Object> field : object.entrySet()) {
-        if (before < 0 && field.getKey().compareTo(MAC) > 0) {
-          generator.flush();
-          before = out.size();
-        }
-        generator.writeName(field.getKey());
-        write(generator, field.getValue());
-      }
-      generator.writeEndObject();
-    }
-    return before < 0 ? out.size() - 1 : before;
   }
 
   private static SortedMap<String, Object> fields(AuditEntry entry) {
@@ -204,42 +171,5 @@ public final class EntryJson {
     SortedMap<String, Object> object = object(key, value, key2, value2);
     object.put(key3, value3);
     return object;
-  }
-
-  private static void write(JsonGenerator out, Object value) {
-    switch (value) {
-      case Map<?, ?> map -> {
-        out.writeStartObject();
-        map.forEach(
-            (key, inner) -> {
-              out.writeName(key.toString());
-              write(out, inner);
-            });
-        out.writeEndObject();
-      }
-      case List<?> list -> {
-        out.writeStartArray();
-        list.forEach(inner -> write(out, inner));
-        out.writeEndArray();
-      }
-      case Number number -> out.writeNumber(number.longValue());
-      default -> out.writeString(encodable(value.toString()));
-    }
-  }
-
-  /// The text, with U+FFFD for the halves of pairs that stand alone: UTF-8 cannot hold them.
-  private static String encodable(String text) {
-    int at = 0;
-    while (at < text.length() && !Character.isSurrogate(text.charAt(at))) {
-      at++;
-    }
-    if (at == text.length()) {
-      return text;
-    }
-    int[] points =
-        text.codePoints()
-            .map(point -> Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
-            .toArray();
-    return new String(points, 0, points.length);
   }
 }

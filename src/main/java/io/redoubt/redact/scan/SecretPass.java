@@ -16,7 +16,10 @@ final class SecretPass {
   private final String s;
   private final Finds finds;
   private final ValueEnds ends;
-  private final @Nullable Matcher[] matchers;
+  private final int kinds;
+
+  /* Of each kind; most texts with a keyword need none. */
+  private @Nullable Matcher @Nullable [] matchers;
 
   /* The last secret that was found by its beginning: one inside it adds nothing. */
   private int coveredFrom;
@@ -32,23 +35,31 @@ final class SecretPass {
   private int runFrom = -1;
   private int runTo = -1;
 
-  /* Of each kind, where the first word begins that was not looked at yet. */
-  private final int[] nearUntil;
+  private @Nullable Near near;
 
-  /* Of each kind, the end of the word that was looked at last, and up to where it is known that no
-  secret begins behind one of its signs. */
-  private final int[] failedTo;
-  private final int[] failedFrom;
+  /* What is known of words near keywords, by kind. */
+  private static final class Near {
+    /* Where the first word begins that was not looked at yet. */
+    private final int[] until;
+
+    /* The end of the word that was looked at last, and up to where it is known that no secret
+    begins behind one of its signs. */
+    private final int[] failedTo;
+    private final int[] failedFrom;
+
+    Near(int kinds) {
+      until = new int[kinds];
+      failedTo = new int[kinds];
+      failedFrom = new int[kinds];
+    }
+  }
 
   SecretPass(Shadow shadow, Finds finds, int kinds) {
     this.shadow = shadow;
     this.s = shadow.text();
     this.finds = finds;
     this.ends = new ValueEnds(s, finds);
-    this.matchers = new Matcher[kinds];
-    this.nearUntil = new int[kinds];
-    this.failedFrom = new int[kinds];
-    this.failedTo = new int[kinds];
+    this.kinds = kinds;
   }
 
   /// A keyword ends here.
@@ -61,10 +72,15 @@ final class SecretPass {
   }
 
   private Matcher matcher(SecretScan.Sought sought) {
-    Matcher known = matchers[sought.number()];
+    @Nullable Matcher[] all = matchers;
+    if (all == null) {
+      all = new Matcher[kinds];
+      matchers = all;
+    }
+    Matcher known = all[sought.number()];
     if (known == null) {
       known = sought.pattern().matcher(s);
-      matchers[sought.number()] = known;
+      all[sought.number()] = known;
     }
     return known;
   }
@@ -118,7 +134,7 @@ final class SecretPass {
   private int runEnd(int kind, Run run, int at) {
     int[] known = runs;
     if (known == null) {
-      known = new int[matchers.length * 2];
+      known = new int[kinds * 2];
       runs = known;
     }
     if (at < known[kind * 2] || at > known[kind * 2 + 1]) {
@@ -153,14 +169,24 @@ final class SecretPass {
   private void near(SecretScan.Sought sought, int end) {
     int stop = Math.min(s.length(), end + REACH);
     if (end < stop) {
-      int known = nearUntil[sought.number()];
+      int[] until = near().until;
+      int known = until[sought.number()];
       int next = nearWord(sought, end);
       int i = Math.max(next, known);
       while (i < stop) {
         i = nearWord(sought, i);
       }
-      nearUntil[sought.number()] = i;
+      until[sought.number()] = i;
     }
+  }
+
+  private Near near() {
+    Near known = near;
+    if (known == null) {
+      known = new Near(kinds);
+      near = known;
+    }
+    return known;
   }
 
   /* Where the next word begins. */
@@ -173,6 +199,8 @@ final class SecretPass {
   private void word(SecretScan.Sought sought, int i, int to) {
     int from = i;
     int kind = sought.number();
+    int[] failedTo = near().failedTo;
+    int[] failedFrom = near().failedFrom;
     for (int tries = 0; tries < TRIES && from < to; tries++) {
       boolean known = from > i && to == failedTo[kind] && from <= failedFrom[kind];
       if (!known && is(sought, i, from, to)) {

@@ -1,6 +1,7 @@
 package io.redoubt.triage.prompt;
 
 import io.redoubt.llm.Prompt;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What is asked, and what the answer is held against.
@@ -29,6 +30,8 @@ public record Question(
 
   /// The ids of the lines.
   public List<String> ids() {
-    return lines.stream().map(ShownLine::id).toList();
+    List<String> ids = new ArrayList<>(lines.size());
+    lines.forEach(line -> ids.add(line.id()));
+    return ids;
   }
 }

@@ -51,11 +51,20 @@ record Form(String template, List<Slot> slots) {
   ///
   /// @param kind of the value
   /// @param value as it stands
-  /// @param last the word before it, without the s of its plural; empty at the beginning
-  /// @param next the word behind it, likewise; empty at the end
+  /// @param text in which it stands
   /// @param at where it begins in the text
   /// @param in where its sign begins in the template
-  record Slot(Kind kind, String value, String last, String next, int at, int in) {
+  record Slot(Kind kind, String value, String text, int at, int in) {
+    /// The word before it, without the s of its plural; empty at the beginning.
+    String last() {
+      return wordBefore(text, at);
+    }
+
+    /// The word behind it, likewise; empty at the end.
+    String next() {
+      return wordBehind(text, at + value.length());
+    }
+
     /// The values of a list of stand-ins, without quotes and counts; the value itself otherwise.
     List<String> items() {
       return parts().stream()
@@ -121,8 +130,7 @@ record Form(String template, List<Slot> slots) {
         continue;
       }
       template.append(text, at, i);
-      slots.add(
-          new Slot(kind, value, wordBefore(text, i), wordBehind(text, end), i, template.length()));
+      slots.add(new Slot(kind, value, text, i, template.length()));
       template.append(sign(kind, value));
       at = end;
     }

@@ -10,6 +10,9 @@ import java.util.List;
 final class TraceJson {
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
+  /* Of the largest `int`. */
+  private static final int DIGITS = 10;
+
   private static final boolean[] PLAIN = new boolean[0x80];
 
   static {
@@ -62,7 +65,23 @@ final class TraceJson {
   }
 
   TraceJson number(long value) {
-    return bare(Long.toString(value));
+    if (value < 0 || value > Integer.MAX_VALUE) {
+      return bare(Long.toString(value));
+    }
+    separate();
+    reserve(DIGITS);
+    int digits = 1;
+    for (long limit = 10; value >= limit; limit *= 10) {
+      digits++;
+    }
+    int rest = (int) value;
+    for (int i = length + digits - 1; i >= length; i--) {
+      bytes[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    length += digits;
+    comma = true;
+    return this;
   }
 
   /// A number that is finite.
