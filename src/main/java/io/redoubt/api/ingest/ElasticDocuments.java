@@ -80,7 +80,11 @@ final class ElasticDocuments {
     body.put("_id", id.isEmpty() ? Long.toString(sequence) : id);
     body.put("_version", 1);
     body.put("result", "created");
-    body.put("_shards", Map.of("total", 1, "successful", 1, "failed", 0));
+    Map<String, Integer> shards = new LinkedHashMap<>();
+    shards.put("total", 1);
+    shards.put("successful", 1);
+    shards.put("failed", 0);
+    body.put("_shards", shards);
     body.put("_seq_no", sequence);
     body.put("_primary_term", 1);
     return Reply.json(201, JSON.writeValueAsBytes(body));

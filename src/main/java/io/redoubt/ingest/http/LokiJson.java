@@ -30,8 +30,13 @@ public final class LokiJson {
     }
     List<byte[]> records = new ArrayList<>();
     for (JsonNode stream : streams) {
+      JsonNode values = stream.path("values");
+      if (!stream.isObject() || !(values.isArray() || values.isMissingNode() || values.isNull())) {
+        return new Decoded.Unreadable(
+            "A stream is {\"stream\": {labels}, \"values\": [entries]}.", records.size() + 1);
+      }
       Map<String, String> labels = strings(stream.path("stream"));
-      for (JsonNode value : stream.path("values")) {
+      for (JsonNode value : values) {
         if (!entry(value, labels, records)) {
           return new Decoded.Unreadable(
               "An entry is [\"<nanoseconds>\", \"<line>\"].", records.size() + 1);

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Encoding".)
 public final class OtlpJson {
   private static final JsonMapper JSON = JsonMapper.shared();
+  private static final List<String> LISTS = List.of("resourceLogs", "scopeLogs", "logRecords");
 
   private OtlpJson() {}
 
@@ -28,6 +29,9 @@ public final class OtlpJson {
     if (!tree.isObject()) {
       return new Decoded.Unreadable("The body is no ExportLogsServiceRequest.", 1);
     }
+    if (!areLists(tree, LISTS)) {
+      return new Decoded.Unreadable("Not all of " + LISTS + " are arrays of objects.", 1);
+    }
     List<byte[]> records = new ArrayList<>();
     for (JsonNode logs : tree.path("resourceLogs")) {
       Map<String, String> resource = strings(logs.path("resource").path("attributes"));
@@ -38,6 +42,23 @@ public final class OtlpJson {
       }
     }
     return LokiStream.whole(records);
+  }
+
+  /* Each below the one before, and each may be absent. */
+  private static boolean areLists(JsonNode node, List<String> names) {
+    if (names.isEmpty()) {
+      return true;
+    }
+    JsonNode list = node.path(names.getFirst());
+    if (!list.isMissingNode() && !list.isNull() && !list.isArray()) {
+      return false;
+    }
+    for (JsonNode one : list) {
+      if (!one.isObject() || !areLists(one, names.subList(1, names.size()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static byte[] record(JsonNode log, Map<String, String> resource) {

@@ -18,6 +18,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -201,7 +202,7 @@ class ProtocolsTest {
   @Test
   void answersWhatShippersAskOfElasticsearch() {
     for (String path :
-        java.util.List.of(
+        List.of(
             "/",
             "/_license?human=false",
             "/_xpack",
@@ -315,6 +316,29 @@ class ProtocolsTest {
     var answer = server.post("/v1/logs", body, json);
     assertThat(answer.statusCode()).isEqualTo(429);
     assertThat(answer.headers().firstValue("retry-after")).contains("7");
+  }
+
+  @Test
+  void whatIsNoRequestIsNotTakenForAnEmptyOne() {
+    String[] json = {"Content-Type", "application/json"};
+    for (String logs :
+        List.of(
+            "{\"resourceLogs\":5}",
+            "{\"resourceLogs\":[5]}",
+            "{\"resourceLogs\":[{\"scopeLogs\":{}}]}",
+            "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":\"x\"}]}]}")) {
+      var answer = server.post("/v1/logs", logs, json);
+      assertThat(answer.statusCode()).as(logs).isEqualTo(400);
+      assertThat(answer.body()).contains("logRecords");
+    }
+    assertThat(server.post("/v1/logs", "{}", json).statusCode()).isEqualTo(200);
+    for (String push :
+        List.of("{\"streams\":[5]}", "{\"streams\":[{\"stream\":{},\"values\":\"x\"}]}")) {
+      var answer = server.post("/loki/api/v1/push", push, json);
+      assertThat(answer.statusCode()).as(push).isEqualTo(400);
+      assertThat(answer.body()).contains("values");
+    }
+    assertThat(server.intake().texts()).isEmpty();
   }
 
   @Test
