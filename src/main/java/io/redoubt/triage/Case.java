@@ -49,6 +49,13 @@ record Case(AlertGroup group, Category category, EvidencePack pack, Map<Fact, St
     return group.of(field);
   }
 
+  /// Whether at least half of the events have a value in this field, as far as all were counted.
+  boolean mostly(String field) {
+    Counts counts = values(field);
+    long told = counts.values().stream().mapToLong(Counts.Count::count).sum();
+    return group.sampled() || !counts.complete() || told * 2 >= group.eventCount();
+  }
+
   /// Failed events among those counted.
   long failures() {
     return values("event.outcome").of("failure");
@@ -64,6 +71,12 @@ record Case(AlertGroup group, Category category, EvidencePack pack, Map<Fact, St
   long failedLogOnCount() {
     LoginHistory known = group.logins();
     return known != null && moreFailures() ? known.failures() : failures();
+  }
+
+  /// Whether the failures that were looked at one by one are the smaller part of the events: then
+  /// their number says little.
+  boolean fewLookedAt() {
+    return group.sampled() && !moreFailures() && failures() * 2 < group.eventCount();
   }
 
   /// Whether the alert is mostly about log-ons that failed.

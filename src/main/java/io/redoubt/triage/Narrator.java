@@ -81,7 +81,15 @@ final class Narrator {
         ? new Statement(
             refs,
             "Log-ons%s, %s in the whole input.".formatted(what, Say.number(c.failedLogOnCount())))
-        : new Statement(refs, part(c) + Say.number(c.failures(), "log-on", "log-ons") + what + ".");
+        : new Statement(
+            refs,
+            part(c) + Say.number(c.failures(), "log-on", "log-ons") + what + counted(c) + ".");
+  }
+
+  private static String counted(Case c) {
+    return c.fewLookedAt()
+        ? "; " + Say.number(c.group().eventCount(), "event", "events") + " were counted"
+        : "";
   }
 
   private static String part(Case c) {
@@ -103,6 +111,13 @@ final class Narrator {
     return from.equals(to) ? " at " + from : " between " + from + " and " + to;
   }
 
+  /* Of events that were looked at in part there may be more of everything. */
+  private static String distinct(Case c, Counts counts, String one, String many) {
+    return c.fewLookedAt() && c.failedLogOns()
+        ? "at least " + Say.number(counts.distinct(), one, many)
+        : Say.distinct(counts, one, many);
+  }
+
   private static String sources(Case c) {
     Counts sources = c.values("source.ip");
     if (sources.values().isEmpty()) {
@@ -110,7 +125,7 @@ final class Narrator {
     }
     return sources.distinct() <= 3
         ? " from " + Say.names(sources, 3)
-        : " from " + Say.distinct(sources, "source address", "source addresses");
+        : " from " + distinct(c, sources, "source address", "source addresses");
   }
 
   private static String hosts(Case c, String word) {
@@ -120,7 +135,7 @@ final class Narrator {
     }
     return hosts.distinct() <= 3
         ? word + Say.names(hosts, 3)
-        : word + Say.distinct(hosts, "host", "hosts");
+        : word + distinct(c, hosts, "host", "hosts");
   }
 
   private static String users(Case c) {
@@ -130,7 +145,7 @@ final class Narrator {
     }
     return users.distinct() == 1
         ? " for the user name " + Say.names(users, 1)
-        : " for " + Say.distinct(users, "user name", "user names");
+        : " for " + distinct(c, users, "user name", "user names");
   }
 
   private static String account(Case c) {

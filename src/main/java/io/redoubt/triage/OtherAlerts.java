@@ -68,7 +68,7 @@ final class OtherAlerts {
   private Optional<Line> principal(AlertGroup group) {
     boolean keyed = !group.keyField().isEmpty();
     Counts users = group.of(USER);
-    if (!keyed && !(users.complete() && users.names().size() == 1)) {
+    if (!keyed && !(all(group, USER) && users.names().size() == 1)) {
       return Optional.empty();
     }
     List<AlertGroup> alike =
@@ -98,6 +98,7 @@ final class OtherAlerts {
     List<AlertGroup> there =
         groups.stream()
             .filter(other -> same(group, other) && sources(other).equals(sources))
+            .filter(other -> all(other, "source.ip") && all(other, USER))
             .toList();
     long people = there.stream().flatMap(g -> g.of(USER).names().stream()).distinct().count();
     long days = days(there);
@@ -137,6 +138,13 @@ final class OtherAlerts {
 
   private static boolean meets(AlertGroup one, AlertGroup other, String field) {
     return !Collections.disjoint(one.of(field).names(), other.of(field).names());
+  }
+
+  /* Several kinds told as one may have it in some of their events only. */
+  private static boolean all(AlertGroup group, String field) {
+    Counts counts = group.of(field);
+    long told = counts.values().stream().mapToLong(Counts.Count::count).sum();
+    return counts.complete() && (group.sampled() || told >= group.eventCount());
   }
 
   private static boolean same(AlertGroup one, AlertGroup other) {

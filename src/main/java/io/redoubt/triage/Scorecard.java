@@ -92,7 +92,7 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
   }
 
   /* A person who mistypes knows the own name. */
-  private static boolean manyNames(Case c) {
+  static boolean manyNames(Case c) {
     return c.failedLogOns() && c.values("user.name").distinct() >= MANY_USERS;
   }
 
@@ -332,7 +332,9 @@ record Scorecard(double score, Disposition disposition, List<Point> points) {
               "Programs that look for updates and implants that wait for orders both call at even"
                   + " intervals; the rhythm alone does not tell which this is.",
               c.refs(Fact.RULE, Fact.DESTINATIONS)));
-    } else if (!c.group().mainRule().level().atLeast(Severity.MEDIUM) && !needsOrder(c)) {
+    } else if (!c.group().mainRule().level().atLeast(Severity.MEDIUM)
+        && !needsOrder(c)
+        && !(manyNames(c) && c.failures() >= VOLUME)) {
       points.add(
           new Point(
               -0.05,

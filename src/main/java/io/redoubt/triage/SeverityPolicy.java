@@ -10,6 +10,7 @@ import java.util.List;
 /// | when | then |
 /// |---|---|
 /// | a success of a stranger follows at least ten failures | at least high |
+/// | real, and a thousand log-ons or more failed for five names or more | at least medium |
 /// | the alert is benign | at most low |
 /// | failed log-ons only, and the whole input shows no success | at most medium |
 /// | requests only, none answered with success | at most medium |
@@ -17,6 +18,8 @@ import java.util.List;
 ///
 /// @param reasons how the severity came about, as sentences
 record SeverityPolicy(Severity severity, List<String> reasons) {
+  /// Failed log-ons that are a campaign when they try several names.
+  private static final int CAMPAIGN = 1000;
 
   static SeverityPolicy of(Case c, Scorecard card) {
     List<String> reasons = new ArrayList<>(c.group().severityReasons());
@@ -24,6 +27,10 @@ record SeverityPolicy(Severity severity, List<String> reasons) {
     if (Scorecard.guessed(c) && !severity.atLeast(Severity.HIGH)) {
       reasons.add("Raised to high: a log-on succeeded after many failures.");
       return new SeverityPolicy(Severity.HIGH, reasons);
+    }
+    if (!severity.atLeast(Severity.MEDIUM) && campaign(c, card)) {
+      reasons.add("Raised to medium: so many log-ons failed for so many names.");
+      return new SeverityPolicy(Severity.MEDIUM, reasons);
     }
     if (card.disposition() == Disposition.BENIGN_POSITIVE && severity.atLeast(Severity.MEDIUM)) {
       reasons.add("Lowered to low: the evidence speaks for ordinary activity.");
@@ -34,6 +41,12 @@ record SeverityPolicy(Severity severity, List<String> reasons) {
       return new SeverityPolicy(Severity.MEDIUM, reasons);
     }
     return new SeverityPolicy(severity, reasons);
+  }
+
+  private static boolean campaign(Case c, Scorecard card) {
+    return card.disposition() == Disposition.TRUE_POSITIVE
+        && Scorecard.manyNames(c)
+        && c.group().eventCount() >= CAMPAIGN;
   }
 
   private static boolean onlyTried(Case c) {

@@ -30,6 +30,11 @@ final class Titles {
       String user = after.user().isEmpty() ? "" : " as " + Say.name(after.user());
       return "Log-on" + user + " succeeds after " + failures + where;
     }
+    if (c.fewLookedAt()) {
+      return "Failed log-ons"
+          + atLeast(c, "source.ip", " from ", "addresses")
+          + atLeast(c, "host.name", " on ", "hosts");
+    }
     return (c.group().sampled() && !c.moreFailures() ? "At least " : "") + failures + where;
   }
 
@@ -67,11 +72,19 @@ final class Titles {
         || name.chars().allMatch(ch -> ch == '.' || (ch >= '0' && ch <= '9'));
   }
 
+  /* Of events that were looked at in part there may be more of everything. */
+  private static String atLeast(Case c, String field, String word, String many) {
+    Counts counts = c.values(field);
+    return counts.distinct() < SEVERAL
+        ? about(c, field, word, many)
+        : word + "at least " + Say.number(counts.distinct()) + " " + many;
+  }
+
   private static String about(Case c, String field, String word, String many) {
     Counts counts = c.values(field);
     List<String> names =
         counts.names().stream().limit(SEVERAL).map(n -> shown(field, n)).distinct().toList();
-    if (names.isEmpty()) {
+    if (names.isEmpty() || !c.mostly(field)) {
       return "";
     }
     if (counts.distinct() < SEVERAL) {
