@@ -159,7 +159,8 @@ public final class GatewayBenchmark {
       String nonce = word(asked, asked.lastIndexOf("NONCE: ") + 7);
       int kind = Math.min(found(asked, " (rule): "), found(asked, " (fact): "));
       int from = kind + " (rule): ".length();
-      int end = Math.min(asked.indexOf('\n', from), from + 180);
+      int line = asked.indexOf('\n', from);
+      int end = line <= from + 180 ? line : asked.lastIndexOf(' ', from + 180);
       String ref = asked.substring(asked.lastIndexOf('\n', kind) + 1, kind);
       String text = asked.substring(from, end).replace("\\", "\\\\").replace("\"", "\\\"");
       String techniques = request.schema().contains("\"techniques\"") ? "\"techniques\":[]," : "";
