@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -71,6 +72,14 @@ final class GroupCommit implements AutoCloseable {
 
   private void prepare() {
     Group group = new Group(batches.get());
+    try {
+      prepare(group);
+    } catch (RuntimeException fault) {
+      publishing.execute(() -> refuse(group.receipts.keySet(), broken(fault)));
+    }
+  }
+
+  private void prepare(Group group) {
     if (take(group) == 0) {
       return;
     }
@@ -126,15 +135,24 @@ final class GroupCommit implements AutoCloseable {
         publisher.publish(ready.before(), ready.checkpoint(), ready.size(), ready.files());
         ready.receipts().forEach((pending, given) -> pending.done().complete(given));
         return;
-      } catch (IOException failed) {
-        known =
-            new AuditException(
-                "The audit log could not be written and takes no more entries: " + failed, failed);
-        broken = known;
+      } catch (IOException | RuntimeException failed) {
+        known = broken(failed);
       }
     }
-    AuditException why = known;
-    ready.receipts().keySet().forEach(pending -> pending.done().completeExceptionally(why));
+    refuse(ready.receipts().keySet(), known);
+  }
+
+  /* Whatever it was that failed: nobody is left waiting, and nothing is written behind it. */
+  private AuditException broken(Exception failed) {
+    AuditException why =
+        new AuditException(
+            "The audit log could not be written and takes no more entries: " + failed, failed);
+    broken = why;
+    return why;
+  }
+
+  private static void refuse(Set<Pending> group, AuditException why) {
+    group.forEach(pending -> pending.done().completeExceptionally(why));
   }
 
   /// Entries that wait, and whom to tell.
@@ -167,9 +185,11 @@ final class GroupCommit implements AutoCloseable {
 
     void add(Pending pending) {
       entries += pending.entries().size();
+      receipts.put(pending, List.of());
       try {
         receipts.put(pending, batch.add(pending.entries(), state));
       } catch (AuditException tooLarge) {
+        receipts.remove(pending);
         pending.done().completeExceptionally(tooLarge);
       }
     }

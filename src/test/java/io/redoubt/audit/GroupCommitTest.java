@@ -19,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +88,24 @@ class GroupCommitTest {
     assertThat(disk.read(LogFiles.CHECKPOINT)).isNull();
   }
 
+  @Test
+  void nobodyIsLeftWaitingByAFaultOfTheProgram() throws IOException {
+    try (GroupCommit commit = opened()) {
+      commit.submit(Logs.some(1, 2));
+      clock.awaitEntry();
+      syncs.awaitOne();
+      syncs.release();
+      clock.stopped = true;
+      for (int i = 2; i < 4; i++) {
+        assertThatThrownBy(commit.submit(Logs.some(i, i + 1)).orTimeout(1, TimeUnit.MINUTES)::join)
+            .hasCauseInstanceOf(AuditException.class)
+            .hasMessageContaining("takes no more entries");
+        clock.stopped = false;
+      }
+    }
+    assertThat(AuditVerifier.verify(disk, List.of()).problems()).isEmpty();
+  }
+
   private GroupCommit opened() throws IOException {
     Opened opened = new Opening(disk, Logs.seeded(1)).open();
     return new GroupCommit(
@@ -128,6 +147,7 @@ class GroupCommitTest {
   /// Says when somebody asked for the time: an entry is being made ready then.
   private static final class Told extends Clock {
     private final Semaphore asked = new Semaphore(0);
+    private volatile boolean stopped;
 
     void awaitEntry() {
       asked.acquireUninterruptibly();
@@ -136,6 +156,9 @@ class GroupCommitTest {
     @Override
     public Instant instant() {
       asked.release();
+      if (stopped) {
+        throw new IllegalStateException("The clock has stopped.");
+      }
       return Logs.CLOCK.instant();
     }
 
