@@ -91,7 +91,7 @@ class GroupCommitTest {
   @Test
   void nobodyIsLeftWaitingByAFaultOfTheProgram() throws IOException {
     try (GroupCommit commit = opened()) {
-      commit.submit(Logs.some(1, 2));
+      var _ = commit.submit(Logs.some(1, 2));
       clock.awaitEntry();
       syncs.awaitOne();
       syncs.release();
