@@ -30,7 +30,7 @@ $serve = $args.Count -gt 0 -and $args[0] -eq 'serve'
 # The same options as in the launcher for other systems; LaunchersTest compares them.
 $heap = @('-XX:+UseParallelGC', '-Xmx448m', '-XX:FreqInlineSize=150', '-XX:InlineSmallCode=1200', '-XX:MaxInlineLevel=9')
 if ($serve) {
-  $heap = @('-XX:+UseG1GC', '-XX:MaxGCPauseMillis=30', '-XX:NewSize=80m', '-XX:GCTimeRatio=9', '-XX:MinHeapFreeRatio=20',
+  $heap = @('-XX:+UseG1GC', '-XX:MaxGCPauseMillis=30', '-XX:NewSize=80m', '-XX:MaxNewSize=128m', '-XX:GCTimeRatio=9', '-XX:MinHeapFreeRatio=20',
     '-XX:MaxHeapFreeRatio=50', '-Xmx768m', '-XX:+ExitOnOutOfMemoryError', '-Djdk.virtualThreadScheduler.parallelism=8')
 }
 $cache = @()
