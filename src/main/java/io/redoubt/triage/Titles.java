@@ -30,12 +30,18 @@ final class Titles {
       String user = after.user().isEmpty() ? "" : " as " + Say.name(after.user());
       return "Log-on" + user + " succeeds after " + failures + where;
     }
+    boolean through = c.values("event.outcome").of("success") > 0;
     if (c.fewLookedAt()) {
-      return "Failed log-ons"
+      return (through ? "Successful log-ons among failed ones" : "Failed log-ons")
           + atLeast(c, "source.ip", " from ", "addresses")
           + atLeast(c, "host.name", " on ", "hosts");
     }
-    return (c.group().sampled() && !c.moreFailures() ? "At least " : "") + failures + where;
+    boolean part = c.group().sampled() && !c.moreFailures();
+    if (part && through) {
+      String failed = Say.number(c.failedLogOnCount(), "failed one", "failed ones");
+      return "Successful log-ons among at least " + failed + where;
+    }
+    return (part ? "At least " : "") + failures + where;
   }
 
   private static String rule(Case c) {

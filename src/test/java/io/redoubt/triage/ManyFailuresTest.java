@@ -40,6 +40,33 @@ class ManyFailuresTest {
     assertThat(alert.severityReasons()).anyMatch(reason -> reason.contains("so many names"));
   }
 
+  @Test
+  void theTitleTellsThatSomeOfThemGotIn(@TempDir Path here) throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (int i = 0; i < 250 * 26; i++) {
+      int address = i / 26;
+      log.append(
+          String.format(
+              Locale.ROOT,
+              "2026-03-%02dT%02d:%02d:%02dZ web%d sshd[7]: %s password for u%d from 203.0.113.%d"
+                  + " port %d ssh2%n",
+              1 + address / 24,
+              address % 24,
+              i % 26,
+              address % 60,
+              address % 4,
+              i % 26 == 25 ? "Accepted" : "Failed",
+              address,
+              address + 1,
+              2000 + i));
+    }
+    Path file = Files.writeString(here.resolve("auth.log"), log);
+    Alert alert = Analyses.of(file.toString()).alerts().getFirst();
+    assertThat(alert.title())
+        .startsWith("Successful log-ons among at least 5,000 failed ones from ");
+    assertThat(Grounding.unsupported(alert)).as(() -> Grounding.text(alert)).isEmpty();
+  }
+
   /* Every address fails once, so that only counting by name sees it. */
   private static Alert worst(Path here, int failures) throws IOException {
     StringBuilder log = new StringBuilder();
