@@ -4,6 +4,7 @@ import io.helidon.common.configurable.Resource;
 import io.helidon.common.pki.Keys;
 import io.helidon.common.tls.TlsClientAuth;
 import io.helidon.common.tls.TlsConfig;
+import io.helidon.http.DateTime;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.service.registry.GlobalServiceRegistry;
@@ -81,6 +82,9 @@ public final class HttpServer implements AutoCloseable {
             .directHandlers(problems())
             .routing(routing(entrance));
     at.tls().ifPresent(files -> builder.tls(tls(files)));
+    /* Its first use reads jars. Of virtual threads that wait for that none lets go of its carrier, and
+    who reads jars may himself wait for a virtual thread that has none: so it is used here first. */
+    var _ = DateTime.timestamp();
     WebServer server = builder.build().start();
     if (!server.isRunning() || server.port() < 0) {
       throw new UncheckedIOException(new BindException(at.host() + ":" + at.port()));

@@ -18,6 +18,10 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /// Accepts connections of one endpoint, each served by a virtual thread of its own. Thread-safe.
+///
+/// Accepting has a thread of the system: it takes a lock that all of the JDK shares (the list of
+/// what is to be cleaned up), and a virtual thread whose turn it is would hold everybody up while
+/// no carrier is free for it.
 final class StreamListener implements Listener {
   private static final int BACKLOG = 1024;
   private static final Duration AFTER_FAILURE = Duration.ofMillis(10);
@@ -57,7 +61,10 @@ final class StreamListener implements Listener {
     }
     Endpoint bound = new Endpoint(asked.protocol(), asked.host(), server.getLocalPort());
     StreamListener listener = new StreamListener(bound, server, tls, shared);
-    listener.threads.execute(listener::accept);
+    Thread.ofPlatform()
+        .daemon()
+        .name("accept " + bound.protocol().channel())
+        .start(listener::accept);
     return listener;
   }
 
