@@ -3,6 +3,7 @@ package io.redoubt.correlate;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Field;
 import io.redoubt.event.Severity;
+import io.redoubt.event.query.OwnAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -121,7 +122,7 @@ final class Concurrence {
       String user = Names.user(value);
       return Traits.personal(user) ? "account " + user : "";
     }
-    return "address " + value;
+    return OwnAddress.is(value) ? "" : "address " + value;
   }
 
   private void tie(List<Integer> sharing) {

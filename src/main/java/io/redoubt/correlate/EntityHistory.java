@@ -7,6 +7,7 @@ import io.redoubt.event.Event;
 import io.redoubt.event.EventTime;
 import io.redoubt.event.Field;
 import io.redoubt.event.finding.LoginHistory;
+import io.redoubt.event.query.OwnAddress;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.nio.charset.StandardCharsets;
@@ -206,13 +207,17 @@ public final class EntityHistory {
         event.record().line());
   }
 
-  /// The hash of the field's first value; 0 when it has none that says something.
+  /// The hash of the field's first value; 0 when it has none that says something, or an address
+  /// that is another on each machine.
   private static long entity(Event event, Field field, long begun) {
     int cell = event.find(field);
     if (cell < 0) {
       return 0;
     }
     int length = event.spanLength(cell);
+    if (begun == SOURCE && OwnAddress.is(event.spanBuffer(cell), event.spanStart(cell), length)) {
+      return 0;
+    }
     boolean plain = length > LONGEST_EMPTY && !event.escaped(cell);
     long hash =
         plain ? Hashes.ascii(begun, event.spanBuffer(cell), event.spanStart(cell), length) : 0;

@@ -6,6 +6,7 @@ import io.redoubt.event.Field;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.event.finding.Scene;
+import io.redoubt.event.query.OwnAddress;
 import java.util.List;
 import java.util.Set;
 
@@ -20,14 +21,15 @@ import java.util.Set;
 /// | endpoint | host, user, source address |
 /// | other | source address, host, user, else the input itself |
 ///
-/// A correlation that groups by one of these fields is about that field.
+/// A correlation that groups by one of these fields is about that field. An address that means
+/// something on its own machine only ([OwnAddress]) is no entity: a log-on that came from one is
+/// about the user if that is a person, else, as is a correlation that grouped by it, about the
+/// host.
 final class Keys {
   private static final Set<String> CLOUD =
       Set.of("aws", "azure", "gcp", "okta", "github", "kubernetes", "gsuite", "entra");
 
   private static final Set<String> SENSORS = Set.of("suricata", "snort", "zeek");
-
-  private static final Set<String> LOCAL = Set.of("127.0.0.1", "::1", "localhost");
 
   private Keys() {}
 
@@ -35,7 +37,7 @@ final class Keys {
     Event event = finding.events().getFirst();
     Scene scene = scene(event);
     String meaning = Meaning.of(finding, scene);
-    List<Field> fields = fields(scene);
+    List<Field> fields = fields(scene, finding);
     if (finding.rule().kind() == RuleInfo.Kind.CORRELATION) {
       for (Field field : fields) {
         String value = finding.fields().get(field.name());
@@ -59,7 +61,7 @@ final class Keys {
   }
 
   private static boolean usable(String value) {
-    return Tallied.says(value) && !LOCAL.contains(value);
+    return Tallied.says(value) && !OwnAddress.is(value);
   }
 
   /// Where an event plays.
@@ -99,9 +101,9 @@ final class Keys {
     return event.has(Ecs.CLOUD_PROVIDER) ? Scene.CLOUD : Scene.OTHER;
   }
 
-  private static List<Field> fields(Scene scene) {
+  private static List<Field> fields(Scene scene, Finding finding) {
     return switch (scene) {
-      case AUTHENTICATION -> AUTHENTICATION;
+      case AUTHENTICATION -> onItself(finding) ? ON_ITSELF : AUTHENTICATION;
       case WEB -> WEB;
       case NETWORK -> NETWORK;
       case CLOUD -> PRINCIPAL;
@@ -110,6 +112,16 @@ final class Keys {
     };
   }
 
+  /* Accounts such as root are others on each machine. */
+  private static boolean onItself(Finding finding) {
+    Event event = finding.events().getFirst();
+    return event.has(Ecs.SOURCE_IP)
+        && OwnAddress.is(event.text(Ecs.SOURCE_IP, ""))
+        && (finding.rule().kind() == RuleInfo.Kind.CORRELATION
+            || !Traits.personal(Names.user(event.text(Ecs.USER_NAME, ""))));
+  }
+
+  private static final List<Field> ON_ITSELF = List.of(Ecs.HOST_NAME, Ecs.USER_NAME);
   private static final List<Field> AUTHENTICATION =
       List.of(Ecs.SOURCE_IP, Ecs.USER_NAME, Ecs.HOST_NAME);
   private static final List<Field> WEB = List.of(Ecs.SOURCE_IP, Ecs.CLIENT_IP, Ecs.HOST_NAME);

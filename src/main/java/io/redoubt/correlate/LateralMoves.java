@@ -1,5 +1,6 @@
 package io.redoubt.correlate;
 
+import io.redoubt.event.query.OwnAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ final class LateralMoves {
     Set<String> machines = new LinkedHashSet<>();
     traits.alert().entities().of("host.name").forEach(h -> machines.add(Names.host(h)));
     traits.alert().entities().of("source.ip").stream()
-        .filter(Names::internal)
+        .filter(ip -> Names.internal(ip) && !OwnAddress.is(ip))
         .forEach(machines::add);
     return machines;
   }

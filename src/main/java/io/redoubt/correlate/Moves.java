@@ -3,6 +3,7 @@ package io.redoubt.correlate;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
 import io.redoubt.event.Field;
+import io.redoubt.event.query.OwnAddress;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.util.Collection;
@@ -97,7 +98,7 @@ public final class Moves {
   }
 
   private static boolean elsewhere(String ip) {
-    return Names.internal(ip) && !ip.startsWith("127.") && !ip.equals("::1");
+    return Names.internal(ip) && !OwnAddress.is(ip);
   }
 
   private static String machine(String name) {

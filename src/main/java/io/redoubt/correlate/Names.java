@@ -1,5 +1,6 @@
 package io.redoubt.correlate;
 
+import io.redoubt.event.query.OwnAddress;
 import java.util.Locale;
 
 /// Makes two spellings of one thing equal.
@@ -27,19 +28,18 @@ final class Names {
     return at > 0 ? local.substring(0, at) : local;
   }
 
-  /// Whether an address belongs to a private network (RFC 1918, RFC 4193, link-local, loopback).
+  /// Whether an address belongs to a private network (RFC 1918, RFC 4193) or to one machine
+  /// ([OwnAddress]).
   static boolean internal(String ip) {
+    if (OwnAddress.is(ip)) {
+      return true;
+    }
     if (ip.indexOf(':') >= 0) {
       String lower = ip.toLowerCase(Locale.ROOT);
-      return lower.startsWith("fc")
-          || lower.startsWith("fd")
-          || lower.startsWith("fe80")
-          || lower.equals("::1");
+      return lower.startsWith("fc") || lower.startsWith("fd");
     }
     return ip.startsWith("10.")
         || ip.startsWith("192.168.")
-        || ip.startsWith("127.")
-        || ip.startsWith("169.254.")
         || (ip.startsWith("172.") && ip.matches("172\\.(1[6-9]|2\\d|3[01])\\..*"));
   }
 

@@ -4,6 +4,7 @@ import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Alert;
 import io.redoubt.event.finding.Disposition;
 import io.redoubt.event.finding.Habit;
+import io.redoubt.event.query.OwnAddress;
 import io.redoubt.taxonomy.attack.Tactic;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +78,9 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
       List<String> addresses = alert.entities().of(field);
       boolean tells = addresses.size() == 1 || (addresses.size() <= CROWD && !lasting(alert));
       for (String ip : tells ? addresses : List.<String>of()) {
-        ties.put("address " + ip, Names.internal(ip) ? Tie.WEAK : Tie.STRONG);
+        if (!OwnAddress.is(ip)) {
+          ties.put("address " + ip, Names.internal(ip) ? Tie.WEAK : Tie.STRONG);
+        }
       }
     }
     List<String> hosts = lasting(alert) ? List.of() : alert.entities().of("host.name");

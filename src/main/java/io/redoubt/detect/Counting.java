@@ -5,10 +5,12 @@ import io.redoubt.detect.sigma.LoadedRules.GroupFields;
 import io.redoubt.detect.sigma.match.Values;
 import io.redoubt.detect.sigma.rule.FieldRef;
 import io.redoubt.detect.sigma.rule.Numbers;
+import io.redoubt.event.Ecs;
 import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.CorrelationRule;
 import io.redoubt.event.finding.FindingSink;
 import io.redoubt.event.finding.GroupValues;
+import io.redoubt.event.query.OwnAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +81,7 @@ final class Counting {
       Place place = places.get(i);
       if (!place.alike()) {
         List<String> texts = texts(place.fields().group(), values);
-        group = texts == null ? null : GroupValues.of(texts);
+        group = texts == null ? null : GroupValues.of(onItsMachine(texts, values));
       }
       String value = group == null ? null : value(place, values);
       if (group != null && value != null) {
@@ -93,6 +95,18 @@ final class Counting {
                 above(place.above(), values)));
       }
     }
+  }
+
+  /* An address that is another on each machine tells groups apart only together with the machine. */
+  private static List<String> onItsMachine(List<String> texts, Values values) {
+    for (int i = 0; i < texts.size(); i++) {
+      if (OwnAddress.is(texts.get(i))) {
+        List<String> with = new ArrayList<>(texts);
+        with.add(values.event().text(Ecs.HOST_NAME, ""));
+        return with;
+      }
+    }
+    return texts;
   }
 
   /// What is counted by its value; empty where values do not matter, null where there is none, or

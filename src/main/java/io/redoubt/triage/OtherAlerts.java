@@ -7,6 +7,7 @@ import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Counts;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.event.finding.Scene;
+import io.redoubt.event.query.OwnAddress;
 import io.redoubt.taxonomy.attack.Attack;
 import io.redoubt.triage.evidence.Line;
 import io.redoubt.triage.evidence.Say;
@@ -92,7 +93,7 @@ final class OtherAlerts {
   /* A host from which a team administers: several of them, so that it is no one's account alone. */
   private Optional<Line> place(AlertGroup group) {
     Set<String> sources = sources(group);
-    if (sources.size() != 1 || !sources.stream().allMatch(Addresses::internal)) {
+    if (sources.size() != 1 || !sources.stream().allMatch(ip -> Addresses.internal(ip) && !OwnAddress.is(ip))) {
       return Optional.empty();
     }
     List<AlertGroup> there =

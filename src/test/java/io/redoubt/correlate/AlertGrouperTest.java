@@ -5,6 +5,7 @@ import static io.redoubt.testing.Findings.login;
 import static io.redoubt.testing.Findings.on;
 import static io.redoubt.testing.Findings.rule;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.redoubt.event.Event;
 import io.redoubt.event.Severity;
@@ -44,6 +45,55 @@ class AlertGrouperTest {
     assertThat(group.firstSeen()).isEqualTo("2026-03-17T02:00:00Z");
     assertThat(group.lastSeen()).isEqualTo("2026-03-17T04:46:39Z");
     assertThat(group.sample()).hasSizeBetween(2, 12);
+  }
+
+  @Test
+  void loopbackIsNobodyWhoComesFromMachineToMachine() {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      String host = i % 2 == 0 ? "web01" : "db01.corp.example.com";
+      findings.add(on(FAILED, localLogin(i, host, "root")));
+    }
+    findings.add(on(FAILED, localLogin(20, "web01", "mkeller")));
+    findings.add(on(FAILED, localLogin(21, "db01", "mkeller")));
+    assertThat(group(findings))
+        .extracting(AlertGroup::keyField, AlertGroup::keyValue, AlertGroup::eventCount)
+        .containsExactlyInAnyOrder(
+            tuple("host.name", "web01", 10L),
+            tuple("host.name", "db01", 10L),
+            tuple("user.name", "mkeller", 2L));
+  }
+
+  @Test
+  void whatACorrelationCountedFromLoopbackIsAboutTheMachine() {
+    RuleInfo many = rule("Many", Severity.MEDIUM, RuleInfo.Kind.CORRELATION, "T1110.001");
+    List<Finding> findings = new ArrayList<>();
+    for (String host : List.of("web01", "web02")) {
+      Event last = localLogin(findings.size(), host, "mkeller");
+      findings.add(
+          new Finding(many, last.time(), List.of(last), 12, Map.of("source.ip", "127.0.0.1")));
+    }
+    assertThat(group(findings))
+        .extracting(AlertGroup::keyValue)
+        .containsExactlyInAnyOrder("web01", "web02");
+  }
+
+  private static Event localLogin(long line, String host, String user) {
+    return event(
+        "auth.log",
+        line,
+        T0 + line,
+        "syslog.sshd",
+        "event.category",
+        "authentication",
+        "event.outcome",
+        "failure",
+        "source.ip",
+        "127.0.0.1",
+        "user.name",
+        user,
+        "host.name",
+        host);
   }
 
   @Test

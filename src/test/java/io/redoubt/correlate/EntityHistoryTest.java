@@ -35,6 +35,17 @@ class EntityHistoryTest {
   }
 
   @Test
+  void loopbackIsNoAcquaintance() {
+    EntityHistory history = new EntityHistory();
+    history.observe(login(1, T0, "127.0.0.1", "mkeller", false));
+    history.observe(login(2, T0 + 9, "::1", "mkeller", true));
+    assertThat(history.logins("source.ip", "127.0.0.1", 0)).isNull();
+    assertThat(history.logins("source.ip", "::1", 0)).isNull();
+    LoginHistory known = requireNonNull(history.logins("user.name", "mkeller", 0));
+    assertThat(known.failures() + known.successes()).isEqualTo(2);
+  }
+
+  @Test
   void tellsAnOldAcquaintanceFromAStranger() {
     EntityHistory history = new EntityHistory();
     history.observe(login(1, T0 - 86_400, "10.20.5.14", "mkeller", true));

@@ -60,6 +60,17 @@ class IncidentBuilderTest {
   }
 
   @Test
+  void loopbackAndLinkLocalAddressesTieNoMachinesTogether() {
+    for (String own : List.of("127.0.0.1", "::1", "::ffff:127.0.0.1", "169.254.3.4", "fe80::7")) {
+      List<Alert> alerts =
+          List.of(
+              alert("a", 0, Severity.HIGH, "persistence", "source.ip", own, "host.name", "web01"),
+              alert("b", 5, Severity.HIGH, "impact", "source.ip", own, "host.name", "db01"));
+      assertThat(BUILDER.build(alerts).incidents()).as(own).isEmpty();
+    }
+  }
+
+  @Test
   void aStoryDoesNotBeginWithTracksThatAreCovered() {
     Alert cleared =
         alert("cleared", 20, Severity.HIGH, "defense-evasion", "source.ip", "203.0.113.66");
