@@ -93,7 +93,8 @@ final class OtherAlerts {
   /* A host from which a team administers: several of them, so that it is no one's account alone. */
   private Optional<Line> place(AlertGroup group) {
     Set<String> sources = sources(group);
-    if (sources.size() != 1 || !sources.stream().allMatch(ip -> Addresses.internal(ip) && !OwnAddress.is(ip))) {
+    if (sources.size() != 1
+        || !sources.stream().allMatch(ip -> Addresses.internal(ip) && !OwnAddress.is(ip))) {
       return Optional.empty();
     }
     List<AlertGroup> there =

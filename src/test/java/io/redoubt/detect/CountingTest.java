@@ -16,7 +16,7 @@ class CountingTest {
   private static final String GUESSED = "Many failed logins from one address";
   private static final OwnRules RULES = OwnRules.load();
 
-  @TempDir private Path folder;
+  @TempDir private Path folder = Path.of("");
 
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "::1", "169.254.7.9", "fe80::9"})

@@ -47,13 +47,20 @@ public final class CorrelationBenchmark {
         spent += cpu() - begun;
       }
       System.out.printf(
-          "%,d addresses, %,d events: %d ns an event, %,d events/s; %,d groups kept%n",
+          "%,d addresses, %,d events: %d ns an event, %,d events/s; %,d groups kept; %,d MB in"
+              + " use%n",
           keys,
           events,
           spent / events,
           events * 1_000_000_000L / Math.max(1, spent),
-          state.groups());
+          state.groups(),
+          used() >> 20);
     }
+  }
+
+  private static long used() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   private static long cpu() {

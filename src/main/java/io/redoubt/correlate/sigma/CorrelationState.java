@@ -24,20 +24,28 @@ import org.jspecify.annotations.Nullable;
 /// Collects the hits of correlations and judges them when everything was seen, so that it does not
 /// matter in which order files were read.
 ///
-/// Memory is bounded: at most [#MOST_GROUPS] groups, of which [#MOST_LARGE] may have as many events
-/// as their rule asks for (the others are [Beginnings]), and a fixed number of sample events. When
-/// there are more groups, those with a single event are given up first, and [#evicted()] says so.
-/// Where first events take too much room, further small groups go without: counts stay exact.
-/// Events without a time on the real time line are windowed among themselves: those without a year
-/// by their order, those without any time all together. Not thread-safe.
+/// Memory is bounded: at most [#GROUPS] groups, more in a large heap ([#mostGroups]), of which
+/// [#MOST_LARGE] may have as many events as their rule asks for (the others are [Beginnings]), and
+/// a fixed number of sample events. When there are more groups, those with a single event are
+/// given up first, and [#evicted()] says so. Where first events take too much room, further small
+/// groups go without: counts stay exact. Events without a time on the real time line are windowed
+/// among themselves: those without a year by their order, those without any time all together. Not
+/// thread-safe.
 public final class CorrelationState {
-  /// Groups of all correlations together.
-  static final int MOST_GROUPS = 400_000;
+  /// Groups of all correlations together, in a heap of up to 768 MiB.
+  static final int GROUPS = 400_000;
+
+  private static final long PLAIN_HEAP = 768L << 20;
+
+  /* A group with a single hit takes 180 bytes, one with three 260, and collections want as much. */
+  private static final long HEAP_EACH = 512;
+
+  private static final int UTMOST_GROUPS = 4_000_000;
 
   /// Groups that are large enough for their rule to hold.
   static final int MOST_LARGE = 100_000;
 
-  /// Hits behind the first of all small groups together.
+  /// Hits behind the first of all small groups together; where more groups are kept, twice as many.
   private static final int MOST_FURTHER = 800_000;
 
   /// Small groups whose events are part of a snapshot.
@@ -72,7 +80,14 @@ public final class CorrelationState {
 
   /// State for these correlations; one that builds on another comes after it.
   public CorrelationState(List<CorrelationRule> rules) {
-    this(rules, MOST_GROUPS, MOST_LARGE);
+    this(rules, mostGroups(Runtime.getRuntime().maxMemory()), MOST_LARGE);
+  }
+
+  /// How many groups are kept at most in a heap of so many bytes: [#GROUPS], beyond 768 MiB one
+  /// more for each 512 bytes, so that it is a million from 1,061 MiB on; four million at most.
+  static int mostGroups(long heap) {
+    long further = Math.max(0, heap - PLAIN_HEAP) / HEAP_EACH;
+    return (int) Math.min(UTMOST_GROUPS, GROUPS + further);
   }
 
   /// @param mostLarge of them as large as their rule asks for
@@ -80,7 +95,7 @@ public final class CorrelationState {
     this.rules = List.copyOf(rules);
     this.mostGroups = mostGroups;
     this.mostLarge = mostLarge;
-    this.few = new Beginnings(budget, MOST_FURTHER, MOST_SMALL_BYTES);
+    this.few = new Beginnings(budget, Math.max(MOST_FURTHER, 2 * mostGroups), MOST_SMALL_BYTES);
     rules.forEach(rule -> groups.put(rule.info().id(), new Groups(keys, rule)));
   }
 

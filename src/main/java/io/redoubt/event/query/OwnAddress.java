@@ -34,7 +34,7 @@ public final class OwnAddress {
 
   private static boolean maybe(int first, int second, int third) {
     return switch (first) {
-      case '1' -> second == '2' && third == '7' || second == '6' && third == '9';
+      case '1' -> (second == '2' && third == '7') || (second == '6' && third == '9');
       case '0', ':' -> true;
       case 'f', 'F' -> second == 'e' || second == 'E';
       case 'l', 'L' -> second == 'o' || second == 'O';

@@ -241,6 +241,33 @@ class CorrelationStateTest {
   }
 
   @Test
+  void aLargerHeapKeepsMoreGroups() {
+    assertThat(CorrelationState.mostGroups(448L << 20)).isEqualTo(CorrelationState.GROUPS);
+    assertThat(CorrelationState.mostGroups(768L << 20)).isEqualTo(CorrelationState.GROUPS);
+    assertThat(CorrelationState.mostGroups(1_061L << 20)).isEqualTo(1_000_064);
+    assertThat(CorrelationState.mostGroups(Long.MAX_VALUE)).isEqualTo(4_000_000);
+  }
+
+  @Test
+  void aMillionGroupsThatAreOneHitShortAreAllFound() {
+    CorrelationRule rule = counting(2);
+    CorrelationState state = new CorrelationState(List.of(rule), 1_000_000, 100_000);
+    for (int i = 0; i < 1_000_000; i++) {
+      state.add(once(rule, i, 0));
+    }
+    assertThat(state.groups()).isEqualTo(1_000_000);
+    assertThat(state.evicted()).isEmpty();
+    for (int i = 0; i < 1_000_000; i += 10_007) {
+      state.add(once(rule, i, 1));
+    }
+    assertThat(state.finish()).hasSize(100);
+  }
+
+  private static CorrelationHit once(CorrelationRule rule, int group, int second) {
+    return hits(rule, Integer.toString(group), second).getFirst();
+  }
+
+  @Test
   void fullMemoryAtTheEndLeavesRoomForTheRulesAbove() {
     CorrelationState state = new CorrelationState(List.of(FAILURES, SUCCESS), 20, 20);
     for (int group = 0; group < 20; group++) {
