@@ -162,6 +162,7 @@ final class Service implements Serving {
       parts.understand();
       if (whole) {
         Courtesy.compilersGiveWay();
+        Carriers.watch(Carriers.Pace.STANDARD);
       }
       while (!stopped.getAsBoolean()) {
         LockSupport.parkNanos(LOOK);

@@ -43,7 +43,8 @@ public record Program(String classPath, Optional<Path> cache) {
     return Path.of(URI.create(url.toString())).toString();
   }
 
-  /// The command that runs it: quick to start, with a small heap.
+  /// The command that runs it: quick to start, with a small heap, and as many carriers of virtual
+  /// threads as the launcher gives the service.
   ///
   /// @param jvm further options of the JVM
   /// @param arguments those of the program
@@ -52,6 +53,7 @@ public record Program(String classPath, Optional<Path> cache) {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m"));
     command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Dfile.encoding=UTF-8"));
+    command.add("-Djdk.virtualThreadScheduler.parallelism=8");
     cache.ifPresent(
         file ->
             command.addAll(List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off")));
