@@ -7,6 +7,7 @@ import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.llm.EmbeddingModel;
+import io.redoubt.pipeline.live.Courtesy;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
 import io.redoubt.search.Explanation;
@@ -54,10 +55,10 @@ final class Insight implements AutoCloseable {
     return meanings.key(event);
   }
 
-  /// Begins to embed.
+  /// Begins to embed, behind those who answer senders.
   void begin(LuceneIndex index, EventLog log, EventReader reader) {
-    meanings.begin(index, events(log, reader));
-    caseThread.begin();
+    meanings.begin(index, events(log, reader), Courtesy.threads("redoubt-meanings"));
+    caseThread.begin(Courtesy.threads("redoubt-cases"));
   }
 
   /// Makes evidence of records.

@@ -4,6 +4,7 @@ import io.redoubt.event.port.LedgerException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,12 @@ public final class CaseThread implements AutoCloseable {
     this.catalogue = catalogue;
   }
 
-  /// Begins; does so once.
-  public synchronized void begin() {
+  /// Begins on a thread that is made here; does so once.
+  public synchronized void begin(ThreadFactory threads) {
     if (thread == null) {
-      thread = Thread.ofPlatform().daemon().name("redoubt-cases").start(this::run);
+      Thread begun = threads.newThread(this::run);
+      thread = begun;
+      begun.start();
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -91,11 +92,17 @@ public final class Meanings implements AutoCloseable {
   ///
   /// @param index where templates stand
   /// @param events gives the event of a sequence number
+  public void begin(TemplateFinder index, LongFunction<Optional<NumberedEvent>> events) {
+    begin(index, events, Thread.ofPlatform().daemon().name("redoubt-meanings").factory());
+  }
+
+  /// The same, on a thread that is made here; those that reckon for it are started by it.
   public synchronized void begin(
-      TemplateFinder index, LongFunction<Optional<NumberedEvent>> events) {
+      TemplateFinder index, LongFunction<Optional<NumberedEvent>> events, ThreadFactory threads) {
     if (thread == null && !stopped) {
-      thread =
-          Thread.ofPlatform().daemon().name("redoubt-meanings").start(() -> run(index, events));
+      Thread begun = threads.newThread(() -> run(index, events));
+      thread = begun;
+      begun.start();
     }
   }
 
