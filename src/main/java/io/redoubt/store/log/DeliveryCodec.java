@@ -14,6 +14,10 @@ import java.util.Optional;
 final class DeliveryCodec {
   private static final int BLOCK = 256 << 10;
   private static final int LEVEL = 1;
+
+  /* What is usual before the records, and what is made room for at once. */
+  private static final int HEAD = 256;
+  private static final int LARGEST = 1 << 20;
   private static final int WORTH = 64;
 
   private DeliveryCodec() {}
@@ -69,7 +73,9 @@ final class DeliveryCodec {
   /// Makes a delivery ready to be written.
   static Framed frame(Delivery delivery) {
     BatchKey batch = BatchKey.of(delivery);
-    Packer out = new Packer((int) Math.min(1 << 20, 256 + delivery.bytes() / 2));
+    long raw = delivery.bytes() + 4L * delivery.records().size();
+    long first = HEAD + Zstd.compressBound(Math.min(raw, BLOCK));
+    Packer out = new Packer((int) Math.min(LARGEST, Math.max(first, raw / 2)));
     out.room(FrameHeader.SIZE);
     out.put(delivery.channel()).put(delivery.sender()).put(delivery.declared());
     out.put(batch.id()).put(batch.sum());
@@ -77,14 +83,13 @@ final class DeliveryCodec {
     for (Position position : delivery.positions()) {
       out.put(position.source()).put(position.generation()).put(position.offset());
     }
-    blocks(delivery.records(), out);
+    blocks(delivery.records(), new Packer((int) Math.min(raw, BLOCK)), out);
     return new Framed(out, delivery.records().size(), Framed.sum(out), batch, delivery.positions());
   }
 
-  private static void blocks(List<byte[]> records, Packer out) {
+  private static void blocks(List<byte[]> records, Packer block, Packer out) {
     int number = out.room(4);
     int blocks = 0;
-    Packer block = new Packer(BLOCK / 4);
     int count = 0;
     for (byte[] record : records) {
       block.put(record);
