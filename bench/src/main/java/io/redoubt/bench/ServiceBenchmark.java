@@ -37,6 +37,9 @@ public final class ServiceBenchmark {
   private static final int EVERY = 4;
   private static final long LOOK = 1_000_000_000;
 
+  /* Between questions whether it is ready: they are not to take the processor that it starts on. */
+  private static final long AGAIN = 20_000_000;
+
   private static final Pattern FOUND = Pattern.compile("\"total\":\\s*([0-9]+)");
 
   private final HttpClient client =
@@ -95,8 +98,9 @@ public final class ServiceBenchmark {
           return;
         }
       } catch (IOException notYet) {
-        LockSupport.parkNanos(5_000_000);
+        // It does not listen yet.
       }
+      LockSupport.parkNanos(AGAIN);
     }
     throw new IllegalStateException("the service ended");
   }
