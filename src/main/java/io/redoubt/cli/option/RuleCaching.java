@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ public final class RuleCaching {
         .flatMap(
             program ->
                 folder(given.orElse(""), terminal.environment())
-                    .map(folder -> RuleCache.in(folder, program)))
+                    .map(folder -> RuleCache.in(folder, program, InstantSource.system())))
         .orElse(RuleCache.NONE);
   }
 

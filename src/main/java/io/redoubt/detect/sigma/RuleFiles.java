@@ -14,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// The rule files of one place, read several at a time.
@@ -39,11 +40,19 @@ record RuleFiles(List<Content> files) {
     files = List.copyOf(files);
   }
 
+  /// What lies at a path.
+  ///
+  /// @param rules itself, or every rule file below it, sorted
+  /// @param all these, other files, and the folders they are in
+  /// @param plain whether no link leads to nothing or back to where it stands: what is there later
+  ///     can be seen by looking at `all` again
+  record Found(List<Path> rules, List<Path> all, boolean plain) {}
+
   /// What a path stands for: itself, or every rule file below it, sorted. Links are followed; one
   /// that leads back to where it stands is passed over.
   ///
   /// @throws IOException when a folder cannot be read
-  static List<Path> below(Path path) throws IOException {
+  static Found below(Path path) throws IOException {
     return below(path, Integer.MAX_VALUE);
   }
 
@@ -51,18 +60,30 @@ record RuleFiles(List<Content> files) {
   ///
   /// @throws IOException when a folder cannot be read
   static boolean any(Path path) throws IOException {
-    return !below(path, 1).isEmpty();
+    return !below(path, 1).rules().isEmpty();
   }
 
-  private static List<Path> below(Path path, int most) throws IOException {
+  private static Found below(Path path, int most) throws IOException {
     List<Path> found = new ArrayList<>();
+    List<Path> all = new ArrayList<>();
+    AtomicBoolean plain = new AtomicBoolean(true);
     Files.walkFileTree(
         path,
         Set.of(FileVisitOption.FOLLOW_LINKS),
         Integer.MAX_VALUE,
         new SimpleFileVisitor<>() {
           @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
+            all.add(folder);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+            all.add(file);
+            if (is.isSymbolicLink()) {
+              plain.set(false);
+            }
             if ((file.equals(path) || RuleLoader.isRule(file))
                 && (is.isRegularFile() || Files.isRegularFile(file))) {
               found.add(file);
@@ -72,13 +93,14 @@ record RuleFiles(List<Content> files) {
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException why) throws IOException {
+            plain.set(false);
             return why instanceof FileSystemLoopException
                 ? FileVisitResult.CONTINUE
                 : super.visitFileFailed(file, why);
           }
         });
     found.sort(null);
-    return found;
+    return new Found(found, all, plain.get());
   }
 
   /// Reads these.

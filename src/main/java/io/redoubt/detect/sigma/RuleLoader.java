@@ -33,6 +33,8 @@ public final class RuleLoader {
   /// Fewer files are read as quickly as a cache.
   static final int WORTH_KEEPING = 100;
 
+  private static final byte[] NONE = {};
+
   private final FieldRefs fields;
   private final Placeholders placeholders;
   private final RuleCache cache;
@@ -67,9 +69,14 @@ public final class RuleLoader {
       drafts.add(new Draft.Unusable(path.toString(), "there is no such file or folder"));
       return this;
     }
+    Optional<RuleDrafts> unchanged = unchanged(path);
+    if (unchanged.isPresent()) {
+      return add(unchanged.get());
+    }
     try {
-      List<Path> files = RuleFiles.below(path);
-      return add(files.size() < WORTH_KEEPING ? read(RuleFiles.read(files)) : kept(path, files));
+      RuleFiles.Found found = RuleFiles.below(path);
+      boolean few = found.rules().size() < WORTH_KEEPING;
+      return add(few ? read(RuleFiles.read(found.rules())) : kept(path, found));
     } catch (IOException unreadable) {
       drafts.add(new Draft.Unusable(path.toString(), "cannot be read: " + unreadable.getMessage()));
       return this;
@@ -145,25 +152,53 @@ public final class RuleLoader {
     return reading().read(files.texts());
   }
 
-  private RuleDrafts kept(Path path, List<Path> found) {
-    RuleFiles files = RuleFiles.read(found);
+  /* What was kept of the place, if none of the files and folders there have changed since. */
+  private Optional<RuleDrafts> unchanged(Path path) {
+    return cache
+        .find(place(path), stamps -> Stamps.same(stamps, settings().key()))
+        .flatMap(this::read);
+  }
+
+  private Optional<RuleDrafts> read(RuleCache.Kept kept) {
+    try {
+      return Optional.of(DraftReader.read(kept.bytes(), kept.rules(), fields));
+    } catch (IOException damaged) {
+      cache.damaged();
+      return Optional.empty();
+    }
+  }
+
+  private static String place(Path path) {
+    return path.toAbsolutePath() + "\n" + path;
+  }
+
+  /* What decides what becomes of rules, beside themselves. */
+  private KeyMaker settings() {
+    KeyMaker maker = cache.key();
+    placeholders.listed().forEach(maker::add);
+    return maker.add("");
+  }
+
+  private RuleDrafts kept(Path path, RuleFiles.Found found) {
+    byte[] stamps =
+        cache.kept() && found.plain()
+            ? Stamps.of(found.all(), cache.now(), settings().key()).orElse(NONE)
+            : NONE;
+    RuleFiles files = RuleFiles.read(found.rules());
     if (!cache.kept() || !files.whole()) {
       return read(files);
     }
-    String place = path.toAbsolutePath() + "\n" + path;
-    KeyMaker maker = cache.key();
-    placeholders.listed().forEach(maker::add);
-    byte[] key = files.key(maker.add(""));
-    Optional<byte[]> kept = cache.find(place, key);
-    if (kept.isPresent()) {
-      try {
-        return DraftReader.read(kept.get(), RuleCache.BODY, fields);
-      } catch (IOException damaged) {
-        cache.damaged();
+    byte[] key = files.key(settings());
+    Optional<RuleCache.Kept> kept = cache.find(place(path), key);
+    Optional<RuleDrafts> known = kept.flatMap(this::read);
+    if (kept.isPresent() && known.isPresent()) {
+      if (stamps.length > 0) {
+        cache.keep(place(path), key, stamps, kept.get().body());
       }
+      return known.get();
     }
     RuleDrafts read = read(files);
-    cache.keep(place, key, DraftWriter.write(read));
+    cache.keep(place(path), key, stamps, DraftWriter.write(read));
     return read;
   }
 

@@ -7,6 +7,7 @@ import io.redoubt.detect.sigma.read.Placeholders;
 import io.redoubt.taxonomy.sigma.SigmaTaxonomy;
 import io.redoubt.testing.Corpus;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,7 @@ class CachedSigmaCorpusTest {
   }
 
   private void comesBack(Path rules) {
-    RuleCache cache = RuleCache.in(folder, "one");
+    RuleCache cache = RuleCache.in(folder, "one", InstantSource.system());
     LoadedRules first = load(rules, cache);
     LoadedRules second = load(rules, cache);
     assertThat(cache.last()).isEqualTo(RuleCache.Outcome.FOUND);

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +60,12 @@ class RuleCacheTest {
         .formatted(i, i, value);
   }
 
+  /* As if it were an hour later: no file was changed just now. */
+  private RuleCache cache(String program) {
+    return RuleCache.in(
+        folder, program, InstantSource.offset(InstantSource.system(), Duration.ofHours(1)));
+  }
+
   private LoadedRules load(RuleCache cache) {
     return load(cache, Placeholders.NONE);
   }
@@ -74,7 +82,7 @@ class RuleCacheTest {
 
   @Test
   void theSecondStartHasTheSameRulesAndTheSameRejections() {
-    RuleCache cache = RuleCache.in(folder, "one");
+    RuleCache cache = cache("one");
     List<String> first = Shown.of(load(cache));
     assertThat(cache.last()).isEqualTo(Outcome.MISSING);
     LoadedRules second = load(cache);
@@ -87,7 +95,7 @@ class RuleCacheTest {
 
   @Test
   void aChangedRuleIsRead() throws IOException {
-    RuleCache cache = RuleCache.in(folder, "one");
+    RuleCache cache = cache("one");
     load(cache);
     Path changed = rules.resolve("r007.yml");
     FileTime time = Files.getLastModifiedTime(changed);
@@ -101,8 +109,73 @@ class RuleCacheTest {
   }
 
   @Test
+  void whatTheSystemSaysUnchangedIsNotOpened() throws IOException {
+    RuleCache cache = cache("one");
+    List<String> first = Shown.of(load(cache));
+    long opened = Files.getLastModifiedTime(kept()).toMillis();
+    assertThat(unchanged(cache)).isTrue();
+    assertThat(Shown.of(load(cache))).isEqualTo(first);
+    assertThat(Files.getLastModifiedTime(kept()).toMillis()).isEqualTo(opened);
+    Path changed = rules.resolve("r007.yml");
+    FileTime time = Files.getLastModifiedTime(changed);
+    write(7, "y7");
+    Files.setLastModifiedTime(changed, time);
+    assertThat(unchanged(cache)).isFalse();
+    assertThat(Shown.of(load(cache))).isEqualTo(Shown.of(load(RuleCache.NONE)));
+    assertThat(unchanged(cache)).isTrue();
+  }
+
+  @Test
+  void anyOtherChangeOfAFolderIsSeen() throws IOException {
+    RuleCache cache = cache("one");
+    Path below = Files.createDirectory(rules.resolve("below"));
+    Files.createDirectory(temp.resolve("far"));
+    Files.createSymbolicLink(rules.resolve("link"), temp.resolve("far"));
+    Path gone = rules.resolve("r001.yml");
+    List<Change> changes =
+        List.of(
+            () -> Files.writeString(below.resolve("new.yml"), rule(1000, "a")),
+            () -> Files.writeString(temp.resolve("far/new.yml"), rule(1001, "a")),
+            () -> Files.writeString(rules.resolve("r000.yml"), rule(0, "longer")),
+            () -> Files.deleteIfExists(gone),
+            () -> Files.move(rules.resolve("r002.yml"), gone));
+    for (Change change : changes) {
+      load(cache);
+      assertThat(unchanged(cache)).isTrue();
+      change.make();
+      assertThat(unchanged(cache)).isFalse();
+      assertThat(Shown.of(load(cache))).isEqualTo(Shown.of(load(RuleCache.NONE)));
+    }
+  }
+
+  @Test
+  void whatMayStillChangeUnseenIsReadAgain() throws IOException {
+    RuleCache now = RuleCache.in(folder, "one", InstantSource.system());
+    load(now);
+    assertThat(unchanged(now)).isFalse();
+    Path link = Files.createSymbolicLink(rules.resolve("later.yml"), temp.resolve("later.yml"));
+    load(cache("one"));
+    assertThat(unchanged(cache("one"))).isFalse();
+    Files.delete(link);
+    load(cache("one"));
+    assertThat(unchanged(cache("one"))).isTrue();
+  }
+
+  private interface Change {
+    Object make() throws IOException;
+  }
+
+  private boolean unchanged(RuleCache cache) {
+    return cache
+        .find(
+            rules.toAbsolutePath() + "\n" + rules,
+            stamps -> Stamps.same(stamps, cache.key().add("").key()))
+        .isPresent();
+  }
+
+  @Test
   void anotherNameOfAFileCounts() throws IOException {
-    RuleCache cache = RuleCache.in(folder, "one");
+    RuleCache cache = cache("one");
     load(cache);
     Files.move(rules.resolve("r000.yml"), rules.resolve("s000.yml"));
     assertThat(Shown.of(load(cache))).isEqualTo(Shown.of(load(RuleCache.NONE)));
@@ -111,7 +184,7 @@ class RuleCacheTest {
 
   @Test
   void whatPlaceholdersStandForCounts() {
-    RuleCache cache = RuleCache.in(folder, "one");
+    RuleCache cache = cache("one");
     load(cache);
     Placeholders known = new Placeholders(Map.of("Open", List.of("a", "b")));
     assertThat(load(cache, known).skipped()).hasSize(2);
@@ -120,16 +193,16 @@ class RuleCacheTest {
 
   @Test
   void anotherProgramReadsTheFiles() {
-    load(RuleCache.in(folder, "one"));
-    RuleCache other = RuleCache.in(folder, "two");
+    load(cache("one"));
+    RuleCache other = cache("two");
     load(other);
     assertThat(other.last()).isEqualTo(Outcome.MISSING);
   }
 
   @Test
   void anyFlippedBitIsFound() throws IOException {
-    RuleCache cache = RuleCache.in(folder, "one");
-    cache.keep("here", KEY, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
+    RuleCache cache = cache("one");
+    cache.keep("here", KEY, new byte[] {7, 7}, new byte[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
     Path file = kept();
     byte[] bytes = Files.readAllBytes(file);
     assertThat(cache.find("here", KEY)).isPresent();
@@ -144,7 +217,7 @@ class RuleCacheTest {
 
   @Test
   void aCutFileIsMadeAnew() throws IOException {
-    RuleCache cache = RuleCache.in(folder, "one");
+    RuleCache cache = cache("one");
     List<String> first = Shown.of(load(cache));
     byte[] bytes = Files.readAllBytes(kept());
     for (int length : new int[] {0, 3, 43, 44, bytes.length / 2, bytes.length - 1}) {
@@ -158,7 +231,7 @@ class RuleCacheTest {
   @Test
   void aFolderThatCannotBeWrittenKeepsNothing() throws IOException {
     Path file = Files.writeString(temp.resolve("file"), "x");
-    RuleCache cache = RuleCache.in(file.resolve("below"), "one");
+    RuleCache cache = RuleCache.in(file.resolve("below"), "one", InstantSource.system());
     assertThat(Shown.of(load(cache))).isEqualTo(Shown.of(load(RuleCache.NONE)));
     assertThat(cache.last()).isEqualTo(Outcome.MISSING);
   }
@@ -168,16 +241,13 @@ class RuleCacheTest {
     List<String> expected = Shown.of(load(RuleCache.NONE));
     List<CompletableFuture<List<String>>> loads =
         IntStream.range(0, 8)
-            .mapToObj(
-                _ ->
-                    CompletableFuture.supplyAsync(
-                        () -> Shown.of(load(RuleCache.in(folder, "one")))))
+            .mapToObj(_ -> CompletableFuture.supplyAsync(() -> Shown.of(load(cache("one")))))
             .toList();
     assertThat(loads.stream().map(CompletableFuture::join)).allMatch(expected::equals);
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).hasSize(1);
     }
-    RuleCache cache = RuleCache.in(folder, "one");
+    RuleCache cache = cache("one");
     load(cache);
     assertThat(cache.last()).isEqualTo(Outcome.FOUND);
   }
@@ -189,7 +259,7 @@ class RuleCacheTest {
         Files.delete(file);
       }
     }
-    RuleCache cache = RuleCache.in(folder, "one");
+    RuleCache cache = cache("one");
     load(cache);
     assertThat(cache.last()).isEqualTo(Outcome.UNUSED);
     assertThat(folder).doesNotExist();
@@ -197,9 +267,9 @@ class RuleCacheTest {
 
   @Test
   void onlySoManyPlacesAreKept() throws IOException {
-    RuleCache cache = RuleCache.in(folder, "one");
+    RuleCache cache = cache("one");
     for (int i = 0; i < RuleCache.KEPT + 5; i++) {
-      cache.keep("place " + i, KEY, new byte[4]);
+      cache.keep("place " + i, KEY, new byte[0], new byte[4]);
     }
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).hasSize(RuleCache.KEPT);
