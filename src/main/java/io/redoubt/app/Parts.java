@@ -8,6 +8,7 @@ import io.redoubt.audit.SharedLog;
 import io.redoubt.cli.serve.Serving.Judging;
 import io.redoubt.detect.book.RuleBook;
 import io.redoubt.event.port.AlertSink;
+import io.redoubt.event.port.EventFinder;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.event.trace.Tracer;
@@ -24,6 +25,7 @@ import io.redoubt.pipeline.live.Memory;
 import io.redoubt.pipeline.live.SourceTally;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.search.semantic.SemanticSearch;
+import io.redoubt.search.tail.TailedFinder;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.LuceneIndex;
 import io.redoubt.store.index.Upkeep;
@@ -65,6 +67,7 @@ final class Parts implements AutoCloseable {
   private final AlertFiling filing;
   private final AdminParts admin;
   private final Insight insight;
+  private final TailedFinder finder;
   private volatile Duration patience = PATIENCE;
 
   private Parts(
@@ -88,6 +91,7 @@ final class Parts implements AutoCloseable {
     engine.lettersTo(ledger.letters(), Clock.systemUTC());
     filing.undeliverableTo(why -> engine.deadLetters().undeliverable("file", why));
     this.upkeep = new Upkeep(index, log::first, Upkeep.EVERY, Courtesy.threads("index-upkeep"));
+    this.finder = new TailedFinder(index, log, engine.eventReader());
     engine.start();
     this.indexing = engine.feed("index", index);
   }
@@ -181,6 +185,11 @@ final class Parts implements AutoCloseable {
 
   LuceneIndex index() {
     return index;
+  }
+
+  /// Finds whatever was acknowledged, indexed or not.
+  EventFinder finder() {
+    return finder;
   }
 
   LiveEngine engine() {

@@ -261,6 +261,7 @@ final class Service implements Serving {
     return new Events(
         parts.log(),
         parts.index(),
+        parts.finder(),
         parts.engine().eventReader(),
         Optional.of(parts.meaning()),
         parts.engine()::outliers,

@@ -156,7 +156,7 @@ public final class JobsApi {
   /* The oldest first, as logs are. */
   private static List<EventLog.Stored> found(Events all, EventFinder.Search search) {
     List<EventLog.Stored> records = new ArrayList<>();
-    for (EventFinder.Hit hit : all.index().search(search).hits().reversed()) {
+    for (EventFinder.Hit hit : all.current().search(search).hits().reversed()) {
       all.log().record(hit.place().sequence()).ifPresent(records::add);
     }
     return records;

@@ -126,7 +126,7 @@ public final class AnomaliesApi {
     long among =
         events.index().search(new EventFinder.Search(Query.All.ALL, window, 0, null)).total();
     if (among == 0) {
-      return events.why(Query.All.ALL, window);
+      return events.why(events.index(), Query.All.ALL, window);
     }
     String compared =
         "Nothing is unusual among %d events of this time: %d series were compared with %d hours before."

@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 /// What is kept and how it is found again.
 ///
 /// @param log what was taken in
-/// @param index where it is found
+/// @param index where it is found once it is indexed; many questions one after the other ask it
+/// @param current finds what is not indexed yet too; each new question may take a while
 /// @param reader makes events of it
 /// @param meaning finds by meaning; empty where nothing is embedded
 /// @param outliers command lines and names unlike the others, as they are now
@@ -28,18 +29,21 @@ import java.util.function.Supplier;
 public record Events(
     EventLog log,
     EventFinder index,
+    EventFinder current,
     EventReader reader,
     Optional<SemanticSearch> meaning,
     Supplier<List<Finding>> outliers,
     LongSupplier judged) {
   /// Without search by meaning, where nothing is unlike the others and rules are always there.
   public Events(EventLog log, EventFinder index, EventReader reader) {
-    this(log, index, reader, Optional.empty(), List::of, log::next);
+    this(log, index, index, reader, Optional.empty(), List::of, log::next);
   }
 
   /// Why nothing fits, for people.
-  String why(Query query, EventFinder.Window window) {
-    return new Explanation(index, log.next()).of(query, window);
+  ///
+  /// @param asked the finder that found nothing
+  String why(EventFinder asked, Query query, EventFinder.Window window) {
+    return new Explanation(asked, log.next()).of(query, window);
   }
 
   /// Why a list of cases is empty, for people; empty when it is not.
@@ -55,9 +59,9 @@ public record Events(
     return new Explanation(index, log.next()).ofValues(query, window, field, prefix);
   }
 
-  /// The event of this id; empty when there is none, it is kept no longer, or not indexed yet.
+  /// The event of this id; empty when there is none, or it is kept no longer.
   public Optional<NumberedEvent> event(String id) {
-    OptionalLong sequence = index.sequence(id);
+    OptionalLong sequence = current.sequence(id);
     return sequence.isEmpty() ? Optional.empty() : event(sequence.getAsLong());
   }
 

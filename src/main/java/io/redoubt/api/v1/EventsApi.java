@@ -169,7 +169,7 @@ public final class EventsApi {
   }
 
   private Reply found(EventFinder.Search search, String why) {
-    var stored = new StoredEvents(events.index(), events.log(), events.reader());
+    var stored = new StoredEvents(events.current(), events.log(), events.reader());
     var found = stored.search(search);
     List<Map<String, Object>> hits = new ArrayList<>();
     EcsDocument writer = new EcsDocument(false);
@@ -205,8 +205,8 @@ public final class EventsApi {
   }
 
   private Reply histogram(Query query, EventFinder.Window window, long step) {
-    long missing = events.index().missing();
-    var counted = events.index().histogram(query, window, step, BUCKETS);
+    long missing = events.current().missing();
+    var counted = events.current().histogram(query, window, step, BUCKETS);
     List<Map<String, Object>> buckets = new ArrayList<>();
     for (EventFinder.Bucket bucket : counted.counts()) {
       Map<String, Object> one = new LinkedHashMap<>();
@@ -217,8 +217,8 @@ public final class EventsApi {
     Map<String, Object> answer = new LinkedHashMap<>();
     answer.put("buckets", buckets);
     answer.put("complete", counted.complete());
-    missing = Math.max(missing, events.index().missing());
-    String why = buckets.isEmpty() ? events.why(query, window) : "";
+    missing = Math.max(missing, events.current().missing());
+    String why = buckets.isEmpty() ? events.why(events.current(), query, window) : "";
     String said = (why + " " + Explanation.missing(missing)).strip();
     answer.put("explanation", said.isEmpty() ? null : said);
     answer.put("partial", missing > 0);

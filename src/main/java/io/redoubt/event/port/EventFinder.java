@@ -95,7 +95,8 @@ public interface EventFinder extends AutoCloseable {
     }
   }
 
-  /// @param next one more than the highest number that is searchable
+  /// @param next one more than the highest number that is searchable, less by as many as wait below
+  ///     it
   /// @param events searchable
   /// @param earliest time of one, milliseconds since 1970 UTC; meaningless when there is none
   /// @param latest time of one; likewise

@@ -4,7 +4,7 @@ package io.redoubt.event.port;
 /// deleted at any time and may lag behind. It is fed by one thread; what it holds is never taken
 /// twice, so that after a stop it may be offered too much. Implementations pass the same contract
 /// tests.
-public interface EventIndex extends EventFinder, EventSink {
+public interface EventIndex extends ViewedFinder, EventSink {
   /// The lowest sequence number that is not indexed. After a part was lost this is where the lost
   /// part begins; once that is filled, it is behind what was kept.
   @Override

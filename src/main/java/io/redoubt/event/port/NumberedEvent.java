@@ -10,4 +10,10 @@ import io.redoubt.event.Event;
 /// @param sender who sent it, as delivered
 /// @param event parsed and normalised
 public record NumberedEvent(
-    long sequence, long arrived, String channel, String sender, Event event) {}
+    long sequence, long arrived, String channel, String sender, Event event) {
+  /// When it counts as having happened, milliseconds since 1970 UTC: by its own time, or when it
+  /// arrived.
+  public long happened() {
+    return event.time().status().dated() ? event.time().millis() : arrived;
+  }
+}

@@ -76,6 +76,19 @@ public final class Words {
     return length;
   }
 
+  /// Whether the word gone to is this one.
+  public boolean is(String other) {
+    if (other.length() != length) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (other.charAt(i) != word[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private boolean digit(int i) {
     return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
   }

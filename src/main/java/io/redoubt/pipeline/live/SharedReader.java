@@ -3,10 +3,12 @@ package io.redoubt.pipeline.live;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
+import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// Reads single records again for whoever asks. Thread-safe: each call has a reader of its own
+/// Reads records again for whoever asks. Thread-safe: each call has a reader of its own
 /// while it lasts.
 final class SharedReader implements EventReader {
   private static final int KEPT = 16;
@@ -20,12 +22,21 @@ final class SharedReader implements EventReader {
 
   @Override
   public NumberedEvent read(EventLog.Stored stored) {
+    return with(reader -> reader.read(stored));
+  }
+
+  @Override
+  public List<NumberedEvent> read(EventLog.Batch batch) {
+    return with(reader -> reader.read(batch));
+  }
+
+  private <T> T with(Function<DeliveryReader, T> reading) {
     DeliveryReader known = idle.poll();
     DeliveryReader reader = known == null ? maker.get() : known;
-    NumberedEvent event = reader.read(stored);
+    T read = reading.apply(reader);
     if (idle.size() < KEPT) {
       idle.add(reader);
     }
-    return event;
+    return read;
   }
 }

@@ -93,7 +93,32 @@ public final class Filter {
   }
 
   private static boolean phrase(List<String> texts, List<String> words) {
+    if (!words.isEmpty() && words.size() <= Long.SIZE) {
+      return shortPhrase(texts, words);
+    }
     return texts.stream().anyMatch(text -> Collections.indexOfSubList(Words.of(text), words) >= 0);
+  }
+
+  /* Bit i of a state: the last i + 1 words are the first of the phrase (Baeza-Yates and Gonnet 1992,
+   *A new approach to text searching*). */
+  private static boolean shortPhrase(List<String> texts, List<String> words) {
+    Words cut = new Words();
+    long whole = 1L << (words.size() - 1);
+    for (String text : texts) {
+      cut.over(text);
+      long state = 0;
+      while (cut.next() && (state & whole) == 0) {
+        long same = 0;
+        for (int i = 0; i < words.size(); i++) {
+          same |= cut.is(words.get(i)) ? 1L << i : 0;
+        }
+        state = (state << 1 | 1) & same;
+      }
+      if ((state & whole) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean within(@Nullable Address address, Address low, Address high) {

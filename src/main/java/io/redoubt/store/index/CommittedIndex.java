@@ -18,7 +18,7 @@ public final class CommittedIndex implements EventFinder, TemplateFinder {
   /// What is committed under this folder, which may be missing.
   public CommittedIndex(Path folder) {
     partitions = Partitions.under(folder, false);
-    searches = new Searches(partitions);
+    searches = new Searches(partitions::acquire);
   }
 
   @Override
@@ -62,7 +62,7 @@ public final class CommittedIndex implements EventFinder, TemplateFinder {
 
   @Override
   public State state() {
-    return searches.state(0);
+    return partitions.state(0);
   }
 
   @Override

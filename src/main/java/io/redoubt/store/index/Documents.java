@@ -84,8 +84,7 @@ final class Documents {
 
   /// When the event counts as having happened: by its own time, or when it arrived.
   static long time(NumberedEvent numbered) {
-    Event event = numbered.event();
-    return event.time().status().dated() ? event.time().millis() : numbered.arrived();
+    return numbered.happened();
   }
 
   private void facts(Event event) {

@@ -2,6 +2,7 @@ package io.redoubt.store.index;
 
 import io.redoubt.event.Event;
 import io.redoubt.event.port.EventIndex;
+import io.redoubt.event.port.EventView;
 import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.port.TemplateFinder;
 import io.redoubt.event.query.Query;
@@ -58,7 +59,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     this.documents = documents;
     partitions = Partitions.under(folder, true);
     freshness = new Freshness(clock, partitions);
-    searches = new Searches(partitions);
+    searches = new Searches(partitions::acquire);
     soundness = new Soundness(partitions);
     floor = partitions.floor();
     fed = partitions.covered(floor);
@@ -365,7 +366,18 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
 
   @Override
   public State state() {
-    return fresh().state(floor);
+    freshness.asked();
+    return partitions.state(floor);
+  }
+
+  @Override
+  public <V> V at(Window window, Function<EventView, V> question) {
+    return soundness.asked(
+        () -> {
+          try (Pinned pinned = partitions.pin(floor, window)) {
+            return question.apply(pinned.view(searches));
+          }
+        });
   }
 
   @Override

@@ -10,7 +10,9 @@ import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.LogByteSizeMergePolicy;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -97,7 +99,7 @@ final class PartitionWriter {
     return extent;
   }
 
-  /// What a reader that is acquired now covers at least.
+  /// What a reader that is acquired now covers.
   Extent readable() {
     return readable;
   }
@@ -163,7 +165,7 @@ final class PartitionWriter {
       DirectoryReader before = acquire();
       try {
         @Nullable DirectoryReader newer = DirectoryReader.openIfChanged(before, writer);
-        refreshed(newer, now);
+        refreshed(newer, newer == null ? now : shown(newer, now));
       } finally {
         Readers.release(before);
       }
@@ -172,17 +174,39 @@ final class PartitionWriter {
     }
   }
 
-  private synchronized void refreshed(@Nullable DirectoryReader newer, Extent now) {
+  private synchronized void refreshed(@Nullable DirectoryReader newer, Extent shown) {
     if (newer != null) {
       Readers.release(ended ? newer : reader);
       reader = ended ? reader : newer;
     }
-    readable = now;
+    readable = shown;
+  }
+
+  /* Events go in one after the other, so that a reader that has one has all before it; it may have
+  some that came after it was asked for. */
+  private static Extent shown(DirectoryReader reader, Extent least) throws IOException {
+    Extent shown = least;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      NumericDocValues sequences = leaf.reader().getNumericDocValues(Keys.SEQUENCE);
+      if (sequences != null && sequences.advanceExact(leaf.reader().maxDoc() - 1)) {
+        long next = sequences.longValue() + 1;
+        shown =
+            shown
+                .with(Readers.earliest(leaf.reader()), next)
+                .with(Readers.latest(leaf.reader()), next);
+      }
+    }
+    return shown;
   }
 
   /// Records that were added and are not searchable yet.
   long unseen() {
-    return extent.next() - readable.next();
+    return Math.max(0, extent.next() - readable.next());
+  }
+
+  /// A reader with what it covers.
+  synchronized Pinned.Part pin() {
+    return new Pinned.Part(readable, acquire());
   }
 
   synchronized DirectoryReader acquire() {

@@ -169,6 +169,29 @@ final class Partitions {
     return new Readers(held);
   }
 
+  /// The readers of all partitions that may have events of this time, with what they cover. Damaged
+  /// ones are left out.
+  ///
+  /// @param floor what lies below was let go of
+  synchronized Pinned pin(long floor, Window window) {
+    List<Pinned.Part> parts = new ArrayList<>();
+    long next = floor;
+    for (Partition partition : closed) {
+      next = Math.max(next, partition.extent().next());
+      DirectoryReader reader =
+          partition.extent().reaches(window.from(), window.to()) ? partition.acquire() : null;
+      if (reader != null) {
+        parts.add(new Pinned.Part(partition.extent(), reader));
+      }
+    }
+    if (writer != null) {
+      Pinned.Part part = writer.pin();
+      next = Math.max(next, part.extent().next());
+      parts.add(part);
+    }
+    return new Pinned(next, parts);
+  }
+
   /// How many numbers below this end, and below the highest that any partition stands for, are in
   /// none that can be read.
   synchronized long missing(long floor, long end) {
@@ -203,22 +226,17 @@ final class Partitions {
   }
 
   /// How far it has come, from this floor on.
-  synchronized State state(long floor) {
-    long next = floor;
+  State state(long floor) {
     long earliest = Long.MAX_VALUE;
     long latest = Long.MIN_VALUE;
-    List<Extent> extents = new ArrayList<>(closed.stream().map(Partition::extent).toList());
-    if (writer != null) {
-      extents.add(writer.readable());
-    }
-    for (Extent extent : extents) {
-      next = Math.max(next, extent.next());
-      earliest = Math.min(earliest, extent.earliest());
-      latest = Math.max(latest, extent.latest());
-    }
-    try (Readers all = acquire(Window.ALL)) {
-      long events = all.searcher().getIndexReader().numDocs();
-      return new State(next, events, earliest, latest, bytes());
+    long events = 0;
+    try (Pinned pinned = pin(floor, Window.ALL)) {
+      for (Pinned.Part part : pinned.parts()) {
+        earliest = Math.min(earliest, part.extent().earliest());
+        latest = Math.max(latest, part.extent().latest());
+        events += part.reader().numDocs();
+      }
+      return new State(pinned.next(), events, earliest, latest, bytes());
     }
   }
 

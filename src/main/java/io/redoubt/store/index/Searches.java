@@ -6,7 +6,6 @@ import io.redoubt.event.port.EventFinder.Found;
 import io.redoubt.event.port.EventFinder.Hit;
 import io.redoubt.event.port.EventFinder.Place;
 import io.redoubt.event.port.EventFinder.Search;
-import io.redoubt.event.port.EventFinder.State;
 import io.redoubt.event.port.EventFinder.ValueCount;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.TemplateFinder;
@@ -25,20 +24,40 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldDocs;
 
-/// Searches over the partitions. Thread-safe.
+/// Searches over readers. Thread-safe.
 final class Searches {
-  private final Partitions partitions;
-  private final Shapes shapes = new Shapes();
-  private final CommonTerms common = new CommonTerms(shapes);
+  private final Source source;
+  private final Shapes shapes;
+  private final CommonTerms common;
 
-  Searches(Partitions partitions) {
-    this.partitions = partitions;
+  /// Where readers come from.
+  @FunctionalInterface
+  interface Source {
+    /// Readers of what may have events of this time.
+    Readers acquire(Window window);
+  }
+
+  Searches(Source source) {
+    this.source = source;
+    this.shapes = new Shapes();
+    this.common = new CommonTerms(shapes);
+  }
+
+  private Searches(Source source, Searches remembering) {
+    this.source = source;
+    this.shapes = remembering.shapes;
+    this.common = remembering.common;
+  }
+
+  /// The same over others, with what is remembered of segments.
+  Searches over(Source other) {
+    return new Searches(other, this);
   }
 
   /// See {@link io.redoubt.event.port.EventFinder#search}.
   Found search(Search search) {
     Window window = narrowed(search.query(), search.window());
-    try (Readers readers = partitions.acquire(window)) {
+    try (Readers readers = source.acquire(window)) {
       IndexSearcher searcher = readers.searcher();
       var asked = translation(searcher).of(search.query(), search.window());
       Total total = Total.of(searcher, asked);
@@ -70,7 +89,7 @@ final class Searches {
 
   /// See {@link io.redoubt.event.port.EventFinder#histogram}.
   Counted<Bucket> histogram(Query query, Window window, long step, int most) {
-    try (Readers readers = partitions.acquire(narrowed(query, window))) {
+    try (Readers readers = source.acquire(narrowed(query, window))) {
       var asked = translation(readers.searcher()).of(query, window);
       return new Histogram(step, most).count(readers.searcher(), asked);
     } catch (IOException unreadable) {
@@ -80,7 +99,7 @@ final class Searches {
 
   /// See {@link io.redoubt.event.port.EventFinder#values}.
   Counted<ValueCount> values(Query query, Window window, String field, int most) {
-    try (Readers readers = partitions.acquire(narrowed(query, window))) {
+    try (Readers readers = source.acquire(narrowed(query, window))) {
       var asked = translation(readers.searcher()).of(query, window);
       return new FrequentValues(common, field, most).count(readers.searcher(), asked);
     } catch (IOException unreadable) {
@@ -90,7 +109,7 @@ final class Searches {
 
   /// See {@link io.redoubt.event.port.EventFinder#fields}.
   List<String> fields(String from, int most) {
-    try (Readers readers = partitions.acquire(Window.ALL)) {
+    try (Readers readers = source.acquire(Window.ALL)) {
       return FieldNames.from(readers.searcher(), from, most);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -102,7 +121,7 @@ final class Searches {
     if (Keys.id(eventId) == -1) {
       return OptionalLong.empty();
     }
-    try (Readers readers = partitions.acquire(Window.ALL)) {
+    try (Readers readers = source.acquire(Window.ALL)) {
       var asked = LongPoint.newExactQuery(Keys.ID, Keys.id(eventId));
       TopFieldDocs top = readers.searcher().search(asked, 1, Recent.LATEST_FIRST);
       return Arrays.stream(top.scoreDocs)
@@ -115,7 +134,7 @@ final class Searches {
 
   /// See {@link TemplateFinder#templates}.
   Map<Long, Long> templates(LongPredicate wanted, int most) {
-    try (Readers readers = partitions.acquire(Window.ALL)) {
+    try (Readers readers = source.acquire(Window.ALL)) {
       return TemplateTerms.examples(readers.searcher(), wanted, most);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -125,15 +144,11 @@ final class Searches {
   /// See {@link TemplateFinder#ranked}.
   TemplateFinder.Ranked ranked(TemplateFinder.Ranking ranking) {
     Window window = narrowed(ranking.filter(), ranking.window());
-    try (Readers readers = partitions.acquire(window)) {
+    try (Readers readers = source.acquire(window)) {
       return new Ranks(readers.searcher(), translation(readers.searcher()), ranking).ranked();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-  }
-
-  State state(long floor) {
-    return partitions.state(floor);
   }
 
   /// The part of the window that the query's own times leave.

@@ -14,16 +14,18 @@ import java.util.List;
 import java.util.Random;
 
 /// Draws queries at random that are likely to fit some of the given events.
-final class Asked {
+public final class Asked {
   private final Random random;
   private final List<NumberedEvent> events;
 
-  Asked(Random random, List<NumberedEvent> events) {
+  /// Over these events.
+  public Asked(Random random, List<NumberedEvent> events) {
     this.random = random;
     this.events = events;
   }
 
-  Query query(int depth) {
+  /// A query of at most so many levels.
+  public Query query(int depth) {
     int kind = random.nextInt(depth > 0 ? 14 : 10);
     return switch (kind) {
       case 10, 11 -> new Query.And(List.of(query(depth - 1), query(depth - 1)));
@@ -49,7 +51,7 @@ final class Asked {
       case 4, 5 -> range(fact[0], value);
       case 6 -> new Query.Exists(fact[0]);
       case 7 -> {
-        long time = Documents.time(any);
+        long time = any.happened();
         yield new Query.Times(time - random.nextInt(5000), time + random.nextInt(5000));
       }
       case 8 -> new Query.Is("event.id", event.id());

@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Events with numbers, as a log gives them.
-final class Numbered {
+public final class Numbered {
   /// 2026-03-18T00:00:00Z.
-  static final long ARRIVED = 1_773_792_000_000L;
+  public static final long ARRIVED = 1_773_792_000_000L;
 
   private Numbered() {}
 
-  static List<NumberedEvent> of(long first, List<Event> events) {
+  /// These events, from this number on.
+  public static List<NumberedEvent> of(long first, List<Event> events) {
     List<NumberedEvent> numbered = new ArrayList<>();
     for (Event event : events) {
       long sequence = first + numbered.size();
@@ -23,7 +24,7 @@ final class Numbered {
   }
 
   /// Log-ons at an SSH server, one a second from 2026-03-17T00:00:00Z plus `first` seconds.
-  static List<NumberedEvent> logons(long first, int count) {
+  public static List<NumberedEvent> logons(long first, int count) {
     List<Event> events = new ArrayList<>();
     for (long i = first; i < first + count; i++) {
       String line =

@@ -1,0 +1,25 @@
+package io.redoubt.event.port;
+
+import io.redoubt.event.port.EventFinder.Bucket;
+import io.redoubt.event.port.EventFinder.Counted;
+import io.redoubt.event.port.EventFinder.Found;
+import io.redoubt.event.port.EventFinder.Search;
+import io.redoubt.event.port.EventFinder.Window;
+import io.redoubt.event.query.Query;
+import java.util.OptionalLong;
+
+/// What can be searched at one moment, however much comes in meanwhile: what is kept below
+/// [#next], as far as it is not missing, and nothing from there on. For one thread.
+public interface EventView {
+  /// One more than the highest sequence number in it.
+  long next();
+
+  /// See [EventFinder#search].
+  Found search(Search search);
+
+  /// See [EventFinder#histogram].
+  Counted<Bucket> histogram(Query query, Window window, long step, int most);
+
+  /// See [EventFinder#sequence].
+  OptionalLong sequence(String eventId);
+}

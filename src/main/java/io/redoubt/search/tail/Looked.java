@@ -1,0 +1,114 @@
+package io.redoubt.search.tail;
+
+import io.redoubt.event.Event;
+import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.query.Facts;
+import io.redoubt.event.query.Query;
+import io.redoubt.search.filter.Filter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+
+/// How far the tail was looked through for one question, and what was found. Not thread-safe.
+final class Looked {
+  private static final int NAMES = 20_000;
+
+  private final Filter filter;
+  private final boolean all;
+
+  /// Names of fields, in the order of code points; of the question for everything only.
+  private final NavigableSet<String> names = names(List.of());
+
+  private long start;
+  private long end;
+  private long[] sequences = new long[64];
+  private long[] millis = new long[64];
+  private int first;
+  private int next;
+
+  Looked(Query query, long start) {
+    this.filter = new Filter(query);
+    this.all = query instanceof Query.All;
+    this.start = start;
+    this.end = start;
+  }
+
+  /// Names in the order of code points, which is that of the bytes of their UTF-8.
+  static NavigableSet<String> names(List<String> some) {
+    NavigableSet<String> names =
+        new TreeSet<>(
+            Comparator.comparing(
+                name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
+    names.addAll(some);
+    return names;
+  }
+
+  /// The first number that counts.
+  long start() {
+    return start;
+  }
+
+  /// One more than the last number that was looked at.
+  long end() {
+    return end;
+  }
+
+  NavigableSet<String> names() {
+    return names;
+  }
+
+  /// Events that are remembered.
+  int size() {
+    return next - first;
+  }
+
+  /// Takes an event, the next in order.
+  void look(NumberedEvent numbered) {
+    Event event = numbered.event();
+    long time = numbered.happened();
+    if (filter.matches(event, time)) {
+      if (next == sequences.length) {
+        room();
+      }
+      sequences[next] = numbered.sequence();
+      millis[next++] = time;
+    }
+    if (all && names.size() < NAMES) {
+      Facts.each(event, (name, _) -> names.add(name.replace('\0', '\u0001')));
+    }
+  }
+
+  private void room() {
+    int length = Math.max(64, size() * 2);
+    sequences = Arrays.copyOf(Arrays.copyOfRange(sequences, first, next), length);
+    millis = Arrays.copyOf(Arrays.copyOfRange(millis, first, next), length);
+    next -= first;
+    first = 0;
+  }
+
+  /// Everything below this number was looked at.
+  void until(long number) {
+    end = Math.max(end, number);
+  }
+
+  /// Lets go of what has a lower number.
+  void from(long number) {
+    start = Math.max(start, number);
+    end = Math.max(end, start);
+    while (first < next && sequences[first] < start) {
+      first++;
+    }
+  }
+
+  /// What was found.
+  Fitting fitting(long waiting) {
+    return new Fitting(
+        end,
+        waiting,
+        Arrays.copyOfRange(sequences, first, next),
+        Arrays.copyOfRange(millis, first, next));
+  }
+}
