@@ -31,11 +31,8 @@ class GroupCommitTest {
   @Test
   void theNextGroupIsMadeReadyWhileOneIsBeingWritten() throws IOException {
     try (GroupCommit commit = opened()) {
-      var first = commit.submit(Logs.some(1, 2));
-      clock.awaitEntry();
-      syncs.awaitOne();
-      var next = commit.submit(Logs.some(2, 3));
-      clock.awaitEntry();
+      var first = held(commit);
+      var next = submitted(commit, 2);
       assertThat(first).isNotDone();
       assertThat(next).isNotDone();
       assertThat(disk.list(PayloadPack.FOLDER)).isEmpty();
@@ -51,12 +48,9 @@ class GroupCommitTest {
   void whatComesWhileTheDiskIsBusyIsOneGroup() throws IOException {
     try (GroupCommit commit = opened()) {
       List<CompletableFuture<List<AuditReceipt>>> all = new ArrayList<>();
-      all.add(commit.submit(Logs.some(1, 2)));
-      clock.awaitEntry();
-      syncs.awaitOne();
+      all.add(held(commit));
       for (int i = 0; i < 20; i++) {
-        all.add(commit.submit(Logs.some(4 * i, 4 * i + 1)));
-        clock.awaitEntry();
+        all.add(submitted(commit, 4 * i));
       }
       syncs.release();
       assertThat(all.stream().map(f -> f.join().getFirst().index()))
@@ -69,11 +63,8 @@ class GroupCommitTest {
   @Test
   void behindAGroupThatCouldNotBeWrittenNoneIs() throws IOException {
     try (GroupCommit commit = opened()) {
-      var first = commit.submit(Logs.some(1, 2));
-      clock.awaitEntry();
-      syncs.awaitOne();
-      var next = commit.submit(Logs.some(2, 3));
-      clock.awaitEntry();
+      var first = held(commit);
+      var next = submitted(commit, 2);
       disk.cutAfter(0);
       syncs.release();
       for (var failed : List.of(first, next)) {
@@ -91,9 +82,7 @@ class GroupCommitTest {
   @Test
   void nobodyIsLeftWaitingByAFaultOfTheProgram() throws IOException {
     try (GroupCommit commit = opened()) {
-      var _ = commit.submit(Logs.some(1, 2));
-      clock.awaitEntry();
-      syncs.awaitOne();
+      var _ = held(commit);
       syncs.release();
       clock.stopped = true;
       for (int i = 2; i < 4; i++) {
@@ -104,6 +93,20 @@ class GroupCommitTest {
       }
     }
     assertThat(AuditVerifier.verify(disk, List.of()).problems()).isEmpty();
+  }
+
+  /// A first group, of one entry, that is being written: its syncs wait to be released.
+  private CompletableFuture<List<AuditReceipt>> held(GroupCommit commit) {
+    var first = submitted(commit, 1);
+    syncs.awaitOne();
+    return first;
+  }
+
+  /// One entry that has been put into a group.
+  private CompletableFuture<List<AuditReceipt>> submitted(GroupCommit commit, int entry) {
+    var asked = commit.submit(Logs.some(entry, entry + 1));
+    clock.awaitEntry();
+    return asked;
   }
 
   private GroupCommit opened() throws IOException {

@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -14,10 +16,20 @@ import javax.net.ssl.SSLContext;
 final class SelfSigned {
   private static final char[] PASSWORD = "public".toCharArray();
 
+  /* Opening a key store takes ten thousand rounds of hashing, on purpose. */
+  private static final Map<String, SSLContext> CONTEXTS = new ConcurrentHashMap<>();
+
   private SelfSigned() {}
 
   /// A socket on loopback with the certificate in `/llm/<name>.p12`.
   static ServerSocket listener(String name) throws IOException {
+    return CONTEXTS
+        .computeIfAbsent(name, SelfSigned::context)
+        .getServerSocketFactory()
+        .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  }
+
+  private static SSLContext context(String name) {
     try (InputStream file = SelfSigned.class.getResourceAsStream("/llm/" + name + ".p12")) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(file, PASSWORD);
@@ -25,11 +37,9 @@ final class SelfSigned {
       keys.init(store, PASSWORD);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), null, null);
-      return context
-          .getServerSocketFactory()
-          .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    } catch (GeneralSecurityException broken) {
-      throw new IOException(broken);
+      return context;
+    } catch (IOException | GeneralSecurityException broken) {
+      throw new IllegalStateException(broken);
     }
   }
 }

@@ -1,9 +1,12 @@
 package io.redoubt.testing.serve;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,9 +60,29 @@ public record Program(String classPath, Optional<Path> cache) {
     cache.ifPresent(
         file ->
             command.addAll(List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off")));
+    command.addAll(unpackedLibrary());
     command.addAll(jvm);
     command.addAll(List.of("-cp", classPath, MAIN));
     command.addAll(arguments);
     return command;
+  }
+
+  /// The native library of SQLite that was unpacked beside the program's jars, as the launcher
+  /// names it: otherwise each start unpacks it once more and compares.
+  private List<String> unpackedLibrary() {
+    Path jars = Path.of(classPath).resolveSibling("lib");
+    if (!Files.isDirectory(jars)) {
+      return List.of();
+    }
+    try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(jars, "sqlite-jdbc-*")) {
+      for (Path folder : unpacked) {
+        if (Files.isRegularFile(folder.resolve("libsqlitejdbc.so"))) {
+          return List.of("-Dorg.sqlite.lib.path=" + folder);
+        }
+      }
+      return List.of();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 }
