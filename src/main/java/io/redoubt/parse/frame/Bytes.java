@@ -103,9 +103,26 @@ public final class Bytes {
 
   /// The value of the decimal digits `buffer[from, to)`, or -1 when it is not 1 to 18 digits.
   public static long digits(byte[] buffer, int from, int to) {
-    if (from >= to || to - from > 18) {
+    int length = to - from;
+    if (length < 1 || length > 18) {
       return -1;
     }
+    return length <= 8 && to >= 8 ? eight(buffer, to, length) : eachDigit(buffer, from, to);
+  }
+
+  /* The bytes before the digits become zeros; then neighbours are added up, by twos, fours, eight. */
+  private static long eight(byte[] buffer, int to, int length) {
+    int before = 64 - 8 * length;
+    long x = (((long) LONG.get(buffer, to - 8) ^ (ONES * '0')) >>> before) << before;
+    if ((((x + ONES * 0x76) | x) & HIGHS) != 0) {
+      return -1;
+    }
+    long twos = ((x * (10 * 0x100 + 1)) >>> 8) & 0x00ff00ff00ff00ffL;
+    long fours = ((twos * (100 * 0x10000 + 1)) >>> 16) & 0x0000ffff0000ffffL;
+    return (fours * (10_000 * 0x100000000L + 1)) >>> 32;
+  }
+
+  private static long eachDigit(byte[] buffer, int from, int to) {
     long value = 0;
     for (int i = from; i < to; i++) {
       int d = buffer[i] - '0';
@@ -148,6 +165,25 @@ public final class Bytes {
       }
     }
     return indexOf(buffer, i, to, wanted);
+  }
+
+  /// Whether `wanted` stands at `from`; as many bytes must be there.
+  public static boolean stands(byte[] wanted, byte[] buffer, int from) {
+    int last = wanted.length - Long.BYTES;
+    if (last < 0) {
+      for (int i = 0; i < wanted.length; i++) {
+        if (wanted[i] != buffer[from + i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+    for (int i = 0; i < last; i += Long.BYTES) {
+      if ((long) LONG.get(wanted, i) != (long) LONG.get(buffer, from + i)) {
+        return false;
+      }
+    }
+    return (long) LONG.get(wanted, last) == (long) LONG.get(buffer, from + last);
   }
 
   /// Whether `wanted` is among the eight bytes from `from` on.

@@ -28,6 +28,7 @@ public final class SyslogParser implements Leading {
 
   private final ProgramMessage messages;
   private final Rfc5424 versioned = new Rfc5424();
+  private final KnownTags tags = new KnownTags();
 
   /// Reads messages with this.
   public SyslogParser(ProgramMessage messages) {
@@ -83,8 +84,7 @@ public final class SyslogParser implements Leading {
       return FOREIGN;
     }
     int headerEnd = h.at;
-    SyslogTag.read(h);
-    Grammar grammar = grammar(h);
+    Grammar grammar = tag(h);
     if (!prioritised && !convincing(h, timed, grammar, headerEnd)) {
       return h.timeShape == TimeShape.ISO ? exim(h, headerEnd, out) : FOREIGN;
     }
@@ -94,7 +94,7 @@ public final class SyslogParser implements Leading {
 
   /// A line that begins with `%FACILITY-SEVERITY-MNEMONIC: `.
   private ParseOutcome bareCisco(SyslogHeader h, EventBuilder out) {
-    SyslogTag.read(h);
+    SyslogTag.readAny(h);
     if (!h.hasCode()) {
       return FOREIGN;
     }
@@ -111,6 +111,21 @@ public final class SyslogParser implements Leading {
     if (digits > 0 && h.peek(digits) == ':' && h.peek(digits + 1) == ' ') {
       h.at += digits + 2;
     }
+  }
+
+  /// Reads host, program and process id; gives the program's grammar.
+  private @Nullable Grammar tag(SyslogHeader h) {
+    KnownTag known = tags.find(h);
+    if (known != null && known.read(h)) {
+      return known.grammar();
+    }
+    if (UsualTag.read(h)) {
+      Grammar grammar = grammar(h);
+      tags.remember(h, grammar);
+      return grammar;
+    }
+    SyslogTag.readAny(h);
+    return grammar(h);
   }
 
   private @Nullable Grammar grammar(SyslogHeader h) {

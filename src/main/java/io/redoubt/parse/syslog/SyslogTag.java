@@ -61,13 +61,6 @@ final class SyslogTag {
   private SyslogTag() {}
 
   /// Reads whatever stands there; a line without a tag is all message.
-  static void read(SyslogHeader h) {
-    if (!UsualTag.read(h)) {
-      readAny(h);
-    }
-  }
-
-  /// The same, also where the line is as usual.
   static void readAny(SyslogHeader h) {
     selector(h);
     int start = h.at;

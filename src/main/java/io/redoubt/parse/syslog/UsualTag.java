@@ -27,6 +27,13 @@ final class UsualTag {
         || SyslogTag.isSelector(buffer, host, hostEnd)) {
       return false;
     }
+    return read(h, host, hostEnd, program, end);
+  }
+
+  /// Reads the process id and what ends the tag, and notes host and program, which ended at `end`;
+  /// false, and the header as it was, where that is not as usual.
+  static boolean read(SyslogHeader h, int host, int hostEnd, int program, int end) {
+    byte[] buffer = h.buffer;
     int behind = end;
     if (buffer[end] == '[') {
       behind = Bytes.digitsEnd(buffer, end + 1, h.to);

@@ -38,6 +38,9 @@ public final class RequestLine {
   }
 
   private static int methodEnd(byte[] buffer, int from, int to) {
+    if (Bytes.startsWith(buffer, from, to, "GET ")) {
+      return from + 3;
+    }
     int i = from;
     int limit = Math.min(to, from + LONGEST_METHOD);
     while (i < limit && isMethodPart(buffer[i])) {
@@ -107,6 +110,10 @@ public final class RequestLine {
   }
 
   private static void extension(byte[] buffer, int from, int to, EventBuilder out) {
+    int least = to - LONGEST_EXTENSION - 1;
+    if (least >= from && buffer[least] != '.' && !Bytes.hasInEight(buffer, least + 1, (byte) '.')) {
+      return;
+    }
     for (int i = to - 1; i >= from && to - i <= LONGEST_EXTENSION + 1; i--) {
       byte b = buffer[i];
       if (b == '.') {
