@@ -128,10 +128,11 @@ public final class InstructionDetector {
   }
 
   private static boolean template(String text) {
-    return text.contains("<|")
-        || text.contains("[INST]")
-        || text.contains("<<SYS>>")
-        || text.contains("<start_of_turn>");
+    return (text.indexOf('<') >= 0
+            && (text.contains("<|")
+                || text.contains("<<SYS>>")
+                || text.contains("<start_of_turn>")))
+        || text.contains("[INST]");
   }
 
   private void read(String reading, Weighing weighing) {

@@ -27,6 +27,9 @@ public final class ModelView {
     "system", "assistant", "user", "human", "developer", "tool"
   };
 
+  /* The first letters of the roles. */
+  private static final String FIRST = "sauhdt";
+
   private ModelView() {}
 
   /// The text as a model may see it, on one line.
@@ -47,6 +50,9 @@ public final class ModelView {
     int at = 0;
     while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == '#')) {
       at++;
+    }
+    if (at == text.length() || FIRST.indexOf(text.charAt(at) | 0x20) < 0) {
+      return false;
     }
     for (String role : ROLES) {
       if (text.regionMatches(true, at, role, 0, role.length())) {

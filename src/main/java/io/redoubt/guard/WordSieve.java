@@ -172,32 +172,132 @@ final class WordSieve {
   private boolean words(String s, boolean disguised, Seen plain) {
     Seen leeted = disguised ? new Seen() : plain;
     Seen turned = disguised ? new Seen() : plain;
-    int from = 0;
+    int singles = 0;
+    for (int i = 0; i < s.length(); ) {
+      char c = s.charAt(i);
+      if (c < 128 && (classes[c] & SIGN) != 0) {
+        i++;
+        continue;
+      }
+      int end = disguised ? word(s, i, plain, leeted, turned) : word(s, i, plain);
+      if (end < 0) {
+        plain.partial = true;
+        return true;
+      }
+      singles += disguised ? singles(s, i, end) : 0;
+      i = end;
+    }
+    if (singles >= SPACED - 1 && row(s)) { // the first may be the end of a word
+      plain.partial = true;
+      return true;
+    }
+    return plain.phrase() || (disguised && (leeted.phrase() || turned.phrase()));
+  }
+
+  /* Looks up the word that begins here, without the marks at its edges; where it ends, -1 where a
+  character beyond ASCII stands in it. */
+  private int word(String s, int from, Seen plain) {
+    long running = 0;
+    long hash = 0;
+    int last = from;
+    int first = -1;
+    int i = from;
+    for (; i < s.length(); i++) {
+      char c = s.charAt(i);
+      if (c >= 128) {
+        return -1;
+      }
+      byte kind = classes[c];
+      if ((kind & SIGN) != 0) {
+        break;
+      }
+      boolean named = (kind & NAMED) != 0;
+      if (named || first >= 0) {
+        running = (running ^ small[c]) * PRIME;
+      }
+      if (named) {
+        first = first < 0 ? i : first;
+        hash = running;
+        last = i;
+      }
+    }
+    if (first < 0 || last - first < longest) {
+      plain.add(hash);
+    }
+    return i;
+  }
+
+  /* The same, and as it reads with digits as letters and with its letters turned. */
+  private int word(String s, int from, Seen plain, Seen leeted, Seen turnedSeen) {
+    long running = 0;
+    long hash = 0;
+    long runningTurned = 0;
+    long hashTurned = 0;
+    int last = from;
+    int first = -1;
+    int kinds = 0;
+    int i = from;
+    for (; i < s.length(); i++) {
+      char c = s.charAt(i);
+      if (c >= 128) {
+        return -1;
+      }
+      byte kind = classes[c];
+      if ((kind & SIGN) != 0) {
+        break;
+      }
+      kinds |= kind;
+      boolean named = (kind & NAMED) != 0;
+      if (named || first >= 0) {
+        running = (running ^ small[c]) * PRIME;
+        runningTurned = (runningTurned ^ turned[c]) * PRIME;
+      }
+      if (named) {
+        first = first < 0 ? i : first;
+        hash = running;
+        hashTurned = runningTurned;
+        last = i;
+      }
+    }
+    if (first < 0 || last - first < longest) {
+      plain.add(hash);
+      turnedSeen.add(hashTurned);
+      if ((kinds & LEET) == 0) {
+        leeted.add(hash);
+      }
+    }
+    if ((kinds & LEET) != 0) {
+      leeted(s, from, i, leeted);
+    }
+    return i;
+  }
+
+  /* At most how many single letters stand in this word: all of it, or between dots and lines. */
+  private int singles(String s, int from, int to) {
+    if (to - from == 1) {
+      return 1;
+    }
+    int parts = 0;
+    for (int i = from; i < to; i++) {
+      char c = s.charAt(i);
+      parts += c == '.' || c == '_' ? 1 : 0;
+    }
+    return parts == 0 ? 0 : parts + 1;
+  }
+
+  /* Whether single letters stand in a row. */
+  private boolean row(String s) {
     boolean gap = true;
     Row row = new Row();
     for (int i = 0; i <= s.length(); i++) {
       char c = i < s.length() ? s.charAt(i) : ' ';
-      if (c >= 128) {
-        plain.partial = true;
-        return true;
-      }
       boolean sign = (classes[c] & SIGN) != 0;
-      if (sign && !gap) {
-        word(s, from, i, plain, turned);
-        if (disguised) {
-          leeted(s, from, i, leeted);
-        }
-      }
-      if (!sign && gap) {
-        from = i;
-      }
-      if (disguised && (!sign || !gap) && row.takes(c, (classes[c] & LETTER) != 0, sign)) {
-        plain.partial = true;
+      if ((!sign || !gap) && row.takes(c, (classes[c] & LETTER) != 0, sign)) {
         return true;
       }
       gap = sign;
     }
-    return plain.phrase() || (disguised && (leeted.phrase() || turned.phrase()));
+    return false;
   }
 
   /* Single letters with a sign after each. */
@@ -214,32 +314,6 @@ final class WordSieve {
         letter = false;
       }
       return length >= SPACED;
-    }
-  }
-
-  private void word(String s, int from, int to, Seen plain, Seen other) {
-    int a = from;
-    int b = to;
-    while (a < b && !named(s.charAt(a))) {
-      a++;
-    }
-    while (b > a && !named(s.charAt(b - 1))) {
-      b--;
-    }
-    if (b - a > longest) {
-      return;
-    }
-    long hash = 0;
-    for (int i = a; i < b; i++) {
-      hash = (hash ^ small[s.charAt(i)]) * PRIME;
-    }
-    plain.add(hash);
-    if (other != plain) {
-      long turnedHash = 0;
-      for (int i = a; i < b; i++) {
-        turnedHash = (turnedHash ^ turned[s.charAt(i)]) * PRIME;
-      }
-      other.add(turnedHash);
     }
   }
 
@@ -269,15 +343,27 @@ final class WordSieve {
 
   /* Whether something in it is base64 of a text worth a look. */
   private boolean coded(String s) {
+    return run(s) && Plainer.decoded(s).anyMatch(plain -> words(plain, false, new Seen()));
+  }
+
+  /* Whether so many characters of base64 stand in a row. Looked at from where the last of them
+  would stand: most texts show in few places that there are none. */
+  private boolean run(String s) {
     int from = 0;
-    for (int i = 0; i <= s.length(); i++) {
-      if (i == s.length() || s.charAt(i) >= 128 || (classes[s.charAt(i)] & CODED) == 0) {
-        if (i - from >= BASE64) {
-          return Plainer.decoded(s).anyMatch(plain -> words(plain, false, new Seen()));
-        }
-        from = i + 1;
+    while (from + BASE64 <= s.length()) {
+      int at = from + BASE64 - 1;
+      while (at >= from && coded(s.charAt(at))) {
+        at--;
       }
+      if (at < from) {
+        return true;
+      }
+      from = at + 1;
     }
     return false;
+  }
+
+  private boolean coded(char c) {
+    return c < 128 && (classes[c] & CODED) != 0;
   }
 }
