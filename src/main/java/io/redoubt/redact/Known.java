@@ -30,8 +30,15 @@ final class Known {
     if (known.isEmpty()) {
       return shaped;
     }
+    long wanted = 0;
+    for (String name : known.keySet()) {
+      wanted |= bit(name.charAt(0));
+    }
     long[] begun = new long[text.length() / Long.SIZE + 1];
-    long letters = begun(text, begun);
+    long letters = begun(text, begun, wanted);
+    if (letters == 0) {
+      return shaped;
+    }
     Taken taken = new Taken(text, shaped);
     for (Map.Entry<String, Kind> name : known.entrySet()) {
       if ((letters & bit(name.getKey().charAt(0))) != 0) {
@@ -85,13 +92,14 @@ final class Known {
     }
   }
 
-  /* Marks the places at which a name may begin; which characters stand there, as a set of 64. */
-  private static long begun(String text, long[] places) {
+  /* Marks the places at which a name may begin that has one of the wanted first characters; which
+  of these stand there. Characters are sets of 64. */
+  private static long begun(String text, long[] places, long wanted) {
     long letters = 0;
     boolean edge = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (edge) {
+      if (edge && (bit(c) & wanted) != 0) {
         places[i >> 6] |= 1L << i;
         letters |= bit(c);
       }

@@ -32,18 +32,24 @@ public final class Masking {
     String plain = text.text().strip();
     String between = mark(mark);
     StringBuilder out = new StringBuilder(plain.length() * 2);
-    boolean gap = false;
-    for (int i = 0; i < plain.length(); i++) {
-      char c = plain.charAt(i);
-      boolean blank = c == ' ' || (c >= '\t' && c <= '\r');
-      if (!blank) {
-        out.append(c);
-      } else if (!gap) {
+    for (int i = 0; i < plain.length(); ) {
+      int from = i;
+      while (i < plain.length() && !blank(plain.charAt(i))) {
+        i++;
+      }
+      out.append(plain, from, i);
+      if (i < plain.length()) {
         out.append(between);
       }
-      gap = blank;
+      while (i < plain.length() && blank(plain.charAt(i))) {
+        i++;
+      }
     }
     return new Redacted(out.toString(), text.tier());
+  }
+
+  private static boolean blank(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
   }
 
   /// The mark itself, as the request announces it.

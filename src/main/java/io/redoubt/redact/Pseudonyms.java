@@ -1,6 +1,7 @@
 package io.redoubt.redact;
 
 import io.redoubt.redact.scan.Kind;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -33,6 +34,8 @@ final class Pseudonyms {
           "anonymous logon",
           "guest");
 
+  /* By kind, as it is spelled: most values come again in the same spelling. */
+  private final Map<Kind, Map<String, String>> bySpelling = new EnumMap<>(Kind.class);
   private final Map<String, String> byValue = new HashMap<>();
   private final Map<String, String> networks = new HashMap<>();
   private final LinkedHashMap<String, String> byToken = new LinkedHashMap<>();
@@ -40,6 +43,12 @@ final class Pseudonyms {
 
   /// The stand-in of this value.
   String token(Kind kind, String value) {
+    return bySpelling
+        .computeIfAbsent(kind, _ -> new HashMap<>())
+        .computeIfAbsent(value, spelling -> known(kind, spelling));
+  }
+
+  private String known(Kind kind, String value) {
     String key = family(kind) + '\0' + canonical(kind, value);
     String known = byValue.get(key);
     if (known != null) {

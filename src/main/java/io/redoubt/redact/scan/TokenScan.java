@@ -13,20 +13,34 @@ final class TokenScan {
 
   static void scan(Shadow shadow, Finds finds) {
     String s = shadow.text();
-    for (int i = 0; i < s.length(); ) {
-      if (!Chars.word(s.charAt(i)) || s.charAt(i) == '.') {
-        i++;
+    for (int i = 0; i + LEAST <= s.length(); ) {
+      int end = i + LEAST;
+      int gap = gap(s, i, end);
+      if (gap >= 0) {
+        i = gap + 1;
         continue;
       }
-      int end = i + 1;
-      while (end < s.length() && Chars.word(s.charAt(end)) && s.charAt(end) != '.') {
+      while (end < s.length() && token(s.charAt(end))) {
         end++;
       }
-      if (end - i >= LEAST) {
-        word(shadow, i, end, finds);
-      }
+      word(shadow, i, end, finds);
       i = end;
     }
+  }
+
+  /* The last place in this part of the text where no token can be; -1 when there is none. Words are
+  short: looked at from its end, most of a text need not be looked at. */
+  private static int gap(String s, int from, int to) {
+    for (int i = to - 1; i >= from; i--) {
+      if (!token(s.charAt(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean token(char c) {
+    return c != '.' && Chars.word(c);
   }
 
   private static void word(Shadow shadow, int from, int to, Finds finds) {
