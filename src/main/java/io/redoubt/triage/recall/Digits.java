@@ -28,10 +28,21 @@ final class Digits {
   private static boolean apart(String text, int at) {
     char c = text.charAt(at);
     if (c == ' ') {
-      char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
-      return "dhms(".indexOf(next) < 0;
+      return !text.startsWith("(", at + 1) && !unit(text, at + 1);
     }
     return c < 0x80 && !letter(c) && "_,:/-".indexOf(c) < 0;
+  }
+
+  /* Whether a unit of time may stand here: `d`, `h`, `min` or `s`, and no word that begins so. */
+  private static boolean unit(String text, int at) {
+    if (at == text.length() || "dhms".indexOf(text.charAt(at)) < 0) {
+      return false;
+    }
+    boolean minute = text.charAt(at) == 'm';
+    int end = at + (minute ? 3 : 1);
+    char behind = end < text.length() ? text.charAt(end) : ' ';
+    boolean word = behind < 0x80 && (letter(behind) || digit(behind) || behind == '_');
+    return !word && (!minute || text.startsWith("min", at));
   }
 
   private static boolean digit(char c) {

@@ -112,18 +112,23 @@ record Form(String template, List<Slot> slots) {
     StringBuilder template = new StringBuilder();
     List<Slot> slots = new ArrayList<>();
     int at = 0;
+    boolean inside = false;
     for (int i = 0; i < text.length(); i++) {
-      if (i < at || !begins(text, i)) {
+      boolean behind = inside;
+      inside = alphanumeric(text.charAt(i));
+      if (i < at || !begins(text, i, behind)) {
         continue;
       }
       int plain = Digits.end(text, i);
-      int list = plain == 0 ? StandInList.end(text, i) : 0;
-      boolean told = plain > 0 || list > 0;
-      if (plain < 0 || (!told && !matcher.region(i, text.length()).lookingAt())) {
+      int time = plain == 0 ? Times.end(text, i) : 0;
+      int list = plain == 0 && time == 0 ? StandInList.end(text, i) : 0;
+      int told = Math.max(plain, Math.max(time, list));
+      if (plain < 0 || (told == 0 && !matcher.region(i, text.length()).lookingAt())) {
         continue;
       }
-      Kind kind = plain > 0 ? Kind.NUMBER : list > 0 ? Kind.NAMES : kind(matcher);
-      int end = told ? Math.max(plain, list) : matcher.end();
+      Kind kind =
+          plain > 0 ? Kind.NUMBER : time > 0 ? Kind.TIME : list > 0 ? Kind.NAMES : kind(matcher);
+      int end = told > 0 ? told : matcher.end();
       String value = text.substring(i, end);
       boolean bracketed = i > 0 && "([".indexOf(text.charAt(i - 1)) >= 0;
       if (kind == Kind.NUMBER && !bracketed && decides(value)) {
@@ -140,14 +145,22 @@ record Form(String template, List<Slot> slots) {
   /* A pattern tried at every character costs ten times as much as one tried where it can begin: at
   a number, at capitals before an underscore, at a month, at eight hexadecimal digits. */
   static boolean begins(String text, int i) {
+    return begins(text, i, i > 0 && alphanumeric(text.charAt(i - 1)));
+  }
+
+  private static boolean begins(String text, int i, boolean behind) {
     char c = text.charAt(i);
     if (c == '"') {
       return standIn(text, i + 1);
     }
-    if (i > 0 && Character.isLetterOrDigit(text.charAt(i - 1))) {
+    if (behind) {
       return false;
     }
     return (c >= '0' && c <= '9') || standIn(text, i) || month(text, i) || hex(text, i);
+  }
+
+  private static boolean alphanumeric(char c) {
+    return c < 0x80 ? small(c) || upper(c) || (c >= '0' && c <= '9') : Character.isLetterOrDigit(c);
   }
 
   private static boolean standIn(String text, int from) {

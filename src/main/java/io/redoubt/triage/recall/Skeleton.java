@@ -1,5 +1,6 @@
 package io.redoubt.triage.recall;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /// What of a line's template makes two lines say the same of different cases. Stateless.
@@ -7,11 +8,11 @@ final class Skeleton {
   private static final int BEGINNING = 200;
 
   private static final Pattern PARTIAL = Pattern.compile(" \\(counts of a part of the events\\)");
-  private static final Pattern RATE =
-      Pattern.compile(", about (?:\uE000#\uE001|1|less than 1) a minute");
-  private static final Pattern WHEN =
-      Pattern.compile(
-          "(?:at \uE000T\uE001|from \uE000T\uE001 to \uE000T\uE001)(?: \\(\uE000D\uE001\\))?");
+  private static final String TIME = "\uE000T\uE001";
+  private static final String SPAN = " (\uE000D\uE001)";
+  private static final String ABOUT = ", about ";
+  private static final String MINUTE = " a minute";
+  private static final List<String> RATES = List.of("\uE000#\uE001", "1", "less than 1");
   private static final String ONE = "\uE000#\uE001";
   private static final String NUMBER = "\uE000#\uE001 ";
 
@@ -26,12 +27,67 @@ final class Skeleton {
 
   /// Of a line that code wrote.
   static String of(String template) {
-    String rated = without(template, ", about ", RATE, "");
-    String when = without(rated, "\uE000T\uE001", WHEN, "when");
+    String when = when(unrated(template));
     String whole = without(when, " (counts of a part", PARTIAL, "");
     String some = without(whole, "\", …", SAMPLE, "$1some");
     String sample = without(some, "the alert \"", OTHER, "it, a");
     return singular(counted(sample));
+  }
+
+  /// Without rates: `, about (?:#|1|less than 1) a minute`, where `#` is any number.
+  static String unrated(String text) {
+    int from = text.indexOf(ABOUT);
+    if (from < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    int done = 0;
+    for (; from >= 0; from = text.indexOf(ABOUT, Math.max(done, from + 1))) {
+      int end = rate(text, from + ABOUT.length());
+      if (end > 0) {
+        out.append(text, done, from);
+        done = end;
+      }
+    }
+    return out.append(text, done, text.length()).toString();
+  }
+
+  private static int rate(String text, int from) {
+    for (String rate : RATES) {
+      int to = from + rate.length();
+      if (text.startsWith(rate, from) && text.startsWith(MINUTE, to)) {
+        return to + MINUTE.length();
+      }
+    }
+    return 0;
+  }
+
+  /// With `when` for `(?:at T|from T to T)(?: \\(D\\))?`: `T` is any time, `D` any length of time.
+  static String when(String text) {
+    int time = text.indexOf(TIME);
+    if (time < 0) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    int done = 0;
+    for (; time >= 0; time = text.indexOf(TIME, Math.max(done, time + 1))) {
+      int end = time + TIME.length();
+      int from = behind(text, "at ", time);
+      if (from < done && text.startsWith(" to " + TIME, end)) {
+        from = behind(text, "from ", time);
+        end += " to ".length() + TIME.length();
+      }
+      if (from >= done) {
+        out.append(text, done, from).append("when");
+        done = text.startsWith(SPAN, end) ? end + SPAN.length() : end;
+      }
+    }
+    return out.append(text, done, text.length()).toString();
+  }
+
+  /* Where the word before this place begins; -1 when it does not stand there. */
+  private static int behind(String text, String word, int at) {
+    return text.startsWith(word, at - word.length()) ? at - word.length() : -1;
   }
 
   /// A one that counts is a number like others: one before a word and behind nothing that belongs

@@ -33,6 +33,21 @@ class FormTest {
           "3.5",
           "8.8.8.8",
           "44 events",
+          "3 days",
+          "4 hosts",
+          "5 mi",
+          "6 min",
+          "7 mins",
+          "8 s_",
+          "9 hé",
+          "2026-11-21 10:20:30 UTC",
+          "2026-11-21T10:20:30,123+01:00",
+          "2026-11-21T10:20:30.1234567890-0100",
+          "2026-11-21",
+          "10:20:30 UTC",
+          "_10:20",
+          "é10:20",
+          "10:2",
           "1234567",
           "12345678",
           "1,234",
@@ -96,6 +111,9 @@ class FormTest {
         boolean found = matcher.region(i, text.length()).lookingAt();
         int end = found && matcher.start(NUMBER) >= 0 ? matcher.end() : -1;
         assertThat(Digits.end(text, i)).as("%s at %d", text, i).isEqualTo(found ? end : -1);
+      } else if (!inside && Times.end(text, i) > 0) {
+        boolean found = matcher.region(i, text.length()).lookingAt() && matcher.start(1) >= 0;
+        assertThat(Times.end(text, i)).as("%s at %d", text, i).isEqualTo(found ? matcher.end() : 0);
       }
     }
   }
@@ -113,6 +131,39 @@ class FormTest {
       }
       assertThat(Skeleton.counted(text.toString()))
           .isEqualTo(one.matcher(text).replaceAll("\uE000#\uE001"));
+    }
+  }
+
+  /// Rates and times are left out where the patterns would find them.
+  @Test
+  void leavesOutRatesAndTimesAsThePatternsDo() {
+    Pattern rate = Pattern.compile(", about (?:\uE000#\uE001|1|less than 1) a minute");
+    Pattern when =
+        Pattern.compile(
+            "(?:at \uE000T\uE001|from \uE000T\uE001 to \uE000T\uE001)(?: \\(\uE000D\uE001\\))?");
+    List<String> pieces =
+        List.of(
+            ", about ",
+            "\uE000#\uE001",
+            "1",
+            "less than 1",
+            " a minute",
+            "at ",
+            "\uE000T\uE001",
+            "from \uE000T\uE001",
+            " to \uE000T\uE001",
+            " (\uE000D\uE001)",
+            "x",
+            " ");
+    Random random = new Random(20_261_122);
+    for (int i = 0; i < 40_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(9); n >= 0; n--) {
+        text.append(pieces.get(random.nextInt(pieces.size())));
+      }
+      String template = text.toString();
+      assertThat(Skeleton.unrated(template)).isEqualTo(rate.matcher(template).replaceAll(""));
+      assertThat(Skeleton.when(template)).isEqualTo(when.matcher(template).replaceAll("when"));
     }
   }
 }
