@@ -115,12 +115,19 @@ public final class AnswerReader {
     char first = word.isEmpty() ? 0 : word.charAt(0);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean may = first == 0 || c == first || Character.toLowerCase(c) == first;
+      boolean may = first == 0 || c == first || lower(c) == first;
       if (may && begins(text, i, word)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static char lower(char c) {
+    if (c < 0x80) {
+      return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+    }
+    return Character.toLowerCase(c);
   }
 
   /* Whether the letters of the word follow from here on, whatever stands between them. */

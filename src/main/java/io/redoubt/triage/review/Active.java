@@ -23,7 +23,18 @@ final class Active {
               + "|say|repeat|print|output)\\b",
           Pattern.CASE_INSENSITIVE);
 
-  private static final String SIGNS = ":<>{}`|^!]$&";
+  private static final String ALWAYS = "<>{}`|^";
+  private static final String SIGNS = ALWAYS + ".:!]$&";
+  private static final String[] SCHEMES = {"javascript", "data", "vbscript", "mailto", "file"};
+
+  /* Signs and control characters of ASCII, looked up: most characters are none. */
+  private static final boolean[] SUSPECT = new boolean[128];
+
+  static {
+    for (char c = 0; c < SUSPECT.length; c++) {
+      SUSPECT[c] = c < ' ' || c == 0x7f || SIGNS.indexOf(c) >= 0;
+    }
+  }
 
   private Active() {}
 
@@ -32,20 +43,41 @@ final class Active {
         || ORDER.matcher(sentence).lookingAt();
   }
 
-  /* Without one of these signs, and with a word at its beginning, no text acts. */
+  /* Without one of these signs beside its neighbour, and with a word at its beginning, no text
+  acts. */
   private static boolean suspect(String sentence) {
-    boolean begun = false;
-    for (int i = 0; i < sentence.length(); i++) {
+    int begin = 0;
+    while (begin < sentence.length() && sentence.charAt(begin) == ' ') {
+      begin++;
+    }
+    if (begin < sentence.length() && "=+@-".indexOf(sentence.charAt(begin)) >= 0) {
+      return true;
+    }
+    for (int i = begin; i < sentence.length(); i++) {
       char c = sentence.charAt(i);
-      boolean dotted = c == '.' && i > 0 && (sentence.charAt(i - 1) | 0x20) == 'w';
-      if (c < ' ' || c == 0x7f || dotted || SIGNS.indexOf(c) >= 0) {
+      if (c < SUSPECT.length && SUSPECT[c] && acts(sentence, i, c)) {
         return true;
       }
-      if (!begun && c != ' ') {
-        begun = true;
-        if (c == '=' || c == '+' || c == '@' || c == '-') {
-          return true;
-        }
+    }
+    return false;
+  }
+
+  private static boolean acts(String s, int i, char c) {
+    char next = i + 1 < s.length() ? s.charAt(i + 1) : ' ';
+    return switch (c) {
+      case '.' -> i > 0 && (s.charAt(i - 1) | 0x20) == 'w';
+      case ':' -> s.startsWith("//", i + 1) || scheme(s, i);
+      case '!' -> next == '[';
+      case ']', '$' -> next == '(';
+      case '&' -> next == '&';
+      default -> true;
+    };
+  }
+
+  private static boolean scheme(String s, int colon) {
+    for (String scheme : SCHEMES) {
+      if (s.regionMatches(true, colon - scheme.length(), scheme, 0, scheme.length())) {
+        return true;
       }
     }
     return false;

@@ -20,23 +20,36 @@ final class Reassurance {
               + "|investigated|contained)|unremarkable|test(?:ing)?)\\b",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  /// The first two letters of its words.
+  /// The first three characters of its words.
   private static final String BEGINNINGS =
-      "al ap au be cl di do dr ex fa ha ig in kn le lo ma no or pe re ro sa sc su te tr un us wh";
+      "all alr app aut ben clo dis dow dri exe exp fal har ign inf inn kno leg low mai no  non nor"
+          + " not ord pen per red res rou saf san sch sup tes tru unr usu whi";
 
   private static final int LETTERS = 26;
+  private static final int LENGTH = 3;
 
-  /* For each first letter, which second ones there are. */
-  private static final int[] SECOND = second();
+  /* For each two letters, which third characters there are: a letter, or the last bit for a blank. */
+  private static final int[] THIRD = third();
 
   private Reassurance() {}
 
-  private static int[] second() {
-    int[] second = new int[LETTERS];
-    for (String pair : BEGINNINGS.split(" ")) {
-      second[pair.charAt(0) - 'a'] |= 1 << (pair.charAt(1) - 'a');
+  private static int[] third() {
+    int[] third = new int[LETTERS * LETTERS];
+    for (int i = 0; i < BEGINNINGS.length(); i += LENGTH + 1) {
+      int pair = letter(BEGINNINGS.charAt(i)) * LETTERS + letter(BEGINNINGS.charAt(i + 1));
+      third[pair] |= 1 << last(BEGINNINGS.charAt(i + 2));
     }
-    return second;
+    return third;
+  }
+
+  /* 0 for `a` in either case; no letter is below 0 or from 26 on. */
+  private static int letter(char c) {
+    return (c | 0x20) - 'a';
+  }
+
+  private static int last(char c) {
+    int letter = letter(c);
+    return letter >= 0 && letter < LETTERS ? letter : LETTERS;
   }
 
   static boolean in(String sentence) {
@@ -47,18 +60,19 @@ final class Reassurance {
   private static boolean begins(String s, int i) {
     char c = s.charAt(i);
     char next = i + 1 < s.length() ? s.charAt(i + 1) : ' ';
-    if (c >= 128 || next >= 128) {
+    char third = i + 2 < s.length() ? s.charAt(i + 2) : ' ';
+    if (c >= 128 || next >= 128 || third >= 128) {
       return true;
     }
     if (i > 0 && Character.isLetterOrDigit(s.charAt(i - 1)) && s.charAt(i - 1) < 128) {
       return false;
     }
-    int first = (c | 0x20) - 'a';
-    int second = (next | 0x20) - 'a';
+    int first = letter(c);
+    int second = letter(next);
     return first >= 0
         && first < LETTERS
         && second >= 0
         && second < LETTERS
-        && (SECOND[first] & (1 << second)) != 0;
+        && (THIRD[first * LETTERS + second] & (1 << last(third))) != 0;
   }
 }

@@ -34,10 +34,10 @@ final class LineView {
   private static final Pattern CHUNKS = Pattern.compile("[\\s\\[\\](),;=\"]+");
 
   private final EvidenceLine line;
-  private final String lower;
   private final boolean raw;
   private final boolean scene;
   private final boolean listing;
+  private @Nullable String lower;
   private @Nullable List<Stamp> stamps;
   private @Nullable List<Piece> pieces;
   private @Nullable Set<Long> durations;
@@ -48,7 +48,6 @@ final class LineView {
 
   LineView(EvidenceLine line) {
     this.line = line;
-    this.lower = line.text().toLowerCase(Locale.ROOT);
     boolean told = false;
     boolean lists = false;
     for (String tag : line.tags()) {
@@ -81,7 +80,12 @@ final class LineView {
   }
 
   String lower() {
-    return lower;
+    String known = lower;
+    if (known == null) {
+      known = line.text().toLowerCase(Locale.ROOT);
+      lower = known;
+    }
+    return known;
   }
 
   /// Whether it is a record as it was logged.
@@ -155,7 +159,7 @@ final class LineView {
 
   /// Whether these characters stand in it, in any case.
   boolean contains(String lowerText) {
-    return lower.contains(lowerText);
+    return lower().contains(lowerText);
   }
 
   /// Whether this name stands in it as a whole: `web0` does not stand in `web01`.
@@ -172,7 +176,8 @@ final class LineView {
   }
 
   private boolean whole(String key, boolean beginning) {
-    for (int i = lower.indexOf(key); i >= 0; i = lower.indexOf(key, i + 1)) {
+    String text = lower();
+    for (int i = text.indexOf(key); i >= 0; i = text.indexOf(key, i + 1)) {
       if (free(key, i, -1) && (beginning || free(key, i + key.length(), 1))) {
         return true;
       }
@@ -182,19 +187,20 @@ final class LineView {
 
   /// Whether nothing that belongs to the same name stands beside this boundary.
   private boolean free(String key, int boundary, int direction) {
+    String text = lower();
     int i = direction < 0 ? boundary - 1 : boundary;
-    if (i < 0 || i >= lower.length()) {
+    if (i < 0 || i >= text.length()) {
       return true;
     }
-    char c = lower.charAt(i);
+    char c = text.charAt(i);
     if (Character.isLetterOrDigit(c) || c == '_' || c == '$') {
       return false;
     }
     int j = i + direction;
-    if ((c != '-' && c != '.' && c != ',') || j < 0 || j >= lower.length()) {
+    if ((c != '-' && c != '.' && c != ',') || j < 0 || j >= text.length()) {
       return true;
     }
-    char beyond = lower.charAt(j);
+    char beyond = text.charAt(j);
     char edge = key.charAt(direction < 0 ? 0 : key.length() - 1);
     boolean digits = Character.isDigit(beyond) && Character.isDigit(edge);
     return c == '-' ? !Character.isLetterOrDigit(beyond) : !digits || (c == ',' && !group(key, i));
@@ -202,11 +208,11 @@ final class LineView {
 
   /// Whether a comma here separates thousands.
   private boolean group(String key, int comma) {
-    return key.chars().allMatch(Character::isDigit) && lower.charAt(comma) == ',';
+    return key.chars().allMatch(Character::isDigit) && lower().charAt(comma) == ',';
   }
 
   private boolean address(String key) {
-    for (String chunk : CHUNKS.split(lower)) {
+    for (String chunk : CHUNKS.split(lower())) {
       String plain = chunk.endsWith(".") ? chunk.substring(0, chunk.length() - 1) : chunk;
       if (plain.indexOf(':') >= 0 && Addresses.canonical(plain).equals(key)) {
         return true;
@@ -274,7 +280,7 @@ final class LineView {
     int bracket = line.text().lastIndexOf(" (", end(colon));
     return colon < 0 || bracket < colon
         ? Set.of()
-        : Set.of(lower.substring(colon + 2, bracket).strip());
+        : Set.of(lower().substring(colon + 2, bracket).strip());
   }
 
   private int end(int colon) {
@@ -287,7 +293,7 @@ final class LineView {
   /// How the number of this value is meant where it stands in the line; empty when it does not.
   List<Meaning> meanings(String value) {
     String end = value.length() <= 3 ? value : value.substring(value.length() - 3);
-    if (!lower.contains(end) && !lower.contains("0x")) {
+    if (!contains(end) && !contains("0x")) {
       return List.of();
     }
     List<Meaning> all = new ArrayList<>();
@@ -309,11 +315,12 @@ final class LineView {
 
   /// Whether it stands inside something else than words, such as `failures=312`.
   private boolean loose(String value) {
-    for (int i = lower.indexOf(value); i >= 0; i = lower.indexOf(value, i + 1)) {
+    String text = lower();
+    for (int i = text.indexOf(value); i >= 0; i = text.indexOf(value, i + 1)) {
       int end = i + value.length();
       int at = i;
       boolean inTime = stamps().stream().anyMatch(s -> s.from() <= at && at < s.to());
-      boolean percent = end < lower.length() && lower.charAt(end) == '%';
+      boolean percent = end < text.length() && text.charAt(end) == '%';
       if (!inTime && !percent && free(value, i, -1) && free(value, end, 1)) {
         return true;
       }

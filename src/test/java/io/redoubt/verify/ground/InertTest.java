@@ -54,4 +54,34 @@ class InertTest {
     }
     assertThat(found).isGreaterThan(5_000);
   }
+
+  private static final String PIECES =
+      "http|hxxps|x|:|/|www.|.|mailto|JavaScript|data|file|[|]|(|!|`|<|>|a|?|&|amp;|#|*|_|$|{|%| |"
+          + "\t|9";
+
+  /// No link and no markup slips by because no sign of it was seen.
+  @Test
+  void whereALinkOrMarkupIsFoundASignOfItWasSeen() {
+    Random random = new Random(20_261_122);
+    String[] pieces = PIECES.split("\\|");
+    int links = 0;
+    int marks = 0;
+    for (int i = 0; i < 30_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = random.nextInt(8); n >= 0; n--) {
+        text.append(pieces[random.nextInt(pieces.length)]);
+      }
+      String lower = text.toString().toLowerCase(Locale.ROOT);
+      if (Inert.LINK.matcher(lower).find()) {
+        links++;
+        assertThat(Inert.linked(lower)).as(lower).isTrue();
+      }
+      if (Inert.MARKUP.matcher(lower).find()) {
+        marks++;
+        assertThat(Inert.marked(lower)).as(lower).isTrue();
+      }
+    }
+    assertThat(links).isGreaterThan(1_000);
+    assertThat(marks).isGreaterThan(5_000);
+  }
 }
