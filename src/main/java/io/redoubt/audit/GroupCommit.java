@@ -70,7 +70,11 @@ final class GroupCommit implements AutoCloseable {
     publishing.close();
   }
 
+  /* Mostly what was submitted went with a group before. */
   private void prepare() {
+    if (waiting.isEmpty()) {
+      return;
+    }
     Group group = new Group(batches.get());
     try {
       prepare(group);
@@ -80,9 +84,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void prepare(Group group) {
-    if (take(group) == 0) {
-      return;
-    }
+    take(group);
     gather(group);
     if (!group.receipts.isEmpty()) {
       Ready ready = group.ready();

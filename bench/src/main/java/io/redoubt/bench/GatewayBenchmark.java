@@ -165,14 +165,22 @@ public final class GatewayBenchmark {
       String text = asked.substring(from, end).replace("\\", "\\\\").replace("\"", "\\\"");
       String techniques = request.schema().contains("\"techniques\"") ? "\"techniques\":[]," : "";
       String answer =
-          """
-          {"head":"%s","observations":[{"refs":["%s"],"text":"%s"}],
-          "benign_hypothesis":{"text":"","refs":[]},"malicious_hypothesis":{"text":"","refs":[]},
-          "verdict":"true_positive","severity":"critical","category":"other",%s
-          "confidence":"low","summary":"%s","recommendations":[],"missing":[],
-          "injection_suspected":false,"nonce":"%s"}
-          """
-              .formatted(head, ref, text, techniques, text, nonce);
+          "{\"head\":\""
+              + head
+              + "\",\"observations\":[{\"refs\":[\""
+              + ref
+              + "\"],\"text\":\""
+              + text
+              + "\"}],\n\"benign_hypothesis\":{\"text\":\"\",\"refs\":[]},"
+              + "\"malicious_hypothesis\":{\"text\":\"\",\"refs\":[]},\n"
+              + "\"verdict\":\"true_positive\",\"severity\":\"critical\",\"category\":\"other\","
+              + techniques
+              + "\n\"confidence\":\"low\",\"summary\":\""
+              + text
+              + "\",\"recommendations\":[],\"missing\":[],\n"
+              + "\"injection_suspected\":false,\"nonce\":\""
+              + nonce
+              + "\"}\n";
       return new ChatAnswer.Complete(answer, "", identity(), new Usage(1500, 200, 1, 1, 1));
     }
 

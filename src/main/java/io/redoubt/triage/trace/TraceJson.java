@@ -49,6 +49,22 @@ final class TraceJson {
     comma = true;
   }
 
+  /// A name as it stands before its value, for those that come often.
+  static byte[] key(String name) {
+    TraceJson json = new TraceJson(name.length() + 3);
+    json.name(name);
+    return json.toByteArray();
+  }
+
+  /// The name of the value that comes next, as [#key] has it.
+  void name(byte[] key) {
+    separate();
+    reserve(key.length);
+    System.arraycopy(key, 0, bytes, length, key.length);
+    length += key.length;
+    comma = false;
+  }
+
   /// The name of the value that comes next.
   void name(String name) {
     separate();
@@ -111,6 +127,10 @@ final class TraceJson {
 
   void field(String name, List<String> texts) {
     name(name);
+    strings(texts);
+  }
+
+  void strings(List<String> texts) {
     begin('[');
     for (String text : texts) {
       string(text);

@@ -19,6 +19,18 @@ final class TraceWriter {
   private static final int LINE = 192;
   private static final int TOKEN = 48;
 
+  /* The names in each line, which is most of a trace. */
+  private static final byte[] ID = TraceJson.key("id");
+  private static final byte[] KIND = TraceJson.key("kind");
+  private static final byte[] EVENT = TraceJson.key("event");
+  private static final byte[] PATH = TraceJson.key("path");
+  private static final byte[] PLACE = TraceJson.key("line");
+  private static final byte[] RECORD = TraceJson.key("record");
+  private static final byte[] TEXT = TraceJson.key("text");
+  private static final byte[] TIME = TraceJson.key("time");
+  private static final byte[] TOKENS = TraceJson.key("tokens");
+  private static final byte[] TAGS = TraceJson.key("tags");
+
   private TraceWriter() {}
 
   static byte[] bytes(Trace trace) {
@@ -125,15 +137,23 @@ final class TraceWriter {
 
   private static void line(Evidence line, TraceJson json) {
     json.begin('{');
-    json.field("id", line.id());
-    json.field("kind", line.kind().name());
-    json.field("event", line.eventId());
-    json.field("path", line.path());
-    json.field("line", line.line());
-    json.field("record", line.record());
-    json.field("text", line.text());
-    json.field("time", line.time());
-    json.name("tokens");
+    json.name(ID);
+    json.string(line.id());
+    json.name(KIND);
+    json.string(line.kind().name());
+    json.name(EVENT);
+    json.string(line.eventId());
+    json.name(PATH);
+    json.string(line.path());
+    json.name(PLACE);
+    json.number(line.line());
+    json.name(RECORD);
+    json.number(line.record());
+    json.name(TEXT);
+    json.string(line.text());
+    json.name(TIME);
+    json.string(line.time());
+    json.name(TOKENS);
     json.begin('[');
     for (Token t : line.tokens()) {
       json.begin('[');
@@ -142,7 +162,8 @@ final class TraceWriter {
       json.end(']');
     }
     json.end(']');
-    json.field("tags", line.tags());
+    json.name(TAGS);
+    json.strings(line.tags());
     json.end('}');
   }
 
