@@ -98,59 +98,36 @@ public record CaseQuery(
 
   /// Those that follow.
   public CaseQuery from(long next) {
-    return new CaseQuery(
-        kind,
-        severities,
-        statuses,
-        assignee,
-        incident,
-        from,
-        to,
-        dispositions,
-        suppressed,
-        marks,
-        text,
-        order,
-        next,
-        limit);
+    return with(from, to, suppressed, order, next, limit);
   }
 
   /// Those of them of any time: only the one that was seen last.
   public CaseQuery always() {
-    return new CaseQuery(
-        kind,
-        severities,
-        statuses,
-        assignee,
-        incident,
-        0,
-        Long.MAX_VALUE,
-        dispositions,
-        suppressed,
-        marks,
-        text,
-        Order.NEWEST,
-        0,
-        1);
+    return with(0, Long.MAX_VALUE, suppressed, Order.NEWEST, 0, 1);
   }
 
   /// Those of them that a suppression hides; of the page itself, only one.
   public CaseQuery hidden() {
+    return with(from, to, Optional.of(true), order, 0, 1);
+  }
+
+  private CaseQuery with(
+      long since, long until, Optional<Boolean> hiding, Order first, long next, int most) {
     return new CaseQuery(
         kind,
         severities,
         statuses,
         assignee,
         incident,
-        from,
-        to,
+        since,
+        until,
         dispositions,
-        Optional.of(true),
+        hiding,
         marks,
         text,
-        order,
-        0,
-        1);
+        first,
+        next,
+        most);
   }
 
   /// What comes first; equal ones by id.
