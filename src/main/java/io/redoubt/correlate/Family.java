@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -161,11 +162,15 @@ final class Family {
     return List.of(joined(window));
   }
 
-  /* While they were told as one, that one was known by the key of many. */
-  private void nameAsMany(List<Session> window) {
-    Session earliest = window.getFirst();
-    if (window.size() > 1) {
-      earliest.life.alsoKnownAs(Session.id(many(earliest.scene()), earliest.first));
+  /* While some of these were told as one, that one was known by the key of many and where it began,
+  which may be where any of them does. */
+  private void nameAsMany(List<Session> some) {
+    Set<String> known = new HashSet<>();
+    for (Session session : some) {
+      String id = Session.id(many(session.scene()), session.first);
+      if (known.add(id)) {
+        session.life.alsoKnownAs(id);
+      }
     }
   }
 
@@ -176,6 +181,7 @@ final class Family {
   }
 
   private Session joined(List<Session> parts) {
+    nameAsMany(parts);
     Session whole = new Session(many(scene(parts)));
     parts.forEach(whole::merge);
     return whole;

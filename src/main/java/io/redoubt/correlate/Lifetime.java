@@ -49,9 +49,10 @@ final class Lifetime {
     }
   }
 
-  /// Takes note of an id that the session has no more.
+  /// Takes note of an id that the session has no more. Of what is kept there is a bound; a copy has
+  /// the names of all that it is made of.
   void alsoKnownAs(String id) {
-    if (names.size() < NAMES) {
+    if (names.size() < NAMES || !origins.isEmpty()) {
       names.add(id);
     }
   }
@@ -59,7 +60,7 @@ final class Lifetime {
   void merge(Lifetime other) {
     began = Math.min(began, other.began);
     touched = Math.max(touched, other.touched);
-    other.names.forEach(this::alsoKnownAs);
     origins.addAll(other.origins);
+    other.names.forEach(this::alsoKnownAs);
   }
 }

@@ -40,10 +40,11 @@ public interface Ledger extends AutoCloseable {
   /// log up to the snapshots' place.
   ///
   /// @param cases each new or in place of what was filed under its id
-  /// @param joined id of a case that may have been filed → id of the one of its kind that it turned
-  ///     out to be a part of: what people did about it goes over to that one, and its id leads
-  ///     there; ids that were never filed are passed over. An id that is among `cases` is a case of
-  ///     its own again
+  /// @param joined id of a case that may have been filed → id of the one that it turned out to be a
+  ///     part of: what people did about it goes over to that one, it is listed no more, and its id
+  ///     leads there. An incident may come to be a single alert; then its id finds no incident any
+  ///     more. Ids that were never filed are passed over, as what is not filed to join. An id that
+  ///     is among `cases` is a case of its own again
   /// @param snapshots what is known now
   void file(List<CaseFile> cases, Map<String, String> joined, List<Snapshot> snapshots);
 

@@ -49,7 +49,7 @@ final class Publication {
         changed.add(alert);
         joined(now.names().getOrDefault(alert.id(), Set.of()), alert.id(), current);
         if (alert.incidentId().isEmpty()) {
-          joined(Set.of(IncidentBuilder.id(alert.id())), alert.id(), current);
+          joined(stories(alert.id(), now), alert.id(), current);
         }
       }
     }
@@ -120,11 +120,18 @@ final class Publication {
     now.names().forEach((id, names) -> names.forEach(name -> homes.put(name, id)));
     for (Alert alert : now.alerts()) {
       if (alert.incidentId().isEmpty()) {
-        homes.putIfAbsent(IncidentBuilder.id(alert.id()), alert.id());
+        stories(alert.id(), now).forEach(story -> homes.putIfAbsent(story, alert.id()));
       }
     }
     homes.keySet().removeAll(current);
     return homes;
+  }
+
+  /* Incidents that began with this alert, or with what became a part of it. */
+  private static Set<String> stories(String alert, LiveAlerts.Standings now) {
+    Set<String> ids = new HashSet<>(Set.of(IncidentBuilder.id(alert)));
+    now.names().getOrDefault(alert, Set.of()).forEach(name -> ids.add(IncidentBuilder.id(name)));
+    return ids;
   }
 
   private void joined(Set<String> names, String id, Set<String> current) {

@@ -14,18 +14,26 @@ final class CaseJoins {
   private CaseJoins() {}
 
   /// From now on the one id leads to the other; what was decided goes over where the other has no
-  /// decision of its own.
+  /// decision of its own. An incident may come to be one alert.
   static void join(Sql sql, String from, String into, long now) throws SQLException {
     if (from.equals(into)) {
       return;
     }
+    Optional<Filed> old = any(sql, from);
+    Optional<Filed> whole = any(sql, into);
+    if (old.isPresent() && whole.isPresent()) {
+      move(sql, old.get(), whole.get(), now);
+    }
+  }
+
+  private static Optional<Filed> any(Sql sql, String id) throws SQLException {
     for (CaseFile.Kind kind : CaseFile.Kind.values()) {
-      Optional<Filed> old = CaseRows.exactly(sql, kind, from);
-      Optional<Filed> whole = CaseRows.exactly(sql, kind, into);
-      if (old.isPresent() && whole.isPresent()) {
-        move(sql, old.get(), whole.get(), now);
+      Optional<Filed> found = CaseRows.exactly(sql, kind, id);
+      if (found.isPresent()) {
+        return found;
       }
     }
+    return Optional.empty();
   }
 
   private static void move(Sql sql, Filed old, Filed whole, long now) throws SQLException {
@@ -41,7 +49,8 @@ final class CaseJoins {
             is.assignee().isEmpty() ? was.assignee() : is.assignee(),
             is.suppressedBy());
     CaseRows.stand(sql, whole.file().kind(), into, after, now);
-    sql.change("update actions set case_id = ?2 where case_id = ?1", from, into);
+    int kind = whole.file().kind().ordinal();
+    sql.change("update actions set case_id = ?2, kind = ?3 where case_id = ?1", from, into, kind);
     sql.change("delete from marks where id = ?1", from);
     sql.change("delete from cases where id = ?1", from);
     sql.change("insert or replace into joins(id, into_id) values(?, ?)", from, into);

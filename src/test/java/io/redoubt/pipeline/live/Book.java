@@ -7,7 +7,7 @@ import io.redoubt.event.port.AlertSink;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Keeps alerts as a ledger does: what was joined into another is not listed any more.
+/// Keeps alerts as a ledger does: what was joined into another that is filed is listed no more.
 final class Book implements AlertSink {
   final Map<String, Alert> alerts = new TreeMap<>();
   final Map<String, Incident> incidents = new TreeMap<>();
@@ -20,10 +20,16 @@ final class Book implements AlertSink {
       return false;
     }
     puts++;
-    changes.joined().keySet().forEach(alerts::remove);
-    changes.joined().keySet().forEach(incidents::remove);
     changes.alerts().forEach(alert -> alerts.put(alert.id(), alert));
     changes.incidents().forEach(incident -> incidents.put(incident.id(), incident));
+    changes.joined().forEach(this::join);
     return true;
+  }
+
+  private void join(String id, String into) {
+    if (alerts.containsKey(into) || incidents.containsKey(into)) {
+      alerts.remove(id);
+      incidents.remove(id);
+    }
   }
 }

@@ -97,6 +97,21 @@ abstract class CaseLifeContract {
   }
 
   @Test
+  void anIncidentOfWhichOneAlertIsLeftIsNotListedAndItsDecisionsGoOverToTheAlert() {
+    file(alert("a1", Severity.LOW, 3, "192.0.2.1"), incident("I1"));
+    var seen = new What.Status("acknowledged", "", "");
+    var act = new CaseAction("x1", Kind.INCIDENT, "I1", NOW + 5, "ana", seen);
+    assertThat(ledger.cases().act(act)).isPresent();
+    ledger.file(List.of(), Map.of("I1", "a1"), List.of());
+    assertThat(ledger.cases().list(CaseQuery.all(Kind.INCIDENT, 10)).cases()).isEmpty();
+    assertThat(ledger.cases().find(Kind.INCIDENT, "I1")).isEmpty();
+    assertThat(find("a1").status()).isEqualTo("acknowledged");
+    assertThat(ledger.cases().history(Kind.ALERT, "a1")).hasSize(1);
+    file(incident("I1"));
+    assertThat(ledger.cases().find(Kind.INCIDENT, "I1").orElseThrow().status()).isEqualTo("new");
+  }
+
+  @Test
   void anIncidentWhoseAlertsAllBelongToAnotherNowIsFiledAllTheSame() {
     CaseFile alert = alert("a1", Severity.LOW, 3, "192.0.2.1");
     file(alert, incident("I1"));

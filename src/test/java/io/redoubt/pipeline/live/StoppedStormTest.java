@@ -1,0 +1,79 @@
+package io.redoubt.pipeline.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+
+/// A hundred attacks by as many addresses, some hours apart, which come by way of four senders that
+/// are not equally fast: while they come they are told one by one, then by the hour, then as one.
+class StoppedStormTest {
+  private static final long ARRIVED = Instant.parse("2026-03-18T12:00:00Z").toEpochMilli();
+  private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+  private static final int SENDERS = 4;
+  private static final int GUESSES = 12;
+  private static final int LINES = 1_600;
+  private static final int STOPS = 10;
+
+  @Property(tries = 6)
+  void whatWasToldEarlyIsNotLeftStandingBesideWhatItBecameAPartOf(
+      @ForAll long seed, @ForAll @LongRange(min = 1, max = 13) long hours) {
+    Random random = new Random(seed);
+    MemoryLog log = Runs.log(ARRIVED, lines(random, hours), 10);
+    DeadLetters letters = new DeadLetters();
+    Book once = new Book();
+    LiveDetection whole = Runs.detection(once, letters);
+    Runs.feed(whole, log, Runs.reader(letters));
+    whole.tell(true);
+    Book book = new Book();
+    Memory memory = new Memory(new Kept(), letters);
+    for (int stop = 1; stop <= STOPS; stop++) {
+      MemoryLog until = log.until(LINES * stop / STOPS);
+      LiveDetection live = memory.restored(() -> Runs.detection(book, letters), 0, until.next());
+      int first = LINES * (stop - 1) / STOPS;
+      Runs.feed(live, log.until(first + random.nextInt(LINES / STOPS)), Runs.reader(letters));
+      live.tell(true);
+      Runs.feed(live, until, Runs.reader(letters));
+      live.tell(true);
+      if (random.nextInt(3) == 0) {
+        memory.keep(live, ARRIVED);
+      }
+    }
+    assertThat(letters.letters()).isEmpty();
+    assertThat(book.alerts).isEqualTo(once.alerts);
+    assertThat(book.incidents).isEqualTo(once.incidents);
+  }
+
+  private static List<byte[]> lines(Random random, long hours) {
+    int[] numbers = new int[SENDERS];
+    List<byte[]> lines = new ArrayList<>();
+    while (lines.size() < LINES) {
+      int sender = random.nextInt(SENDERS);
+      for (int i = 0; i < 10; i++) {
+        lines.add(line(sender, numbers[sender]++, hours).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return lines;
+  }
+
+  private static String line(int sender, int number, long hours) {
+    int block = number / (GUESSES + 1);
+    int in = number % (GUESSES + 1);
+    return "%s web-%d sshd[%d]: %s password for op%d from 203.0.%d.%d port %d ssh2"
+        .formatted(
+            BEGIN.plusSeconds(block * hours * 3600 + in),
+            sender,
+            number + 1,
+            in < GUESSES ? "Failed" : "Accepted",
+            block,
+            40 + sender,
+            block % 250 + 1,
+            1024 + number);
+  }
+}
