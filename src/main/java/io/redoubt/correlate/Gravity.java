@@ -14,7 +14,7 @@ import java.util.TreeSet;
 ///
 /// | what agrees | then |
 /// |---|---|
-/// | alerts of at least high, tactics from 3 on | critical |
+/// | alerts of at least high, from 3 tactics on that as many alerts show | critical |
 /// | 2 judges (Redoubt's rules, each product), 4 kinds of alert, a tactic | at least medium |
 /// | 2 judges, 6 kinds, and a tactic of somebody inside that does not come before one of somebody
 /// at the door | at least high |
@@ -27,16 +27,17 @@ record Gravity(Severity severity, List<String> reasons) {
   private static final int SEVERAL = 4;
   private static final int MANY = 6;
 
-  static Gravity of(List<Alert> alerts, List<String> tactics) {
+  static Gravity of(List<Alert> alerts) {
     Severity worst =
         alerts.stream().map(Alert::severity).reduce(Severity.INFORMATIONAL, Severity::max);
     List<String> reasons = new ArrayList<>();
     reasons.add("Its worst alert is of severity %s.".formatted(worst.id()));
     boolean grave = alerts.stream().filter(a -> a.severity().atLeast(Severity.HIGH)).count() > 1;
-    if (grave && tactics.size() >= CAMPAIGN) {
+    int steps = grave ? new Progress(alerts).steps() : 0;
+    if (steps >= CAMPAIGN) {
       reasons.add(
-          "Raised to critical: alerts of severity high make a way through %d tactics."
-              .formatted(tactics.size()));
+          "Raised to critical: some are of severity high, and %d alerts show as many tactics."
+              .formatted(steps));
       return new Gravity(worst.max(Severity.CRITICAL), reasons);
     }
     Severity agreed = agreed(alerts, reasons, worst);

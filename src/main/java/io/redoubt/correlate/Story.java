@@ -37,7 +37,7 @@ final class Story {
   private Story(List<Alert> alerts) {
     this.alerts = alerts;
     this.tactics = Attack.ordered(alerts.stream().flatMap(a -> a.tactics().stream()).toList());
-    this.gravity = Gravity.of(alerts, tactics);
+    this.gravity = Gravity.of(alerts);
   }
 
   /// The incident of these alerts, which come in time order.

@@ -23,6 +23,8 @@ final class StoryVerdict {
   private static final int STEPS = 5;
   private static final int GAPS = 4;
 
+  private static final String GUESSING = "T1110";
+
   private static final Comparator<Alert> WEIGHT =
       Comparator.comparing(Alert::severity)
           .thenComparing(a -> a.verdict().disposition() == Disposition.TRUE_POSITIVE)
@@ -66,11 +68,14 @@ final class StoryVerdict {
         && alerts.stream().anyMatch(a -> a.verdict().disposition() == Disposition.TRUE_POSITIVE);
   }
 
-  /// How far along an attack the alert's last tactic is; -1 when nobody is inside yet.
+  /// How far along an attack the alert's last tactic is; -1 when nobody is inside yet. Who covers
+  /// tracks is no further for it; who takes credentials rather than guesses them is.
   private static int furthest(Alert alert) {
+    boolean guessed = alert.techniques().stream().allMatch(t -> t.startsWith(GUESSING));
     return alert.tactics().stream()
         .flatMap(t -> Tactic.find(t).stream())
-        .filter(Tactic::inside)
+        .filter(t -> t.inside() || (t == Tactic.CREDENTIAL_ACCESS && !guessed))
+        .filter(t -> t != Tactic.DEFENSE_EVASION)
         .mapToInt(Tactic::ordinal)
         .max()
         .orElse(-1);

@@ -76,14 +76,30 @@ final class Narrator {
   private static Statement failedLogOns(Case c, String when) {
     List<String> refs =
         c.refs(Fact.OUTCOMES, Fact.SOURCES, Fact.USERS, Fact.HOSTS, Fact.COUNT, Fact.LOG_ONS);
-    String what = sources(c) + " failed" + hosts(c, " on ") + users(c) + when;
+    String what = sources(c) + " failed" + hosts(c, " on ");
     return c.moreFailures()
         ? new Statement(
             refs,
-            "Log-ons%s, %s in the whole input.".formatted(what, Say.number(c.failedLogOnCount())))
+            "Log-ons%s, %s in the whole input."
+                .formatted(what + users(c) + when, Say.number(c.failedLogOnCount())))
         : new Statement(
             refs,
-            part(c) + Say.number(c.failures(), "log-on", "log-ons") + what + counted(c) + ".");
+            "%s%s%s%s%s."
+                .formatted(
+                    part(c),
+                    Say.number(c.failures(), "log-on", "log-ons"),
+                    what,
+                    named(c, when),
+                    counted(c)));
+  }
+
+  /* Names are counted over all events, so that with successes among them they are not all names of
+  failures. */
+  private static String named(Case c, String when) {
+    Counts users = c.values("user.name");
+    return c.values("event.outcome").of("success") > 0 && users.distinct() > 1
+        ? when + "; in all there are " + distinct(c, users, "user name", "user names")
+        : users(c) + when;
   }
 
   private static String counted(Case c) {

@@ -106,6 +106,44 @@ class IncidentBuilderTest {
   }
 
   @Test
+  void tacticsThatOneAlertIsFiledUnderAreOneStep() {
+    List<String> many =
+        List.of("execution", "persistence", "defense-evasion", "credential-access", "discovery");
+    Alert script = filed("script", 5, Severity.HIGH, many, "host.name", "web01");
+    Alert prompt = filed("prompt", 6, Severity.HIGH, many, "host.name", "web01");
+    Alert shell = filed("shell", 9, Severity.MEDIUM, List.of("execution"), "host.name", "web01");
+    Incident two = BUILDER.build(List.of(script, prompt)).incidents().getFirst();
+    assertThat(two.severity()).isEqualTo(Severity.HIGH);
+    assertThat(two.tactics()).hasSize(5);
+    Incident three = BUILDER.build(List.of(script, prompt, shell)).incidents().getFirst();
+    assertThat(three.severity()).isEqualTo(Severity.CRITICAL);
+    assertThat(three.course().severityReasons())
+        .contains(
+            "Raised to critical: some are of severity high, and 3 alerts show as many tactics.");
+  }
+
+  @Test
+  void stepsAreAsManyAsTacticsCanBeSharedOutAmongAlerts() {
+    Alert all = filed("a", 0, Severity.HIGH, List.of("impact", "execution", "discovery"));
+    Alert only = filed("b", 0, Severity.HIGH, List.of("impact"));
+    Alert same = filed("c", 0, Severity.HIGH, List.of("impact"));
+    Alert none = filed("d", 0, Severity.HIGH, List.of());
+    assertThat(new Progress(List.of(all, only)).steps()).isEqualTo(2);
+    assertThat(new Progress(List.of(only, all)).steps()).isEqualTo(2);
+    assertThat(new Progress(List.of(only, same, none)).steps()).isEqualTo(1);
+    assertThat(new Progress(List.of(none)).steps()).isZero();
+  }
+
+  @Test
+  void whoCoversTracksIsNotTheGravestPart() {
+    Alert cleared = filed("cleared", 1, Severity.HIGH, List.of("defense-evasion"), "host.name", "a");
+    Alert account = filed("account", 2, Severity.HIGH, List.of("persistence"), "host.name", "a");
+    Incident story = BUILDER.build(List.of(cleared, account)).incidents().getFirst();
+    assertThat(story.verdict().byCode().summary())
+        .contains("The gravest part is \"Title of account\".");
+  }
+
+  @Test
   void aSingleAlertIsNoIncident() {
     assertThat(BUILDER.build(List.of(SHELL)).incidents()).isEmpty();
   }
@@ -214,6 +252,11 @@ class IncidentBuilderTest {
   }
 
   static Alert alert(String id, int minute, Severity severity, String tactic, String... entities) {
+    return filed(id, minute, severity, List.of(tactic), entities);
+  }
+
+  private static Alert filed(
+      String id, int minute, Severity severity, List<String> tactics, String... entities) {
     TreeMap<String, List<String>> values = new TreeMap<>();
     for (int i = 0; i < entities.length; i += 2) {
       values.put(entities[i], List.of(entities[i + 1]));
@@ -241,7 +284,7 @@ class IncidentBuilderTest {
         "",
         List.of(),
         List.of(),
-        List.of(tactic),
+        tactics,
         new Entities(values),
         1,
         1,

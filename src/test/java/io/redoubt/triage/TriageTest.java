@@ -53,6 +53,23 @@ class TriageTest {
   }
 
   @Test
+  void namesOfThoseWhoGotInAreNotNamesOfFailures() {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      events.add(login(i, T0 + i, "203.0.113.7", "user" + i, i == 7));
+    }
+    AlertGrouper grouper = new AlertGrouper();
+    EntityHistory history = new EntityHistory();
+    events.forEach(history::observe);
+    events.forEach(event -> grouper.accept(on(FAILED, event)));
+    Alert alert = new Triage(Attack.load()).alerts(grouper.finish(history)).getFirst();
+    assertThat(alert.verdict().summary())
+        .startsWith("11 log-ons from 203.0.113.7 failed on web01 between")
+        .contains("; in all there are 12 user names");
+    assertThat(Grounding.unsupported(alert)).isEmpty();
+  }
+
+  @Test
   void regularCallsAloneLeaveItOpenWhetherTheyAreHarmless() {
     RuleInfo beacon =
         new RuleInfo(

@@ -60,7 +60,8 @@ final class Stories {
     List<Incident.Moment> shown = telling(incident.timeline(), most);
     shown.forEach(this::moment);
     if (incident.timeline().size() > shown.size()) {
-      page.text(4, "… and " + (incident.timeline().size() - shown.size()) + " more moments");
+      int more = incident.timeline().size() - shown.size();
+      page.text(4, "… and " + more + (more == 1 ? " more moment" : " more moments"));
     }
     if (!incident.tactics().isEmpty()) {
       String way = Inert.terminal(String.join(" → ", incident.tactics()));
