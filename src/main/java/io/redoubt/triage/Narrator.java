@@ -84,22 +84,19 @@ final class Narrator {
                 .formatted(what + users(c) + when, Say.number(c.failedLogOnCount())))
         : new Statement(
             refs,
-            "%s%s%s%s%s."
-                .formatted(
-                    part(c),
-                    Say.number(c.failures(), "log-on", "log-ons"),
-                    what,
-                    named(c, when),
-                    counted(c)));
+            part(c)
+                + Say.number(c.failures(), "log-on", "log-ons")
+                + what
+                + named(c)
+                + when
+                + counted(c)
+                + ".");
   }
 
-  /* Names are counted over all events, so that with successes among them they are not all names of
-  failures. */
-  private static String named(Case c, String when) {
-    Counts users = c.values("user.name");
-    return c.values("event.outcome").of("success") > 0 && users.distinct() > 1
-        ? when + "; in all there are " + distinct(c, users, "user name", "user names")
-        : users(c) + when;
+  /* Names are counted over all events: where there are more of them than failures, some are of those
+  who got in. */
+  private static String named(Case c) {
+    return c.values("user.name").distinct() > c.failures() ? "" : users(c);
   }
 
   private static String counted(Case c) {

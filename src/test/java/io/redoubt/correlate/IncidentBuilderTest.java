@@ -136,7 +136,8 @@ class IncidentBuilderTest {
 
   @Test
   void whoCoversTracksIsNotTheGravestPart() {
-    Alert cleared = filed("cleared", 1, Severity.HIGH, List.of("defense-evasion"), "host.name", "a");
+    Alert cleared =
+        filed("cleared", 1, Severity.HIGH, List.of("defense-evasion"), "host.name", "a");
     Alert account = filed("account", 2, Severity.HIGH, List.of("persistence"), "host.name", "a");
     Incident story = BUILDER.build(List.of(cleared, account)).incidents().getFirst();
     assertThat(story.verdict().byCode().summary())
