@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -110,13 +111,9 @@ class TracesServedTest {
         Running served = serve(collector.url(), "--llm-url", model.url())) {
       served.take(Files.readString(Path.of("samples/incident/web01/auth.log")));
       Running.until(() -> !collector.named("chat phi4-mini:latest").isEmpty());
-      Running.until(() -> !collector.named("triage alert").isEmpty());
       JsonNode chat = collector.named("chat phi4-mini:latest").getFirst();
-      JsonNode triage =
-          collector.named("triage alert").stream()
-              .filter(one -> one.get("spanId").equals(chat.get("parentSpanId")))
-              .findFirst()
-              .orElseThrow();
+      Running.until(() -> above(collector, chat).isPresent());
+      JsonNode triage = above(collector, chat).orElseThrow();
       assertThat(triage.get("traceId")).isEqualTo(chat.get("traceId"));
       assertThat(chat.get("kind").asInt()).isEqualTo(3);
       assertThat(attribute(chat, "gen_ai.operation.name")).contains("chat");
@@ -129,6 +126,12 @@ class TracesServedTest {
       assertThat(model.seen().stream().map(Object::toString))
           .anyMatch(seen -> seen.contains(chat.get("traceId").asString()));
     }
+  }
+
+  private static Optional<JsonNode> above(SpanReceiver collector, JsonNode chat) {
+    return collector.named("triage alert").stream()
+        .filter(one -> one.get("spanId").equals(chat.get("parentSpanId")))
+        .findFirst();
   }
 
   @Test
