@@ -7,9 +7,11 @@ import io.redoubt.event.query.Query;
 import io.redoubt.search.filter.Filter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashSet;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// How far the tail was looked through for one question, and what was found. Not thread-safe.
@@ -19,8 +21,8 @@ final class Looked {
   private final Filter filter;
   private final boolean all;
 
-  /// Names of fields, in the order of code points; of the question for everything only.
-  private final NavigableSet<String> names = names(List.of());
+  /// Names of fields; of the question for everything only.
+  private final Set<String> names = new HashSet<>();
 
   private long start;
   private long end;
@@ -36,13 +38,14 @@ final class Looked {
     this.end = start;
   }
 
-  /// Names in the order of code points, which is that of the bytes of their UTF-8.
-  static NavigableSet<String> names(List<String> some) {
+  /// Names as the index has them, without NUL, in the order of code points, which is that of the
+  /// bytes of their UTF-8.
+  static NavigableSet<String> inOrder(Collection<String> some) {
     NavigableSet<String> names =
         new TreeSet<>(
             Comparator.comparing(
                 name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned));
-    names.addAll(some);
+    some.forEach(name -> names.add(name.replace('\0', '\u0001')));
     return names;
   }
 
@@ -56,8 +59,9 @@ final class Looked {
     return end;
   }
 
+  /// Names of fields in the order of code points.
   NavigableSet<String> names() {
-    return names;
+    return inOrder(names);
   }
 
   /// Events that are remembered.
@@ -77,7 +81,7 @@ final class Looked {
       millis[next++] = time;
     }
     if (all && names.size() < NAMES) {
-      Facts.each(event, (name, _) -> names.add(name.replace('\0', '\u0001')));
+      Facts.each(event, (name, _) -> names.add(name));
     }
   }
 

@@ -107,7 +107,7 @@ public final class TailedFinder implements EventFinder {
     if (last.isEmpty()) {
       return indexed;
     }
-    NavigableSet<String> all = Looked.names(indexed);
+    NavigableSet<String> all = Looked.inOrder(indexed);
     all.addAll(last);
     return all.stream().limit(most).toList();
   }
