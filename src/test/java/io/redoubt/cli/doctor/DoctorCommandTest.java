@@ -48,14 +48,19 @@ class DoctorCommandTest {
   /* Not of those that the system gives away: a test beside this one could get it meanwhile. */
   private static int free() {
     long seed = System.nanoTime();
-    for (int port : new Random(seed).ints(1_000, 20_000, 30_000).toArray()) {
-      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (IOException taken) {
-        continue;
-      }
+    return new Random(seed)
+        .ints(1_000, 20_000, 30_000)
+        .filter(DoctorCommandTest::isFree)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no free port with seed " + seed));
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
     }
-    throw new AssertionError("no free port with seed " + seed);
   }
 
   @Test
