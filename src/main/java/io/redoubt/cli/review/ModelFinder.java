@@ -120,11 +120,10 @@ public final class ModelFinder {
 
   /// A server with the model, or why it has none.
   private sealed interface Looked {
-    record Serves(
-        String address, Endpoint endpoint, ServerKind kind, String name, ServerLook.Cloud cloud)
+    record Serves(String address, Endpoint endpoint, ServerLook.Found server, String name)
         implements Looked {
       boolean forwards() {
-        return cloud == ServerLook.Cloud.OPEN;
+        return server.cloud() == ServerLook.Cloud.OPEN;
       }
 
       String warning() {
@@ -304,9 +303,7 @@ public final class ModelFinder {
               address + " takes no part (" + absent.reason().word().replace('_', ' ') + ").");
       case ServerLook.Found serving -> {
         yield Preferences.choose(serving.models(), wanted)
-            .<Looked>map(
-                m ->
-                    new Looked.Serves(address, endpoint, serving.kind(), m.name(), serving.cloud()))
+            .<Looked>map(m -> new Looked.Serves(address, endpoint, serving, m.name()))
             .orElseGet(
                 () ->
                     new Looked.Lacks(
@@ -327,9 +324,7 @@ public final class ModelFinder {
     Map<String, ChatModel> models = new LinkedHashMap<>();
     for (Looked.Serves one : serving) {
       ChatModel model =
-          serving.size() == 1
-              ? servers.model(one.endpoint(), one.kind(), one.name(), asked())
-              : servers.oneOfMany(one.endpoint(), one.kind(), one.name(), asked());
+          servers.model(one.endpoint(), one.server(), one.name(), asked(), serving.size() == 1);
       models.put(one.address(), model);
     }
     ModelPool pool = new ModelPool(models, backoff, hour, ticker);

@@ -24,6 +24,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Finds out what speaks at an address, and opens its models. Thread-safe; never throws for what a
 /// server does.
@@ -87,22 +88,30 @@ public final class ModelServers {
 
   /// A model of a server of this kind. Nothing is sent yet.
   public ChatModel model(Endpoint endpoint, ServerKind kind, String name, ModelOptions options) {
-    return served(endpoint, kind, name, options, true);
+    return served(endpoint, kind, Optional.empty(), name, options, true);
   }
 
-  /// The same for one server of several: what another may do better is not tried again here.
-  public ChatModel oneOfMany(
-      Endpoint endpoint, ServerKind kind, String name, ModelOptions options) {
-    return served(endpoint, kind, name, options, false);
+  /// A model of a server that was looked at just now, and is not asked the same again.
+  ///
+  /// @param alone false for one server of several: what another may do better is not tried again
+  ///     here
+  public ChatModel model(
+      Endpoint endpoint, ServerLook.Found seen, String name, ModelOptions options, boolean alone) {
+    return served(endpoint, seen.kind(), Optional.of(seen), name, options, alone);
   }
 
   private ChatModel served(
-      Endpoint endpoint, ServerKind kind, String name, ModelOptions options, boolean persistent) {
+      Endpoint endpoint,
+      ServerKind kind,
+      Optional<ServerLook.Found> seen,
+      String name,
+      ModelOptions options,
+      boolean persistent) {
     Wire wire = new Wire(endpoint, timers);
     Dialect dialect =
         kind == ServerKind.OLLAMA
-            ? new OllamaDialect(wire, name, options, ticker)
-            : new OpenAiDialect(wire, kind, name, options, ticker);
+            ? new OllamaDialect(wire, name, options, ticker, seen)
+            : new OpenAiDialect(wire, kind, name, options, ticker, seen);
     return new ServedModel(dialect, timers, backoff, ticker, persistent);
   }
 }

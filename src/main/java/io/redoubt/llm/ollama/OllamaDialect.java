@@ -21,6 +21,7 @@ import io.redoubt.llm.served.Hearing;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -35,16 +36,26 @@ public final class OllamaDialect implements Dialect {
   private final String name;
   private final ModelOptions options;
   private final Ticker ticker;
+  private final AtomicReference<Optional<ServerLook.Found>> seen;
   private volatile @Nullable OllamaKnown known;
 
   /// The model with this name (`:latest` when it has no tag).
-  public OllamaDialect(Wire wire, String name, ModelOptions options, Ticker ticker) {
+  ///
+  /// @param seen the server as it was a moment ago, so that it is not asked the same twice; empty:
+  ///     it is looked at first
+  public OllamaDialect(
+      Wire wire,
+      String name,
+      ModelOptions options,
+      Ticker ticker,
+      Optional<ServerLook.Found> seen) {
     this.wire = wire;
     this.server = new OllamaServer(wire);
     this.name = OllamaNames.tagged(name);
     this.requests = new OllamaRequests(this.name, options);
     this.options = options;
     this.ticker = ticker;
+    this.seen = new AtomicReference<>(seen);
   }
 
   @Override
@@ -78,7 +89,11 @@ public final class OllamaDialect implements Dialect {
 
   /// Learns who the model is: version, digest, capabilities; refuses what runs elsewhere.
   private Readiness meet(Deadline deadline) {
-    return switch (server.look(deadline)) {
+    ServerLook look =
+        seen.getAndSet(Optional.empty())
+            .<ServerLook>map(found -> found)
+            .orElseGet(() -> server.look(deadline));
+    return switch (look) {
       case ServerLook.Absent(var reason, var detail) -> new Readiness.Unusable(reason, detail);
       case ServerLook.Found found -> {
         Optional<InstalledModel> model =

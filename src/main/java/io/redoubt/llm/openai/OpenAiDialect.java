@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +42,21 @@ public final class OpenAiDialect implements Dialect {
   private final Ticker ticker;
   private final List<SchemaForm> forms;
   private final AtomicInteger form = new AtomicInteger();
+  private final AtomicReference<Optional<ServerLook.Found>> seen;
   private volatile @Nullable ModelIdentity known;
 
   /// The model that the server lists under this name; a path or file name of a GGUF file counts as
   /// the name of its model.
+  ///
+  /// @param seen the server as it was a moment ago, so that it is not asked the same twice; empty:
+  ///     it is looked at first
   public OpenAiDialect(
-      Wire wire, ServerKind kind, String name, ModelOptions options, Ticker ticker) {
+      Wire wire,
+      ServerKind kind,
+      String name,
+      ModelOptions options,
+      Ticker ticker,
+      Optional<ServerLook.Found> seen) {
     this.wire = wire;
     this.server = new OpenAiServer(wire);
     this.kind = kind;
@@ -54,6 +64,7 @@ public final class OpenAiDialect implements Dialect {
     this.options = options;
     this.ticker = ticker;
     this.forms = SchemaForm.of(kind);
+    this.seen = new AtomicReference<>(seen);
   }
 
   @Override
@@ -87,7 +98,11 @@ public final class OpenAiDialect implements Dialect {
   }
 
   private Readiness meet(Deadline deadline) {
-    return switch (server.look(deadline)) {
+    ServerLook look =
+        seen.getAndSet(Optional.empty())
+            .<ServerLook>map(found -> found)
+            .orElseGet(() -> server.look(deadline));
+    return switch (look) {
       case ServerLook.Absent(var reason, var detail) -> unusable(new Failure(reason, detail));
       case ServerLook.Found(_, var version, var models, _) ->
           listed(models).map(model -> met(model, version)).orElseGet(this::gone);

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /// @param parts what was printed between two flushes, in order
 /// @param err what it said on standard error
 record TimedRun(int code, List<Part> parts, String err) {
-  private static final Clock CLOCK =
+  private static final Clock STOPPED =
       Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
 
   /// A part of the output.
@@ -29,8 +29,16 @@ record TimedRun(int code, List<Part> parts, String err) {
   /// @param nanos when it was printed, on a clock that only goes on
   record Part(String text, long nanos) {}
 
-  /// Runs the command line; `seen` is told each part before the program goes on.
+  /// Runs the command line by a clock that stands still.
+  ///
+  /// @param seen is told each part before the program goes on
   static TimedRun of(Consumer<Part> seen, String... args) {
+    return of(STOPPED, seen, args);
+  }
+
+  /// The same by a clock that may go on: how long the report waits for a model is a share of the
+  /// time so far.
+  static TimedRun of(Clock clock, Consumer<Part> seen, String... args) {
     Parts out = new Parts(seen);
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Terminal terminal =
@@ -39,7 +47,7 @@ record TimedRun(int code, List<Part> parts, String err) {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             Map.of("COLUMNS", "120", "OLLAMA_HOST", "127.0.0.1:1", "REDOUBT_CONFIG", "none"));
-    int code = new Cli(terminal, CLOCK, () -> false).run(args);
+    int code = new Cli(terminal, clock, () -> false).run(args);
     terminal.out().flush();
     return new TimedRun(code, List.copyOf(out.parts), err.toString(StandardCharsets.UTF_8));
   }

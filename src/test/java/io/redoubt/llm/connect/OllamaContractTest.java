@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.llm.ChatAnswer;
 import io.redoubt.llm.ChatModel;
+import io.redoubt.llm.Deadline;
 import io.redoubt.llm.FailureReason;
+import io.redoubt.llm.InstalledModel;
 import io.redoubt.llm.ModelIdentity;
 import io.redoubt.llm.ModelOptions;
 import io.redoubt.llm.Questions;
 import io.redoubt.llm.Readiness;
 import io.redoubt.llm.ServerKind;
 import io.redoubt.llm.ServerLook;
+import io.redoubt.llm.Ticker;
 import io.redoubt.llm.http.ApiKey;
 import io.redoubt.llm.http.Endpoint;
 import io.redoubt.testing.llm.FakeModelServer;
@@ -21,6 +24,7 @@ import io.redoubt.testing.llm.OllamaVoice;
 import io.redoubt.testing.llm.SchemaEcho;
 import io.redoubt.testing.llm.Seen;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -133,6 +137,47 @@ class OllamaContractTest {
           .isEqualTo(
               new Readiness.Unusable(
                   FailureReason.MODEL_MISSING, "llama3.1:8b is not installed on this server"));
+    }
+  }
+
+  @Test
+  void aServerThatWasLookedAtIsAskedNothingTwice() {
+    try (FakeModelServer server = FakeModelServer.echoing(ServerKind.OLLAMA)) {
+      ModelServers servers = Clients.servers(Clients.LONG);
+      ServerLook look = servers.look(server.endpoint(), Deadline.after(LATE, Ticker.system()));
+      assertThat(look).isInstanceOf(ServerLook.Found.class);
+      try (ChatModel model =
+          servers.model(
+              server.endpoint(),
+              (ServerLook.Found) look,
+              "phi4-mini",
+              ModelOptions.STANDARD,
+              true)) {
+        assertThat(model.prepare(Deadline.after(LATE, Ticker.system())))
+            .isInstanceOf(Readiness.Ready.class);
+        assertThat(model.identity().serverVersion()).isNotEmpty();
+        assertThat(model.identity().digest()).startsWith("sha256:");
+      }
+      assertThat(server.seen())
+          .extracting(Seen::path)
+          .containsExactly("/api/version", "/api/tags", "/api/status", "/api/show", "/api/ps");
+    }
+  }
+
+  /// What a look has told of a model counts as if it were asked anew.
+  @Test
+  void aModelThatTheLookShowedToRunElsewhereIsNotAsked() {
+    try (FakeModelServer server = FakeModelServer.echoing(ServerKind.OLLAMA)) {
+      InstalledModel away =
+          new InstalledModel("phi4-mini:latest", "sha256:00", 0, 0, Set.of(), true);
+      ServerLook.Found seen = new ServerLook.Found(ServerKind.OLLAMA, "0.33.0", List.of(away));
+      try (ChatModel model =
+          Clients.servers(Clients.LONG)
+              .model(server.endpoint(), seen, "phi4-mini", ModelOptions.STANDARD, true)) {
+        assertThat(reason(model.chat(Questions.within(LATE))))
+            .isEqualTo(FailureReason.CLOUD_FORWARDING);
+      }
+      assertThat(server.seen()).isEmpty();
     }
   }
 

@@ -11,6 +11,7 @@ import io.redoubt.llm.ModelOptions;
 import io.redoubt.llm.Questions;
 import io.redoubt.llm.Readiness;
 import io.redoubt.llm.ServerKind;
+import io.redoubt.llm.ServerLook;
 import io.redoubt.llm.Ticker;
 import io.redoubt.llm.Usage;
 import io.redoubt.llm.connect.ModelServers;
@@ -42,9 +43,17 @@ class ModelPoolTest {
       new Backoff(Duration.ofMillis(2), Duration.ofMillis(20), new Random(7));
   private static final String ANSWER = "{\"a\":1}";
 
-  private static ChatModel at(FakeModelServer server, ServerKind kind) {
-    return new ModelServers(Timers.STANDARD, QUICK, Ticker.system())
-        .oneOfMany(server.endpoint(), kind, "phi4-mini:latest", ModelOptions.STANDARD);
+  private static ChatModel at(FakeModelServer server) {
+    return at(server, server);
+  }
+
+  /* A server that looked like another a moment ago. */
+  private static ChatModel at(FakeModelServer server, FakeModelServer like) {
+    ModelServers servers = new ModelServers(Timers.STANDARD, QUICK, Ticker.system());
+    ServerLook look = servers.look(like.endpoint(), Deadline.after(LATE, Ticker.system()));
+    assertThat(look).isInstanceOf(ServerLook.Found.class);
+    ServerLook.Found seen = (ServerLook.Found) look;
+    return servers.model(server.endpoint(), seen, "phi4-mini:latest", ModelOptions.STANDARD, false);
   }
 
   private static ModelPool pool(Map<String, ChatModel> models) {
@@ -74,9 +83,9 @@ class ModelPoolTest {
         var broken = FakeModelServer.of(kind, _ -> ANSWER, Fault.RESET_MID_BODY);
         var well = FakeModelServer.of(kind, _ -> ANSWER, Fault.NONE)) {
       Map<String, ChatModel> models = new LinkedHashMap<>();
-      models.put("dead", at(dead, kind));
-      models.put("broken", at(broken, kind));
-      models.put("well", at(well, kind));
+      models.put("dead", at(dead, well));
+      models.put("broken", at(broken));
+      models.put("well", at(well));
       try (ModelPool pool = pool(models)) {
         assertThat(asked(pool, 40))
             .allSatisfy(answer -> assertThat(answer).isInstanceOf(ChatAnswer.Complete.class));
@@ -162,8 +171,8 @@ class ModelPoolTest {
         var second = FakeModelServer.of(ServerKind.OLLAMA, _ -> ANSWER, Fault.NONE)) {
       first.spoilingNext(BreakerModel.FAILURES);
       Map<String, ChatModel> models = new LinkedHashMap<>();
-      models.put("first", at(first, ServerKind.OLLAMA));
-      models.put("second", at(second, ServerKind.OLLAMA));
+      models.put("first", at(first));
+      models.put("second", at(second));
       try (ModelPool pool = new ModelPool(models, QUICK, HourBudget.unbounded(), now::get)) {
         Deadline never = Deadline.after(LATE, now::get);
         for (int i = 0; i < 6; i++) {

@@ -35,6 +35,18 @@ class TranscriptTest {
     assertThat(reason(transcript.say("\n"))).contains(FailureReason.REPEATED);
   }
 
+  /// One that ends in no loop, because each time a number differs.
+  @Test
+  void objectsToAWholeAnswerThatSaysOneThingOverAndOver() {
+    Transcript transcript = new Transcript(1000);
+    for (int i = 0; i < 20; i++) {
+      assertThat(transcript.say("The account of the administrator logged on again (" + i + "). "))
+          .isEmpty();
+    }
+    assertThat(reason(transcript.objection(transcript.whole(), false)))
+        .contains(FailureReason.REPEATED);
+  }
+
   @Test
   void aWordEndsARunOfBlanks() {
     Transcript transcript = new Transcript(1000);

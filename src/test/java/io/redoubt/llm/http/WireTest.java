@@ -1,0 +1,77 @@
+package io.redoubt.llm.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.redoubt.llm.Deadline;
+import io.redoubt.llm.FailureReason;
+import io.redoubt.llm.Ticker;
+import io.redoubt.testing.llm.LoopServer;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the head of an answer decides before its body is read.
+class WireTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final String JSON = "{\"a\":1}";
+
+  /// Also one that could be read as it stands: what it says of itself is not true then.
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "deflate", "br", "zstd", "identity, gzip"})
+  void anAnswerThatCallsItselfCompressedIsRefused(String coding) {
+    assertThat(answered(coding))
+        .isInstanceOfSatisfying(
+            Document.None.class,
+            none -> {
+              assertThat(none.failure().reason()).isEqualTo(FailureReason.PROTOCOL);
+              assertThat(none.failure().detail()).contains(coding);
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "Identity"})
+  void anAnswerThatSaysThatItIsPlainIsTaken(String coding) {
+    assertThat(answered(coding)).isInstanceOf(Document.Given.class);
+  }
+
+  /// The time for one look may be over while the deadline is not: then the server is slow, and
+  /// nobody's patience has ended.
+  @Test
+  void aLookThatTakesTooLongBlamesTheServerAndNotTheDeadline() {
+    try (LoopServer server = new LoopServer((socket, out) -> out.hold())) {
+      Wire wire = new Wire(endpoint(server), Timers.STANDARD);
+      Document document =
+          wire.document(Call.get("/x"), Duration.ofMillis(50), Deadline.after(LONG, clock()));
+      assertThat(document)
+          .isInstanceOfSatisfying(
+              Document.None.class,
+              none -> assertThat(none.failure().reason()).isEqualTo(FailureReason.FIRST_BYTE));
+    }
+  }
+
+  private static Document answered(String coding) {
+    try (LoopServer server =
+        new LoopServer(
+            (socket, out) -> {
+              LoopServer.read(socket);
+              out.head(
+                  "200 OK",
+                  "application/json",
+                  "Content-Encoding: " + coding,
+                  "Content-Length: " + JSON.length());
+              out.raw(JSON);
+            })) {
+      return new Wire(endpoint(server), Timers.STANDARD)
+          .document(Call.get("/x"), LONG, Deadline.after(LONG, clock()));
+    }
+  }
+
+  private static Endpoint endpoint(LoopServer server) {
+    return Endpoint.parse("http://127.0.0.1:" + server.port(), ApiKey.NONE, false);
+  }
+
+  private static Ticker clock() {
+    return Ticker.system();
+  }
+}
