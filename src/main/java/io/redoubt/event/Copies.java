@@ -176,6 +176,10 @@ public final class Copies {
       return UNUSUAL;
     }
     int from = record.start() + Cell.offset(cell);
+    Constant known = SmallWords.of(record.buffer(), from, from + Cell.length(cell));
+    if (known != null) {
+      return Preset.cell(known);
+    }
     int start = event.sideAppend(record.buffer(), from, from + Cell.length(cell));
     byte[] side = event.side();
     for (int i = start; i < event.sideLength(); i++) {

@@ -1,7 +1,9 @@
 package io.redoubt.normalize;
 
+import io.redoubt.event.Constant;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
+import io.redoubt.event.SmallWords;
 import io.redoubt.taxonomy.ecs.Conversion;
 import io.redoubt.taxonomy.ecs.Target;
 
@@ -10,6 +12,11 @@ final class Texts {
   private Texts() {}
 
   static void cased(Field to, Value v, boolean upper, EventBuilder event) {
+    Constant known = upper ? null : SmallWords.of(v.buffer, v.from, v.to);
+    if (known != null) {
+      event.add(to, known);
+      return;
+    }
     int offset = event.sideAppend(v.buffer, v.from, v.to);
     byte[] side = event.side();
     int end = event.sideLength();
