@@ -18,21 +18,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CaseUpkeepTest {
   @TempDir private Path folder = Path.of("");
-
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(1_000_000);
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
-  }
 
   private static CaseFile alert(String id) {
     return new CaseFile(Kind.ALERT, id, id, Severity.HIGH, "", 1, 2, 3, Map.of(), "{}");
@@ -57,7 +47,7 @@ class CaseUpkeepTest {
       var done = new CaseAction.What.Status("closed", "true_positive", "by another program");
       cases.act(new CaseAction("x", Kind.ALERT, "closed", 1, "ana", done));
       try (CaseUpkeep _ = CaseUpkeep.begin(parts, days, () -> later)) {
-        until(() -> cases.find(Kind.ALERT, "closed").isEmpty());
+        Running.until(() -> cases.find(Kind.ALERT, "closed").isEmpty());
       }
       assertThat(cases.find(Kind.ALERT, "open")).isPresent();
       assertThat(parts.ledger().feedback().list(0, 10)).hasSize(1);

@@ -23,12 +23,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -182,7 +179,7 @@ class EngineElsewhereTest {
   /* The verdict of the first alert that an engine was asked about. */
   private static JsonNode reviewed(String url) {
     List<JsonNode> found = new ArrayList<>();
-    until(
+    Running.until(
         () -> {
           JsonNode alerts = get(url + "/api/v1/alerts").get("alerts");
           alerts
@@ -226,13 +223,5 @@ class EngineElsewhereTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request, BodyHandlers.ofString());
     }
-  }
-
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
-    while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(200_000_000);
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
   }
 }

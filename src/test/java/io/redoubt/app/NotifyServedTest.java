@@ -21,14 +21,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -54,7 +51,7 @@ class NotifyServedTest {
       int port = port();
       String lines = Files.readString(Path.of("samples/incident/web01/auth.log"));
       post(port, "/api/v1/events", lines);
-      until(() -> !receiver.got().isEmpty());
+      Running.until(() -> !receiver.got().isEmpty());
       String metrics = get(port, "/metrics");
       assertThat(metrics)
           .contains("redoubt_notify_failed_total{channel=\"hook\"}")
@@ -64,7 +61,7 @@ class NotifyServedTest {
       try (HttpReceiver whole = HttpReceiver.plain()) {
         CompletableFuture<Integer> second = start(configuration(whole.url("/in")));
         port();
-        until(() -> !whole.got().isEmpty());
+        Running.until(() -> !whole.got().isEmpty());
         end(second);
         CompletableFuture<Integer> third = start(configuration(whole.url("/in")));
         port();
@@ -154,7 +151,7 @@ class NotifyServedTest {
   }
 
   private int port() {
-    until(() -> READY.matcher(said.toString(StandardCharsets.UTF_8)).find());
+    Running.until(() -> READY.matcher(said.toString(StandardCharsets.UTF_8)).find());
     Matcher ready = READY.matcher(said.toString(StandardCharsets.UTF_8));
     assertThat(ready.find()).isTrue();
     return Integer.parseInt(ready.group(1));
@@ -178,13 +175,5 @@ class NotifyServedTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request, BodyHandlers.ofString()).body();
     }
-  }
-
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
-    while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(5_000_000);
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
   }
 }

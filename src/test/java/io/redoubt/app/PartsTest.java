@@ -25,11 +25,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,14 +47,6 @@ class PartsTest {
         .toList();
   }
 
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(1_000_000);
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
-  }
-
   @Test
   void whatIsTakenIsFiledAndIndexedAndStaysTheSameOverRestarts() throws IOException {
     List<byte[]> lines = lines();
@@ -69,7 +58,7 @@ class PartsTest {
     List<CaseFile> first;
     try (Parts parts = Parts.open(new DataDirectory(folder), LogSettings.standard())) {
       parts.engine().intake().take(Delivery.of("http", "", lines.subList(half, lines.size())));
-      until(() -> parts.engine().position() == lines.size() && parts.indexing().lag() == 0);
+      Running.until(() -> parts.engine().position() == lines.size() && parts.indexing().lag() == 0);
     }
     try (Parts parts = Parts.open(new DataDirectory(folder), LogSettings.standard())) {
       first = alerts(parts);
@@ -81,7 +70,7 @@ class PartsTest {
                 assertThat(alert.marks()).containsEntry("source.ip", List.of("198.51.100.23"));
               });
       assertThat(parts.index().state().events()).isEqualTo(lines.size());
-      until(() -> parts.engine().position() == lines.size());
+      Running.until(() -> parts.engine().position() == lines.size());
     }
     try (Parts parts = Parts.open(new DataDirectory(folder), LogSettings.standard())) {
       assertThat(alerts(parts)).containsExactlyInAnyOrderElementsOf(first);
@@ -136,7 +125,7 @@ class PartsTest {
               .mapToObj(i -> ("line " + i).getBytes(StandardCharsets.UTF_8))
               .toList();
       parts.engine().intake().take(Delivery.of("http", "", lines));
-      until(() -> parts.indexing().position() == before + records);
+      Running.until(() -> parts.indexing().position() == before + records);
     }
   }
 

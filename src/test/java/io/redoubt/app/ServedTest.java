@@ -19,14 +19,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +48,7 @@ class ServedTest {
     CompletableFuture<Integer> running =
         CompletableFuture.supplyAsync(
             this::serve, command -> Thread.ofPlatform().daemon().start(command));
-    until(() -> READY.matcher(said()).find());
+    Running.until(() -> READY.matcher(said()).find());
     Matcher ready = READY.matcher(said());
     assertThat(ready.find()).isTrue();
     port = Integer.parseInt(ready.group(1));
@@ -61,8 +58,8 @@ class ServedTest {
     assertThat(send("POST", "/api/v1/events", text, "text/plain").get("accepted").asInt())
         .isEqualTo(half);
     bulk(lines.subList(half, lines.size()));
-    until(() -> search("").get("total").asInt() == lines.size());
-    until(() -> get("/api/v1/alerts").get("total").asInt() > 0);
+    Running.until(() -> search("").get("total").asInt() == lines.size());
+    Running.until(() -> get("/api/v1/alerts").get("total").asInt() > 0);
     alertOfAllRecords();
     searches(lines.size());
     asks();
@@ -94,7 +91,7 @@ class ServedTest {
   }
 
   private void alertOfAllRecords() {
-    until(
+    Running.until(
         () ->
             get("/api/v1/alerts?order=newest")
                 .get("alerts")
@@ -148,8 +145,8 @@ class ServedTest {
       String text = Files.readString(Path.of("samples/incident/web01", log));
       send("POST", "/api/v1/events", text, "text/plain");
     }
-    until(() -> get("/api/v1/alerts").get("total").asInt() >= before + 2);
-    until(() -> alertsOf(get("/api/v1/incidents")) >= before + 2);
+    Running.until(() -> get("/api/v1/alerts").get("total").asInt() >= before + 2);
+    Running.until(() -> alertsOf(get("/api/v1/incidents")) >= before + 2);
     assertThat(get("/api/v1/dead-letters").get("total").asInt()).isZero();
   }
 
@@ -212,7 +209,7 @@ class ServedTest {
 
   private void searchesByMeaning() {
     String asked = "?mode=semantic&limit=2&query=somebody+could+not+log+in+user.name:root";
-    until(() -> search(asked).get("hits").size() == 2);
+    Running.until(() -> search(asked).get("hits").size() == 2);
     JsonNode found = search(asked);
     assertThat(found.at("/hits/0/event/event/original").asString()).contains("Failed password");
     assertThat(found.at("/hits/0/similarity").asDouble())
@@ -269,13 +266,5 @@ class ServedTest {
 
   private String said() {
     return said.toString(StandardCharsets.UTF_8);
-  }
-
-  private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      LockSupport.parkNanos(5_000_000);
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
   }
 }
