@@ -87,8 +87,8 @@ public final class RuleSet {
   ///
   /// @param bits at least [#room()] words; the first [#words()] of them are the answer
   public void candidates(Values values, long[] bits) {
-    System.arraycopy(met, 0, bits, 0, met.length);
     Plan plan = values.layout().plan(this);
+    System.arraycopy(plan.met, 0, bits, 0, met.length);
     int[] cells = plan.cells;
     for (int i = 0; i < cells.length; i++) {
       values.scan(cells[i], plan.scanners[i], bits);
@@ -111,7 +111,19 @@ public final class RuleSet {
 
   /// What must be looked for in events of one layout.
   Plan plan(Layout layout) {
-    return new Plan(searches, layout);
+    return new Plan(searches, layout, met(layout));
+  }
+
+  /* Without those that have no witness and cannot match such events at all. */
+  private long[] met(Layout layout) {
+    long[] possible = met.clone();
+    for (int i = 0; i < rules.size(); i++) {
+      boolean asked = (met[i >> 6] >>> i & 1) != 0;
+      if (asked && !Possible.of(rules.get(i).expr(), layout).yes()) {
+        possible[i >> 6] &= ~(1L << i);
+      }
+    }
+    return possible;
   }
 
   /// The searches for which events of one layout have values, and where those begin.
@@ -119,8 +131,10 @@ public final class RuleSet {
     private final int[] cells;
     private final LiteralScanner[] scanners;
     private final Search[] others;
+    private final long[] met;
 
-    private Plan(List<Search> searches, Layout layout) {
+    private Plan(List<Search> searches, Layout layout, long[] met) {
+      this.met = met;
       List<Search> others = new ArrayList<>();
       List<LiteralScanner> found = new ArrayList<>();
       int[] firsts = new int[searches.size()];
