@@ -1176,7 +1176,7 @@ export interface SearchEventsAnswer {
 
 export interface SearchEventsAnswerHitsItem {
   event: EcsDocument;
-  /** Larger is closer. In mode semantic the cosine, in mode hybrid the sum of 1/(60+rank) by words and by meaning. */
+  /** Larger is closer; 1 for all when no words are asked for, and for what is not indexed yet. In mode semantic the cosine, in mode hybrid the sum of 1/(60+rank) by words and by meaning. */
   score: number;
   /** The cosine of question and template of the event; null when the template is not embedded. Not in mode keyword. */
   similarity?: number | null;
@@ -1198,7 +1198,7 @@ export interface SearchEventsByBodyAnswer {
 
 export interface SearchEventsByBodyAnswerHitsItem {
   event: EcsDocument;
-  /** Larger is closer. In mode semantic the cosine, in mode hybrid the sum of 1/(60+rank) by words and by meaning. */
+  /** Larger is closer; 1 for all when no words are asked for, and for what is not indexed yet. In mode semantic the cosine, in mode hybrid the sum of 1/(60+rank) by words and by meaning. */
   score: number;
   /** The cosine of question and template of the event; null when the template is not embedded. Not in mode keyword. */
   similarity?: number | null;

@@ -60,6 +60,7 @@ class ServedTest {
     bulk(lines.subList(half, lines.size()));
     Running.until(() -> search("").get("total").asInt() == lines.size());
     Running.until(() -> get("/api/v1/alerts").get("total").asInt() > 0);
+    Running.until(() -> get("/readyz").at("/lag/index").asInt() == 0);
     alertOfAllRecords();
     searches(lines.size());
     asks();

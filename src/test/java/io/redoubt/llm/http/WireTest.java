@@ -50,6 +50,30 @@ class WireTest {
     }
   }
 
+  /// Its lines are short and it would end: it is still more than a document may be.
+  @Test
+  void aDocumentOfManyShortLinesEndsAtItsBound() {
+    String line = " ".repeat(1023) + "\n";
+    try (LoopServer server =
+        new LoopServer(
+            (socket, out) -> {
+              LoopServer.read(socket);
+              out.head("200 OK", "application/json", "Connection: close");
+              for (int kib = 0; kib < 9 << 10; kib++) {
+                out.raw(line);
+              }
+              out.raw(JSON);
+            })) {
+      Document document =
+          new Wire(endpoint(server), Timers.STANDARD)
+              .document(Call.get("/x"), LONG, Deadline.after(LONG, clock()));
+      assertThat(document)
+          .isInstanceOfSatisfying(
+              Document.None.class,
+              none -> assertThat(none.failure().reason()).isEqualTo(FailureReason.OVERSIZED));
+    }
+  }
+
   private static Document answered(String coding) {
     try (LoopServer server =
         new LoopServer(

@@ -2,6 +2,7 @@ package io.redoubt.llm.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.llm.FailureReason;
 import io.redoubt.llm.Questions;
 import io.redoubt.llm.ServerKind;
 import io.redoubt.llm.Ticker;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Lines that are damaged in any way become an answer or a named failure, never an exception.
 class OpenAiFramesTest {
@@ -53,6 +56,14 @@ class OpenAiFramesTest {
     for (int cut = 0; cut < whole; cut++) {
       assertThat(heard(GOOD.substring(0, cut))).as("cut at %d", cut).isInstanceOf(Heard.Lost.class);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"abort,SERVER_FAULT", "error,SERVER_FAULT", "length,LENGTH"})
+  void anAnswerThatTheServerBrokeOffIsNone(String how, FailureReason reason) {
+    assertThat(heard(GOOD.replace("\"stop\"", '"' + how + '"')))
+        .isInstanceOfSatisfying(
+            Heard.Lost.class, lost -> assertThat(lost.failure().reason()).isEqualTo(reason));
   }
 
   @Test

@@ -36,7 +36,7 @@ class CourtesyTest {
   @Test
   void backgroundGoesAfterWhoStartedItAndSoDoesWhatItStarts() throws Exception {
     int own = nice();
-    int after = Math.min(19, own + 8);
+    int after = Math.min(19, own + 5);
     assertThat(on(Courtesy.threads("background"), CourtesyTest::nice)).isEqualTo(after);
     int started =
         on(
