@@ -47,7 +47,7 @@ final class Backend {
 
   /// Whether it may be asked, now or when something of it ends.
   boolean usable() {
-    return leftOut.isEmpty() && (!model.open() || model.waiting());
+    return leftOut.isEmpty() && model.askable();
   }
 
   boolean free() {

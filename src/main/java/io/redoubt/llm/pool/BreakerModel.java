@@ -15,7 +15,8 @@ import java.time.Duration;
 
 /// A model behind a circuit breaker: after a few failures of server or network in a row, requests
 /// fail at once, until a real generation of one token has shown that the server lives again: that
-/// something accepts connections proves nothing. Thread-safe.
+/// something accepts connections proves nothing. That it has no room for one more while it works on
+/// others is no failure. Thread-safe.
 public final class BreakerModel implements WrappedModel {
   /// So many failures in a row open it.
   public static final int FAILURES = 3;
@@ -27,6 +28,7 @@ public final class BreakerModel implements WrappedModel {
   private final Ticker ticker;
   private final Prompt alive = Prompt.of(Message.user(Part.Shipped.load("probe/v1/alive.txt")));
   private int failed;
+  private int running;
   private long openedAt;
   private String cause = "";
 
@@ -41,9 +43,27 @@ public final class BreakerModel implements WrappedModel {
     if (!closed() && !revived(request.deadline())) {
       return new ChatAnswer.Failed(FailureReason.BREAKER_OPEN, cause, Usage.NONE);
     }
-    ChatAnswer answer = model.chat(request);
-    judge(answer);
-    return answer;
+    began();
+    try {
+      ChatAnswer answer = model.chat(request);
+      judge(answer);
+      return answer;
+    } finally {
+      ended();
+    }
+  }
+
+  private synchronized void began() {
+    running++;
+  }
+
+  private synchronized void ended() {
+    running--;
+  }
+
+  /// Whether a request has a chance: it is closed, or the pause since the last try is over.
+  synchronized boolean askable() {
+    return failed < FAILURES || ticker.nanos() - openedAt >= PAUSE.toNanos();
   }
 
   /// Whether requests fail at once.
@@ -93,6 +113,7 @@ public final class BreakerModel implements WrappedModel {
   private synchronized void judge(ChatAnswer answer) {
     switch (answer) {
       case ChatAnswer.Complete _ -> failed = 0;
+      case ChatAnswer.Failed failure when running > 1 && full(failure) -> {}
       case ChatAnswer.Failed failure -> {
         switch (failure.reason().blame()) {
           case NETWORK, SERVER, REFUSED, REQUEST -> {
@@ -105,6 +126,11 @@ public final class BreakerModel implements WrappedModel {
         }
       }
     }
+  }
+
+  /* Who has no room for one more while it works on others of ours is alive. */
+  private static boolean full(ChatAnswer.Failed failure) {
+    return failure.reason() == FailureReason.BUSY || failure.reason() == FailureReason.RATE_LIMITED;
   }
 
   @Override

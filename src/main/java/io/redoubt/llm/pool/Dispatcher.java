@@ -124,14 +124,16 @@ final class Dispatcher {
   }
 
   private void serve() {
-    while (true) {
-      Optional<Waiter> next = line.next(w -> best(w).isPresent() || hopeless(w));
-      if (next.isEmpty()) {
-        return;
-      }
-      Waiter waiter = next.get();
-      waiter.tell(best(waiter).map(this::granted).orElseGet(this::none));
-    }
+    Optional<Waiter> next;
+    do {
+      next = line.next(this::served);
+    } while (next.isPresent());
+  }
+
+  private boolean served(Waiter waiter) {
+    Optional<Turn> turn = best(waiter).map(this::granted).or(() -> none(waiter));
+    turn.ifPresent(waiter::tell);
+    return turn.isPresent();
   }
 
   private Turn granted(Backend backend) {
@@ -143,16 +145,20 @@ final class Dispatcher {
     return backends.stream().filter(b -> !waiter.tried.contains(b) && b.free()).min(BEST);
   }
 
-  private boolean hopeless(Waiter waiter) {
-    return backends.stream().allMatch(b -> waiter.tried.contains(b) || !b.usable());
-  }
-
-  private Turn none() {
-    return backends.stream()
-        .filter(b -> b.model().open())
-        .findFirst()
-        .<Turn>map(b -> refused(FailureReason.BREAKER_OPEN, b.model().cause()))
-        .orElseGet(() -> refused(FailureReason.NO_MODEL, "no model server is left"));
+  /* Why nobody is left to be asked; empty when somebody is. Each server is looked at once: a
+  breaker may close meanwhile. */
+  private Optional<Turn> none(Waiter waiter) {
+    Turn why = refused(FailureReason.NO_MODEL, "no model server is left");
+    for (Backend backend : backends) {
+      if (waiter.tried.contains(backend) || !backend.leftOut().isEmpty()) {
+        continue;
+      }
+      if (backend.model().askable()) {
+        return Optional.empty();
+      }
+      why = refused(FailureReason.BREAKER_OPEN, backend.model().cause());
+    }
+    return Optional.of(why);
   }
 
   private static Turn.Refused refused(FailureReason reason, String detail) {

@@ -26,6 +26,7 @@ class BreakerModelTest {
 
   private final AtomicLong now = new AtomicLong();
   private ChatAnswer next = GOOD;
+  private Runnable meanwhile = () -> {};
   private final List<ChatRequest> asked = new ArrayList<>();
   private final BreakerModel breaker = new BreakerModel(new Told(), now::get);
 
@@ -34,6 +35,9 @@ class BreakerModelTest {
     @Override
     public ChatAnswer chat(ChatRequest request) {
       asked.add(request);
+      Runnable first = meanwhile;
+      meanwhile = () -> {};
+      first.run();
       return next;
     }
 
@@ -70,6 +74,15 @@ class BreakerModelTest {
     for (int i = 0; i < times; i++) {
       ask();
     }
+  }
+
+  @Test
+  void aServerThatIsBusyWithOthersOfOursIsNotDown() {
+    meanwhile = () -> failing(FailureReason.BUSY, 5);
+    ask();
+    assertThat(breaker.open()).isFalse();
+    failing(FailureReason.BUSY, 2);
+    assertThat(breaker.open()).isTrue();
   }
 
   @Test
