@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +22,13 @@ public final class ServeProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 120;
 
   private final Process process;
+  private final Thread listener;
   private final ConcurrentLinkedQueue<String> said = new ConcurrentLinkedQueue<>();
   private final CompletableFuture<URI> ready = new CompletableFuture<>();
 
   private ServeProcess(Process process) {
     this.process = process;
-    Thread.ofVirtual().start(this::listen);
+    listener = Thread.ofVirtual().start(this::listen);
   }
 
   /// Starts it over this folder, without a model, and waits until it is ready.
@@ -93,13 +95,14 @@ public final class ServeProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
   }
 
-  /// Waits for its end.
+  /// Waits for its end, and until all that it printed is known.
   ///
   /// @return the exit code
   public int ended() throws InterruptedException {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       throw new IllegalStateException("It does not end: " + String.join("\n", said));
     }
+    var _ = listener.join(Duration.ofSeconds(PATIENCE_SECONDS));
     return process.exitValue();
   }
 
