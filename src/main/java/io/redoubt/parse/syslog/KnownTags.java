@@ -7,10 +7,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
-/* Few programs on few machines write most lines. A tag is remembered at its second coming, so that
- * lines that never repeat leave nothing behind; a race only costs another reading.
- */
-/// The tags that came lately, to be known by one comparison. Thread-safe.
+/// The tags that came lately, to be known by one comparison: few programs on few machines write
+/// most lines. A tag is remembered at its second coming, so that lines that never repeat leave
+/// nothing behind. Thread-safe; a race only costs another reading.
 final class KnownTags {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);

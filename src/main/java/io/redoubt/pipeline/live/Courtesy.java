@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /// starts inherit it. Elsewhere nothing is done. A JVM does not do this with
 /// priorities of Java unless it is told to in a way that warns every user. See `setpriority(2)`.
 public final class Courtesy {
-  /* A third of the weight of others: with a sixth, the rules did not keep up with 20,000 records a
-  second, and a stop beside other work ran out of its time (docs/adr/0055-senders-first.md). */
+  /* A third of the weight of others: with a sixth, answers were no faster, and a stop beside other
+  work ran out of its time (docs/adr/0055-senders-first.md). */
   private static final int NICE = 5;
   private static final int LAST = 19;
   private static final int PROCESS = 0;

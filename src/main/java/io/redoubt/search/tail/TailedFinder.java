@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /// last so many are found when they are indexed, and [#state] counts them out. Thread-safe.
 public final class TailedFinder implements EventFinder {
   /// Records behind the index that are looked through at most: a minute at 16,000 a second, and
-  /// some two seconds of a processor for the first who asks.
+  /// some seconds of a processor for the first who asks (docs/adr/0056-tail.md).
   public static final long MOST = 1_000_000;
 
   private static final Window NOTHING = new Window(Long.MIN_VALUE, Long.MIN_VALUE);
