@@ -296,7 +296,7 @@ public final class Cli {
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       List<String> near = unmatched.getSuggestions();
       if (!near.isEmpty()) {
-        return List.of("Did you mean: " + String.join(" or ", near) + "?");
+        return List.of("Did you mean " + near.getFirst() + "?"); // the others are hardly like it
       }
     }
     return List.of();

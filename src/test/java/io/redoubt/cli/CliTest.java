@@ -9,6 +9,7 @@ import io.redoubt.testing.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,10 +34,24 @@ class CliTest {
   }
 
   @Test
+  void theListOfCommandsSaysOfEachWhatItDoesInWholeSentences() {
+    Run run = Run.of("--help");
+    List<String> cut =
+        run.lines().stream()
+            .dropWhile(line -> !line.equals("Commands:"))
+            .skip(1)
+            .takeWhile(line -> !line.isBlank())
+            .filter(line -> !line.matches("  [a-z]+ +[A-Z].*\\."))
+            .toList();
+    assertThat(run.out()).contains("Commands:", "  audit ");
+    assertThat(cut).isEmpty();
+  }
+
+  @Test
   void suggestsTheCommandThatWasMeant() {
     Run run = Run.of("analyse", "x");
     assertThat(run.code()).isEqualTo(Exit.USAGE);
-    assertThat(run.err()).contains("Did you mean").contains("analyze");
+    assertThat(run.err()).contains("Did you mean analyze?");
   }
 
   @Test

@@ -37,6 +37,10 @@ public final class ServiceBenchmark {
   private static final int EVERY = 4;
   private static final long LOOK = 1_000_000_000;
 
+  /* Waits are told for so many nanoseconds at a time, too: a service that has just started still
+  compiles itself. */
+  private static final long SLICE = 10_000_000_000L;
+
   /* Between questions whether it is ready: they are not to take the processor that it starts on. */
   private static final long AGAIN = 20_000_000;
 
@@ -194,6 +198,7 @@ public final class ServiceBenchmark {
   private void report(Process service, int rate, long sent)
       throws IOException, InterruptedException {
     spread("acknowledged at " + rate + " records/s", waits.values());
+    slices();
     spread("found after its acknowledgement", found.values());
     long begin = System.nanoTime();
     String lags = lags();
@@ -204,6 +209,16 @@ public final class ServiceBenchmark {
     }
     System.out.printf("nothing left to do after %.1f s%n", (System.nanoTime() - begin) / 1e9);
     System.out.printf("%d records sent; %s%n", sent, memory(service.pid()));
+  }
+
+  private void slices() {
+    long start = waits.isEmpty() ? 0 : waits.firstKey();
+    for (long from = start; waits.ceilingKey(from) != null; from += SLICE) {
+      String what =
+          "  due %d to %d s"
+              .formatted((from - start) / 1_000_000_000L, (from + SLICE - start) / 1_000_000_000L);
+      spread(what, waits.subMap(from, from + SLICE).values());
+    }
   }
 
   private String lags() throws IOException, InterruptedException {

@@ -9,8 +9,8 @@ import picocli.CommandLine.Spec;
     name = "alerts",
     mixinStandardHelpOptions = true,
     description = {
-      "Lists the alerts and incidents of the service and takes down what people decide about",
-      "them, with the service running or not.",
+      "Lists alerts and incidents of the service, and takes down what people decide.",
+      "With the service running or not.",
       "",
       "  redoubt alerts list --status open --severity high,critical --data-dir DIR",
       "  redoubt alerts show ID --data-dir DIR",

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       "  redoubt audit show -w DIR              what is in it",
       "  redoubt audit anchor -w DIR >a.txt     keep this where nobody here can change it",
       "  redoubt audit verify -w DIR --anchor a.txt",
+      "  redoubt audit verify --data-dir DIR    the same of the service, running or not",
       ""
     },
     synopsisSubcommandLabel = "COMMAND")

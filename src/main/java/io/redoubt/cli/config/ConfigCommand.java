@@ -9,8 +9,9 @@ import picocli.CommandLine.Spec;
     name = "config",
     mixinStandardHelpOptions = true,
     description = {
-      "Nothing needs to be configured. What can be stands in one YAML file: the one of --config or",
-      "REDOUBT_CONFIG, else ~/.config/redoubt/redoubt.yaml, else /etc/redoubt/redoubt.yaml."
+      "Shows, checks and writes the configuration; nothing needs to be configured.",
+      "What can be stands in one YAML file: the one of --config or REDOUBT_CONFIG, else",
+      "~/.config/redoubt/redoubt.yaml, else /etc/redoubt/redoubt.yaml."
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class ConfigCommand implements Runnable {

@@ -32,9 +32,8 @@ import picocli.CommandLine.Option;
     name = "doctor",
     mixinStandardHelpOptions = true,
     description = {
-      "Looks whether all that `redoubt serve` needs is there and does what it should, with a"
-          + " remedy",
-      "where it does not. Takes the configuration of the service; changes nothing.",
+      "Looks whether all that the service needs is there, with a remedy where not.",
+      "Takes the configuration of `redoubt serve`; changes nothing.",
       "  redoubt doctor --data-dir /var/lib/redoubt"
     })
 public final class DoctorCommand implements Callable<Integer> {

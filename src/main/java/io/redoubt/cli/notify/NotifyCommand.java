@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
     name = "notify",
     mixinStandardHelpOptions = true,
     description = {
+      "Lists and tests where alerts are sent, and sends again what was given up.",
       "Channels and routes stand in the configuration; the service sends. See docs/notify.md.",
       "",
       "  redoubt notify list                     channels, routes, what waits and what is dead",

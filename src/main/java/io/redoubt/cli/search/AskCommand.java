@@ -55,7 +55,8 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {
-      "Answers a question about what the service keeps, or about files, with numbered evidence.",
+      "Answers a question about what the service keeps, or about files.",
+      "The answer names its evidence by number.",
       "  redoubt ask 'who logged in as root last night?' --data-dir DIR",
       "  redoubt ask 'what did 203.0.113.66 do between 2 and 4?' --path samples/incident",
       "What can be asked: docs/ask.md. Exit code 1 when nothing was found."

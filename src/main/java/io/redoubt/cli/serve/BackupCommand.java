@@ -21,8 +21,10 @@ import picocli.CommandLine.Parameters;
     name = "backup",
     mixinStandardHelpOptions = true,
     description = {
-      "Copies all that the service keeps, with the service running or not: log, ledger (keys,",
-      "alerts, decisions), audit log. Check sums stand in SHA256SUMS, written last.",
+      "Copies all that the service keeps, with the service running or not.",
+      "That is log, ledger (keys, alerts, decisions) and audit log. Check sums stand in"
+          + " SHA256SUMS,",
+      "written last.",
       "  redoubt backup /backups/2026-11-21 --data-dir DIR"
     })
 public final class BackupCommand implements Callable<Integer> {

@@ -17,9 +17,8 @@ import picocli.CommandLine.Parameters;
     name = "restore",
     mixinStandardHelpOptions = true,
     description = {
-      "Makes a data directory from a backup, checked to the byte. The directory must not exist or"
-          + " be",
-      "empty; it appears whole or not at all.",
+      "Makes a data directory from a backup, checked to the byte.",
+      "The directory must not exist or be empty; it appears whole or not at all.",
       "  redoubt restore /backups/2026-11-21 --data-dir DIR"
     })
 public final class RestoreCommand implements Callable<Integer> {

@@ -148,6 +148,21 @@ class AuditCommandTest {
   }
 
   @Test
+  void theLogOfTheServiceIsNamedByItsFolderToo() {
+    String folder = work.toString();
+    for (String command : new String[] {"verify", "show", "export", "anchor"}) {
+      Run run = Run.of("audit", command, "--data-dir", folder);
+      assertThat(run.code()).as(command + run.err()).isEqualTo(Exit.OK);
+      assertThat(run.out()).isEqualTo(run(command).out());
+    }
+    Run none = Run.of("audit", "verify");
+    assertThat(none.code()).isEqualTo(Exit.USAGE);
+    assertThat(none.err()).contains("-w DIR", "--data-dir DIR");
+    assertThat(Run.of("audit", "show", "-w", folder, "--data-dir", folder).err())
+        .contains("give one");
+  }
+
+  @Test
   void helpTeaches() {
     assertThat(Run.of("audit", "verify", "--help").out())
         .contains("earlier state", "anchor.txt", "verify_audit.py");
