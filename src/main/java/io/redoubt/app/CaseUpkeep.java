@@ -11,12 +11,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /// Looks after the cases of the ledger on a thread of its own: what was decided, with whichever
-/// program, is brought to the audit log every few seconds; closed cases that are old enough are
-/// forgotten every ten minutes. What fails is tried again.
+/// program, is brought to the audit log every few seconds, which is made when there is none; closed
+/// cases that are old enough are forgotten every ten minutes. What fails is tried again.
 final class CaseUpkeep implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger("io.redoubt.cases");
   private static final Duration BEAT = Duration.ofSeconds(3);
   private static final int BEATS_OF_RETENTION = 200;
+
+  /* Not the first, when the service still starts. */
+  private static final int OPENING = 1;
 
   private final Cases cases;
   private final CaseTrail trail;
@@ -49,7 +52,7 @@ final class CaseUpkeep implements AutoCloseable {
     try {
       int beat = 0;
       do {
-        tell(trail.write());
+        tell(beat == OPENING ? trail.open() : trail.write());
         if (beat % BEATS_OF_RETENTION == 0) {
           forget();
         }

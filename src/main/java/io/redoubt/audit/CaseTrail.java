@@ -29,6 +29,18 @@ public final class CaseTrail {
     this.log = log;
   }
 
+  /// Sees to it that there is a log, so that who verifies it finds one before anything was decided.
+  ///
+  /// @return why it cannot be opened, or empty
+  public synchronized String open() {
+    try {
+      log.log();
+      return "";
+    } catch (AuditException later) {
+      return String.valueOf(later.getMessage());
+    }
+  }
+
   /// Writes what is not on record yet.
   ///
   /// @return why it cannot be written, or empty

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.redoubt.audit.AuditReader;
+import io.redoubt.audit.check.AuditVerifier;
 import io.redoubt.config.Configuration;
 import io.redoubt.config.ConfigurationLoader;
 import io.redoubt.event.Severity;
@@ -14,6 +15,7 @@ import io.redoubt.event.port.Cases;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.log.LogSettings;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +56,17 @@ class CaseUpkeepTest {
       assertThat(AuditReader.open(parts.audit().folder()).find("1").orElseThrow().json())
           .contains("case_disposition")
           .contains("by another program");
+    }
+  }
+
+  @Test
+  void aServiceInWhichNothingWasDecidedHasARecordThatCanBeVerified() {
+    DataDirectory data = new DataDirectory(folder);
+    try (Parts parts = Parts.open(data, LogSettings.standard())) {
+      try (CaseUpkeep _ = CaseUpkeep.begin(parts, configured(Map.of()), Clock.systemUTC())) {
+        Running.until(() -> AuditVerifier.verify(data.audit(), List.of()).sound());
+      }
+      assertThat(AuditReader.open(data.audit()).size()).isEqualTo(1);
     }
   }
 
