@@ -2,13 +2,32 @@ package io.redoubt.llm;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// One message of a prompt: who speaks, and the parts that are put together without anything
 /// between them. Immutable.
-public record Message(Role role, List<Part> parts) {
-  /// Takes a copy of the parts.
-  public Message {
-    parts = List.copyOf(parts);
+public final class Message {
+  private final Role role;
+  private final List<Part> parts;
+
+  /* Put together once: it is sent, recorded, hashed and counted. */
+  private final String text;
+
+  /// Of these parts, which are copied.
+  public Message(Role role, List<Part> parts) {
+    this.role = role;
+    this.parts = List.copyOf(parts);
+    this.text = joined(this.parts);
+  }
+
+  /// Who speaks.
+  public Role role() {
+    return role;
+  }
+
+  /// The parts in their order.
+  public List<Part> parts() {
+    return parts;
   }
 
   /// Who speaks a message, in the words that every chat protocol uses (`system`, `user`,
@@ -50,6 +69,10 @@ public record Message(Role role, List<Part> parts) {
 
   /// The exact text of the message.
   public String text() {
+    return text;
+  }
+
+  private static String joined(List<Part> parts) {
     if (parts.size() == 1) {
       return parts.getFirst().text();
     }
@@ -58,5 +81,20 @@ public record Message(Role role, List<Part> parts) {
       texts[i] = parts.get(i).text();
     }
     return String.join("", texts);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Message that && role == that.role && parts.equals(that.parts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(role, parts);
+  }
+
+  @Override
+  public String toString() {
+    return "Message[role=" + role + ", parts=" + parts + "]";
   }
 }

@@ -5,13 +5,20 @@ import io.redoubt.redact.scan.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Finds learned names in a text and settles them with what was found by shape. Stateless.
+/// The names that a case has learned. Finds them in a text and settles them with what was found by
+/// shape. Not thread-safe.
 final class Known {
   private static final Comparator<Find> BY_PLACE = Comparator.comparingInt(Find::from);
+
+  /* The longest first. */
+  private static final Comparator<String> BY_LENGTH =
+      Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder());
 
   /* Of ASCII, looked up: most characters are. */
   private static final boolean[] ALPHANUMERIC = new boolean[128];
@@ -22,55 +29,132 @@ final class Known {
     }
   }
 
-  private Known() {}
+  private static final int SIGNS = 64;
+  private static final long[] NOWHERE = {};
+
+  private final Map<String, Kind> names = new HashMap<>();
+  private @Nullable Index index;
+
+  /* The names in their order, and of each class of first characters a chain of them, ended by -1. */
+  private record Index(List<String> names, int shortest, int[] first, int[] next) {}
+
+  /// Learns a name; one that is known keeps its kind.
+  void add(String name, Kind kind) {
+    if (names.putIfAbsent(name, kind) == null) {
+      index = null;
+    }
+  }
+
+  /// Whether it is known.
+  boolean has(String name) {
+    return names.containsKey(name);
+  }
+
+  /// Forgets a name.
+  void remove(String name) {
+    if (names.remove(name) != null) {
+      index = null;
+    }
+  }
+
+  /// Forgets all names.
+  void clear() {
+    names.clear();
+    index = null;
+  }
+
+  /// All names, in no order.
+  Set<String> names() {
+    return names.keySet();
+  }
 
   /// All finds in order and without overlaps; a secret wins, then what was found by shape when it
   /// covers the name, then the longer learned name.
-  static List<Find> merge(String text, Map<String, Kind> known, List<Find> shaped) {
-    if (known.isEmpty()) {
+  List<Find> merge(String text, List<Find> shaped) {
+    Index known = index == null ? index() : index;
+    index = known;
+    if (text.length() < known.shortest()) {
       return shaped;
     }
-    long wanted = 0;
-    for (String name : known.keySet()) {
-      wanted |= bit(name.charAt(0));
+    long[] met = met(text, known);
+    return met.length == 0 ? shaped : settled(text, met, known, shaped);
+  }
+
+  private Index index() {
+    List<String> ordered = new ArrayList<>(names.keySet());
+    ordered.sort(BY_LENGTH);
+    int shortest = ordered.isEmpty() ? Integer.MAX_VALUE : ordered.getLast().length();
+    int[] first = new int[SIGNS];
+    int[] next = new int[ordered.size()];
+    Arrays.fill(first, -1);
+    for (int i = 0; i < next.length; i++) {
+      int sign = sign(ordered.get(i).charAt(0));
+      next[i] = first[sign];
+      first[sign] = i;
     }
-    long[] begun = new long[text.length() / Long.SIZE + 1];
-    long letters = begun(text, begun, wanted);
-    if (letters == 0) {
-      return shaped;
+    return new Index(ordered, shortest, first, next);
+  }
+
+  /* Where names stand, as if there were no others: the place of each in their order, and below it
+  in the text. */
+  private static long[] met(String text, Index known) {
+    long[] met = NOWHERE;
+    int size = 0;
+    boolean edge = true;
+    for (int at = 0; at <= text.length() - known.shortest(); at++) {
+      char c = text.charAt(at);
+      for (int i = edge ? known.first()[sign(c)] : -1; i >= 0; i = known.next()[i]) {
+        if (stands(text, at, known.names().get(i))) {
+          met = size < met.length ? met : Arrays.copyOf(met, size * 2 + 8);
+          met[size++] = (long) i << Integer.SIZE | at;
+        }
+      }
+      edge = !alphanumeric(c);
     }
+    return size == 0 ? NOWHERE : Arrays.copyOf(met, size);
+  }
+
+  private static boolean stands(String text, int at, String name) {
+    int to = at + name.length();
+    return to <= text.length()
+        && text.regionMatches(true, at, name, 0, name.length())
+        && (to == text.length() || !alphanumeric(text.charAt(to)));
+  }
+
+  /* The longer name first, of one name the first place first. */
+  private List<Find> settled(String text, long[] met, Index known, List<Find> shaped) {
+    Arrays.sort(met);
     Taken taken = new Taken(text, shaped);
-    for (Map.Entry<String, Kind> name : known.entrySet()) {
-      if ((letters & bit(name.getKey().charAt(0))) != 0) {
-        find(text, begun, name.getKey(), name.getValue(), taken);
+    int last = -1;
+    int from = 0;
+    for (long one : met) {
+      int name = (int) (one >>> Integer.SIZE);
+      int at = (int) one;
+      if (name != last || at >= from) {
+        String value = known.names().get(name);
+        last = name;
+        from = at + value.length();
+        taken.add(at, from, names.getOrDefault(value, Kind.TEXT), value);
       }
     }
     return taken.finds();
   }
 
-  /* What is found so far, and the places it takes; neither is copied before a name is found. */
+  /* What is found so far, and the places it takes. */
   private static final class Taken {
-    private final String text;
-    private final List<Find> shaped;
-    private @Nullable List<Find> all;
-    private boolean[] places = {};
+    private final List<Find> all;
+    private final boolean[] places;
 
     Taken(String text, List<Find> shaped) {
-      this.text = text;
-      this.shaped = shaped;
+      all = new ArrayList<>(shaped);
+      places = new boolean[text.length()];
+      shaped.forEach(f -> Arrays.fill(places, f.from(), f.to(), true));
     }
 
     void add(int from, int to, Kind kind, String value) {
-      List<Find> found = all;
-      if (found == null) {
-        found = new ArrayList<>(shaped);
-        places = new boolean[text.length()];
-        shaped.forEach(f -> Arrays.fill(places, f.from(), f.to(), true));
-        all = found;
-      }
       if (free(from, to)) {
         Arrays.fill(places, from, to, true);
-        found.add(new Find(from, to, kind, "", value));
+        all.add(new Find(from, to, kind, "", value));
       }
     }
 
@@ -84,61 +168,20 @@ final class Known {
     }
 
     List<Find> finds() {
-      if (all == null) {
-        return shaped;
-      }
       all.sort(BY_PLACE);
       return all;
     }
-  }
-
-  /* Marks the places at which a name may begin that has one of the wanted first characters; which
-  of these stand there. Characters are sets of 64. */
-  private static long begun(String text, long[] places, long wanted) {
-    long letters = 0;
-    boolean edge = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (edge && (bit(c) & wanted) != 0) {
-        places[i >> 6] |= 1L << i;
-        letters |= bit(c);
-      }
-      edge = !alphanumeric(c);
-    }
-    return letters;
   }
 
   private static boolean alphanumeric(char c) {
     return c < ALPHANUMERIC.length ? ALPHANUMERIC[c] : Character.isLetterOrDigit(c);
   }
 
-  /* The same for characters that differ in case only. */
-  private static long bit(char c) {
+  /* One of the classes of characters: the same for those that differ in case only. */
+  private static int sign(char c) {
     if (c < 128) {
-      return 1L << (c >= 'A' && c <= 'Z' ? c + 32 : c);
+      return (c >= 'A' && c <= 'Z' ? c + 32 : c) & (SIGNS - 1);
     }
-    return 1L << Character.toLowerCase(Character.toUpperCase(c));
-  }
-
-  private static void find(String text, long[] begun, String value, Kind kind, Taken taken) {
-    int length = value.length();
-    long first = bit(value.charAt(0));
-    int from = 0;
-    for (int block = 0; block < begun.length; block++) {
-      for (long rest = begun[block]; rest != 0; rest &= rest - 1) {
-        int at = (block << 6) + Long.numberOfTrailingZeros(rest);
-        if (at >= from
-            && bit(text.charAt(at)) == first
-            && text.regionMatches(true, at, value, 0, length)
-            && ends(text, at + length)) {
-          taken.add(at, at + length, kind, value);
-          from = at + length;
-        }
-      }
-    }
-  }
-
-  private static boolean ends(String text, int to) {
-    return to == text.length() || !alphanumeric(text.charAt(to));
+    return Character.toLowerCase(Character.toUpperCase(c)) & (SIGNS - 1);
   }
 }

@@ -43,9 +43,13 @@ final class Pseudonyms {
 
   /// The stand-in of this value.
   String token(Kind kind, String value) {
-    return bySpelling
-        .computeIfAbsent(kind, _ -> new HashMap<>())
-        .computeIfAbsent(value, spelling -> known(kind, spelling));
+    Map<String, String> spelled = bySpelling.computeIfAbsent(kind, _ -> new HashMap<>());
+    String token = spelled.get(value);
+    if (token == null) {
+      token = known(kind, value);
+      spelled.put(value, token);
+    }
+    return token;
   }
 
   private String known(Kind kind, String value) {

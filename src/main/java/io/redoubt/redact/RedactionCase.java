@@ -2,7 +2,6 @@ package io.redoubt.redact;
 
 import io.redoubt.redact.scan.Find;
 import io.redoubt.redact.scan.Kind;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,16 +25,18 @@ public final class RedactionCase {
   private static final Pattern ADDRESS =
       Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+");
 
+  private static final int KINDS = Kind.values().length;
+
   private final String caseId;
   private final Tier tier;
   private final RedactionPolicy policy;
   private final Redactor redactor;
   private final Pseudonyms pseudonyms = new Pseudonyms();
-  private final Map<String, Kind> known =
-      new TreeMap<>(Comparator.comparing(String::length).reversed().thenComparing(s -> s));
+  private final Known known = new Known();
   private final Withheld withheld = new Withheld();
   private final Set<String> allowed = new HashSet<>();
-  private final Map<String, Long> counts = new TreeMap<>();
+  private final Map<String, Long> dropped = new TreeMap<>();
+  private final long[] counts = new long[KINDS];
   private @Nullable RedactionMap map;
 
   RedactionCase(String caseId, Tier tier, RedactionPolicy policy, Redactor redactor) {
@@ -65,9 +66,15 @@ public final class RedactionCase {
       allowed.add(value);
       known.remove(value);
     } else if (tier != Tier.RAW && value.length() >= 2 && value.length() <= 256) {
+      name(field, value);
+    }
+  }
+
+  private void name(String field, String value) {
+    if (!known.has(value)) {
       kind(field, value)
           .filter(_ -> telling(value) && !allowed.contains(value))
-          .ifPresent(kind -> known.putIfAbsent(value, kind));
+          .ifPresent(kind -> known.add(value, kind));
     }
   }
 
@@ -137,6 +144,16 @@ public final class RedactionCase {
 
   /// What may leave of a text: secrets become `[secret kind]`, identifiers stand-ins.
   public Redaction text(String text) {
+    return clean(text, false);
+  }
+
+  /// The same of words that come again in other cases, our own and those of rules: that nothing
+  /// stands in them by its shape is remembered beyond the case, so never give it a value.
+  public Redaction words(String words) {
+    return clean(words, true);
+  }
+
+  private Redaction clean(String text, boolean own) {
     if (tier == Tier.RAW && withheld.isEmpty()) {
       return new Redaction.Done(new Redacted(text, tier));
     }
@@ -145,10 +162,16 @@ public final class RedactionCase {
     }
     /* A stand-in that a log brings along is no stand-in. */
     String safe = StandIns.swapped(text, m -> m.toLowerCase(Locale.ROOT).replace('_', '-'));
-    List<Find> shaped = tier == Tier.RAW ? List.of() : redactor.scan().find(safe);
-    List<Find> finds = withheld.over(safe, Known.merge(safe, known, shaped), known.keySet());
+    List<Find> finds = withheld.over(safe, known.merge(safe, shaped(safe, own)), known.names());
     String clean = finds.isEmpty() ? safe : replaced(safe, finds);
     return new Redaction.Done(new Redacted(clean, tier));
+  }
+
+  private List<Find> shaped(String text, boolean own) {
+    if (tier == Tier.RAW) {
+      return List.of();
+    }
+    return own ? redactor.scan().findAgain(text) : redactor.scan().find(text);
   }
 
   private String replaced(String text, List<Find> finds) {
@@ -163,20 +186,26 @@ public final class RedactionCase {
 
   private String stand(Kind kind, String name, String value) {
     if (kind == Kind.SECRET) {
-      counts.merge("secret " + name, 1L, Long::sum);
+      dropped.merge("secret " + name, 1L, Long::sum);
       return "[secret " + name + "]";
     }
     if (!name.isEmpty()) {
-      counts.merge("dropped " + name, 1L, Long::sum);
+      dropped.merge("dropped " + name, 1L, Long::sum);
       return gap(name);
     }
-    counts.merge(kind.stem(), 1L, Long::sum);
+    counts[kind.ordinal()]++;
     return pseudonyms.token(kind, value);
   }
 
   /// How often each kind was taken out so far.
   public Map<String, Long> counts() {
-    return Map.copyOf(counts);
+    Map<String, Long> all = new TreeMap<>(dropped);
+    for (Kind kind : Kind.values()) {
+      if (counts[kind.ordinal()] > 0) {
+        all.put(kind.stem(), counts[kind.ordinal()]);
+      }
+    }
+    return Map.copyOf(all);
   }
 
   /// The stand-ins of this case and what they mean, for the holder.

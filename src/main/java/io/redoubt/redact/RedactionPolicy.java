@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// What happens to which field at which tier. Immutable.
+/// What happens to which field at which tier. Immutable and thread-safe.
 ///
 /// A field is looked up by its whole name, then by what it ends with (`.ip`, `.name` below a user
 /// or host), then by the tier: at tier 1 a field that the policy does not know is dropped, at tier
@@ -56,7 +57,13 @@ public final class RedactionPolicy {
           new Ending(".user", Kind.USER),
           new Ending("account.id", Kind.CLOUD));
 
+  private static final int REMEMBERED = 2048;
+  private static final int LONGEST = 80;
+
   private final Map<String, Handling> own;
+
+  /* What fields name, of the first so many that were asked for: logs have few. */
+  private final Map<String, Optional<Kind>> kinds = new ConcurrentHashMap<>();
 
   private RedactionPolicy(Map<String, Handling> own) {
     this.own = Map.copyOf(own);
@@ -140,6 +147,18 @@ public final class RedactionPolicy {
 
   /// What the values of this field name; empty when they name nothing.
   Optional<Kind> kind(String field) {
+    Optional<Kind> known = kinds.get(field);
+    if (known != null) {
+      return known;
+    }
+    Optional<Kind> kind = named(field);
+    if (field.length() <= LONGEST && kinds.size() < REMEMBERED) {
+      kinds.put(field, kind);
+    }
+    return kind;
+  }
+
+  private static Optional<Kind> named(String field) {
     return switch (field) {
       case "dns.question.name",
           "url.domain",

@@ -58,7 +58,9 @@ final class Withheld {
 
   /// The field that drops this value.
   Optional<String> dropping(String value) {
-    return Optional.ofNullable(dropping.get(value.toLowerCase(Locale.ROOT)));
+    return dropping.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(dropping.get(value.toLowerCase(Locale.ROOT)));
   }
 
   /// The finds together with those of withheld values, in order and without overlaps. A find with

@@ -11,7 +11,11 @@ import java.util.List;
 final class Keywords {
   private static final int ALPHABET = 128;
 
-  /* For each node and character the next node; as its complement when words end there. */
+  /* Of each character its class, the same for both cases; 0 for one that stands in no word. */
+  private final byte[] classes = new byte[ALPHABET];
+  private final int shift;
+
+  /* For each node and class the next node; as its complement when words end there. */
   private final short[] next;
   private final int[][] words;
 
@@ -43,15 +47,34 @@ final class Keywords {
     if (nodes.size() > Short.MAX_VALUE) {
       throw new IllegalArgumentException("Too many keywords: " + keywords.size());
     }
-    next = new short[nodes.size() * ALPHABET];
+    shift = Integer.SIZE - Integer.numberOfLeadingZeros(classify(keywords));
+    next = new short[nodes.size() << shift];
     words = new int[nodes.size()][];
     for (int i = 0; i < nodes.size(); i++) {
       for (int c = 0; c < ALPHABET; c++) {
-        int node = nodes.get(i)[c];
-        next[i * ALPHABET + c] = (short) (ends.get(node).isEmpty() ? node : ~node);
+        if (classes[c] > 0 && !(c >= 'A' && c <= 'Z')) {
+          int node = nodes.get(i)[c];
+          next[i << shift | classes[c]] = (short) (ends.get(node).isEmpty() ? node : ~node);
+        }
       }
       words[i] = ends.get(i).stream().mapToInt(Integer::intValue).toArray();
     }
+  }
+
+  /* Gives each character of the words a class; the last one. */
+  private int classify(List<String> keywords) {
+    int last = 0;
+    for (String word : keywords) {
+      for (int i = 0; i < word.length(); i++) {
+        if (classes[word.charAt(i)] == 0) {
+          classes[word.charAt(i)] = (byte) ++last;
+        }
+      }
+    }
+    for (char c = 'a'; c <= 'z'; c++) {
+      classes[c - 32] = classes[c];
+    }
+    return last;
   }
 
   private static void add(List<int[]> nodes, List<List<Integer>> ends) {
@@ -89,8 +112,7 @@ final class Keywords {
         node = 0;
         continue;
       }
-      int lower = c >= 'A' && c <= 'Z' ? c + 32 : c;
-      node = next[node * ALPHABET + lower];
+      node = next[node << shift | classes[c]];
       if (node < 0) {
         node = ~node;
         for (int word : words[node]) {
@@ -105,8 +127,7 @@ final class Keywords {
     int node = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      int lower = c >= 'A' && c <= 'Z' ? c + 32 : c;
-      node = c < ALPHABET ? next[node * ALPHABET + lower] : 0;
+      node = c < ALPHABET ? next[node << shift | classes[c]] : 0;
       if (node < 0) {
         return true;
       }
@@ -120,8 +141,7 @@ final class Keywords {
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
       if (Chars.alphanumeric(c)) {
-        int lower = c >= 'A' && c <= 'Z' ? c + 32 : c;
-        node = next[node * ALPHABET + lower];
+        node = next[node << shift | classes[c]];
         if (node < 0) {
           return true;
         }

@@ -1,8 +1,6 @@
 package io.redoubt.redact.scan;
 
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where in a text each shape may begin, found in one pass over its words and signs. A pattern that
@@ -46,9 +44,11 @@ final class Starts {
     "email"
   };
 
+  private static final int STARTS = Start.values().length;
+
   private final String s;
   private final char[] padded;
-  private final Map<Start, Places> places = new EnumMap<>(Start.class);
+  private final @Nullable Places[] places = new Places[STARTS];
   private final Numbers numbers;
   private int digits;
 
@@ -75,7 +75,7 @@ final class Starts {
 
   /// Where this one may begin; null when nowhere.
   @Nullable Places of(Start start) {
-    return places.get(start);
+    return places[start.ordinal()];
   }
 
   /// How many digits the text has.
@@ -84,10 +84,10 @@ final class Starts {
   }
 
   void add(Start start, int place) {
-    Places known = places.get(start);
+    Places known = places[start.ordinal()];
     if (known == null) {
       known = new Places();
-      places.put(start, known);
+      places[start.ordinal()] = known;
     }
     known.add(place);
   }

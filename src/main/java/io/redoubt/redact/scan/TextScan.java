@@ -2,18 +2,16 @@ package io.redoubt.redact.scan;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Finds secrets and identifiers in a text, whatever spelling of the log stands around them.
 /// Immutable and thread-safe.
 public final class TextScan {
   private static final int LEVELS = 3;
-  private static final int SHORT = 80;
-  private static final int REMEMBERED = 4096;
+  private static final int REMEMBERED = 2048;
+  private static final int LONGEST = 512;
 
-  /// Short texts in which nothing was found: mostly our own wording, which comes again and again.
-  private final Set<String> clean = ConcurrentHashMap.newKeySet();
+  /// Words of ours in which nothing was found.
+  private final Remembered clean = new Remembered(REMEMBERED);
 
   private final SecretScan secrets;
 
@@ -26,19 +24,21 @@ public final class TextScan {
   ///
   /// @param text up to a few hundred thousand characters
   public List<Find> find(String text) {
-    boolean brief = text.length() <= SHORT;
-    if (brief && clean.contains(text)) {
-      return List.of();
-    }
-    List<Find> found = scanned(text);
-    if (brief && found.isEmpty() && clean.size() < REMEMBERED) {
-      clean.add(text);
-    }
-    return found;
+    return collected(text).settled();
   }
 
-  private List<Find> scanned(String text) {
-    return collected(text).settled();
+  /// The same of words that come again and again: those in which nothing is found are remembered,
+  /// when they are not long.
+  public List<Find> findAgain(String words) {
+    boolean brief = words.length() <= LONGEST;
+    if (brief && clean.has(words)) {
+      return List.of();
+    }
+    List<Find> found = find(words);
+    if (brief && found.isEmpty()) {
+      clean.add(words);
+    }
+    return found;
   }
 
   /// What was found, not yet put in order, and what finding it took.

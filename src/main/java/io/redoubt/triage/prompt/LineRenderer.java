@@ -112,9 +112,7 @@ final class LineRenderer {
       Evidence line, List<Redacted> shown, List<Redacted> plain, List<Named> names) {
     String text = line.text();
     int at = 0;
-    List<Token> tokens = new ArrayList<>(line.tokens());
-    tokens.sort(Comparator.comparingInt(Token::from));
-    for (Token token : tokens) {
+    for (Token token : inOrder(line.tokens())) {
       if (token.from() >= at && token.to() <= text.length()) {
         own(text.substring(at, token.from()), shown, plain);
         value(token, text.substring(token.from(), token.to()), shown, plain);
@@ -125,6 +123,18 @@ final class LineRenderer {
     own(text.substring(at), shown, plain);
   }
 
+  /* Most are in order already. */
+  private static List<Token> inOrder(List<Token> tokens) {
+    for (int i = 1; i < tokens.size(); i++) {
+      if (tokens.get(i).from() < tokens.get(i - 1).from()) {
+        List<Token> sorted = new ArrayList<>(tokens);
+        sorted.sort(Comparator.comparingInt(Token::from));
+        return sorted;
+      }
+    }
+    return tokens;
+  }
+
   /// Words of a person: what is known by name in them gives way, nothing of them is marked.
   Redacted words(String text) {
     return clean(ModelView.of(text));
@@ -132,7 +142,7 @@ final class LineRenderer {
 
   private void own(String words, List<Redacted> shown, List<Redacted> plain) {
     if (!words.isEmpty()) {
-      Redacted clean = clean(words);
+      Redacted clean = done(redaction.words(words));
       shown.add(clean);
       plain.add(clean);
     }

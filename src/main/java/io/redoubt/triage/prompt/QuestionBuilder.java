@@ -119,7 +119,11 @@ public final class QuestionBuilder {
   }
 
   private static int needed(List<ShownLine> lines, TokenEstimate tokens) {
-    return tokens.atMost(lines.stream().mapToInt(l -> l.shown().text().length() + 16).sum());
+    int characters = 0;
+    for (ShownLine line : lines) {
+      characters += line.shown().text().length() + 16;
+    }
+    return tokens.atMost(characters);
   }
 
   private Question question(
@@ -179,7 +183,7 @@ public final class QuestionBuilder {
   }
 
   private static Part own(String word, RedactionCase redaction) {
-    return switch (redaction.text(word)) {
+    return switch (redaction.words(word)) {
       case Redaction.Done(Redacted redacted) -> new Part.Masked(redacted);
       case Redaction.Refused _ -> new Part.Masked(Masking.announced(0));
     };
