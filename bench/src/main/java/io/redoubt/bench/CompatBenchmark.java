@@ -32,13 +32,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// Requests a second and their times on `POST /analyze-event`, over a model that answers at once.
 /// Server, model and 64 clients share one process and its processors, so that the figures are a
-/// lower bound. Usage: `bench/run compat [SECONDS] [http]`; `http`: the model is a server behind a
-/// socket.
+/// lower bound. First as many as go, then at the given rates (3,000 and 6,000 a second): there a
+/// request is due at its time whether or not the one before was answered, and waits count from
+/// then. Usage: `bench/run compat [SECONDS] [http|instant] [RATE…]`; `http`: the model is a server
+/// behind a socket.
 public final class CompatBenchmark {
   private static final int CLIENTS = 64;
+  private static final int AS_MANY_AS_GO = 0;
   private static final int MOST = 4_000_000;
   private static final String EVENT =
       "{\"description\":\"57 failed log-ons of root from one address, then a success\","
@@ -59,11 +63,21 @@ public final class CompatBenchmark {
       Thread.ofPlatform().daemon().start(() -> accept(model));
       String url = "http://127.0.0.1:" + model.getLocalPort();
       try (HttpServer server = server(http ? exchange : new Instant(), url)) {
-        measure(server.port(), Math.min(seconds, 5), "warm");
-        measure(server.port(), seconds, http ? "http" : "instant");
+        String name = http ? "http" : "instant";
+        measure(server.port(), Math.min(seconds, 5), "warm", AS_MANY_AS_GO);
+        measure(server.port(), seconds, name, AS_MANY_AS_GO);
+        for (int rate : rates(args)) {
+          measure(server.port(), seconds, name + " at " + rate + "/s", rate);
+        }
       }
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  private static int[] rates(String[] args) {
+    return args.length < 3
+        ? new int[] {3000, 6000}
+        : Arrays.stream(args).skip(2).mapToInt(Integer::parseInt).toArray();
   }
 
   private static HttpServer server(Exchange exchange, String url) {
@@ -86,7 +100,8 @@ public final class CompatBenchmark {
     return HttpServer.start(at, surfaces.shared(), door, new Meters(List.of()));
   }
 
-  private static void measure(int port, int seconds, String name) throws InterruptedException {
+  private static void measure(int port, int seconds, String name, int rate)
+      throws InterruptedException {
     long[] times = new long[MOST];
     AtomicInteger count = new AtomicInteger();
     Duration before = cpu();
@@ -94,7 +109,9 @@ public final class CompatBenchmark {
     long end = start + seconds * 1_000_000_000L;
     Thread[] clients = new Thread[CLIENTS];
     for (int i = 0; i < CLIENTS; i++) {
-      clients[i] = Thread.ofVirtual().start(() -> client(port, end, times, count));
+      long gap = rate == AS_MANY_AS_GO ? 0 : CLIENTS * 1_000_000_000L / rate;
+      long first = start + i * gap / CLIENTS;
+      clients[i] = Thread.ofVirtual().start(() -> client(port, first, gap, end, times, count));
     }
     for (Thread client : clients) {
       client.join();
@@ -119,7 +136,9 @@ public final class CompatBenchmark {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
-  private static void client(int port, long end, long[] times, AtomicInteger count) {
+  /* @param first when its first request is due, the others after a gap each; 0: when it can */
+  private static void client(
+      int port, long first, long gap, long end, long[] times, AtomicInteger count) {
     byte[] request =
         ("POST /analyze-event HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
                 + "Content-Length: "
@@ -131,8 +150,10 @@ public final class CompatBenchmark {
       socket.setTcpNoDelay(true);
       InputStream in = new BufferedInputStream(socket.getInputStream());
       OutputStream out = socket.getOutputStream();
-      while (System.nanoTime() < end) {
-        long start = System.nanoTime();
+      long due = first;
+      while (Math.max(due, System.nanoTime()) < end) {
+        due(due);
+        long start = gap == 0 ? System.nanoTime() : due;
         out.write(request);
         String head = head(in);
         in.skipNBytes(length(head));
@@ -143,9 +164,16 @@ public final class CompatBenchmark {
         if (at < MOST) {
           times[at] = System.nanoTime() - start;
         }
+        due += gap;
       }
     } catch (IOException broken) {
       System.err.println("a client broke: " + broken.getMessage());
+    }
+  }
+
+  private static void due(long when) {
+    for (long left = when - System.nanoTime(); left > 0; left = when - System.nanoTime()) {
+      LockSupport.parkNanos(left);
     }
   }
 
