@@ -2,6 +2,7 @@ package io.redoubt.audit;
 
 import io.redoubt.audit.entry.AuditEntry;
 import io.redoubt.audit.entry.EntryJson;
+import io.redoubt.audit.entry.Payload;
 import io.redoubt.audit.entry.PayloadRef;
 import io.redoubt.audit.files.Bundle;
 import io.redoubt.audit.files.PayloadPack;
@@ -36,9 +37,12 @@ final class Batch {
     List<List<Hash>> hashes = new ArrayList<>(entries.size());
     Instant now = clock.instant();
     for (AuditEntry entry : entries) {
-      List<Salted> own = entry.payloads().stream().map(p -> Salted.of(p, salt(), hasher)).toList();
-      List<PayloadRef> refs = own.stream().map(Salted::ref).toList();
-      payloads.addAll(own);
+      List<PayloadRef> refs = new ArrayList<>();
+      for (Payload payload : entry.payloads()) {
+        Salted salted = Salted.of(payload, salt(), hasher);
+        payloads.add(salted);
+        refs.add(salted.ref());
+      }
       long index = state.size() + encoded.size();
       encoded.add(checked(json.bytes(entry, index, now, refs, state::mac), entry));
       hashes.add(refs.stream().map(PayloadRef::hash).toList());

@@ -16,8 +16,59 @@ final class CanonicalJson {
   private byte[] bytes = new byte[ROOM];
   private int length;
 
+  /* Whether the next value stands behind another one. */
+  private boolean comma;
+
   byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);
+  }
+
+  /// Bytes written so far.
+  int length() {
+    return length;
+  }
+
+  /// Begins an object or a list, `{` or `[`.
+  CanonicalJson begin(char bracket) {
+    separate();
+    ascii(bracket);
+    comma = false;
+    return this;
+  }
+
+  /// Ends it.
+  CanonicalJson end(char bracket) {
+    ascii(bracket);
+    comma = true;
+    return this;
+  }
+
+  /// The name of the value that comes next; the caller keeps names in order.
+  CanonicalJson name(String name) {
+    text(name);
+    ascii(':');
+    comma = false;
+    return this;
+  }
+
+  CanonicalJson text(String text) {
+    separate();
+    string(text);
+    comma = true;
+    return this;
+  }
+
+  CanonicalJson number(long number) {
+    separate();
+    digits(Long.toString(number));
+    comma = true;
+    return this;
+  }
+
+  /// Writes an object with its fields in the order of their names.
+  CanonicalJson object(Map<?, ?> fields) {
+    object(fields, "");
+    return this;
   }
 
   /// Writes an object.
@@ -27,42 +78,40 @@ final class CanonicalJson {
   /// @return where the comma before that field would stand
   int object(Map<?, ?> fields, String name) {
     int place = -1;
-    ascii('{');
-    int first = length;
+    begin('{');
     for (Map.Entry<?, ?> field : fields.entrySet()) {
       String key = String.valueOf(field.getKey());
       if (place < 0 && key.compareTo(name) > 0) {
         place = length;
       }
-      if (length > first) {
-        ascii(',');
-      }
-      string(key);
-      ascii(':');
+      name(key);
       value(field.getValue());
     }
-    ascii('}');
+    end('}');
     return place < 0 ? length - 1 : place;
+  }
+
+  CanonicalJson list(List<?> list) {
+    begin('[');
+    for (int i = 0; i < list.size(); i++) {
+      value(list.get(i));
+    }
+    return end(']');
   }
 
   private void value(@Nullable Object value) {
     switch (value) {
-      case Map<?, ?> map -> object(map, "");
+      case Map<?, ?> map -> object(map);
       case List<?> list -> list(list);
-      case Number number -> digits(Long.toString(number.longValue()));
-      case null, default -> string(String.valueOf(value));
+      case Number number -> number(number.longValue());
+      case null, default -> text(String.valueOf(value));
     }
   }
 
-  private void list(List<?> list) {
-    ascii('[');
-    for (int i = 0; i < list.size(); i++) {
-      if (i > 0) {
-        ascii(',');
-      }
-      value(list.get(i));
+  private void separate() {
+    if (comma) {
+      ascii(',');
     }
-    ascii(']');
   }
 
   private void digits(String number) {
@@ -74,18 +123,33 @@ final class CanonicalJson {
   private void string(String text) {
     int n = text.length();
     ascii('"');
-    reserve(n);
-    for (int i = 0; i < n; i++) {
+    for (int i = plain(text, 0); i < n; i = plain(text, i + 1)) {
       char c = text.charAt(i);
       if (c >= 0x80) {
         i = beyond(text, i);
-      } else if (c < ' ' || c == '"' || c == '\\') {
-        escaped(c);
       } else {
-        ascii(c);
+        escaped(c);
       }
     }
     ascii('"');
+  }
+
+  /* Writes what needs no escape from here on, and says where it ends. */
+  private int plain(String text, int from) {
+    int n = text.length();
+    reserve(Math.max(0, n - from));
+    byte[] to = bytes;
+    int at = length - from;
+    int i = from;
+    for (; i < n; i++) {
+      char c = text.charAt(i);
+      if (c >= 0x80 || c < ' ' || c == '"' || c == '\\') {
+        break;
+      }
+      to[at + i] = (byte) c;
+    }
+    length = at + i;
+    return i;
   }
 
   /* Writes a character beyond ASCII; where it ends. */

@@ -32,18 +32,39 @@ public final class EntryJson {
       Instant time,
       List<PayloadRef> payloads,
       Function<byte[], String> mac) {
-    SortedMap<String, Object> object = fields(entry);
-    object.put("v", 1L);
-    object.put("index", index);
-    object.put("kind", entry.kind());
-    object.put("time", TIME.format(time));
-    if (!payloads.isEmpty()) {
-      object.put("payloads", payloads.stream().map(EntryJson::payload).toList());
-    }
+    var common = new EntryWriter.Common(index, TIME.format(time), payloads);
     CanonicalJson out = new CanonicalJson();
-    int at = out.object(object, MAC);
+    int at = written(entry, common, out);
     byte[] canonical = out.toByteArray();
     return sealed(canonical, at, mac.apply(canonical));
+  }
+
+  /// Writes an entry; where its keyed hash goes.
+  static int written(AuditEntry entry, EntryWriter.Common common, CanonicalJson out) {
+    return switch (entry) {
+      case AuditEntry.Prompt e -> EntryWriter.prompt(e, common, out);
+      case AuditEntry.Response e -> EntryWriter.response(e, common, out);
+      case AuditEntry.Verdict e -> EntryWriter.verdict(e, common, out);
+      case AuditEntry.Created _,
+          AuditEntry.Reveal _,
+          AuditEntry.Administration _,
+          AuditEntry.Purge _,
+          AuditEntry.Model _ ->
+          any(entry, common, out);
+    };
+  }
+
+  /// Writes any entry by way of its fields as a map; where its keyed hash goes.
+  static int any(AuditEntry entry, EntryWriter.Common common, CanonicalJson out) {
+    SortedMap<String, Object> object = fields(entry);
+    object.put("v", 1L);
+    object.put("index", common.index());
+    object.put("kind", entry.kind());
+    object.put("time", common.time());
+    if (!common.payloads().isEmpty()) {
+      object.put("payloads", common.payloads().stream().map(EntryJson::payload).toList());
+    }
+    return out.object(object, MAC);
   }
 
   /* The same object with its keyed hash in its place: behind the keys that sort before it. */
