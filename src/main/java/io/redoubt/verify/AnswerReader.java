@@ -32,6 +32,10 @@ public final class AnswerReader {
 
   private static final String FENCE = "```";
 
+  /* The only characters beyond ASCII whose small form is a letter of ASCII: k and i. */
+  private static final char KELVIN = '\u212A';
+  private static final char DOTTED_I = '\u0130';
+
   private final AnswerSchema schema;
   private final JsonMapper json =
       JsonMapper.builder(
@@ -113,9 +117,15 @@ public final class AnswerReader {
     }
     String word = letters(canary);
     char first = word.isEmpty() ? 0 : word.charAt(0);
+    if (first >= 'a' && first <= 'z') {
+      return leaks(text, word, first)
+          || leaks(text, word, (char) (first - 'a' + 'A'))
+          || (first == 'k' && leaks(text, word, KELVIN))
+          || (first == 'i' && leaks(text, word, DOTTED_I));
+    }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      boolean may = first == 0 || c == first || lower(c) == first;
+      boolean may = first == 0 || c == first || Character.toLowerCase(c) == first;
       if (may && begins(text, i, word)) {
         return true;
       }
@@ -123,11 +133,14 @@ public final class AnswerReader {
     return false;
   }
 
-  private static char lower(char c) {
-    if (c < 0x80) {
-      return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+  /* Whether it begins at one of these characters. */
+  private static boolean leaks(String text, String word, char first) {
+    for (int i = text.indexOf(first); i >= 0; i = text.indexOf(first, i + 1)) {
+      if (begins(text, i, word)) {
+        return true;
+      }
     }
-    return Character.toLowerCase(c);
+    return false;
   }
 
   /* Whether the letters of the word follow from here on, whatever stands between them. */

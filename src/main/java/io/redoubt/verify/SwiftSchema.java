@@ -1,10 +1,10 @@
 package io.redoubt.verify;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -32,7 +32,7 @@ final class SwiftSchema {
           "enum");
 
   private final String type;
-  private final Map<String, SwiftSchema> properties = new TreeMap<>();
+  private final Map<String, SwiftSchema> properties = new HashMap<>();
   private final List<String> required;
   private final boolean closed;
   private final @Nullable SwiftSchema items;

@@ -16,6 +16,18 @@ class LeakTest {
   }
 
   @Test
+  void noCharacterThatIsALetterInSmallIsOverlooked() {
+    for (char first = 'a'; first <= 'z'; first++) {
+      for (int c = 0; c <= Character.MAX_VALUE; c++) {
+        String text = "." + (char) c + "_2";
+        assertThat(AnswerReader.leaks(text, first + "2"))
+            .as("%c in %s", first, text)
+            .isEqualTo(letters(text).contains(first + "2"));
+      }
+    }
+  }
+
+  @Test
   void findsTheWordWhateverStandsBetweenItsLetters() {
     Random random = new Random(5);
     for (int n = 0; n < 20_000; n++) {

@@ -1,7 +1,5 @@
 package io.redoubt.event.finding;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +58,9 @@ public record Provenance(
 
   /// Copies the maps, their order kept.
   public Provenance {
-    options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
-    tokens = Collections.unmodifiableMap(new LinkedHashMap<>(tokens));
-    timings = Collections.unmodifiableMap(new LinkedHashMap<>(timings));
+    options = InOrder.of(options);
+    tokens = InOrder.of(tokens);
+    timings = InOrder.of(timings);
   }
 
   /// No server answered for a model, for this reason.

@@ -68,10 +68,10 @@ record PolicyTable(
     Severity model = q.opinion().severity();
     int step = model.compareTo(code);
     if (step == 0) {
-      reasons.add("Code and model agree on severity %s.".formatted(code.id()));
+      reasons.add("Code and model agree on severity " + code.id() + ".");
       return code;
     }
-    String differs = "The model would say %s, code says %s: ".formatted(model.id(), code.id());
+    String differs = "The model would say " + model.id() + ", code says " + code.id() + ": ";
     if (q.level() == Qualification.ADVISORY) {
       reasons.add(differs + "code stands, because the model is unqualified.");
       return code;
@@ -118,13 +118,13 @@ record PolicyTable(
     }
     boolean raises = model == Disposition.TRUE_POSITIVE && q.level() != Qualification.ADVISORY;
     reasons.add(
-        "The model would call it %s, code %s: %s."
-            .formatted(
-                model.id().replace('_', ' '),
-                code.id().replace('_', ' '),
-                raises
-                    ? "the graver of the two stands, as a model of this level may raise"
-                    : "code stands"));
+        "The model would call it "
+            + model.id().replace('_', ' ')
+            + ", code "
+            + code.id().replace('_', ' ')
+            + (raises
+                ? ": the graver of the two stands, as a model of this level may raise."
+                : ": code stands."));
     return raises ? model : code;
   }
 }

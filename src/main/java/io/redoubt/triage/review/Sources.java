@@ -26,7 +26,14 @@ import java.util.Map;
 /// @param setting the rules in force
 /// @param promptVersion of the texts
 /// @param schemaVersion of the schema
-record Sources(Setting setting, String promptVersion, String schemaVersion) {
+/// @param options what is sent with every request but samples
+record Sources(
+    Setting setting, String promptVersion, String schemaVersion, Map<String, String> options) {
+
+  /// Of these versions.
+  Sources(Setting setting, String promptVersion, String schemaVersion) {
+    this(setting, promptVersion, schemaVersion, options(setting, GREEDY));
+  }
 
   /// The provenance of what was said, or of silence.
   ///
@@ -89,7 +96,7 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
         id.model(),
         id.digest(),
         Qualification.valueOf(setting.level()).shown(),
-        options(outcome.sampling()),
+        outcome.sampling().equals(GREEDY) ? options : options(setting, outcome.sampling()),
         promptVersion,
         schemaVersion,
         PolicyTable.VERSION,
@@ -106,12 +113,7 @@ record Sources(Setting setting, String promptVersion, String schemaVersion) {
         outcome.detail());
   }
 
-  /// What is sent with every request but samples.
-  Map<String, String> options() {
-    return options(GREEDY);
-  }
-
-  private Map<String, String> options(Sampling sampling) {
+  private static Map<String, String> options(Setting setting, Sampling sampling) {
     Map<String, String> options = new LinkedHashMap<>();
     options.put("num_ctx", String.valueOf(setting.context()));
     options.put("num_predict", String.valueOf(QuestionBuilder.ANSWER_TOKENS));

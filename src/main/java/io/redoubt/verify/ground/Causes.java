@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Records never show why something happened: a sentence may give a cause only for what the rule
 /// did and for what cannot be known, and the harmless causes that an author lists only as possible
@@ -32,8 +31,6 @@ final class Causes {
   private static final Set<String> RESULTS = Syntax.words("result consequence part");
   private static final Set<String> AS = Syntax.words("as a");
   private static final Set<String> STATUS = Syntax.words("status a code");
-
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9-]+");
 
   private Causes() {}
 
@@ -66,16 +63,32 @@ final class Causes {
     if (colon < 0) {
       return List.of();
     }
+    String text = line.lower();
     List<List<String>> causes = new ArrayList<>();
-    for (String cause : line.lower().substring(colon + 2).split(";")) {
-      causes.add(
-          List.of(BETWEEN_WORDS.split(cause.strip())).stream()
-              .filter(w -> !w.isEmpty() && !SMALL.contains(w))
-              .map(Stems::of)
-              .distinct()
-              .toList());
+    List<String> stems = new ArrayList<>();
+    int from = colon + 2;
+    for (int i = from; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ';';
+      if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-') {
+        continue;
+      }
+      if (i > from) {
+        stem(text.substring(from, i), stems);
+      }
+      if (c == ';') {
+        causes.add(stems);
+        stems = new ArrayList<>();
+      }
+      from = i + 1;
     }
     return causes;
+  }
+
+  private static void stem(String word, List<String> stems) {
+    String stem = SMALL.contains(word) ? "" : Stems.of(word);
+    if (!stem.isEmpty() && !stems.contains(stem)) {
+      stems.add(stem);
+    }
   }
 
   private static Optional<String> cause(List<Piece> pieces) {
@@ -113,15 +126,14 @@ final class Causes {
 
   /// A harmless cause that an author lists, told as what happened.
   private static Optional<String> borrowed(List<Piece> pieces, List<LineView> lines) {
-    List<LineView> listing = lines.stream().filter(line -> !line.excused().isEmpty()).toList();
-    if (listing.isEmpty()) {
-      return Optional.empty();
-    }
     Set<String> stems = new HashSet<>();
-    pieces.forEach(piece -> stems.add(Stems.of(piece.key())));
-    for (LineView line : listing) {
-      for (List<String> words : line.excused()) {
-        long said = words.stream().filter(stems::contains).count();
+    for (LineView line : lines) {
+      List<List<String>> excused = line.excused();
+      if (stems.isEmpty() && !excused.isEmpty()) {
+        pieces.forEach(piece -> stems.add(Stems.of(piece.key())));
+      }
+      for (List<String> words : excused) {
+        long said = said(words, stems);
         if ((said >= 2 && said * 3 >= words.size() * 2L) || (said == 1 && words.size() == 1)) {
           return Optional.of(
               "says as a fact what is only a possible harmless cause [" + line.id() + "]");
@@ -129,5 +141,13 @@ final class Causes {
       }
     }
     return Optional.empty();
+  }
+
+  private static long said(List<String> words, Set<String> stems) {
+    long said = 0;
+    for (String word : words) {
+      said += stems.contains(word) ? 1 : 0;
+    }
+    return said;
   }
 }

@@ -63,6 +63,16 @@ final class Ground {
     return lines;
   }
 
+  /// Whether some line names it.
+  boolean named(String key) {
+    for (LineView line : lines) {
+      if (line.names(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   int supported() {
     return supported;
   }

@@ -1,5 +1,6 @@
 package io.redoubt.verify.ground;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,25 +124,31 @@ record Meaning(Counted counted, Outcome outcome, String of) {
               "commands"));
 
   private static final Set<String> FAILED =
-      Set.of(
-          "failed",
-          "failure",
-          "failures",
-          "failing",
-          "unsuccessful",
-          "unsuccessfully",
-          "fail",
-          "rejected",
-          "denied");
+      Syntax.quick(
+          Set.of(
+              "failed",
+              "failure",
+              "failures",
+              "failing",
+              "unsuccessful",
+              "unsuccessfully",
+              "fail",
+              "rejected",
+              "denied"));
   private static final Set<String> SUCCEEDED =
-      Set.of("succeeded", "success", "successes", "successful", "successfully", "accepted");
+      Syntax.quick(
+          Set.of("succeeded", "success", "successes", "successful", "successfully", "accepted"));
   private static final Set<String> ENDS =
-      Set.of(
-          "for", "from", "on", "by", "to", "in", "at", "of", "with", "and", "or", "between",
-          "against", "within", "over", "as", "but", "then", "while", "using", "across", "before",
-          "after", "during");
+      Syntax.quick(
+          Set.of(
+              "for", "from", "on", "by", "to", "in", "at", "of", "with", "and", "or", "between",
+              "against", "within", "over", "as", "but", "then", "while", "using", "across",
+              "before", "after", "during"));
 
-  private static final Set<String> JOINS = Set.of("and", "but", "then", "while", "after", "before");
+  private static final Set<String> JOINS =
+      Syntax.quick(Set.of("and", "but", "then", "while", "after", "before"));
+
+  private static final Map<String, Counted> BY_NOUN = byNoun();
 
   /// Whether a number of this meaning is said by one of the other.
   boolean fits(Meaning evidence) {
@@ -200,12 +207,17 @@ record Meaning(Counted counted, Outcome outcome, String of) {
   }
 
   private static Counted noun(String word) {
+    return BY_NOUN.getOrDefault(word, Counted.OPEN);
+  }
+
+  private static Map<String, Counted> byNoun() {
+    Map<String, Counted> all = new HashMap<>();
     for (Counted counted : Counted.values()) {
-      if (counted != Counted.OPEN && NOUNS.getOrDefault(counted, Set.of()).contains(word)) {
-        return counted;
+      for (String noun : NOUNS.getOrDefault(counted, Set.of())) {
+        all.putIfAbsent(noun, counted);
       }
     }
-    return Counted.OPEN;
+    return all;
   }
 
   private static Outcome outcome(List<Piece> pieces, int i, int reach) {

@@ -1,5 +1,6 @@
 package io.redoubt.verify.ground;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,13 @@ final class Numerals {
           Map.entry("thrice", 3));
   private static final Map<String, Integer> SCALES =
       Map.of("hundred", 100, "thousand", 1_000, "million", 1_000_000, "billion", 1_000_000_000);
+
+  /* Both, asked at once: most words are neither. */
+  private static final Map<String, Integer> ALL = new HashMap<>(SCALES);
+
+  static {
+    ALL.putAll(SMALL);
+  }
 
   private Numerals() {}
 
@@ -87,12 +95,9 @@ final class Numerals {
 
   /// The value of one word, `thirty-nine` included; −1 when it is no number.
   private static long value(String word) {
-    Integer small = SMALL.get(word);
-    if (small != null) {
-      return small;
-    }
-    if (SCALES.containsKey(word)) {
-      return SCALES.getOrDefault(word, 0);
+    Integer known = ALL.get(word);
+    if (known != null) {
+      return known;
     }
     int hyphen = word.indexOf('-');
     if (hyphen > 0) {

@@ -87,7 +87,7 @@ final class Pins {
   }
 
   private boolean names(Piece piece) {
-    return cast.knows(piece.key()) || ground.lines().stream().anyMatch(l -> l.names(piece.key()));
+    return cast.knows(piece.key()) || ground.named(piece.key());
   }
 
   private boolean compared(int i) {

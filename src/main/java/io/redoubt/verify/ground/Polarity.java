@@ -9,87 +9,93 @@ import java.util.Set;
 /// Finds in a sentence what it claims to have happened or not to have happened. Stateless.
 final class Polarity {
   private static final Set<String> NEGATIONS =
-      Set.of(
-          "no", "not", "never", "none", "without", "neither", "nor", "nothing", "nobody", "cannot",
-          "unable", "lack", "lacks", "lacking", "absence");
+      Syntax.quick(
+          Set.of(
+              "no", "not", "never", "none", "without", "neither", "nor", "nothing", "nobody",
+              "cannot", "unable", "lack", "lacks", "lacking", "absence"));
   private static final Set<String> TURNS =
-      Set.of("but", "and", "then", "although", "however", "while", "until", "before", "because");
+      Syntax.quick(
+          Set.of(
+              "but", "and", "then", "although", "however", "while", "until", "before", "because"));
   private static final Set<String> INTENT =
-      Set.of(
-          "attempt",
-          "attempts",
-          "attempted",
-          "attempting",
-          "try",
-          "tries",
-          "tried",
-          "trying",
-          "aim",
-          "aims",
-          "aimed",
-          "order",
-          "intended",
-          "meant",
-          "used",
-          "failed",
-          "unable");
+      Syntax.quick(
+          Set.of(
+              "attempt",
+              "attempts",
+              "attempted",
+              "attempting",
+              "try",
+              "tries",
+              "tried",
+              "trying",
+              "aim",
+              "aims",
+              "aimed",
+              "order",
+              "intended",
+              "meant",
+              "used",
+              "failed",
+              "unable"));
   private static final Set<String> HEDGES =
-      Set.of(
-          "may",
-          "might",
-          "could",
-          "possibly",
-          "perhaps",
-          "potentially",
-          "would",
-          "suspected",
-          "likely",
-          "probably",
-          "suggests",
-          "consistent",
-          "can",
-          "potential",
-          "possible",
-          "indicates",
-          "indicate",
-          "indicating",
-          "indicative",
-          "suggest",
-          "suggesting",
-          "appears",
-          "appear",
-          "seems",
-          "typical",
-          "point",
-          "points");
+      Syntax.quick(
+          Set.of(
+              "may",
+              "might",
+              "could",
+              "possibly",
+              "perhaps",
+              "potentially",
+              "would",
+              "suspected",
+              "likely",
+              "probably",
+              "suggests",
+              "consistent",
+              "can",
+              "potential",
+              "possible",
+              "indicates",
+              "indicate",
+              "indicating",
+              "indicative",
+              "suggest",
+              "suggesting",
+              "appears",
+              "appear",
+              "seems",
+              "typical",
+              "point",
+              "points"));
   private static final Set<String> PROSPECTS =
-      Set.of(
-          "watch",
-          "monitor",
-          "prevent",
-          "avoid",
-          "stop",
-          "ensure",
-          "confirm",
-          "verify",
-          "check",
-          "ask",
-          "against",
-          "limit",
-          "until",
-          "before",
-          "look",
-          "review",
-          "investigate",
-          "see",
-          "should",
-          "must",
-          "needs",
-          "need",
-          "to",
-          "for",
-          "any",
-          "reduce");
+      Syntax.quick(
+          Set.of(
+              "watch",
+              "monitor",
+              "prevent",
+              "avoid",
+              "stop",
+              "ensure",
+              "confirm",
+              "verify",
+              "check",
+              "ask",
+              "against",
+              "limit",
+              "until",
+              "before",
+              "look",
+              "review",
+              "investigate",
+              "see",
+              "should",
+              "must",
+              "needs",
+              "need",
+              "to",
+              "for",
+              "any",
+              "reduce"));
 
   /// `logged in`, `gained access`, `broke into`, `taken over`, `let in`.
   private static final Map<String, Phrase> PHRASES =
@@ -110,28 +116,29 @@ final class Polarity {
           Map.entry("let-in", new Phrase(Set.of(), Predicate.SUCCESS)));
 
   private static final Set<String> EARLIER =
-      Set.of("earlier", "before", "previous", "previously", "prior");
+      Syntax.quick(Set.of("earlier", "before", "previous", "previously", "prior"));
   private static final Set<String> VERBS =
-      Set.of(
-          "failed",
-          "fails",
-          "fail",
-          "succeeded",
-          "succeeds",
-          "accepted",
-          "rejected",
-          "denied",
-          "refused",
-          "logged",
-          "successful",
-          "unsuccessful",
-          "successfully");
+      Syntax.quick(
+          Set.of(
+              "failed",
+              "fails",
+              "fail",
+              "succeeded",
+              "succeeds",
+              "accepted",
+              "rejected",
+              "denied",
+              "refused",
+              "logged",
+              "successful",
+              "unsuccessful",
+              "successfully"));
   /// What the harmless explanation supposes by being one; that somebody approved it is a claim.
   private static final Set<String> SUPPOSED =
-      Set.of("legitimate", "legitimately", "benign", "harmless", "innocuous");
+      Syntax.quick(Set.of("legitimate", "legitimately", "benign", "harmless", "innocuous"));
 
   private static final Set<String> CAUSES =
-      Set.of("cause", "causes", "explanation", "explanations", "reason", "reasons");
+      Syntax.quick(Set.of("cause", "causes", "explanation", "explanations", "reason", "reasons"));
 
   private static final int PHRASE = 3;
   private static final int REACH = 8;

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Whether what a sentence puts together belongs together: who did it, to whom, from where, when.
 /// What pins a clause to a record must stand in one line, each name in the part the line gives it;
@@ -61,11 +60,14 @@ final class Relations {
       misplaced(i, vocabulary, cited, problems);
     }
     for (List<Specific> pinned : specifics) {
+      if (pinned.isEmpty() && !ground.lines().isEmpty()) {
+        continue; // nothing that could belong to another line
+      }
       for (List<Specific> together : combinations(pinned)) {
         problem(together, cited).ifPresent(problems::add);
       }
     }
-    return problems.stream().distinct().toList();
+    return problems.size() < 2 ? problems : problems.stream().distinct().toList();
   }
 
   /// Words of one alert's rule said of names that only another alert has.
@@ -182,7 +184,12 @@ final class Relations {
 
   /// What stands in no line at all is struck for that.
   private boolean nowhere(Specific one) {
-    return ground.lines().stream().noneMatch(one::standsIn);
+    for (LineView line : ground.lines()) {
+      if (one.standsIn(line)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private String miscast(Specific one, List<LineView> lines) {
@@ -240,25 +247,46 @@ final class Relations {
 
   private Optional<LineView> line(
       List<Specific> apart, Collection<String> cited, Predicate<LineView> shows) {
-    Predicate<LineView> holds =
-        line ->
-            shows.test(line)
-                && (apart.size() < 2 || !line.listing())
-                && apart.stream().allMatch(one -> one.playedIn(line, cast));
-    Optional<LineView> found =
-        ground.lines().stream().filter(l -> cited.contains(l.id()) && holds.test(l)).findFirst();
-    return found.isPresent() ? found : ground.lines().stream().filter(holds).findFirst();
+    for (LineView line : ground.lines()) {
+      if (cited.contains(line.id()) && shows.test(line) && together(apart, line)) {
+        return Optional.of(line);
+      }
+    }
+    for (LineView line : ground.lines()) {
+      if (shows.test(line) && together(apart, line)) {
+        return Optional.of(line);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether all of it stands in the line, each in its part.
+  private boolean together(List<Specific> apart, LineView line) {
+    if (apart.size() > 1 && line.listing()) {
+      return false;
+    }
+    for (Specific one : apart) {
+      if (!one.playedIn(line, cast)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// What must stand together: of names in a list, each with the rest.
   private static List<List<Specific>> combinations(List<Specific> pinned) {
-    List<Specific> single = pinned.stream().filter(s -> s.list() < 0).toList();
+    List<Specific> single = new ArrayList<>(pinned);
+    single.removeIf(s -> s.list() >= 0);
+    if (single.size() == pinned.size()) {
+      return List.of(single);
+    }
     List<List<Specific>> all = new ArrayList<>();
-    pinned.stream()
-        .filter(s -> s.list() >= 0)
-        .forEach(s -> all.add(Stream.concat(single.stream(), Stream.of(s)).toList()));
-    if (all.isEmpty()) {
-      all.add(single);
+    for (Specific listed : pinned) {
+      if (listed.list() >= 0) {
+        List<Specific> one = new ArrayList<>(single);
+        one.add(listed);
+        all.add(one);
+      }
     }
     return all;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// One sentence held against the lines it cites. Not thread-safe.
 final class SentenceCheck {
@@ -23,8 +24,8 @@ final class SentenceCheck {
   private final String sentence;
   private final List<String> reasons = new ArrayList<>();
   private final List<Piece> pieces;
-  private final Relations relations;
-  private final NumberCheck numbers;
+  private @Nullable Relations relations;
+  private @Nullable NumberCheck numbers;
 
   /// @param cited the lines the sentence cites; may be empty
   SentenceCheck(
@@ -49,8 +50,25 @@ final class SentenceCheck {
       refs.addAll(own);
     }
     this.citing = !refs.isEmpty();
-    this.relations = new Relations(ground, pieces);
-    this.numbers = new NumberCheck(ground, vocabulary, relations, pieces, sentence, this::claim);
+  }
+
+  /* What is repeated word for word needs neither. */
+  private Relations relations() {
+    Relations known = relations;
+    if (known == null) {
+      known = new Relations(ground, pieces);
+      relations = known;
+    }
+    return known;
+  }
+
+  private NumberCheck numbers() {
+    NumberCheck known = numbers;
+    if (known == null) {
+      known = new NumberCheck(ground, vocabulary, relations(), pieces, sentence, this::claim);
+      numbers = known;
+    }
+    return known;
   }
 
   /// The lines it rests on, those found by the check included.
@@ -106,9 +124,9 @@ final class SentenceCheck {
 
   private void told() {
     happened();
-    relations.problems(refs, vocabulary).forEach(this::wrong);
+    relations().problems(refs, vocabulary).forEach(this::wrong);
     if (role != Role.RATIONALE) {
-      new Sequence(ground, refs, pieces, relations, vocabulary).problems().forEach(this::wrong);
+      new Sequence(ground, refs, pieces, relations(), vocabulary).problems().forEach(this::wrong);
     }
     new Shares(ground.lines(), pieces).problems().forEach(this::wrong);
     Standing.problems(pieces, ground, refs, role).forEach(this::wrong);
@@ -132,7 +150,7 @@ final class SentenceCheck {
     switch (piece.kind()) {
       case QUOTE -> quote(piece, bare);
       case TIME -> time(piece);
-      case NUMBER -> numbers.check(i, piece.key(), piece.text());
+      case NUMBER -> numbers().check(i, piece.key(), piece.text());
       case NAME -> {
         name(piece, i);
         program(piece, bare);
@@ -178,7 +196,7 @@ final class SentenceCheck {
   private void program(Piece piece, StringBuilder bare) {
     String key = piece.key();
     boolean named = key.indexOf('\\') >= 0 || key.endsWith(".exe");
-    if (named && ground.lines().stream().anyMatch(line -> line.names(key))) {
+    if (named && ground.named(key)) {
       blank(piece, bare);
     }
   }
@@ -206,7 +224,7 @@ final class SentenceCheck {
       return;
     }
     var multiplied = MULTIPLIED.matcher(key);
-    boolean verbatim = ground.lines().stream().anyMatch(line -> line.names(key));
+    boolean verbatim = ground.named(key);
     if (!verbatim && multiplied.matches() && multiplied.group(1).length() < 10) {
       double unit =
           switch (multiplied.group(2)) {
@@ -215,7 +233,7 @@ final class SentenceCheck {
             default -> 1e9;
           };
       long value = Math.round(Double.parseDouble(multiplied.group(1)) * unit);
-      numbers.check(i, Long.toString(value), piece.text());
+      numbers().check(i, Long.toString(value), piece.text());
       return;
     }
     if (!verbatim && slashed(key)) {
@@ -240,13 +258,13 @@ final class SentenceCheck {
     Numerals.Spelled spelled = Numerals.at(pieces, i);
     boolean twice = key.equals("twice") && !(i + 1 < pieces.size() && pieces.get(i + 1).word("as"));
     if (spelled != null && (twice || !Telling.COMPARISONS.contains(key))) {
-      if (spelled.value() > 3 || key.equals("dozen") || numbers.small(i, spelled)) {
-        numbers.check(i, Long.toString(spelled.value()), said(i, spelled.pieces()));
+      if (spelled.value() > 3 || key.equals("dozen") || numbers().small(i, spelled)) {
+        numbers().check(i, Long.toString(spelled.value()), said(i, spelled.pieces()));
       }
       return spelled.pieces();
     }
     if (key.equals("once") && Meaning.inClaim(pieces, i).outcome() != Outcome.OPEN) {
-      numbers.check(i, "1", key);
+      numbers().check(i, "1", key);
       return 1;
     }
     if (Telling.COMPARISONS.contains(key) || key.endsWith("fold")) {
@@ -277,8 +295,7 @@ final class SentenceCheck {
     String key = piece.key();
     boolean acronym =
         key.length() <= 5 && piece.text().equals(piece.text().toUpperCase(Locale.ROOT));
-    boolean judged = line.tags().stream().anyMatch(t -> t.startsWith("judged:") && t.contains(key));
-    boolean told = judged || line.names(key) || (acronym && line.begins(key));
+    boolean told = judged(line, key) || line.names(key) || (acronym && line.begins(key));
     if (told || (piece.text().equals(key) && line.stems().contains(Stems.of(key)))) {
       return true;
     }
@@ -286,6 +303,15 @@ final class SentenceCheck {
       return true;
     }
     return hyphenated(line, key);
+  }
+
+  private static boolean judged(LineView line, String key) {
+    for (String tag : line.tags()) {
+      if (tag.startsWith("judged:") && tag.contains(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// `SSH-based`: each part is a plain word or stands in the line.
@@ -305,17 +331,27 @@ final class SentenceCheck {
 
   /// Whether a line shows it, of all that its clause names.
   private boolean shown(Polarity.Claim claim) {
-    int clause = relations.clauseOf(claim.at());
+    int clause = relations().clauseOf(claim.at());
     return ground.holds(refs, citing, line -> Outcomes.shows(line, claim))
         && (claim.negated()
             || (claim.predicate().general() && !ground.cast().scenes())
             || (claim.predicate() == Predicate.SUCCESS
-                ? relations.succeeded(clause, refs, line -> Outcomes.shows(line, claim))
-                : relations.shown(clause, refs, line -> Outcomes.shows(line, claim))));
+                ? relations().succeeded(clause, refs, line -> Outcomes.shows(line, claim))
+                : relations().shown(clause, refs, line -> Outcomes.shows(line, claim))));
+  }
+
+  /// Whether it leaves nothing out.
+  private boolean all() {
+    for (Piece piece : pieces) {
+      if (piece.is(Kind.WORD) && Telling.ALL.contains(piece.key())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void happened() {
-    boolean all = pieces.stream().anyMatch(p -> p.is(Kind.WORD) && Telling.ALL.contains(p.key()));
+    boolean all = all();
     for (Polarity.Claim claim : Polarity.claims(pieces, role)) {
       boolean supposed = claim.hedged() && !claim.negated() && claim.predicate().supposable();
       if (supposed && ground.judged()) {

@@ -13,13 +13,23 @@ final class Stems {
           "ed", "er", "or", "es", "ly", "al", "e", "s");
   private static final int LEAST = 3;
 
+  /* The endings by their last letter: only those can be at the end of a word. */
+  private static final String[][] BY_LAST = new String['z' + 1][];
+
+  static {
+    for (int c = 0; c < BY_LAST.length; c++) {
+      String last = String.valueOf((char) c);
+      BY_LAST[c] = ENDINGS.stream().filter(e -> e.endsWith(last)).toArray(String[]::new);
+    }
+  }
+
   private Stems() {}
 
   /// Of a lower-case word.
   static String of(String word) {
     String stem = word.endsWith("ies") ? word.substring(0, word.length() - 3) + "y" : word;
     stem = stem.endsWith("'s") ? stem.substring(0, stem.length() - 2) : stem;
-    for (String ending : ENDINGS) {
+    for (String ending : endings(stem)) {
       if (stem.length() - ending.length() >= LEAST && stem.endsWith(ending)) {
         stem = stem.substring(0, stem.length() - ending.length());
         break;
@@ -31,6 +41,11 @@ final class Stems {
     int last = stem.length() - 1;
     boolean doubled = last >= LEAST && stem.charAt(last) == stem.charAt(last - 1);
     return doubled ? stem.substring(0, last) : stem;
+  }
+
+  private static String[] endings(String word) {
+    char last = word.isEmpty() ? ' ' : word.charAt(word.length() - 1);
+    return last < BY_LAST.length ? BY_LAST[last] : BY_LAST[' '];
   }
 
   /// Of all words in a text, those inside compounds included.

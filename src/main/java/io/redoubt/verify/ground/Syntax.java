@@ -76,7 +76,12 @@ final class Syntax {
 
   /* Each word once. Asked of every word of an answer: what Set.of makes divides for each question. */
   static Set<String> words(String list) {
-    return Collections.unmodifiableSet(new HashSet<>(Set.of(list.split(" "))));
+    return quick(Set.of(list.split(" ")));
+  }
+
+  /// The same set, asked without a division.
+  static Set<String> quick(Set<String> words) {
+    return Collections.unmodifiableSet(new HashSet<>(words));
   }
 
   /// Whether this word says that somebody does something.
