@@ -50,6 +50,7 @@ public final class TextScan {
       KeyedScan.scan(now, finds);
       secrets.scan(now, finds);
       IdentifierScan.scan(now, finds);
+      PersonScan.scan(now.text(), (from, to) -> finds.add(now, from, to, Kind.USER, ""));
       TokenScan.scan(now, finds);
       shadow = now.undone();
     }

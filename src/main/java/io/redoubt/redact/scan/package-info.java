@@ -3,8 +3,9 @@
 ///
 /// A text enters, [Find]s leave. Start at [TextScan]. [Shadow] undoes the spellings, [SecretScan]
 /// knows the kinds of secrets (`redact/secrets.tsv` on the class path), [KeyedScan] values behind
-/// a telling name, [IdentifierScan] addresses, names and numbers that have a shape, [TokenScan]
-/// whatever looks drawn at random. All of it takes time linear in the text.
+/// a telling name, [IdentifierScan] addresses, names and numbers that have a shape, [PersonScan]
+/// people that no field names (lists of [NameList], how a word sounds, words around it),
+/// [TokenScan] whatever looks drawn at random. All of it takes time linear in the text.
 @NullMarked
 package io.redoubt.redact.scan;
 

@@ -29,6 +29,7 @@ final class SlowTextScan {
       SlowKeyedScan.scan(now, finds);
       secrets.scan(now, finds);
       SlowIdentifierScan.scan(now, finds);
+      PersonScan.scan(now.text(), (from, to) -> finds.add(now, from, to, Kind.USER, ""));
       SlowTokenScan.scan(now, finds);
       shadow = now.undone();
     }
