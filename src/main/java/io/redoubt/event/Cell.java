@@ -43,6 +43,12 @@ final class Cell {
     return (int) (cell >>> (2 * WIDTH)) & 15;
   }
 
+  /// Whether its text is not a part of the record as it is.
+  static boolean apart(long cell) {
+    int kind = kind(cell);
+    return kind == ESCAPED || kind >= CONSTANT;
+  }
+
   static int offset(long cell) {
     return (int) ((cell >>> WIDTH) & MASK);
   }

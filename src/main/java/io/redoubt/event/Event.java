@@ -198,6 +198,21 @@ public final class Event {
     return (Cell.kind(cell(i)) & ~Cell.SIDE) == Cell.ESCAPED;
   }
 
+  /// Whether the value is a [Constant], whose [#spanBuffer] is the same for all events.
+  public boolean constant(int i) {
+    return Cell.kind(cell(i)) == Cell.CONSTANT;
+  }
+
+  /// The next cell at or after `from` whose text does not stand in the record as it is: made,
+  /// constant or escaped; -1 when there is none.
+  public int nextApart(int from) {
+    int i = from;
+    while (i < fields.length && !Cell.apart(cell(i))) {
+      i++;
+    }
+    return i < fields.length ? i : -1;
+  }
+
   /// The same event with bytes of its own, fit for keeping.
   public Event detached() {
     return ownsBytes()

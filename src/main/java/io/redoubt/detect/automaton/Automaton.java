@@ -23,6 +23,9 @@ public final class Automaton {
   /// wildcard after a long text takes billions.
   private static final int MOST_WORK = 1_000_000;
 
+  /* Rows of a table at first. */
+  private static final int FEW = 8;
+
   private static final int ASCII = 128;
   private static final int[] NOWHERE = {};
 
@@ -43,25 +46,12 @@ public final class Automaton {
     UNKNOWN
   }
 
-  /* The table is read without a lock: whoever does not see an entry yet asks for it again. */
-  /// The steps that are reached, and what came before; or an answer, and nothing else.
-  private static final class State {
-    private final int[] steps;
-    private final int before;
-    private final @Nullable State[] next;
-    private final @Nullable Answer answer;
+  /* In place of a next state. */
+  private static final int NOT_MADE = 0;
 
-    State(int[] steps, int before, int classes, @Nullable Answer answer) {
-      this.steps = steps;
-      this.before = before;
-      this.next = new @Nullable State[classes];
-      this.answer = answer;
-    }
-  }
-
-  private static final State FOUND = new State(NOWHERE, OTHER, 0, Answer.YES);
-  private static final State LOST = new State(NOWHERE, OTHER, 0, Answer.NO);
-  private static final State UNSURE = new State(NOWHERE, OTHER, 0, Answer.UNKNOWN);
+  private static final int FOUND = -1;
+  private static final int LOST = -2;
+  private static final int UNSURE = -3;
 
   private record Key(int[] steps, int before) {
     @Override
@@ -85,9 +75,15 @@ public final class Automaton {
   private final boolean words;
   private final boolean lines;
   private final boolean beginsLater;
-  private final Map<Key, State> known = new HashMap<>();
-  private final State start;
+  private final Map<Key, Integer> known = new HashMap<>();
+  private final List<Key> made = new ArrayList<>();
   private final int width;
+
+  /* By where a state's row begins, plus class: where the next one's begins, an answer, or that it
+   * is not made yet. No row begins at 0. Read without a lock: whoever does not see an entry yet asks
+   * for it again, and gets the newest table with it.
+   */
+  private volatile int[] table;
 
   private Automaton(Program program, States budget) {
     this.program = program;
@@ -97,7 +93,8 @@ public final class Automaton {
     this.lines = program.asksFor(Edge.LINE_BEGINS, Edge.LINE_ENDS);
     this.beginsLater = walk.beginsLater();
     this.width = classify();
-    this.start = new State(NOWHERE, TEXT_START, width + 1, null);
+    this.table = new int[FEW * (width + 1)];
+    made.add(new Key(NOWHERE, TEXT_START));
   }
 
   /// An automaton for this shape; empty when that would be too large.
@@ -108,21 +105,30 @@ public final class Automaton {
 
   /// Looks into bytes.
   public Answer in(byte[] buffer, int from, int length) {
-    State state = start;
+    int[] rows = table;
+    int state = width + 1;
     for (int i = from; i < from + length; i++) {
       byte c = buffer[i];
-      State next = c < 0 ? UNSURE : state.next[classes[c]];
-      state = next == null ? made(state, classes[c]) : next;
-      if (state.answer != null) {
-        return state.answer;
+      if (c < 0) {
+        return Answer.UNKNOWN;
       }
+      int next = rows[state + classes[c]];
+      if (next <= 0) {
+        next = known(next, state, classes[c]);
+        if (next < 0) {
+          return answer(next);
+        }
+        rows = table;
+      }
+      state = next;
     }
     return end(state);
   }
 
   /// Looks into the inside of a JSON string, as if its escapes were undone.
   public Answer inEscaped(byte[] buffer, int from, int length) {
-    State state = start;
+    int[] rows = table;
+    int state = width + 1;
     int end = from + length;
     for (int i = from; i < end; ) {
       int c = buffer[i];
@@ -132,51 +138,67 @@ public final class Automaton {
       } else {
         i++;
       }
-      State next = c < 0 ? UNSURE : state.next[classes[c]];
-      state = next == null ? made(state, classes[c]) : next;
-      if (state.answer != null) {
-        return state.answer;
+      if (c < 0) {
+        return Answer.UNKNOWN;
       }
+      int next = rows[state + classes[c]];
+      if (next <= 0) {
+        next = known(next, state, classes[c]);
+        if (next < 0) {
+          return answer(next);
+        }
+        rows = table;
+      }
+      state = next;
     }
     return end(state);
   }
 
   /// Looks into a text.
   public Answer in(CharSequence text) {
-    State state = start;
+    int state = width + 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      State next = c >= ASCII ? UNSURE : state.next[classes[c]];
-      state = next == null ? made(state, classes[c]) : next;
-      if (state.answer != null) {
-        return state.answer;
+      if (c >= ASCII) {
+        return Answer.UNKNOWN;
+      }
+      state = known(table[state + classes[c]], state, classes[c]);
+      if (state < 0) {
+        return answer(state);
       }
     }
     return end(state);
   }
 
-  private Answer end(State state) {
-    State next = state.next[width];
-    Answer answer = (next == null ? made(state, width) : next).answer;
-    return answer == null ? Answer.NO : answer;
+  private Answer end(int state) {
+    int next = known(table[state + width], state, width);
+    return next < 0 ? answer(next) : Answer.NO;
+  }
+
+  private static Answer answer(int state) {
+    return state == FOUND ? Answer.YES : state == LOST ? Answer.NO : Answer.UNKNOWN;
+  }
+
+  private int known(int next, int state, int kind) {
+    return next == NOT_MADE ? made(state, kind) : next;
   }
 
   /* One at a time: what is made is entered into the table that all read. */
-  private synchronized State made(State state, int kind) {
-    State next = state.next[kind];
-    if (next == null) {
-      next = make(state, kind);
-      state.next[kind] = next;
+  private synchronized int made(int state, int kind) {
+    int next = table[state + kind];
+    if (next == NOT_MADE) {
+      next = make(made.get(state / (width + 1) - 1), kind);
+      table[state + kind] = next;
     }
     return next;
   }
 
-  private State make(State state, int kind) {
+  private int make(Key state, int kind) {
     if (walk.walked() > MOST_WORK) {
       return UNSURE;
     }
     int c = kind == width ? -1 : samples[kind];
-    int[] steps = walk.after(state.steps, places(state.before, c), c);
+    int[] steps = walk.after(state.steps(), places(state.before(), c), c);
     if (steps == null || walk.after(steps, 0, -1) == null) {
       return FOUND;
     }
@@ -184,14 +206,18 @@ public final class Automaton {
       return LOST;
     }
     Key key = new Key(steps, kind(c));
-    State same = known.get(key);
+    Integer same = known.get(key);
     if (same != null) {
       return same;
     }
     if (known.size() >= MOST_STATES || !budget.take(steps.length)) {
       return UNSURE;
     }
-    State fresh = new State(steps, key.before(), width + 1, null);
+    made.add(key);
+    int fresh = made.size() * (width + 1);
+    if (fresh + width >= table.length) {
+      table = Arrays.copyOf(table, 2 * table.length);
+    }
     known.put(key, fresh);
     return fresh;
   }

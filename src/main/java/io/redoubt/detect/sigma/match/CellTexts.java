@@ -1,9 +1,7 @@
 package io.redoubt.detect.sigma.match;
 
 import io.redoubt.event.Event;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /// The texts of an event's cells, each made once: native fields and ECS fields are often the same
 /// bytes under several names. Used again for the next event. Not thread-safe.
@@ -19,6 +17,9 @@ final class CellTexts {
   private int turn = 1;
   private int extrasTurn;
   private String[] extras = NONE;
+  private int apartTurn;
+  private int[] apart = {};
+  private int[] room = new int[256];
   private Event event;
 
   CellTexts(Event event) {
@@ -33,6 +34,7 @@ final class CellTexts {
       int size = next.size() * 2;
       texts = Arrays.copyOf(texts, size);
       made = Arrays.copyOf(made, size);
+      room = new int[size];
       cells = new int[Integer.highestOneBit(size) * 4];
       seen = new int[cells.length];
     }
@@ -52,21 +54,31 @@ final class CellTexts {
   String[] besidesRecord() {
     if (extrasTurn != turn) {
       extrasTurn = turn;
-      extras = read();
+      int[] found = cellsBesidesRecord();
+      extras = new String[found.length];
+      for (int i = 0; i < found.length; i++) {
+        extras[i] = of(found[i]);
+      }
     }
     return extras;
   }
 
-  private String[] read() {
-    List<String> found = new ArrayList<>();
-    byte[] own = event.record().buffer();
-    for (int i = 0; i < event.size(); i++) {
-      boolean other = event.escaped(i) || !same(event.spanBuffer(i), own);
-      if (other && sameBytes(i) == i) {
-        found.add(of(i));
+  /// The cells of these texts.
+  int[] cellsBesidesRecord() {
+    if (apartTurn != turn) {
+      apartTurn = turn;
+      int count = 0;
+      for (int i = event.nextApart(0); i >= 0; i = event.nextApart(i + 1)) {
+        if (sameBytes(i) == i) {
+          room[count++] = i;
+        }
       }
+      apart =
+          Arrays.equals(apart, 0, apart.length, room, 0, count)
+              ? apart
+              : Arrays.copyOf(room, count);
     }
-    return found.toArray(NONE);
+    return apart;
   }
 
   /// The first cell asked about that has the very bytes of this one.

@@ -165,17 +165,17 @@ public final class ExprMatcher {
       case Expr.All(List<Expr> parts) -> parts.forEach(part -> explain(part, values, matched));
       case Expr.Any(List<Expr> parts) -> {
         for (Expr part : parts) {
-          if (holds(part, values)) {
+          if (tellsItself(part) || holds(part, values)) {
             explain(part, values, matched);
           }
         }
       }
       case Expr.Not _ -> {}
       case Expr.FieldTest(FieldRef field, List<ValueTest> tests, _) -> {
-        for (ValueTest test : tests) {
-          String value = find(test, field, values);
+        for (int i = 0; i < tests.size() && !matched.containsKey(field.name()); i++) {
+          String value = find(tests.get(i), field, values);
           if (value != null) {
-            matched.putIfAbsent(field.name(), shown(value));
+            matched.put(field.name(), shown(value));
           }
         }
       }
@@ -188,6 +188,11 @@ public final class ExprMatcher {
         }
       }
     }
+  }
+
+  /* Whether what it explains says that it holds. */
+  private static boolean tellsItself(Expr part) {
+    return part instanceof Expr.FieldTest test && (!test.all() || test.tests().size() == 1);
   }
 
   private static String shown(String value) {

@@ -64,6 +64,11 @@ final class Layout {
     return place;
   }
 
+  /// How many cells there are.
+  int cells() {
+    return next.length;
+  }
+
   /// The field's first cell, or [#ABSENT].
   int first(Field field) {
     return firsts[place(field)] - 1;

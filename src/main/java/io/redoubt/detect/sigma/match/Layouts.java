@@ -8,11 +8,15 @@ final class Layouts {
   /* A power of two. A fleet of Windows machines logs some dozens of kinds. */
   private static final int KINDS = 128;
 
+  /* Places for one hash, which looks at some fields only. A power of two. */
+  private static final int WAYS = 8;
+
   /* Larger ones are hostile or rare, and not worth the memory. */
   private static final int LARGEST = 512;
 
   private final @Nullable Layout[] known = new @Nullable Layout[KINDS];
   private final int slots;
+  private int turn;
 
   /// For fields with so many slots.
   Layouts(int slots) {
@@ -21,18 +25,19 @@ final class Layouts {
 
   /// The event's layout.
   Layout of(Event event) {
-    int hash = event.fieldsHash();
-    int slot = (hash ^ hash >>> 8) & (KINDS - 1);
-    Layout kept = known[slot];
-    if (kept != null && kept.of(event)) {
-      return kept;
+    int hash = event.fieldsHash() * 0x9E3779B1;
+    int first = hash >>> 16 & (KINDS - 1);
+    for (int way = 0; way < WAYS; way++) {
+      Layout kept = known[first ^ way];
+      if (kept == null) {
+        return fresh(event, first ^ way);
+      }
+      if (kept.of(event)) {
+        return kept;
+      }
     }
-    int other = slot ^ 1;
-    Layout beside = known[other];
-    if (beside != null && beside.of(event)) {
-      return beside;
-    }
-    return fresh(event, kept == null ? slot : other);
+    turn++;
+    return fresh(event, first ^ (turn & WAYS - 1));
   }
 
   private Layout fresh(Event event, int slot) {

@@ -14,6 +14,11 @@ final class LiteralScanner {
 
   private static final int[] NOBODY = {};
 
+  /* From so many bytes on it is worth knowing which states were reached before. */
+  private static final int LONG = 2048;
+
+  private static final long[] UNTOLD = {};
+
   private final byte[] classes;
   private final int width;
 
@@ -33,6 +38,7 @@ final class LiteralScanner {
   /// Sets the bits of those whose literals occur in the text, in any case. One pass: folding keeps
   /// lengths, and makes ASCII of few other characters.
   void scan(String text, long[] found) {
+    long[] told = told(text.length());
     int state = 0;
     boolean ascii = true;
     for (int i = 0; i < text.length(); i++) {
@@ -43,7 +49,7 @@ final class LiteralScanner {
       }
       state = c < 128 ? next[state + classes[c]] : 0;
       if (state < 0) {
-        state = hit(~state, found);
+        state = hit(~state, told, found);
       }
     }
     if (!ascii) {
@@ -54,6 +60,7 @@ final class LiteralScanner {
   /// The same for bytes. False when they are not all ASCII: then they were scanned only in part,
   /// and the text must be.
   boolean scan(byte[] buffer, int from, int length, long[] found) {
+    long[] told = told(length);
     int state = 0;
     for (int i = from; i < from + length; i++) {
       byte c = buffer[i];
@@ -62,7 +69,7 @@ final class LiteralScanner {
       }
       state = next[state + classes[c]];
       if (state < 0) {
-        state = hit(~state, found);
+        state = hit(~state, told, found);
       }
     }
     return true;
@@ -70,6 +77,7 @@ final class LiteralScanner {
 
   /// The same for the inside of a JSON string, as if its escapes were undone.
   boolean scanEscaped(byte[] buffer, int from, int length, long[] found) {
+    long[] told = told(length);
     int state = 0;
     int end = from + length;
     for (int i = from; i < end; ) {
@@ -85,7 +93,7 @@ final class LiteralScanner {
       }
       state = next[state + classes[c]];
       if (state < 0) {
-        state = hit(~state, found);
+        state = hit(~state, told, found);
       }
     }
     return true;
@@ -94,6 +102,7 @@ final class LiteralScanner {
   /// The bytes as they are and, in the same pass, as if JSON escapes were undone: the two go the
   /// same way but for some bytes after an escape. False when they are not all ASCII.
   boolean scanBoth(byte[] buffer, int from, int length, long[] found) {
+    long[] told = told(length);
     int plain = 0;
     int end = from + length;
     for (int i = from; i < end; i++) {
@@ -102,7 +111,7 @@ final class LiteralScanner {
         return false;
       }
       if (c == '\\') {
-        long met = apart(buffer, i, end, plain, found);
+        long met = apart(buffer, i, end, plain, told, found);
         if (met < 0) {
           return false;
         }
@@ -112,7 +121,7 @@ final class LiteralScanner {
       }
       plain = next[plain + classes[c]];
       if (plain < 0) {
-        plain = hit(~plain, found);
+        plain = hit(~plain, told, found);
       }
     }
     return true;
@@ -121,7 +130,7 @@ final class LiteralScanner {
   /* From an escape on until both ways are in the same state again: the index of the next byte, and
    * the state; negative when a character is not ASCII.
    */
-  private long apart(byte[] buffer, int from, int end, int state, long[] found) {
+  private long apart(byte[] buffer, int from, int end, int state, long[] told, long[] found) {
     int plain = state;
     int undone = state;
     int i = from;
@@ -130,22 +139,33 @@ final class LiteralScanner {
       if (c < 0) {
         return -1;
       }
-      undone = step(undone, c, found);
+      undone = step(undone, c, told, found);
       for (int last = i + Escapes.length(buffer, i, end); i < last; i++) {
-        plain = step(plain, buffer[i], found);
+        plain = step(plain, buffer[i], told, found);
       }
     } while (i < end && plain != undone);
     return ((long) i << 32) | plain;
   }
 
-  private int step(int state, int c, long[] found) {
+  private int step(int state, int c, long[] told, long[] found) {
     int reached = next[state + classes[c]];
-    return reached < 0 ? hit(~reached, found) : reached;
+    return reached < 0 ? hit(~reached, told, found) : reached;
   }
 
-  private int hit(int state, long[] found) {
-    mark(owners[state / width], found);
+  private int hit(int state, long[] told, long[] found) {
+    int number = state / width;
+    if (told.length == 0) {
+      mark(owners[number], found);
+    } else if ((told[number >> 6] >>> number & 1) == 0) {
+      told[number >> 6] |= 1L << number;
+      mark(owners[number], found);
+    }
     return state;
+  }
+
+  /* By state, whether its owners, of which there can be hundreds, are marked already. */
+  private long[] told(int length) {
+    return length < LONG ? UNTOLD : new long[owners.length / 64 + 1];
   }
 
   private static void mark(int[] some, long[] found) {
@@ -168,6 +188,11 @@ final class LiteralScanner {
       }
       literals.add(literal);
       owners.add(owner);
+    }
+
+    /// The literals, without [#BEYOND].
+    List<String> literals() {
+      return literals;
     }
 
     /// The scanner.

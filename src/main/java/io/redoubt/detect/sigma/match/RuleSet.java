@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rules that one kind of event must be asked about, and a quick way to leave most of them out:
@@ -16,7 +17,7 @@ public final class RuleSet {
   private static final int WORTH_SCANNING = 4;
 
   /// One field and the literals that rules need in it; no field for any text of the event.
-  private record Search(@Nullable FieldRef field, LiteralScanner scanner) {}
+  private record Search(@Nullable FieldRef field, LiteralScanner scanner, Keywords keywords) {}
 
   private final List<SigmaRule> rules;
   private final Question[] questions;
@@ -59,7 +60,11 @@ public final class RuleSet {
       }
     }
     List<Search> made = new ArrayList<>();
-    builders.forEach((slot, builder) -> made.add(new Search(fields.get(slot), builder.build())));
+    builders.forEach(
+        (slot, builder) -> {
+          Keywords keywords = Keywords.of(slot < 0 ? builder.literals() : List.of());
+          made.add(new Search(fields.get(slot), builder.build(), keywords));
+        });
     this.searches = List.copyOf(made);
   }
 
@@ -91,13 +96,13 @@ public final class RuleSet {
     System.arraycopy(plan.met, 0, bits, 0, met.length);
     int[] cells = plan.cells;
     for (int i = 0; i < cells.length; i++) {
-      values.scan(cells[i], plan.scanners[i], bits);
+      values.scans().field(cells[i], plan.scanners[i], plan.habits[i], bits);
     }
     for (int i = 0; i < plan.others.length; i++) {
       Search search = plan.others[i];
       FieldRef field = search.field();
       if (field == null) {
-        values.scanTexts(search.scanner(), bits);
+        values.scans().texts(search.scanner(), search.keywords(), plan.whole, bits);
       } else {
         values.scan(field, search.scanner(), bits);
       }
@@ -130,11 +135,14 @@ public final class RuleSet {
   static final class Plan {
     private final int[] cells;
     private final LiteralScanner[] scanners;
+    private final Habit[] habits;
     private final Search[] others;
+    private final Whole whole;
     private final long[] met;
 
     private Plan(List<Search> searches, Layout layout, long[] met) {
       this.met = met;
+      this.whole = new Whole(layout.cells());
       List<Search> others = new ArrayList<>();
       List<LiteralScanner> found = new ArrayList<>();
       int[] firsts = new int[searches.size()];
@@ -150,6 +158,7 @@ public final class RuleSet {
       }
       this.cells = Arrays.copyOf(firsts, found.size());
       this.scanners = found.toArray(LiteralScanner[]::new);
+      this.habits = Stream.generate(Habit::new).limit(cells.length).toArray(Habit[]::new);
       this.others = others.toArray(Search[]::new);
     }
   }

@@ -17,9 +17,6 @@ import java.util.List;
 public final class Values {
   private static final String[] NONE = {};
 
-  /// The format whose records are not text.
-  private static final String BINARY = "windows.evtx";
-
   private final String[][] raw;
   private final String[][] folded;
   private final int[] rawTurn;
@@ -36,6 +33,7 @@ public final class Values {
   private final CellTexts cellTexts;
   private final Effort effort = new Effort();
   private final Addresses addresses = new Addresses();
+  private final Scans scans;
   private Event event;
 
   /// Room for this many slots.
@@ -50,6 +48,7 @@ public final class Values {
     layouts = new Layouts(slots);
     layout = layouts.of(first);
     cellTexts = new CellTexts(first);
+    scans = new Scans(first, layout, cellTexts);
     turn = 1;
   }
 
@@ -58,6 +57,7 @@ public final class Values {
     event = next;
     layout = layouts.of(next);
     cellTexts.event(next);
+    scans.event(next, layout);
     effort.begin();
     turn++;
   }
@@ -161,10 +161,14 @@ public final class Values {
     RawRecord record = event.record();
     byte[] own = record.buffer();
     Answer answer =
-        event.format().id().equals(BINARY) || !effort.allows(record.length())
+        event.format().id().equals(Scans.BINARY) || !effort.allows(record.length())
             ? Answer.NO
             : automaton.in(own, record.start(), record.length());
-    return answer == Answer.NO ? ask(cellTexts.besidesRecord(), automaton) : answer;
+    int[] others = cellTexts.cellsBesidesRecord();
+    for (int i = 0; i < others.length && answer == Answer.NO; i++) {
+      answer = ask(others[i], automaton);
+    }
+    return answer;
   }
 
   private Answer ask(int cell, Automaton automaton) {
@@ -173,6 +177,10 @@ public final class Values {
     int length = event.spanLength(cell);
     if (!effort.allows(length)) {
       return Answer.NO;
+    }
+    KnownValue known = scans.known(cell);
+    if (known != null) {
+      return known.ask(automaton);
     }
     return event.escaped(cell)
         ? automaton.inEscaped(buffer, from, length)
@@ -187,70 +195,15 @@ public final class Values {
     return answer;
   }
 
-  /// Looks for literals in the values of a field that begin with this cell, without making text of
-  /// them where bytes will do.
-  void scan(int first, LiteralScanner scanner, long[] found) {
-    for (int cell = first; cell >= 0; cell = layout.next(cell)) {
-      scanCell(cell, scanner, found);
-    }
+  /// Looks for literals in the event's bytes.
+  Scans scans() {
+    return scans;
   }
 
   /// Looks for literals in the field's values, which are made of several cells.
   void scan(FieldRef field, LiteralScanner scanner, long[] found) {
     for (String text : raw(field)) {
       scanner.scan(text, found);
-    }
-  }
-
-  /// Looks for literals in every text of the event; finds those too that begin in one and end in
-  /// the next.
-  ///
-  /// What stands in the record is seen in one pass over it as it is, and where it has JSON escapes
-  /// in a second one, as if they were undone.
-  void scanTexts(LiteralScanner scanner, long[] found) {
-    RawRecord record = event.record();
-    byte[] own = record.buffer();
-    boolean escapes = false;
-    for (int i = 0; i < event.size(); i++) {
-      if (!same(event.spanBuffer(i), own)) {
-        scanCell(i, scanner, found);
-      } else {
-        escapes |= event.escaped(i);
-      }
-    }
-    boolean binary = event.format().id().equals(BINARY);
-    if (escapes && (binary || !scanner.scanBoth(own, record.start(), record.length(), found))) {
-      scanEscaped(scanner, found);
-      escapes = false;
-    }
-    if (!binary && !escapes && !scanner.scan(own, record.start(), record.length(), found)) {
-      scanner.scan(record.text(), found);
-    }
-  }
-
-  private void scanEscaped(LiteralScanner scanner, long[] found) {
-    for (int i = 0; i < event.size(); i++) {
-      if (event.escaped(i)) {
-        scanCell(i, scanner, found);
-      }
-    }
-  }
-
-  @SuppressWarnings("ReferenceEquality") // asks for the very buffer
-  private static boolean same(byte[] a, byte[] b) {
-    return a == b;
-  }
-
-  private void scanCell(int cell, LiteralScanner scanner, long[] found) {
-    byte[] buffer = event.spanBuffer(cell);
-    int from = event.spanStart(cell);
-    int length = event.spanLength(cell);
-    boolean bytes =
-        event.escaped(cell)
-            ? scanner.scanEscaped(buffer, from, length, found)
-            : scanner.scan(buffer, from, length, found);
-    if (!bytes) {
-      scanner.scan(cellTexts.of(cell), found);
     }
   }
 
@@ -336,7 +289,7 @@ public final class Values {
 
   private String[] readTexts() {
     List<String> found = new ArrayList<>();
-    if (!event.format().id().equals(BINARY)) {
+    if (!event.format().id().equals(Scans.BINARY)) {
       found.add(event.record().text());
     }
     found.addAll(List.of(cellTexts.besidesRecord()));
