@@ -20,12 +20,22 @@ public final class Facts {
   public static void each(Event event, BiConsumer<String, String> fact) {
     for (int i = 0; i < event.size(); i++) {
       Field field = event.field(i);
-      if (!field.is(Ecs.TIMESTAMP)
-          && !field.is(Ecs.EVENT_ORIGINAL)
-          && field.name().length() <= LONGEST_NAME) {
+      if (has(field)) {
         fact.accept(field.name(), event.text(i));
       }
     }
+    known(event, fact);
+  }
+
+  /// Whether a cell of this field is among them.
+  public static boolean has(Field field) {
+    return !field.is(Ecs.TIMESTAMP)
+        && !field.is(Ecs.EVENT_ORIGINAL)
+        && field.name().length() <= LONGEST_NAME;
+  }
+
+  /// Hands over only what the program knows of the event, which stands in no cell.
+  public static void known(Event event, BiConsumer<String, String> fact) {
     fact.accept("redoubt.format", event.format().id());
     fact.accept("redoubt.parse.status", event.outcome().status());
     if (!event.outcome().because().isEmpty()) {

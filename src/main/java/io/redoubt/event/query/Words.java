@@ -20,14 +20,22 @@ public final class Words {
     }
   }
 
-  private String text = "";
+  /* Characters of a text whose room is used again. */
+  private static final int LARGE = 1 << 16;
+
+  private char[] text = new char[512];
+  private int end;
   private int at;
   private final char[] word = new char[LONGEST + 2];
   private int length;
 
   /// Begins with this text.
   public Words over(String next) {
-    text = next;
+    end = next.length();
+    if (end > text.length || text.length > LARGE) {
+      text = new char[Math.max(end, 512)];
+    }
+    next.getChars(0, end, text, 0);
     at = 0;
     return this;
   }
@@ -35,8 +43,8 @@ public final class Words {
   /// Goes to the next word; false at the end.
   public boolean next() {
     length = 0;
-    while (at < text.length() && length < LONGEST) {
-      char c = text.charAt(at);
+    while (at < end && length < LONGEST) {
+      char c = text[at];
       if (c >= 0x80) {
         if (!beyondAscii()) {
           break;
@@ -56,7 +64,7 @@ public final class Words {
 
   /* Goes past one; false where a word ends before it. */
   private boolean beyondAscii() {
-    int c = text.codePointAt(at);
+    int c = Character.codePointAt(text, at, end);
     if (Character.isLetterOrDigit(c)) {
       length += Character.toChars(Fold.fold(c), word, length);
     } else if (length > 0) {
@@ -90,7 +98,7 @@ public final class Words {
   }
 
   private boolean digit(int i) {
-    return i >= 0 && i < text.length() && text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    return i >= 0 && i < end && text[i] >= '0' && text[i] <= '9';
   }
 
   /// All words of a text.

@@ -5,6 +5,7 @@ import io.redoubt.event.port.EventSink;
 import io.redoubt.event.port.NumberedEvent;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// own, so that a slow sink slows nobody else. What the sink does not take is offered again, ever
 /// more seldom; one record that it fails at while it takes others is a dead letter. Thread-safe.
 public final class Follower implements AutoCloseable {
-  /// Records read at once.
-  private static final int RECORDS = 4096;
-
   /* Commits wake it; this is for those of others, and for a sink that would not take. */
   private static final long IDLE_MILLIS = 200;
 
@@ -26,7 +24,7 @@ public final class Follower implements AutoCloseable {
   private static final int GIVEN_UP = 50;
 
   private final EventLog log;
-  private final Readers readers;
+  private final ReadOnce.Member reading;
   private final EventSink sink;
   private final DeadLetters letters;
   private final Runnable between;
@@ -49,17 +47,18 @@ public final class Follower implements AutoCloseable {
   /// Feeds this sink.
   ///
   /// @param name of the thread
+  /// @param reading reads the log for it
   /// @param between is run by the thread after each reading, and when there was nothing to read
   public Follower(
       String name,
       EventLog log,
-      Readers readers,
+      ReadOnce.Member reading,
       EventSink sink,
       DeadLetters letters,
       Runnable between) {
     this.name = name;
     this.log = log;
-    this.readers = readers;
+    this.reading = reading;
     this.sink = sink;
     this.letters = letters;
     this.between = between;
@@ -168,24 +167,21 @@ public final class Follower implements AutoCloseable {
     offered = -1;
     long end = log.next();
     long from = Math.max(sink.next(), log.first());
-    List<EventLog.Batch> batches = log.read(from, RECORDS);
-    if (batches.isEmpty()) {
+    Optional<ReadOnce.Stretch> read = reading.from(from);
+    if (read.isEmpty()) {
       if (end > from && !sink.take(List.of(), end)) {
         return Step.REFUSED;
       }
       position = Math.max(position, Math.max(from, end));
       return Step.NOTHING;
     }
-    long next = batches.getLast().next();
+    List<NumberedEvent> events = read.get().events();
+    long next = read.get().next();
     offeredTo = next;
-    List<NumberedEvent> events = readers.read(batches);
-    if (events.getFirst().sequence() < from) {
-      events.removeIf(event -> event.sequence() < from);
-    }
     if (!(from < single ? oneByOne(events, next) : sink.take(events, next))) {
       return Step.REFUSED;
     }
-    arrived = batches.getLast().arrived();
+    arrived = read.get().arrived();
     position = next;
     return Step.FED;
   }

@@ -34,6 +34,7 @@ public final class LiveEngine implements AutoCloseable {
   private final Reading reading;
   private final DeadLetters letters = new DeadLetters();
   private final LiveIntake intake;
+  private final ReadOnce together;
   private final Crew crew;
   private final Crew alone = new Crew(1);
   private final LiveDetection detection;
@@ -75,6 +76,7 @@ public final class LiveEngine implements AutoCloseable {
       LongSupplier nanos) {
     this.log = log;
     this.reading = reading;
+    this.together = new ReadOnce(log);
     this.pace = new Pace(nanos);
     this.caughtUp = log.next();
     this.crew = new Crew(reading.threads());
@@ -85,7 +87,7 @@ public final class LiveEngine implements AutoCloseable {
         new Follower(
             "detection",
             log,
-            new Readers(crew, this::reader),
+            together.member(new Readers(crew, this::reader)),
             detection,
             letters,
             this::tellWhenDue);
@@ -188,7 +190,8 @@ public final class LiveEngine implements AutoCloseable {
   /// @param name of its thread
   public Follower feed(String name, EventSink sink) {
     Follower other =
-        new Follower(name, log, new Readers(alone, this::reader), sink, letters, () -> {});
+        new Follower(
+            name, log, together.member(new Readers(alone, this::reader)), sink, letters, () -> {});
     others.add(other);
     other.start();
     return other;

@@ -6,6 +6,7 @@ import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.query.Address;
 import io.redoubt.event.query.Figure;
 import io.redoubt.event.query.Texts;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -28,6 +29,17 @@ final class Documents {
   private static final FieldType NUMBERS = points(1, NameGroup.numberBytes());
   private static final FieldType ADDRESSES = points(1, NameGroup.addressBytes());
   private static final FieldType LONG_ADDRESSES = points(2, Address.BYTES);
+
+  /// Characters of the longest address; numbers are shorter.
+  private static final int LONGEST = 45;
+
+  private static final boolean[] MAY_END = new boolean[0x80];
+
+  static {
+    for (char c : "0123456789abcdef:".toCharArray()) {
+      MAY_END[c] = true;
+    }
+  }
 
   private final FactSheet sheet;
   private final FactStream factTerms = new FactStream();
@@ -93,7 +105,7 @@ final class Documents {
     sheet.values(this::value);
     BytesRef shape = sheet.shape();
     if (shape == null) {
-      sheet.names(name -> factTerms.there(name.before()));
+      sheet.names(name -> document.add(new Field(Keys.NAME, name.name(), SHAPES)));
     } else {
       shapeTerm.setBytesValue(shape);
       document.add(shapeTerm);
@@ -101,8 +113,17 @@ final class Documents {
     document.add(facts);
   }
 
-  private void value(NameGroup names, String value) {
-    factTerms.add(names.before(), value);
+  private void value(NameGroup names, FoldedValues values, int number) {
+    factTerms.add(names.mark(), values, number);
+    if (!mayBeFigureOrAddress(values, number)) {
+      return;
+    }
+    String value =
+        new String(
+            values.bytes(),
+            values.start(number),
+            values.length(number),
+            StandardCharsets.ISO_8859_1);
     double figure = Figure.of(value);
     if (!Double.isNaN(figure)) {
       document.add(new Field(Keys.NUMBER, names.number(figure), NUMBERS));
@@ -115,6 +136,17 @@ final class Documents {
               ? new Field(Keys.ADDRESS, names.address(address), ADDRESSES)
               : new Field(Keys.LONG_ADDRESS, names.longAddress(address), LONG_ADDRESSES));
     }
+  }
+
+  /* Both end with a digit of 16, or with a colon, and begin so or with a minus. */
+  private static boolean mayBeFigureOrAddress(FoldedValues values, int number) {
+    int length = values.length(number);
+    if (length == 0 || length > LONGEST) {
+      return false;
+    }
+    byte first = values.bytes()[values.start(number)];
+    byte last = values.bytes()[values.end(number) - 1];
+    return last >= 0 && MAY_END[last] && (first == '-' || (first >= 0 && MAY_END[first]));
   }
 
   private static FieldType type(IndexOptions options) {

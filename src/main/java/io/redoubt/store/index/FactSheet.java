@@ -2,12 +2,8 @@ package io.redoubt.store.index;
 
 import io.redoubt.event.Event;
 import io.redoubt.event.query.Facts;
-import io.redoubt.event.query.Fold;
-import io.redoubt.event.query.Texts;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.lucene.util.ArrayUtil;
@@ -18,24 +14,20 @@ import org.jspecify.annotations.Nullable;
 /// have it, and the shape of the event, which is all these groups of names together. Filled anew
 /// for each event; not thread-safe.
 final class FactSheet {
-  /// Names that are remembered; a hostile sender may use any number.
-  private static final int MOST_NAMES = 20_000;
-
   /* Shorter values are equal by chance too often to say that their fields belong together. */
   private static final int SHORT = 4;
 
   private static final int PLACES = 256;
 
   private final Bounds bounds;
-  private final Map<String, NameGroup> names = new HashMap<>();
+  private final Kinds kinds = new Kinds();
   private final Set<BytesRef> shapes = new HashSet<>();
   private long shapeBytes;
   private int grouped;
   private final BytesRef shape = new BytesRef(2048);
-  private @Nullable String[] values = new String[64];
+  private final FoldedValues values = new FoldedValues();
   private NameGroup[] groups = new NameGroup[64];
   private final int[] places = new int[PLACES];
-  private int count;
   private long event;
   private boolean plain;
 
@@ -60,25 +52,30 @@ final class FactSheet {
   interface Taker {
     /// Takes it.
     ///
-    /// @param value folded
-    void take(NameGroup names, String value);
+    /// @param values have it in their bytes
+    /// @param value which of them
+    void take(NameGroup names, FoldedValues values, int value);
   }
 
   /// Takes the event in.
   void fill(Event next) {
     event++;
-    Arrays.fill(values, 0, count, null);
+    values.clear();
     Arrays.fill(places, 0);
-    count = 0;
     shape.length = 0;
-    if (names.size() > MOST_NAMES) {
-      names.clear();
+    kinds.begin();
+    @Nullable NameGroup[] names = kinds.cells(next);
+    for (int i = 0; i < names.length; i++) {
+      NameGroup name = names[i];
+      if (name != null) {
+        cell(name, next, i);
+      }
     }
-    Facts.each(next, this::fact);
-    for (int i = 0; i < count; i++) {
+    Facts.known(next, this::known);
+    for (int i = 0; i < values.size(); i++) {
       shape(groups[i]);
     }
-    plain = !known();
+    plain = !shaped();
   }
 
   /// The shape of the event; null when each of its fields is indexed for itself.
@@ -89,13 +86,12 @@ final class FactSheet {
   /// Hands over each value with the names that have it; when the event has no shape, with each of
   /// them.
   void values(Taker taker) {
-    for (int i = 0; i < count; i++) {
-      String value = values[i];
-      if (value != null && !plain) {
-        taker.take(groups[i], value);
-      } else if (value != null) {
+    for (int i = 0; i < values.size(); i++) {
+      if (!groups[i].text() && !plain) {
+        taker.take(groups[i], values, i);
+      } else if (!groups[i].text()) {
         for (NameGroup name : groups[i].names()) {
-          taker.take(name, value);
+          taker.take(name, values, i);
         }
       }
     }
@@ -103,7 +99,7 @@ final class FactSheet {
 
   /// Hands over each name once.
   void names(Consumer<NameGroup> taker) {
-    for (int i = 0; i < count; i++) {
+    for (int i = 0; i < values.size(); i++) {
       for (NameGroup name : groups[i].names()) {
         if (name.first(-event)) {
           taker.accept(name);
@@ -112,40 +108,51 @@ final class FactSheet {
     }
   }
 
-  private void fact(String field, String value) {
-    NameGroup name = names.get(field);
-    if (name == null) {
-      name = new NameGroup(field);
-      names.put(field, name);
+  private void cell(NameGroup name, Event of, int cell) {
+    if (name.text()) {
+      values.add("");
+    } else {
+      values.add(of, cell);
     }
-    if (Texts.isText(field)) {
-      put(name, null);
+    put(name);
+  }
+
+  private void known(String field, String value) {
+    values.add(value);
+    put(kinds.name(field));
+  }
+
+  /* The last value, under this name, or under those of an equal one as well. */
+  private void put(NameGroup name) {
+    int last = values.size() - 1;
+    if (joins(name, last)) {
+      values.drop();
       return;
     }
-    String folded = Fold.fold(value);
-    if (!joins(name, folded)) {
-      put(name, folded);
+    if (last == groups.length) {
+      groups = Arrays.copyOf(groups, last * 2);
     }
+    groups[last] = name;
   }
 
   /* Whether the value was there already and the name has joined those that have it. */
-  private boolean joins(NameGroup name, String folded) {
-    if (folded.length() < SHORT || count >= PLACES / 2) {
+  private boolean joins(NameGroup name, int last) {
+    if (values.length(last) < SHORT || last >= PLACES / 2) {
       return false;
     }
-    int place = (folded.hashCode() * 0x9e3779b9) >>> 24;
+    int place = (values.hash(last) * 0x9e3779b9) >>> 24;
     while (places[place] != 0) {
       int at = places[place] - 1;
-      if (folded.equals(values[at])) {
-        return joins(name, at);
+      if (values.same(at, last)) {
+        return joined(name, at);
       }
       place = (place + 1) % PLACES;
     }
-    places[place] = count + 1;
+    places[place] = last + 1;
     return false;
   }
 
-  private boolean joins(NameGroup name, int at) {
+  private boolean joined(NameGroup name, int at) {
     NameGroup known = groups[at].joined(name);
     if (known == null && grouped < bounds.groups()) {
       known = groups[at].join(name);
@@ -157,15 +164,6 @@ final class FactSheet {
     return known != null;
   }
 
-  private void put(NameGroup name, @Nullable String value) {
-    if (count == groups.length) {
-      values = Arrays.copyOf(values, count * 2);
-      groups = Arrays.copyOf(groups, count * 2);
-    }
-    values[count] = value;
-    groups[count++] = name;
-  }
-
   private void shape(NameGroup group) {
     if (shape.length <= bounds.longest() && group.first(event)) {
       byte[] before = group.before();
@@ -175,7 +173,7 @@ final class FactSheet {
     }
   }
 
-  private boolean known() {
+  private boolean shaped() {
     if (shape.length > bounds.longest()) {
       return false;
     }

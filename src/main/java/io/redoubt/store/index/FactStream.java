@@ -5,7 +5,6 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.UnicodeUtil;
 
 /// Gives Lucene the terms of one event's fields. Filled anew for each event; not thread-safe.
 final class FactStream extends TokenStream {
@@ -23,22 +22,13 @@ final class FactStream extends TokenStream {
   }
 
   /// Adds the term of a value.
-  void add(byte[] before, String folded) {
+  void add(byte[] before, FoldedValues values, int value) {
     int from = length;
-    bytes =
-        ArrayUtil.grow(
-            bytes, from + before.length + UnicodeUtil.MAX_UTF8_BYTES_PER_CHAR * folded.length());
+    int more = values.length(value);
+    bytes = ArrayUtil.grow(bytes, from + before.length + more);
     System.arraycopy(before, 0, bytes, from, before.length);
-    length = UnicodeUtil.UTF16toUTF8(folded, 0, folded.length(), bytes, from + before.length);
-    bound();
-  }
-
-  /// Adds the term that says that the field is there.
-  void there(byte[] before) {
-    int from = length;
-    bytes = ArrayUtil.grow(bytes, from + before.length);
-    System.arraycopy(before, 0, bytes, from, before.length - 1);
-    length = from + before.length - 1;
+    System.arraycopy(values.bytes(), values.start(value), bytes, from + before.length, more);
+    length = from + before.length + more;
     bound();
   }
 

@@ -1,7 +1,6 @@
 package io.redoubt.store.index;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the names of fields: in the shapes of events, and among the terms of those that have none.
+/// Finds the names of fields: in the shapes of events, and of those that have none each for itself.
 final class FieldNames {
   private FieldNames() {}
 
@@ -24,7 +23,7 @@ final class FieldNames {
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       Consumer<BytesRef> taker = name -> add(name, first, names);
       shapes(leaf.reader().terms(Keys.SHAPE), taker);
-      alone(leaf.reader().terms(Keys.FACT), first, most, taker);
+      alone(leaf.reader().terms(Keys.NAME), first, most, taker);
     }
     return names.stream().limit(most).toList();
   }
@@ -50,30 +49,14 @@ final class FieldNames {
     }
   }
 
-  /* Keys of several names stand in shapes too. */
   private static void alone(
-      @Nullable Terms facts, BytesRef first, int most, Consumer<BytesRef> taker)
+      @Nullable Terms names, BytesRef first, int most, Consumer<BytesRef> taker)
       throws IOException {
-    TermsEnum terms = facts == null ? TermsEnum.EMPTY : facts.iterator();
-    BytesRef seek = first;
-    int found = 0;
-    while (found < most && terms.seekCeil(seek) != TermsEnum.SeekStatus.END) {
-      BytesRef key = key(terms.term());
-      if (!Shapes.several(key)) {
-        taker.accept(key);
-        found++;
-      }
-      byte[] behind = Arrays.copyOf(key.bytes, key.length + 1);
-      behind[key.length] = Keys.NUL + 1;
-      seek = new BytesRef(behind);
+    TermsEnum each = names == null ? TermsEnum.EMPTY : names.iterator();
+    boolean more = each.seekCeil(first) != TermsEnum.SeekStatus.END;
+    for (int found = 0; more && found < most; found++) {
+      taker.accept(each.term());
+      more = each.next() != null;
     }
-  }
-
-  private static BytesRef key(BytesRef term) {
-    int end = 0;
-    while (end < term.length && term.bytes[term.offset + end] != Keys.NUL) {
-      end++;
-    }
-    return BytesRef.deepCopyOf(new BytesRef(term.bytes, term.offset, end));
   }
 }

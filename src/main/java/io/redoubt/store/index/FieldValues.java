@@ -19,7 +19,7 @@ final class FieldValues {
   FieldValues(@Nullable Terms terms, List<NameGroup> keys) throws IOException {
     for (NameGroup key : keys) {
       if (terms != null) {
-        cursors.add(new Cursor(terms.iterator(), new BytesRef(key.before())));
+        cursors.add(new Cursor(terms.iterator(), new BytesRef(key.mark())));
       }
     }
   }

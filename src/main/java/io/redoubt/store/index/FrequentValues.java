@@ -4,7 +4,6 @@ import io.redoubt.event.port.EventFinder.Counted;
 import io.redoubt.event.port.EventFinder.ValueCount;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -111,7 +110,7 @@ final class FrequentValues {
       counted.add(candidate.value());
       long events = 0;
       for (NameGroup key : keys) {
-        BytesRef term = term(key, candidate.value());
+        BytesRef term = key.term(candidate.value());
         events += events(term, leaves, segments, fitting);
       }
       add(candidate.value(), events);
@@ -132,13 +131,6 @@ final class FrequentValues {
 
   private List<NameGroup> keys(IndexSearcher searcher) {
     return common.shapes().of(searcher.getIndexReader()).field(field);
-  }
-
-  private static BytesRef term(NameGroup key, BytesRef value) {
-    byte[] before = key.before();
-    byte[] term = Arrays.copyOf(before, before.length + value.length);
-    System.arraycopy(value.bytes, value.offset, term, before.length, value.length);
-    return new BytesRef(term);
   }
 
   private static Candidate both(Candidate a, Candidate b) {

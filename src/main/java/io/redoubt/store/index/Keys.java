@@ -8,13 +8,16 @@ import org.apache.lucene.util.BytesRef;
 ///
 /// All event fields share these few, because the names of event fields come from senders and may
 /// be any number. What stands for a field, or for several that have the same value in an event, is
-/// a *key*: its name, or their names with [#AND] between. A value is the term *key NUL value*;
-/// numbers and addresses are points that begin with a hash of the key. Which keys an event has is
-/// one term, its shape: *key NUL* for each of them. Events without a shape have each value under
-/// each name alone, and for each name the term *name*.
+/// a *key*: its name, or their names with [#AND] between. A value is a term that begins with a hash
+/// of the key, which is a tenth of its length; so do the points of numbers and addresses. Which
+/// keys an event has is one term, its shape: *key NUL* for each of them. Events without a shape
+/// have each value under each name alone, and for each name a term in [#NAME].
 final class Keys {
-  /// Terms of fields: *key NUL folded value*, and *name*.
+  /// Terms of fields: the hash of the key, eight bytes, and the folded value.
   static final String FACT = "f";
+
+  /// Names of fields, of events without a shape.
+  static final String NAME = "e";
 
   /// Shapes.
   static final String SHAPE = "s";
@@ -47,7 +50,7 @@ final class Keys {
   /// The number of the event's template, eight bytes: as a term, and as a column.
   static final String TEMPLATE = "p";
 
-  /// Between key and value.
+  /// Behind a key.
   static final char NUL = '\0';
 
   /// Between the names of a key; no byte of UTF-8.
@@ -61,11 +64,6 @@ final class Keys {
   /// The key of a field alone.
   static byte[] key(String field) {
     return plain(field).getBytes(StandardCharsets.UTF_8);
-  }
-
-  /// The term of a value of a field alone.
-  static BytesRef value(String field, String folded) {
-    return new BytesRef(plain(field) + NUL + folded);
   }
 
   /// The term that says that the field is there.

@@ -1,6 +1,7 @@
 package io.redoubt.store.index;
 
 import io.redoubt.event.query.Address;
+import io.redoubt.event.query.Texts;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Names of event fields that stand for one value together: the address that is `source.ip`,
 /// `source.address` and `related.ip` of an event is indexed once, under all three. What is written
-/// again and again for them is made once: their names in terms and in points. Belongs to one
-/// {@link Documents}; not thread-safe.
+/// again and again for them is made once: what stands for them in shapes, terms and points. Belongs
+/// to one {@link Documents}; not thread-safe.
 final class NameGroup {
   /// Groups of several names in which a name may be, so that a search for its values goes over
   /// few.
@@ -27,7 +28,9 @@ final class NameGroup {
 
   private final List<NameGroup> names;
   private final byte[] before;
+  private final byte[] mark;
   private final long hash;
+  private final boolean text;
   private final Map<NameGroup, NameGroup> longer = new HashMap<>();
   private int memberships;
   private boolean used;
@@ -35,18 +38,20 @@ final class NameGroup {
 
   /// A field alone.
   NameGroup(String field) {
-    this(List.of(), Keys.key(field));
+    this(List.of(), Keys.key(field), Texts.isText(field));
   }
 
   /// The group of this key (see {@link Keys#key}), for asking.
   static NameGroup of(byte[] key) {
-    return new NameGroup(List.of(), key);
+    return new NameGroup(List.of(), key, false);
   }
 
-  private NameGroup(List<NameGroup> names, byte[] key) {
+  private NameGroup(List<NameGroup> names, byte[] key, boolean text) {
+    this.text = text;
     this.names = names.isEmpty() ? List.of(this) : names;
     this.before = Arrays.copyOf(key, key.length + 1);
     this.hash = Keys.hash(key);
+    this.mark = ByteBuffer.allocate(Long.BYTES).putLong(hash).array();
   }
 
   /// Each of the names alone.
@@ -57,6 +62,28 @@ final class NameGroup {
   /// The names and the NUL behind them.
   byte[] before() {
     return before;
+  }
+
+  /// Whether the field is cut into words, and has no values beside them.
+  boolean text() {
+    return text;
+  }
+
+  /// The names.
+  BytesRef name() {
+    return new BytesRef(before, 0, before.length - 1);
+  }
+
+  /// What its values begin with in terms: a hash of the key, most significant byte first.
+  byte[] mark() {
+    return mark;
+  }
+
+  /// The term of a value.
+  BytesRef term(BytesRef folded) {
+    byte[] term = Arrays.copyOf(mark, mark.length + folded.length);
+    System.arraycopy(folded.bytes, folded.offset, term, mark.length, folded.length);
+    return new BytesRef(term);
   }
 
   /// These names and one more, when that is a group already; else null.
@@ -72,7 +99,7 @@ final class NameGroup {
     }
     List<NameGroup> all = new ArrayList<>(names);
     all.add(name);
-    NameGroup made = new NameGroup(List.copyOf(all), together(name));
+    NameGroup made = new NameGroup(List.copyOf(all), together(name), false);
     longer.put(name, made);
     return made;
   }

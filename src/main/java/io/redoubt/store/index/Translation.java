@@ -20,7 +20,6 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.BytesRefBuilder;
 
 /// Says in Lucene's words what is asked. Only words and phrases count for the score.
 final class Translation {
@@ -119,7 +118,7 @@ final class Translation {
     if (Texts.isText(field)) {
       return new GlobTerms(Keys.MESSAGE, new byte[0], pattern);
     }
-    return any(field, key -> new GlobTerms(Keys.FACT, key.before(), pattern));
+    return any(field, key -> new GlobTerms(Keys.FACT, key.mark(), pattern));
   }
 
   private org.apache.lucene.search.Query is(String field, String value) {
@@ -134,7 +133,7 @@ final class Translation {
 
   private static org.apache.lucene.search.Query exists(String field) {
     return new ConstantScoreQuery(
-        or(List.of(new ShapeTerms(field), new TermQuery(new Term(Keys.FACT, Keys.there(field))))));
+        or(List.of(new ShapeTerms(field), new TermQuery(new Term(Keys.NAME, Keys.there(field))))));
   }
 
   /* Asks the same of each key under which values of the field stand. */
@@ -145,10 +144,7 @@ final class Translation {
   }
 
   private static BytesRef term(NameGroup key, String folded) {
-    BytesRefBuilder term = new BytesRefBuilder();
-    term.append(key.before(), 0, key.before().length);
-    term.append(new BytesRef(folded));
-    return term.get();
+    return key.term(new BytesRef(folded));
   }
 
   private org.apache.lucene.search.Query numbers(String field, double low, double high) {
@@ -209,9 +205,7 @@ final class Translation {
 
   /* The first term behind all values. */
   private static BytesRef behind(NameGroup key) {
-    byte[] behind = key.before().clone();
-    behind[behind.length - 1] = Keys.NUL + 1;
-    return new BytesRef(behind);
+    return key.term(new BytesRef(new byte[] {Keys.AND}));
   }
 
   private static org.apache.lucene.search.Query times(long from, long to) {

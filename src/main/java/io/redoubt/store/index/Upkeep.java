@@ -79,6 +79,7 @@ public final class Upkeep implements AutoCloseable {
       long waiting = index.uncommitted();
       waited = waiting == 0 ? 0 : waited + 1;
       if (waiting > 0 && (waiting < MANY || waited >= LONGEST)) {
+        index.refresh(); // taking goes on meanwhile, as it does not while committing
         index.commit();
         waited = 0;
       }

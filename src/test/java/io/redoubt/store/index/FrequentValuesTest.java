@@ -33,7 +33,7 @@ import org.apache.lucene.util.BytesRef;
 /// each segment.
 class FrequentValuesTest {
   private static final String FIELD = "source.ip";
-  private static final Term KEPT = new Term(Keys.FACT, Keys.value("kept", "yes"));
+  private static final Term KEPT = new Term(Keys.FACT, term("kept", "yes"));
 
   /* The field alone, and together with others; ÿ is the byte between names. */
   private static final String[] KEYS = {
@@ -70,6 +70,11 @@ class FrequentValuesTest {
     return new BytesRef(term.getBytes(StandardCharsets.ISO_8859_1));
   }
 
+  private static BytesRef term(String key, String value) {
+    byte[] names = key.getBytes(StandardCharsets.ISO_8859_1);
+    return NameGroup.of(names).term(new BytesRef(value));
+  }
+
   private static IndexWriter written(Directory directory, List<Doc> docs, int each)
       throws IOException {
     IndexWriterConfig config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);
@@ -79,7 +84,7 @@ class FrequentValuesTest {
       String value = "v" + docs.get(i).value();
       String key = KEYS[(docs.get(i).value() * 7 + i) % KEYS.length];
       document.add(new StringField(Keys.SHAPE, latin(key + "\0"), Field.Store.NO));
-      document.add(new StringField(Keys.FACT, latin(key + "\0" + value), Field.Store.NO));
+      document.add(new StringField(Keys.FACT, term(key, value), Field.Store.NO));
       if (docs.get(i).kept()) {
         document.add(new StringField(Keys.FACT, KEPT.bytes(), Field.Store.NO));
       }
