@@ -53,6 +53,17 @@ class LiveIntakeTest {
   }
 
   @Test
+  void whatComesAsGelfIsCheckedForItsMarks() {
+    String least = "{\"version\":\"1.1\",\"host\":\"web01\",\"short_message\":\"it burns\"}";
+    String whole =
+        "{\"version\":\"1.1\",\"host\":\"web01\",\"short_message\":\"it burns\",\"level\":3,"
+            + "\"timestamp\":1764000000.25,\"_user\":\"ana\"}";
+    Taken taken = intake.take(delivery("gelf", least, whole, "{\"a\":1}", "no json"));
+    assertThat(((Taken.Committed) taken).unparsed())
+        .containsExactly(new Taken.Unparsed(2, "not gelf"), new Taken.Unparsed(3, "no JSON"));
+  }
+
+  @Test
   void namesAFormatThatDoesNotExist() {
     Taken taken = intake.take(delivery("no.such", "a"));
     assertThat(((Taken.Committed) taken).unparsed())

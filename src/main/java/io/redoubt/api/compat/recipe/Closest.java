@@ -25,19 +25,27 @@ public final class Closest {
   /// @param distance one less the cosine: from 0, alike, to 2
   record Near(Kept event, double distance) {}
 
-  /// The closest first; among equals the latest. Empty when the question cannot be compared now.
+  /// What was found.
+  ///
+  /// @param near the closest first; among equals the latest
+  /// @param why there is nothing, for people; empty when there is something
+  record Found(List<Near> near, String why) {}
+
+  /// What is closest. Empty when the question cannot be compared now.
   ///
   /// @param upTo what is below this number counts, if it can be found soon
   /// @param filter metadata that must be equal, whatever the case
-  Optional<List<Near>> to(String question, int most, Map<String, String> filter, long upTo) {
+  Optional<Found> to(String question, int most, Map<String, String> filter, long upTo) {
     settle.accept(upTo);
     return switch (search.search(question, MetadataFilter.of(filter), most)) {
       case CloseAnswer.NoWords _, CloseAnswer.Unable _ -> Optional.empty();
       case CloseAnswer.Page page ->
           Optional.of(
-              page.hits().stream()
-                  .map(hit -> new Near(Kept.of(hit.event()), 1.0 - hit.similarity()))
-                  .toList());
+              new Found(
+                  page.hits().stream()
+                      .map(hit -> new Near(Kept.of(hit.event()), 1.0 - hit.similarity()))
+                      .toList(),
+                  page.explanation()));
     };
   }
 }

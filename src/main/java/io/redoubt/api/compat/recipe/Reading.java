@@ -28,7 +28,8 @@ final class Reading {
   }
 
   /// The analysis as JSON text.
-  String of(List<Closest.Near> context) {
+  String of(Closest.Found found) {
+    List<Closest.Near> context = found.near();
     Map<String, Integer> fired = new LinkedHashMap<>();
     Map<String, Integer> kinds = new TreeMap<>();
     int worst = 0;
@@ -48,7 +49,9 @@ final class Reading {
     fired.forEach((rule, count) -> told.putIfAbsent(rule, rule + " (" + records(count) + ")"));
     return JsonOut.python(
         new Obj()
-            .put("summary", summary(context.size(), told.keySet()))
+            .put(
+                "summary",
+                context.isEmpty() ? nothing(found) : summary(context.size(), told.keySet()))
             .put("threat_level", level(worst))
             .put("key_findings", Value.of(findings(told.values(), kinds)))
             .put("recommendations", Value.of(recommendations(context.size(), told.isEmpty())))
@@ -56,10 +59,11 @@ final class Reading {
             .done());
   }
 
+  private static String nothing(Closest.Found found) {
+    return found.why().isEmpty() ? "No record is known that fits the filter." : found.why();
+  }
+
   private static String summary(int records, Set<String> fired) {
-    if (records == 0) {
-      return "No record is known that fits the filter.";
-    }
     String about = records + " records are closest to the question; ";
     return fired.isEmpty()
         ? about + "no rule fires on any of them."

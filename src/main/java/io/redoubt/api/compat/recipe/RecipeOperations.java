@@ -130,16 +130,16 @@ public final class RecipeOperations {
         return wrong("body", "filter", "Input should be a valid dictionary");
       }
     }
-    Optional<List<Closest.Near>> found = closest.to(query, wanted.get(), filter, log.next());
+    Optional<Closest.Found> found = closest.to(query, wanted.get(), filter, log.next());
     if (found.isEmpty()) {
       return detail(503, "The question cannot be compared now; try again.");
     }
-    List<Closest.Near> near = found.get();
+    List<Closest.Near> near = found.get().near();
     List<Value> distances = near.stream().map(n -> Value.of(rounded(n.distance()))).toList();
     return json(
         200,
         new Obj()
-            .put("analysis", reading.of(near))
+            .put("analysis", reading.of(found.get()))
             .put("context_logs_count", near.size())
             .put("similarity_scores", new Value.Items(distances))
             .done());
