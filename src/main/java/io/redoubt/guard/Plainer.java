@@ -133,19 +133,22 @@ final class Plainer {
       return text;
     }
     StringBuilder out = new StringBuilder(text.length());
+    int done = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      int skip =
-          c == '%' ? 1 : c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == 'u' ? 2 : 0;
+      if (c != '%' && c != '\\' && c != '+') {
+        continue;
+      }
+      int skip = c == '%' ? 1 : text.startsWith("u", i + 1) ? 2 : 0;
       int digits = skip == 1 ? 2 : 4;
-      int value = skip == 0 ? -1 : hex(text, i + skip, digits);
-      if (value >= 0) {
-        out.append((char) value);
-        i += skip + digits - 1;
-      } else {
-        out.append(c == '+' ? ' ' : c);
+      int value = skip == 0 || c == '+' ? -1 : hex(text, i + skip, digits);
+      if (value >= 0 || c == '+') {
+        out.append(text, done, i).append(c == '+' ? ' ' : (char) value);
+        i += c == '+' ? 0 : skip + digits - 1;
+        done = i + 1;
       }
     }
+    out.append(text, done, text.length());
     return ModelView.visible(out.toString());
   }
 
@@ -172,11 +175,25 @@ final class Plainer {
       String standard = base64.replace('-', '+').replace('_', '/');
       int usable = standard.length() - (standard.endsWith("=") ? 0 : standard.length() % 4);
       byte[] bytes = Base64.getDecoder().decode(standard.substring(0, usable));
+      if (!readable(bytes)) {
+        return Optional.empty();
+      }
       String plain = new String(bytes, StandardCharsets.UTF_8);
       return readable(plain) * 10L >= plain.length() * 9L ? Optional.of(plain) : Optional.empty();
     } catch (IllegalArgumentException noBase64) {
       return Optional.empty();
     }
+  }
+
+  /* Whether the text of these bytes may be readable: no character of it takes more than three bytes,
+  one that is no part of UTF-8 included. */
+  private static boolean readable(byte[] bytes) {
+    int readable = 0;
+    for (byte b : bytes) {
+      readable += b >= ' ' && b < 127 ? 1 : 0;
+    }
+    long least = (long) readable + (bytes.length - readable) / 3;
+    return readable * 10L >= least * 9L;
   }
 
   private static int readable(String text) {

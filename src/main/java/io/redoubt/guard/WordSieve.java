@@ -4,24 +4,32 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Tells in one pass, without making anything of it, that a text cannot hold a phrase of the
 /// lexicon, neither as it stands nor in one of its disguises. Immutable and thread-safe.
 ///
-/// A phrase needs all of its words; so each word of the text is looked up as it stands, with digits
-/// read as letters, and with its letters turned by thirteen. Text beyond ASCII is always worth a
-/// look.
+/// A phrase needs all of its words; so each word of the text is looked up among them and among
+/// them with their letters turned by thirteen, as it stands and with digits read as letters. Text
+/// beyond ASCII is always worth a look.
 final class WordSieve {
   private static final int SIZE = 8192;
   private static final int SPACED = 7;
   private static final int BASE64 = 24;
   private static final long PRIME = 0x100000001b3L;
 
+  /* A character beyond ASCII stands in the word. */
+  private static final int BEYOND = -1;
+
   private static final int SIGN = 1;
   private static final int LEET = 2;
   private static final int CODED = 4;
   private static final int LETTER = 8;
   private static final int NAMED = 16;
+  private static final int JOINED = 32;
+
+  /* What the number of a word is told by that stands with its letters turned. */
+  private static final int TURNED = 1 << 14;
 
   private final long[] hashes = new long[SIZE];
 
@@ -35,7 +43,6 @@ final class WordSieve {
   private final byte[] classes = new byte[128];
   private final char[] small = new char[128];
   private final char[] leet = new char[128];
-  private final char[] turned = new char[128];
 
   WordSieve(List<Lexicon.Entry> entries) {
     Map<String, Integer> words = new HashMap<>();
@@ -53,17 +60,19 @@ final class WordSieve {
     }
     phrases = announced.stream().map(list -> list.toArray(int[][]::new)).toArray(int[][][]::new);
     words.forEach((word, id) -> put(hash(word), id));
+    words.forEach((word, id) -> put(hash(turned(word)), id | TURNED));
     longest = words.keySet().stream().mapToInt(String::length).max().orElse(0);
     for (char c = 0; c < 128; c++) {
       boolean coded = Character.isLetterOrDigit(c) || "+/_-".indexOf(c) >= 0;
       int at = Plainer.LEET.indexOf(c);
       boolean pair = at >= 0 && at % 2 == 0;
-      turned[c] = turned(Character.toLowerCase(c));
       small[c] = Character.toLowerCase(c);
       leet[c] = Character.toLowerCase(pair ? Plainer.LEET.charAt(at + 1) : c);
       boolean sign = c <= ' ' || Plainer.SIGNS.indexOf(c) >= 0;
       int letter = Character.isLetter(c) ? LETTER | NAMED : Character.isDigit(c) ? NAMED : 0;
-      classes[c] = (byte) ((sign ? SIGN : 0) | (pair ? LEET : 0) | (coded ? CODED : 0) | letter);
+      int joined = c == '.' || c == '_' ? JOINED : 0;
+      int all = (sign ? SIGN : 0) | (pair ? LEET : 0) | (coded ? CODED : 0) | letter | joined;
+      classes[c] = (byte) all;
     }
   }
 
@@ -96,15 +105,30 @@ final class WordSieve {
     }
 
     private void add(long hash) {
+      add(hash, this, null);
+    }
+
+    /* The word itself here and in another reading, one with its letters turned in a third. */
+    private void add(long hash, Seen other, @Nullable Seen turned) {
       int first = slot(hash);
       if ((taken[first >> 6] & (1L << first)) == 0) {
         return;
       }
       for (int at = first; hashes[at] != 0; at = (at + 1) & (SIZE - 1)) {
         if (hashes[at] == hash) {
-          words[ids[at] >> 6] |= 1L << ids[at];
+          int word = ids[at] & TURNED - 1;
+          if (word == ids[at]) {
+            set(word);
+            other.set(word);
+          } else if (turned != null) {
+            turned.set(word);
+          }
         }
       }
+    }
+
+    private void set(int id) {
+      words[id >> 6] |= 1L << id;
     }
 
     private boolean has(int id) {
@@ -180,22 +204,23 @@ final class WordSieve {
         continue;
       }
       int end = disguised ? word(s, i, plain, leeted, turned) : word(s, i, plain);
-      if (end < 0) {
+      if (end == BEYOND) {
         plain.partial = true;
         return true;
       }
-      singles += disguised ? singles(s, i, end) : 0;
+      boolean joined = end < 0;
+      end = joined ? ~end : end;
+      singles += joined ? singles(s, i, end) : end - i == 1 ? 1 : 0;
       i = end;
     }
-    if (singles >= SPACED - 1 && row(s)) { // the first may be the end of a word
+    if (disguised && singles >= SPACED - 1 && row(s)) { // the first may be the end of a word
       plain.partial = true;
       return true;
     }
     return plain.phrase() || (disguised && (leeted.phrase() || turned.phrase()));
   }
 
-  /* Looks up the word that begins here, without the marks at its edges; where it ends, -1 where a
-  character beyond ASCII stands in it. */
+  /* Looks up the word that begins here, without the marks at its edges; where it ends. */
   private int word(String s, int from, Seen plain) {
     long running = 0;
     long hash = 0;
@@ -205,7 +230,7 @@ final class WordSieve {
     for (; i < s.length(); i++) {
       char c = s.charAt(i);
       if (c >= 128) {
-        return -1;
+        return BEYOND;
       }
       byte kind = classes[c];
       if ((kind & SIGN) != 0) {
@@ -227,12 +252,11 @@ final class WordSieve {
     return i;
   }
 
-  /* The same, and as it reads with digits as letters and with its letters turned. */
-  private int word(String s, int from, Seen plain, Seen leeted, Seen turnedSeen) {
+  /* The same, and as it reads with digits as letters and with its letters turned; the complement of
+  where it ends when dots or lines stand in it. */
+  private int word(String s, int from, Seen plain, Seen leeted, Seen turned) {
     long running = 0;
     long hash = 0;
-    long runningTurned = 0;
-    long hashTurned = 0;
     int last = from;
     int first = -1;
     int kinds = 0;
@@ -240,7 +264,7 @@ final class WordSieve {
     for (; i < s.length(); i++) {
       char c = s.charAt(i);
       if (c >= 128) {
-        return -1;
+        return BEYOND;
       }
       byte kind = classes[c];
       if ((kind & SIGN) != 0) {
@@ -250,29 +274,23 @@ final class WordSieve {
       boolean named = (kind & NAMED) != 0;
       if (named || first >= 0) {
         running = (running ^ small[c]) * PRIME;
-        runningTurned = (runningTurned ^ turned[c]) * PRIME;
       }
       if (named) {
         first = first < 0 ? i : first;
         hash = running;
-        hashTurned = runningTurned;
         last = i;
       }
     }
     if (first < 0 || last - first < longest) {
-      plain.add(hash);
-      turnedSeen.add(hashTurned);
-      if ((kinds & LEET) == 0) {
-        leeted.add(hash);
-      }
+      plain.add(hash, (kinds & LEET) == 0 ? leeted : plain, turned);
     }
     if ((kinds & LEET) != 0) {
       leeted(s, from, i, leeted);
     }
-    return i;
+    return (kinds & JOINED) != 0 ? ~i : i;
   }
 
-  /* At most how many single letters stand in this word: all of it, or between dots and lines. */
+  /* At most how many single letters stand in this word, with dots or lines between them. */
   private int singles(String s, int from, int to) {
     if (to - from == 1) {
       return 1;
@@ -335,6 +353,14 @@ final class WordSieve {
 
   private boolean named(char c) {
     return (classes[c] & NAMED) != 0;
+  }
+
+  private static String turned(String word) {
+    StringBuilder turned = new StringBuilder(word);
+    for (int i = 0; i < word.length(); i++) {
+      turned.setCharAt(i, turned(word.charAt(i)));
+    }
+    return turned.toString();
   }
 
   private static char turned(char c) {

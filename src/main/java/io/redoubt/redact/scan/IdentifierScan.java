@@ -4,11 +4,6 @@ import java.util.List;
 
 /// Addresses, names and numbers that are known by their shape. Immutable and thread-safe.
 final class IdentifierScan {
-  private static final String KEYED_USER =
-      "(?i)(?<![\\w.])(?:user(?:[_-]?name)?|ruser|luser|logname|login|acct|account(?:[_-]?name)?|usr"
-          + "|[sd]user|subjectusername|targetusername|samaccountname|owner|uname|email)[\"']?["
-          + " ]{0,2}[=:][ ]{0,2}[\"']?([^\\s\"',;&)<>\\]\\[}{|]{1,64})";
-
   private static final List<Shape> SHAPES =
       List.of(
           Shape.of(
@@ -16,11 +11,7 @@ final class IdentifierScan {
               Start.NET,
               "(?<![\\w.])((?:\\d{1,3}\\.){3}\\d{1,3}/\\d{1,2})(?![\\w/]|\\.\\d)",
               Checks::ipv4),
-          Shape.of(
-              Kind.IP,
-              Start.QUAD,
-              "(?<![\\w.])((?:\\d{1,3}\\.){3}\\d{1,3})(?![\\w]|\\.\\d)",
-              Checks::ipv4),
+          Shape.told(Kind.IP, Start.QUAD, Told::quad, Checks::ipv4),
           Shape.of(
               Kind.IP,
               Start.DASHED,
@@ -103,23 +94,10 @@ final class IdentifierScan {
               Start.DOMAIN_USER,
               "(?<![\\w\\\\:.])(?:[A-Za-z][\\w.-]{0,30})\\\\{1,2}([A-Za-z0-9_][\\w.$-]{0,63})(?![\\\\\\w])",
               Checks::account),
-          Shape.of(Kind.USER, Start.KEYED_USER, KEYED_USER, Checks::person),
-          Shape.of(
-              Kind.USER,
-              Start.SAID_USER,
-              "\\b(?:for|of|by|to|invalid|illegal|unknown) user ([^\\s\"',;:)(]{1,64})",
-              Checks::person),
-          Shape.of(
-              Kind.USER,
-              Start.PAM_USER,
-              "\\b(?:password|publickey|gssapi-with-mic|none|[a-z-]{1,24}/pam) for (?:invalid user"
-                  + " )?([^\\s]{1,64}) from\\b",
-              Checks::person),
-          Shape.of(
-              Kind.DOMAIN,
-              Start.DOMAIN,
-              "(?<![\\w.@\\\\-])((?:[A-Za-z0-9_](?:[\\w-]{0,61}[A-Za-z0-9])?\\.){1,10}[A-Za-z]{2,18})(?![\\w-]|\\.[\\w])",
-              Checks::domain));
+          Shape.told(Kind.USER, Start.KEYED_USER, Told::keyed, Checks::person),
+          Shape.told(Kind.USER, Start.SAID_USER, Told::said, Checks::person),
+          Shape.told(Kind.USER, Start.PAM_USER, Told::pam, Checks::person),
+          Shape.told(Kind.DOMAIN, Start.DOMAIN, Told::domain, Checks::domain));
 
   private IdentifierScan() {}
 

@@ -3,6 +3,7 @@ package io.redoubt.redact.scan;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 
@@ -19,6 +20,10 @@ final class Keywords {
   private final short[] next;
   private final int[][] words;
 
+  /* Which nodes stand for as many characters as a gram has, or more. */
+  private final boolean[] deep;
+  private final Grams grams;
+
   /// Takes what is found.
   @FunctionalInterface
   interface Hit {
@@ -30,16 +35,19 @@ final class Keywords {
   Keywords(List<String> keywords) {
     List<int[]> nodes = new ArrayList<>();
     List<List<Integer>> ends = new ArrayList<>();
+    BitSet deeper = new BitSet();
     add(nodes, ends);
     for (int w = 0; w < keywords.size(); w++) {
       int node = 0;
-      for (char c : keywords.get(w).toCharArray()) {
+      String word = keywords.get(w);
+      for (int i = 0; i < word.length(); i++) {
         int[] row = nodes.get(node);
-        if (row[c] < 0) {
-          row[c] = nodes.size();
+        if (row[word.charAt(i)] < 0) {
+          row[word.charAt(i)] = nodes.size();
+          deeper.set(nodes.size(), i + 1 >= Grams.LENGTH);
           add(nodes, ends);
         }
-        node = row[c];
+        node = row[word.charAt(i)];
       }
       ends.get(node).add(w);
     }
@@ -47,6 +55,8 @@ final class Keywords {
     if (nodes.size() > Short.MAX_VALUE) {
       throw new IllegalArgumentException("Too many keywords: " + keywords.size());
     }
+    deep = new boolean[nodes.size()];
+    deeper.stream().forEach(i -> deep[i] = true);
     shift = Integer.SIZE - Integer.numberOfLeadingZeros(classify(keywords));
     next = new short[nodes.size() << shift];
     words = new int[nodes.size()][];
@@ -58,6 +68,21 @@ final class Keywords {
         }
       }
       words[i] = ends.get(i).stream().mapToInt(Integer::intValue).toArray();
+    }
+    grams = new Grams(shift);
+    keywords.forEach(this::gram);
+  }
+
+  private void gram(String word) {
+    if (word.length() < 2) {
+      throw new IllegalArgumentException("A keyword has at least two characters: " + word);
+    }
+    int first = classes[word.charAt(0)];
+    int second = classes[word.charAt(1)];
+    if (word.length() == 2) {
+      grams.addEnd(first, second);
+    } else {
+      grams.add(grams.next(grams.next(first, second), classes[word.charAt(2)]));
     }
   }
 
@@ -104,22 +129,40 @@ final class Keywords {
     }
   }
 
+  /* The automaton runs from where the first three characters of a word stand, for as long as it
+  stands for that many: most places of a text take one look at a small table. Until then it stands
+  for fewer, so that the last three characters tell its node. */
   void scan(String text, Hit hit) {
     int node = 0;
+    int gram = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c >= ALPHABET) {
-        node = 0;
+      int of = c < ALPHABET ? classes[c] : 0;
+      gram = grams.next(gram, of);
+      if (node > 0) {
+        node = next[node << shift | of];
+      } else if (grams.has(gram)) {
+        node = node(gram);
+      } else {
         continue;
       }
-      node = next[node << shift | classes[c]];
       if (node < 0) {
         node = ~node;
         for (int word : words[node]) {
           hit.at(word, i + 1);
         }
       }
+      node = deep[node] ? node : 0;
     }
+  }
+
+  /* The node after these characters, as `next` has it. */
+  private int node(int gram) {
+    int node = 0;
+    for (int i = Grams.LENGTH - 1; i >= 0; i--) {
+      node = next[(node < 0 ? ~node : node) << shift | grams.of(gram, i)];
+    }
+    return node;
   }
 
   /// Whether one of the words stands in the text.

@@ -2,17 +2,26 @@ package io.redoubt.redact.scan;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/// A kind of identifier that is known by its shape.
+/// A kind of identifier that is known by its shape: by a pattern, or told by its characters.
 ///
 /// Every pattern begins at the edge of a word and repeats over bounded, disjoint classes, so that
 /// matching takes time linear in the text.
 ///
 /// @param kind what it is
-/// @param start where the pattern is tried
+/// @param start where it is looked for
 /// @param pattern group 1, where there is one, is the identifier; else the whole match
+/// @param teller tells it in place of a pattern
+/// @param behind how many characters behind the identifier that is told belong to the shape
 /// @param check what must hold besides
-record Shape(Kind kind, Start start, Pattern pattern, Check check) {
+record Shape(
+    Kind kind,
+    Start start,
+    @Nullable Pattern pattern,
+    Told.@Nullable Teller teller,
+    int behind,
+    Check check) {
   /// Fewer digits in the whole text than this, and nothing counts as a bank account.
   private static final int IBAN_DIGITS = 6;
 
@@ -23,7 +32,12 @@ record Shape(Kind kind, Start start, Pattern pattern, Check check) {
   }
 
   static Shape of(Kind kind, Start start, String pattern, Check check) {
-    return new Shape(kind, start, Pattern.compile(pattern), check);
+    return new Shape(kind, start, Pattern.compile(pattern), null, 0, check);
+  }
+
+  static Shape told(Kind kind, Start start, Told.Teller teller, Check check) {
+    return new Shape(
+        kind, start, null, teller, start == Start.PAM_USER ? Told.BEHIND_PAM : 0, check);
   }
 
   /* As `Matcher.find` would, told where a match may begin. */
@@ -32,12 +46,16 @@ record Shape(Kind kind, Start start, Pattern pattern, Check check) {
     if (places == null || (kind == Kind.IBAN && starts.digits() < IBAN_DIGITS)) {
       return;
     }
-    if (start == Start.QUAD) {
-      quads(shadow, places, finds);
-      return;
+    if (teller != null) {
+      tell(teller, shadow, places, finds);
+    } else if (pattern != null) {
+      match(pattern, shadow, places, finds);
     }
+  }
+
+  private void match(Pattern shape, Shadow shadow, Places places, Finds finds) {
     String text = shadow.text();
-    Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    Matcher matcher = shape.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     int group = matcher.groupCount() == 0 ? 0 : 1;
     int end = 0;
     for (int i = 0; i < places.size(); i++) {
@@ -55,34 +73,22 @@ record Shape(Kind kind, Start start, Pattern pattern, Check check) {
     }
   }
 
-  /* Where four short numbers between dots begin, the pattern matches unless a letter, an underscore
-  or a fifth number follows. */
-  private void quads(Shadow shadow, Places places, Finds finds) {
+  private void tell(Told.Teller shape, Shadow shadow, Places places, Finds finds) {
     String text = shadow.text();
     int end = 0;
     for (int i = 0; i < places.size(); i++) {
       int at = places.get(i);
-      int to = at >= end ? quadEnd(text, at) : 0;
-      if (to > 0) {
-        if (check.holds(text.substring(at, to))) {
-          finds.add(shadow, at, to, kind, "");
+      long told = at >= end ? shape.at(text, at) : Told.NONE;
+      finds.stepped(at >= end ? 1 : 0);
+      if (told != Told.NONE) {
+        int from = Told.from(told);
+        int to = Told.to(told);
+        finds.stepped(to - at);
+        if (check.holds(text.substring(from, to))) {
+          finds.add(shadow, from, to, kind, "");
         }
-        end = to;
+        end = to + behind;
       }
     }
-  }
-
-  private static int quadEnd(String text, int from) {
-    int to = from;
-    for (int dots = 0; to < text.length(); to++) {
-      char c = text.charAt(to);
-      if (c == '.' && dots < 3) {
-        dots++;
-      } else if (!Chars.digit(c)) {
-        boolean fifth = c == '.' && to + 1 < text.length() && Chars.digit(text.charAt(to + 1));
-        return fifth || Chars.wordly(c) ? 0 : to;
-      }
-    }
-    return to;
   }
 }
