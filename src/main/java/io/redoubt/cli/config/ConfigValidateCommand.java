@@ -5,11 +5,14 @@ import io.redoubt.cli.option.ConfigurationFinder;
 import io.redoubt.cli.terminal.Exit;
 import io.redoubt.cli.terminal.Safe;
 import io.redoubt.cli.terminal.Terminal;
+import io.redoubt.cli.terminal.UsageError;
 import io.redoubt.config.ConfigurationLoader;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `redoubt config validate`: everything that is wrong, at once.
 @Command(
@@ -23,6 +26,8 @@ public final class ConfigValidateCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final ConfigurationFinder finder;
 
+  @Spec private CommandSpec spec;
+
   @Parameters(arity = "0..1", paramLabel = "FILE", description = "Default: the file in force.")
   private @Nullable String file;
 
@@ -35,9 +40,21 @@ public final class ConfigValidateCommand implements Callable<Integer> {
     this.finder = finder;
   }
 
+  /* The file may be given as everywhere, too. */
+  private @Nullable String meant() {
+    String option = spec.findOption("--config").getValue();
+    if (option == null || option.isEmpty()) {
+      return file;
+    }
+    if (file != null && !option.equals(file)) {
+      throw new UsageError("Two files are named, " + file + " and --config " + option + ".");
+    }
+    return option;
+  }
+
   @Override
   public Integer call() {
-    return switch (finder.load(file)) {
+    return switch (finder.load(meant())) {
       case ConfigurationLoader.Loaded.Broken(var problems) -> {
         problems.forEach(problem -> terminal.err().println(Safe.text(problem.toString())));
         yield Exit.USAGE;

@@ -7,6 +7,7 @@ import io.redoubt.testing.cli.Run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,18 @@ class ConfigCommandTest {
     assertThat(Run.of("rules", "list", "--help", "--config", file).code()).isZero();
     assertThat(Run.of("config", "validate", file).code()).isEqualTo(Exit.USAGE);
     assertThat(Run.of("config", "validate", "config/redoubt.example.yaml").code()).isZero();
+  }
+
+  @Test
+  void theFileToValidateMayBeNamedAsEverywhere() throws IOException {
+    String file = file("rules:\n  sets: none\n");
+    for (String option : List.of("-c", "--config")) {
+      Run run = Run.of("config", "validate", option, file);
+      assertThat(run.code()).isEqualTo(Exit.USAGE);
+      assertThat(run.err()).contains(":2:9: there is no setting");
+      assertThat(Run.of("config", option, file, "validate").code()).isEqualTo(Exit.USAGE);
+    }
+    assertThat(Run.of("config", "validate", "other.yaml", "-c", file).err()).contains("Two files");
   }
 
   @Test
