@@ -71,6 +71,27 @@ class CasesWireTest {
     assertThat(server.get("/api/v1/alerts?colour=red").statusCode()).isEqualTo(400);
   }
 
+  /// So that a bookmark leads on.
+  @Test
+  void anIncidentOfWhichOneAlertIsLeftNamesTheAlert() {
+    server.cases().file(List.of(caseFile(Kind.INCIDENT, "gone-1", "{}")));
+    server.ledger().file(List.of(), Map.of("gone-1", id), List.of());
+    for (String path : List.of("", "/history", "/evidence", "/prompt")) {
+      var answer = server.get("/api/v1/incidents/gone-1" + path);
+      assertThat(answer.statusCode()).as(path).isEqualTo(410);
+      assertThat(answer.body())
+          .contains("\"code\":\"incident_is_alert\"")
+          .contains("\"alert_id\":\"" + id + '"');
+      assertThat(answer.headers().firstValue("link"))
+          .hasValue("</api/v1/alerts/" + id + ">; rel=\"successor-version\"");
+    }
+    String note = "{\"text\":\"seen\"}";
+    assertThat(
+            server.post("/api/v1/incidents/gone-1/notes", note, "Content-Type", JSON).statusCode())
+        .isEqualTo(410);
+    assertThat(server.get("/api/v1/incidents/none").statusCode()).isEqualTo(404);
+  }
+
   @Test
   void findsAlertsByWhatTheySayAndByNotes() {
     String path = "/api/v1/alerts/search?query=";

@@ -62,7 +62,7 @@ final class EvidenceApi {
   private Answer evidence(CaseFile.Kind kind, Call call) {
     Optional<Cases.Filed> filed = cases.find(kind, call.part("id"));
     if (filed.isEmpty()) {
-      return CasesApi.unknown();
+      return CasesApi.missing(cases, kind, call.part("id"));
     }
     ObjectNode document = CaseJson.document(filed.get().file().json());
     Map<String, Object> answer = lines(filed.get().file().id(), document);
@@ -103,7 +103,7 @@ final class EvidenceApi {
     int limit = given.number("limit", 100, 1, 1000);
     Optional<Cases.Filed> filed = cases.find(kind, call.part("id"));
     if (filed.isEmpty()) {
-      return CasesApi.unknown();
+      return CasesApi.missing(cases, kind, call.part("id"));
     }
     return given.wrong().orElseGet(() -> events(filed.get(), limit, all));
   }

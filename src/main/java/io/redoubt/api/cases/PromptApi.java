@@ -73,7 +73,7 @@ final class PromptApi {
   private Answer answer(CaseFile.Kind kind, Call call, String reason) {
     Optional<Cases.Filed> filed = cases.find(kind, call.part("id"));
     if (filed.isEmpty()) {
-      return CasesApi.unknown();
+      return CasesApi.missing(cases, kind, call.part("id"));
     }
     try {
       audit.log();

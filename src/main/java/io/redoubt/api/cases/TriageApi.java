@@ -67,7 +67,7 @@ final class TriageApi {
     }
     Optional<Cases.Filed> filed = cases.find(kind, call.part("id"));
     if (filed.isEmpty()) {
-      return CasesApi.unknown();
+      return CasesApi.missing(cases, kind, call.part("id"));
     }
     TriageQueue.Ticket ticket = queue.ask(kind, filed.get().file().id(), urgency);
     return switch (ticket.state()) {
@@ -96,7 +96,7 @@ final class TriageApi {
     return cases
         .find(kind, call.part("id"))
         .map(filed -> shown(200, filed, queue.look(kind, filed.file().id())))
-        .orElseGet(CasesApi::unknown);
+        .orElseGet(() -> CasesApi.missing(cases, kind, call.part("id")));
   }
 
   private static Reply shown(int status, Cases.Filed filed, TriageQueue.Ticket ticket) {

@@ -79,12 +79,30 @@ public final class CasesApi {
 
   private Answer get(CaseFile.Kind kind, String id) {
     Optional<Cases.Filed> filed = cases.find(kind, id);
-    return filed.isEmpty() ? unknown() : shown(filed.get());
+    return filed.isEmpty() ? missing(cases, kind, id) : shown(filed.get());
   }
 
   /// The answer of a case.
   static Reply shown(Cases.Filed filed) {
     return Reply.json(200, CaseJson.of(filed).toString()).with("ETag", CaseJson.tag(filed));
+  }
+
+  /// The answer where there is no such case: 404. Of an incident of which one alert is left it is
+  /// 410 with its `alert_id` and a link to it, so that a bookmark still leads to what happened.
+  public static Reply missing(Cases cases, CaseFile.Kind kind, String id) {
+    Optional<Cases.Filed> left =
+        kind == CaseFile.Kind.INCIDENT ? cases.find(CaseFile.Kind.ALERT, id) : Optional.empty();
+    return left.map(filed -> left(filed.file().id())).orElseGet(CasesApi::unknown);
+  }
+
+  private static Reply left(String alert) {
+    String path = Place.path(CaseFile.Kind.ALERT) + '/' + alert;
+    return Problem.of(
+            410,
+            "incident_is_alert",
+            "Of this incident one alert is left: " + alert + ".",
+            Map.of("alert_id", alert))
+        .with("Link", '<' + path + ">; rel=\"successor-version\"");
   }
 
   /// The answer where there is no case.
@@ -94,7 +112,7 @@ public final class CasesApi {
 
   private Answer history(CaseFile.Kind kind, String id) {
     if (cases.find(kind, id).isEmpty()) {
-      return unknown();
+      return missing(cases, kind, id);
     }
     List<Map<String, Object>> actions = cases.history(kind, id).stream().map(CaseJson::of).toList();
     return Reply.json(200, JSON.writeValueAsBytes(Map.of("actions", actions)));

@@ -108,7 +108,7 @@ public final class DecisionsApi {
   private Answer act(CaseFile.Kind kind, Call call, Parameters given, CaseAction.What what) {
     Optional<Cases.Filed> before = cases.find(kind, call.part("id"));
     if (before.isEmpty()) {
-      return CasesApi.unknown();
+      return CasesApi.missing(cases, kind, call.part("id"));
     }
     Optional<Reply> wrong = given.wrong();
     if (wrong.isPresent()) {

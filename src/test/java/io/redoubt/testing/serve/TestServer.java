@@ -164,6 +164,11 @@ public final class TestServer implements AutoCloseable {
     return intake;
   }
 
+  /// What is filed, and what became a part of what.
+  public Ledger ledger() {
+    return ledger;
+  }
+
   /// Its alerts and incidents.
   public Cases cases() {
     return ledger.cases();
