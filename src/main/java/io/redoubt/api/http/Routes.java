@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Finds the operation of a request. Exact paths come before those with parts; otherwise the first
-/// surface wins.
+/// surface wins. A path of one name alone (`/{index}`) fits nearly everything and therefore stands
+/// for its own methods only: with others there is nothing.
 final class Routes {
   private final Map<String, List<Route>> exact = new HashMap<>();
   private final List<Route> patterns = new ArrayList<>();
@@ -49,6 +50,12 @@ final class Routes {
       return path.size() == pattern.size() ? Optional.of(parts) : Optional.empty();
     }
 
+    private boolean isOneName() {
+      return pattern.size() == 2
+          && pattern.getLast().startsWith("{")
+          && !pattern.getLast().endsWith("*}");
+    }
+
     private static boolean takes(String want, String part, Map<String, String> parts) {
       if (!want.startsWith("{")) {
         return want.equals(part);
@@ -79,19 +86,28 @@ final class Routes {
     for (Found found : here) {
       String known = found.route().operation().method();
       if (known.equals(method)) {
-        return new Match.Found(found.route(), found.parts(), false);
+        return new Match.Found(found.route(), found.parts(), method.equals("HEAD"));
       }
       if (known.equals("GET") && method.equals("HEAD") && get == null) {
         get = new Match.Found(found.route(), found.parts(), true);
       }
-      methods.add(known);
+      if (!found.route().isOneName()) {
+        methods.add(known);
+      }
     }
     if (get != null) {
       return get;
     }
-    return here.isEmpty()
-        ? new Match.Nothing()
-        : new Match.OtherMethod(here.getFirst().route().surface(), methods);
+    return methods.isEmpty() ? new Match.Nothing() : new Match.OtherMethod(surface(here), methods);
+  }
+
+  private static Surface surface(List<Found> here) {
+    return here.stream()
+        .map(Found::route)
+        .filter(route -> !route.isOneName())
+        .findFirst()
+        .orElseThrow()
+        .surface();
   }
 
   private List<Found> at(String path) {

@@ -1,11 +1,16 @@
 package io.redoubt.api.ingest;
 
 import io.redoubt.api.wire.Access;
+import io.redoubt.api.wire.Answer;
+import io.redoubt.api.wire.Call;
 import io.redoubt.api.wire.Operation;
 import io.redoubt.api.wire.Reply;
 import io.redoubt.api.wire.Scope;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What shippers ask an Elasticsearch before they send: who it is, its licence, its health, and
 /// whether their templates, pipelines and policies are there (they are, as far as they need to
@@ -53,6 +58,8 @@ final class ElasticProbes {
   /* Templates of Beats have more than a megabyte. */
   private static final int SETUP = 8 << 20;
 
+  private static final String INDEX = "/{index}";
+  private static final JsonMapper JSON = JsonMapper.shared();
   private static final String THERE = "{}";
   private static final String DONE = "{\"acknowledged\":true}";
   private static final List<String> SETUPS =
@@ -78,6 +85,12 @@ final class ElasticProbes {
     operations.add(told("esHealthOf", "/_cluster/health/{index}", HEALTH));
     operations.add(told("esNodes", "/_nodes", NODES));
     operations.add(told("esNodesHttp", "/_nodes/http", NODES));
+    operations.add(
+        new Operation(
+            "esIndexThere", "HEAD", INDEX, Access.needs(Scope.INGEST), 0, ElasticProbes::there));
+    operations.add(
+        new Operation(
+            "esIndexMade", "PUT", INDEX, Access.needs(Scope.INGEST), SETUP, ElasticProbes::made));
     for (String setup : SETUPS) {
       String id = "es" + setup.replace("_", "-");
       String path = "/" + setup + "/{name*}";
@@ -86,6 +99,32 @@ final class ElasticProbes {
       operations.add(done(id + "-post", "POST", path));
     }
     return operations;
+  }
+
+  /* An index of any name is there and is made, as records for each are taken. */
+  private static Answer there(Call call) {
+    return named(call)
+        ? Reply.json(200, THERE)
+        : Elastic.error(404, "index_not_found_exception", "no such index");
+  }
+
+  private static Answer made(Call call) {
+    String index = call.part("index");
+    if (!named(call)) {
+      return Elastic.error(
+          400,
+          "invalid_index_name_exception",
+          "Invalid index name [" + index + "], must not start with '_', '-', or '+'");
+    }
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("acknowledged", true);
+    body.put("shards_acknowledged", true);
+    body.put("index", index);
+    return FilterPath.of(call, Reply.json(200, JSON.writeValueAsBytes(body)));
+  }
+
+  private static boolean named(Call call) {
+    return "_-+".indexOf(call.part("index").charAt(0)) < 0;
   }
 
   private static Operation told(String id, String path, String json) {

@@ -17,6 +17,7 @@ import io.redoubt.testing.serve.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -219,6 +220,24 @@ class ProtocolsTest {
     assertThat(server.send("HEAD", "/_index_template/x", new byte[0]).statusCode()).isEqualTo(200);
     byte[] policy = {'{', '}'};
     assertThat(server.send("PUT", "/_ilm/policy/x", policy).body()).contains("acknowledged");
+  }
+
+  @Test
+  void anIndexOfAnyNameIsThereAndIsMade() {
+    byte[] nothing = {};
+    assertThat(server.send("HEAD", "/logs-2026.11.22", nothing).statusCode()).isEqualTo(200);
+    assertThat(server.send("PUT", "/logs-2026.11.22", nothing).body())
+        .isEqualTo(
+            "{\"acknowledged\":true,\"shards_acknowledged\":true,\"index\":\"logs-2026.11.22\"}");
+    byte[] settings = "{\"settings\":{\"number_of_shards\":1}}".getBytes(StandardCharsets.UTF_8);
+    assertThat(server.send("PUT", "/logs?wait_for_active_shards=1", settings).statusCode())
+        .isEqualTo(200);
+    assertThat(server.send("PUT", "/_logs", nothing).body())
+        .contains("invalid_index_name_exception");
+    assertThat(server.send("HEAD", "/_logs", nothing).statusCode()).isEqualTo(404);
+    assertThat(server.get("/logs").statusCode()).isEqualTo(404);
+    assertThat(server.post("/logs", "{}").statusCode()).isEqualTo(404);
+    assertThat(server.send("DELETE", "/logs", nothing).statusCode()).isEqualTo(404);
   }
 
   @Test
