@@ -80,10 +80,14 @@ public final class RulesTestCommand implements Callable<Integer> {
       if (!Files.exists(path)) {
         throw new UsageError(path + ": no such file or folder.");
       }
+      List<Path> rules;
       try (Stream<Path> found = Files.walk(path)) {
-        files.addAll(
-            found.filter(Files::isRegularFile).filter(RuleLoader::isRule).sorted().toList());
+        rules = found.filter(Files::isRegularFile).filter(RuleLoader::isRule).sorted().toList();
       }
+      if (rules.isEmpty()) { // a green test of nothing would be believed
+        throw new UsageError(path + ": no rule file (.yml, .yaml) is there or below.");
+      }
+      files.addAll(rules);
     }
     return files;
   }
