@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -176,9 +177,13 @@ public final class AnswerReader {
     if (node.isString()) {
       out.append(node.stringValue()).append('\n');
     } else if (node.isObject()) {
-      node.properties().forEach(entry -> out.append(entry.getKey()).append('\n'));
+      for (Map.Entry<String, JsonNode> entry : node.properties()) {
+        out.append(entry.getKey()).append('\n');
+      }
     }
-    node.forEach(child -> gather(child, out));
+    for (JsonNode child : node) {
+      gather(child, out);
+    }
   }
 
   private Read checked(ObjectNode node, Expected expected) {

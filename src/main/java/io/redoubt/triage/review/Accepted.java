@@ -10,7 +10,9 @@ import io.redoubt.verify.Answer.Claim;
 import io.redoubt.verify.Answer.Step;
 import io.redoubt.verify.ground.Grounding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// The words of a model that may be shown: grounded, not calming where code sees a threat, with
@@ -33,18 +35,24 @@ record Accepted(
             || subject.code().severity().atLeast(Severity.MEDIUM);
     List<String> struck = new ArrayList<>();
     grounding.struck().forEach(text -> struck.add(redaction.restore(text)));
+    Map<String, String> stood = new HashMap<>(); // with its stand-ins turned back
     List<Statement> observations = new ArrayList<>();
     for (Claim claim : grounding.observations()) {
       if (stands(claim.text(), threat, struck, redaction)) {
-        observations.add(
-            new Statement(subject.cited(claim.refs()), redaction.restore(claim.text())));
+        String said = redaction.restore(claim.text());
+        stood.put(claim.text(), said);
+        observations.add(new Statement(subject.cited(claim.refs()), said));
       }
     }
     StringBuilder summary = new StringBuilder();
     for (Claim claim : grounding.summary()) {
-      if (stands(claim.text(), threat, struck, redaction)) {
+      String said = stood.get(claim.text());
+      if (said == null && stands(claim.text(), threat, struck, redaction)) {
+        said = redaction.restore(claim.text());
+      }
+      if (said != null) {
         summary.append(summary.isEmpty() ? "" : " ");
-        summary.append(cited(redaction.restore(claim.text()), subject.cited(claim.refs())));
+        summary.append(cited(said, subject.cited(claim.refs())));
       }
     }
     return new Accepted(

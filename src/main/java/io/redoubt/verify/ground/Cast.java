@@ -70,7 +70,7 @@ final class Cast {
     boolean stories = false;
     for (LineView line : lines) {
       stories |= line.scene();
-      line.named().forEach((key, found) -> sorts.computeIfAbsent(key, _ -> none()).addAll(found));
+      line.eachName((key, sort) -> sorts.computeIfAbsent(key, _ -> none()).add(sort));
       if (line.listing() && line.text().startsWith("1 ")) {
         sole.addAll(line.onlyValue());
       }

@@ -2,8 +2,10 @@ package io.redoubt.verify.ground;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,8 @@ final class Ground {
   private final List<String> missing = new ArrayList<>();
   private final Cast cast;
   private final boolean judged;
+  private final Map<String, List<Piece>> cut = new HashMap<>();
+  private final Map<String, String> inert = new HashMap<>();
   private final Set<String> counted = new LinkedHashSet<>();
   private boolean counts;
   private int supported;
@@ -61,6 +65,16 @@ final class Ground {
 
   List<LineView> lines() {
     return lines;
+  }
+
+  /// The pieces of a sentence: a summary often says again what is observed.
+  List<Piece> pieces(String sentence) {
+    return cut.computeIfAbsent(sentence, Cutter::cut);
+  }
+
+  /// Why a sentence may not be shown, as [Inert] has it.
+  String inert(String sentence) {
+    return inert.computeIfAbsent(sentence, Inert::problem);
   }
 
   /// Whether some line names it.

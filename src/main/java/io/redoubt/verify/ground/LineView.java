@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -144,17 +145,20 @@ final class LineView {
   Map<String, Set<Sort>> named() {
     Map<String, Set<Sort>> known = named;
     if (known == null) {
-      known = new HashMap<>();
-      for (EvidenceLine.Named name : line.names()) {
-        known
-            .computeIfAbsent(
-                Addresses.canonical(name.value().toLowerCase(Locale.ROOT)),
-                _ -> EnumSet.noneOf(Sort.class))
-            .add(Sort.of(name.field()));
-      }
-      named = known;
+      Map<String, Set<Sort>> all = new HashMap<>();
+      eachName((key, sort) -> all.computeIfAbsent(key, _ -> EnumSet.noneOf(Sort.class)).add(sort));
+      known = all;
+      named = all;
     }
     return known;
+  }
+
+  /// Hands over each value of a record in it and what it is.
+  void eachName(BiConsumer<String, Sort> taker) {
+    for (EvidenceLine.Named name : line.names()) {
+      String key = Addresses.canonical(name.value().toLowerCase(Locale.ROOT));
+      taker.accept(key, Sort.of(name.field()));
+    }
   }
 
   /// Whether these characters stand in it, in any case.

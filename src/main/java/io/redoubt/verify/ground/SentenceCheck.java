@@ -34,7 +34,7 @@ final class SentenceCheck {
     this.vocabulary = vocabulary;
     this.role = role;
     this.sentence = sentence;
-    this.pieces = Cutter.cut(sentence);
+    this.pieces = ground.pieces(sentence);
     this.refs = new LinkedHashSet<>(cited);
     Set<String> own = new LinkedHashSet<>();
     for (Piece piece : pieces) {
@@ -89,7 +89,7 @@ final class SentenceCheck {
         program(pieces.get(i), bare);
       }
     }
-    String inert = Inert.problem(bare.toString());
+    String inert = ground.inert(bare.toString());
     if (!inert.isEmpty()) {
       reasons.add(inert);
     }
