@@ -6,7 +6,11 @@ import io.redoubt.llm.Deadline;
 import io.redoubt.llm.FailureReason;
 import io.redoubt.llm.Ticker;
 import io.redoubt.testing.llm.LoopServer;
+import io.redoubt.testing.llm.Out;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -71,6 +75,50 @@ class WireTest {
           .isInstanceOfSatisfying(
               Document.None.class,
               none -> assertThat(none.failure().reason()).isEqualTo(FailureReason.OVERSIZED));
+    }
+  }
+
+  /// An answer that has begun is given the time between two pieces, not that until the first byte:
+  /// else it would end with its deadline.
+  @Test
+  void anAnswerThatStopsFlowingIsNotWaitedForAsOneThatHasNotBegun() {
+    Duration gap = Duration.ofMillis(50);
+    Timers timers = new Timers(LONG, LONG, gap, LONG, LONG);
+    try (LoopServer server = new LoopServer((socket, out) -> begin(socket, out).hold())) {
+      assertThat(lines(new Wire(endpoint(server), timers), Duration.ofSeconds(10), 1 << 20))
+          .hasValueSatisfying(f -> assertThat(f.reason()).isEqualTo(FailureReason.STALL));
+    }
+  }
+
+  /// It would end, and all of it may be larger: a line may not.
+  @Test
+  void aLineOfAnAnswerEndsAtItsBound() {
+    String piece = " ".repeat(64 << 10);
+    try (LoopServer server =
+        new LoopServer(
+            (socket, out) -> {
+              begin(socket, out);
+              for (int i = 0; i < 5; i++) {
+                out.raw(piece);
+              }
+              out.raw("\n");
+            })) {
+      assertThat(lines(new Wire(endpoint(server), Timers.STANDARD), LONG, 1 << 20))
+          .hasValueSatisfying(f -> assertThat(f.reason()).isEqualTo(FailureReason.OVERSIZED));
+    }
+  }
+
+  private static Out begin(Socket socket, Out out) throws IOException {
+    LoopServer.read(socket);
+    out.head("200 OK", "application/x-ndjson", "Connection: close");
+    out.raw("{}\n");
+    return out;
+  }
+
+  private static Optional<Failure> lines(Wire wire, Duration deadline, int cap) {
+    Deadline end = Deadline.after(deadline, clock());
+    try (Reply reply = wire.open(Call.get("/x"), LONG, end)) {
+      return reply instanceof Reply.Open(var body) ? body.lines(cap, _ -> true) : Optional.empty();
     }
   }
 
