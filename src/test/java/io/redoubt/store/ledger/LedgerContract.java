@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -387,8 +386,7 @@ abstract class LedgerContract {
       }
     }
     reopened(NOW);
-    List<String> ids = new ArrayList<>(ids(CaseQuery.all(Kind.ALERT, 1000)));
-    assertThat(ids).hasSize(200).doesNotHaveDuplicates();
+    assertThat(ids(CaseQuery.all(Kind.ALERT, 1000))).hasSize(200).doesNotHaveDuplicates();
   }
 
   @Test
