@@ -121,13 +121,16 @@ record Form(String template, List<Slot> slots) {
       }
       int plain = Digits.end(text, i);
       int time = plain == 0 ? Times.end(text, i) : 0;
-      int list = plain == 0 && time == 0 ? StandInList.end(text, i) : 0;
-      int told = Math.max(plain, Math.max(time, list));
+      int span = plain == 0 && time == 0 ? Digits.span(text, i) : 0;
+      int list = plain == 0 && time == 0 && span == 0 ? StandInList.end(text, i) : 0;
+      int told = Math.max(Math.max(plain, span), Math.max(time, list));
       if (plain < 0 || (told == 0 && !matcher.region(i, text.length()).lookingAt())) {
         continue;
       }
       Kind kind =
-          plain > 0 ? Kind.NUMBER : time > 0 ? Kind.TIME : list > 0 ? Kind.NAMES : kind(matcher);
+          plain > 0
+              ? Kind.NUMBER
+              : time > 0 ? Kind.TIME : span > 0 ? Kind.SPAN : list > 0 ? Kind.NAMES : kind(matcher);
       int end = told > 0 ? told : matcher.end();
       String value = text.substring(i, end);
       boolean bracketed = i > 0 && "([".indexOf(text.charAt(i - 1)) >= 0;

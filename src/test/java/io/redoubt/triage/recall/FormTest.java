@@ -30,6 +30,14 @@ class FormTest {
           "0x1f",
           "(17)",
           "17",
+          "443 (12)",
+          "443 (x",
+          ".5 (6",
+          "7,",
+          ".8,",
+          "11 min 54 s",
+          "1234567 d",
+          "2 h",
           "3.5",
           "8.8.8.8",
           "44 events",
@@ -64,7 +72,7 @@ class FormTest {
   @Test
   void patternMatchesNowhereItIsNotTried() {
     Random random = new Random(7);
-    for (int n = 0; n < 4_000; n++) {
+    for (int n = 0; n < 12_000; n++) {
       StringBuilder text = new StringBuilder();
       for (int k = random.nextInt(1, 6); k > 0; k--) {
         text.append(PIECES.get(random.nextInt(PIECES.size())));
@@ -114,6 +122,11 @@ class FormTest {
       } else if (!inside && Times.end(text, i) > 0) {
         boolean found = matcher.region(i, text.length()).lookingAt() && matcher.start(1) >= 0;
         assertThat(Times.end(text, i)).as("%s at %d", text, i).isEqualTo(found ? matcher.end() : 0);
+      } else if (!inside) {
+        boolean found = matcher.region(i, text.length()).lookingAt() && matcher.start(2) >= 0;
+        assertThat(Digits.span(text, i))
+            .as("%s at %d", text, i)
+            .isEqualTo(found ? matcher.end() : 0);
       }
     }
   }
