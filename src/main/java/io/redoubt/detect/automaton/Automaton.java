@@ -132,7 +132,9 @@ public final class Automaton {
     int end = from + length;
     for (int i = from; i < end; ) {
       int c = buffer[i];
-      if (c == '\\') {
+      if (c == '\\' && i + 1 < end && buffer[i + 1] == '\\') {
+        i += 2;
+      } else if (c == '\\') {
         c = Escapes.at(buffer, i, end);
         i += c < 0 ? 1 : Escapes.length(buffer, i, end);
       } else {

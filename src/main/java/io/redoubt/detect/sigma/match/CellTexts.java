@@ -69,7 +69,7 @@ final class CellTexts {
       apartTurn = turn;
       int count = 0;
       for (int i = event.nextApart(0); i >= 0; i = event.nextApart(i + 1)) {
-        if (sameBytes(i) == i) {
+        if (event.constant(i) || sameBytes(i) == i) {
           room[count++] = i;
         }
       }

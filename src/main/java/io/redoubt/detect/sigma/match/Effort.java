@@ -45,6 +45,15 @@ final class Effort {
     return !refused;
   }
 
+  /// Counts what answering took when it was asked before; whether it may be taken again.
+  boolean repeats(long steps) {
+    refused |= steps > left;
+    if (!refused) {
+      left -= steps;
+    }
+    return !refused;
+  }
+
   /// How many were taken.
   long taken() {
     return MOST - left;

@@ -7,13 +7,14 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// Says of most bytes that none of some ASCII texts stands in them, by a look at four of them every
-/// few bytes: of a part of each text all fours that such a look can meet are known. Where one
-/// comes, the whole part is looked for. Immutable, thread-safe.
+/// few bytes (at three, where a text has no more): of a part of each text all fours are known that
+/// such a look can meet. Where one comes, the whole part is looked for. Immutable, thread-safe.
 ///
 /// For bytes with escapes of JSON the part has no signs that are written in another way there, so
 /// that they do not matter, but for those that stand for a letter by its number.
 final class Grams {
   private static final int FOUR = 4;
+  private static final int THREE = 3;
 
   /* With longer steps more fours would be known, and met by chance. */
   private static final int LONGEST_STEP = 6;
@@ -35,6 +36,8 @@ final class Grams {
   /* Letters from the most common on. */
   private static final String COMMON = "etaoinsrhldcumfpgwybvkxjqz";
 
+  private final int size;
+  private final int mask;
   private final int step;
   private final long[] known = new long[WORDS];
   private final long[] sure = new long[WORDS];
@@ -51,8 +54,10 @@ final class Grams {
 
   private Grams(int length, int count) {
     this.length = length;
-    this.step = length - FOUR + 1;
-    this.parts = new byte[length * count];
+    this.size = Math.min(length, FOUR);
+    this.mask = size == FOUR ? -1 : 0xFFFFFF;
+    this.step = length - size + 1;
+    this.parts = new byte[length * count + FOUR - size];
     this.before = new int[length * count];
   }
 
@@ -68,7 +73,7 @@ final class Grams {
       }
       shortest = Math.min(shortest, longest);
     }
-    if (shortest < FOUR) {
+    if (shortest < THREE) {
       return null;
     }
     Grams grams = new Grams(shortest, texts.size());
@@ -115,7 +120,7 @@ final class Grams {
       parts[begin + i] = (byte) (text.charAt(from + i) | 0x20);
     }
     for (int place = begin; place < begin + step; place++) {
-      int four = (int) INT.get(parts, place);
+      int four = (int) INT.get(parts, place) & mask;
       int one = one(four);
       int other = other(four);
       known[one >>> 6] |= 1L << one;
@@ -136,14 +141,20 @@ final class Grams {
   /// Whether one of the texts may stand in the bytes, in any case: false is sure as long as they
   /// are [#plain].
   boolean mayStand(byte[] buffer, int from, int count) {
-    for (int i = from; i <= from + count - FOUR; i += step) {
-      int four = (int) INT.get(buffer, i) | FOLD;
+    int last = from + count - size;
+    for (int i = from; i <= last; i += step) {
+      int bytes = i + FOUR <= buffer.length ? (int) INT.get(buffer, i) : atEnd(buffer, i);
+      int four = (bytes | FOLD) & mask;
       int one = one(four);
       if ((known[one >>> 6] >>> one & 1) != 0 && stands(four, one, buffer, i, from, from + count)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static int atEnd(byte[] buffer, int at) {
+    return (buffer[at] & 0xFF) | (buffer[at + 1] & 0xFF) << 8 | (buffer[at + 2] & 0xFF) << 16;
   }
 
   /* Whether a part stands around a four. */

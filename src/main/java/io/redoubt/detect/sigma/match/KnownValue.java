@@ -2,7 +2,9 @@ package io.redoubt.detect.sigma.match;
 
 import io.redoubt.detect.automaton.Automaton;
 import io.redoubt.detect.automaton.Automaton.Answer;
+import io.redoubt.detect.sigma.rule.Expr;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A value that came before, and what was found out about it: whose literals stand in it, and what
 /// automata said of it. Not thread-safe.
@@ -20,6 +22,14 @@ final class KnownValue {
   private Automaton[] asked = new Automaton[4];
   private boolean[] said = new boolean[4];
   private int answers;
+  private @Nullable Told told;
+  private int tests;
+
+  /// What was answered to a test of the value alone.
+  ///
+  /// @param steps how much that took
+  /// @param before an answer to another test
+  record Told(Expr.FieldTest test, boolean holds, long steps, @Nullable Told before) {}
 
   /// Keeps what the scanner found in a value.
   ///
@@ -55,6 +65,24 @@ final class KnownValue {
   void mark(long[] found) {
     for (int i = 0; i < places.length; i++) {
       found[places[i]] |= words[i];
+    }
+  }
+
+  /// What this test was answered; null when it was not asked yet.
+  @SuppressWarnings("ReferenceEquality") // asks for the very test
+  @Nullable Told told(Expr.FieldTest test) {
+    Told one = told;
+    while (one != null && one.test() != test) {
+      one = one.before();
+    }
+    return one;
+  }
+
+  /// Remembers what a test was answered.
+  void tell(Expr.FieldTest test, boolean holds, long steps) {
+    if (tests < MOST) {
+      tests++;
+      told = new Told(test, holds, steps, told);
     }
   }
 

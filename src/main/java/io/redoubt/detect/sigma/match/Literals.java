@@ -62,6 +62,17 @@ record Literals(Set<Need> needs) {
     return all ? best(each) : union(each);
   }
 
+  /// Texts of which one stands in every ASCII text that passes one of these tests; none where that
+  /// is not known.
+  static List<String> texts(List<ValueTest> tests) {
+    return of(new Expr.Keywords(tests, false)).stream()
+        .limit(1)
+        .flatMap(best -> best.needs().stream())
+        .map(Need::text)
+        .filter(text -> !text.equals(LiteralScanner.BEYOND))
+        .toList();
+  }
+
   private static List<Literals> of(ValueTest test, @Nullable FieldRef field) {
     Set<String> texts =
         switch (test) {

@@ -1,6 +1,7 @@
 package io.redoubt.detect.sigma.match;
 
 import io.redoubt.detect.automaton.Automaton;
+import io.redoubt.detect.automaton.Automaton.Answer;
 import io.redoubt.detect.automaton.RegexShape;
 import io.redoubt.detect.automaton.Shape;
 import io.redoubt.detect.automaton.States;
@@ -55,8 +56,8 @@ sealed interface Question {
               .toArray(Question[]::new));
     }
     return textual(tests)
-        ? new Found(test, test.field(), new Lazy(tests, states))
-        : new Plain(test);
+        ? new Found(test, test.field(), new Lazy(tests, states, false))
+        : tests.stream().allMatch(Question::ofValue) ? new Tested(test) : new Plain(test);
   }
 
   private static Question keywords(Expr.Keywords words, States states) {
@@ -67,7 +68,7 @@ sealed interface Question {
               .toArray(Question[]::new));
     }
     return textual(words.tests())
-        ? new Found(words, null, new Lazy(words.tests(), states))
+        ? new Found(words, null, new Lazy(words.tests(), states, true))
         : new Plain(words);
   }
 
@@ -75,6 +76,15 @@ sealed interface Question {
   static boolean textual(List<ValueTest> tests) {
     return tests.stream()
         .allMatch(test -> test instanceof ValueTest.Text || test instanceof ValueTest.Regex);
+  }
+
+  /* Whether it is about the value alone. */
+  private static boolean ofValue(ValueTest test) {
+    return switch (test) {
+      case ValueTest.Text _, ValueTest.Regex _, ValueTest.InNetwork _, ValueTest.Compared _ -> true;
+      case ValueTest.OfDate(_, ValueTest inner) -> ofValue(inner);
+      case ValueTest.SameAs _, ValueTest.Exists _, ValueTest.Absent _ -> false;
+    };
   }
 
   /// What finds all that these tests find; null when one of them is not known.
@@ -157,19 +167,36 @@ sealed interface Question {
     }
   }
 
+  /// Asked as it is written, of the value alone.
+  record Tested(Expr.FieldTest test) implements Question {
+    @Override
+    public boolean holds(Values values) {
+      return values.holds(test);
+    }
+  }
+
   /// The automaton finds something in a value of the field; no field for any text of the event.
   record Found(Expr expr, @Nullable FieldRef field, Lazy lazy) implements Question {
     @Override
     public boolean holds(Values values) {
-      Automaton automaton = lazy.get();
+      Lazy.Made made = lazy.get();
+      Automaton automaton = made.automaton();
       if (automaton == null) {
-        return ExprMatcher.holds(expr, values);
+        return plain(values);
       }
-      return switch (field == null ? values.ask(automaton) : values.ask(field, automaton)) {
+      Answer answer =
+          field == null ? values.ask(automaton, made.keywords()) : values.ask(field, automaton);
+      return switch (answer) {
         case YES -> true;
         case NO -> false;
-        case UNKNOWN -> ExprMatcher.holds(expr, values);
+        case UNKNOWN -> plain(values);
       };
+    }
+
+    private boolean plain(Values values) {
+      return expr instanceof Expr.FieldTest test
+          ? values.holds(test)
+          : ExprMatcher.holds(expr, values);
     }
   }
 
@@ -177,26 +204,31 @@ sealed interface Question {
   final class Lazy {
     private final List<ValueTest> tests;
     private final States states;
+    private final boolean everywhere;
     private volatile @Nullable Made made;
 
-    private record Made(@Nullable Automaton automaton) {}
+    /// The automaton, null when there is none that could answer; and of which texts one stands
+    /// where it finds something in the record as it is.
+    record Made(@Nullable Automaton automaton, Keywords keywords) {}
 
-    Lazy(List<ValueTest> tests, States states) {
+    Lazy(List<ValueTest> tests, States states, boolean everywhere) {
       this.tests = tests;
       this.states = states;
+      this.everywhere = everywhere;
     }
 
-    /// The automaton; null when there is none that could answer.
-    @Nullable Automaton get() {
+    /// What was made.
+    Made get() {
       Made known = made;
-      return (known == null ? make() : known).automaton();
+      return known == null ? make() : known;
     }
 
     private synchronized Made make() {
       Made known = made;
       if (known == null) {
         Shape shape = shape(tests);
-        known = new Made(shape == null ? null : Automaton.of(shape, states).orElse(null));
+        Automaton automaton = shape == null ? null : Automaton.of(shape, states).orElse(null);
+        known = new Made(automaton, Keywords.of(everywhere ? Literals.texts(tests) : List.of()));
         made = known;
       }
       return known;

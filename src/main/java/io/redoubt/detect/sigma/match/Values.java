@@ -2,6 +2,7 @@ package io.redoubt.detect.sigma.match;
 
 import io.redoubt.detect.automaton.Automaton;
 import io.redoubt.detect.automaton.Automaton.Answer;
+import io.redoubt.detect.sigma.rule.Expr;
 import io.redoubt.detect.sigma.rule.FieldRef;
 import io.redoubt.detect.sigma.rule.Folding;
 import io.redoubt.event.Event;
@@ -156,12 +157,37 @@ public final class Values {
     return answer;
   }
 
+  /// Whether a value of the field passes one of the tests; asked once of a value that came before.
+  ///
+  /// @param test about the value alone
+  boolean holds(Expr.FieldTest test) {
+    int cell = layout.where(test.field());
+    KnownValue known = cell < 0 || layout.next(cell) >= 0 ? null : scans.known(cell);
+    if (known == null) {
+      return ExprMatcher.holds(test, this);
+    }
+    KnownValue.Told told = known.told(test);
+    if (told != null) {
+      return effort.repeats(told.steps()) && told.holds();
+    }
+    long before = effort.taken();
+    boolean holds = ExprMatcher.holds(test, this);
+    if (!effort.spent()) {
+      known.tell(test, holds, effort.taken() - before);
+    }
+    return holds;
+  }
+
   /// Whether the automaton finds something in any text of the event.
-  Answer ask(Automaton automaton) {
+  ///
+  /// @param keywords of which one stands where it finds something
+  Answer ask(Automaton automaton, Keywords keywords) {
     RawRecord record = event.record();
     byte[] own = record.buffer();
     Answer answer =
-        event.format().id().equals(Scans.BINARY) || !effort.allows(record.length())
+        event.format().id().equals(Scans.BINARY)
+                || !effort.allows(record.length())
+                || keywords.missing(own, record.start(), record.length(), false)
             ? Answer.NO
             : automaton.in(own, record.start(), record.length());
     int[] others = cellTexts.cellsBesidesRecord();

@@ -23,7 +23,10 @@ class KnownValuesTest {
       all.append("logsource: {product: windows, category: process_creation}\n");
       all.append("detection:\n  a:\n    Image|endswith: '\\p").append(i % 40).append(".exe'\n");
       all.append("  b:\n    CommandLine|contains: ['w").append(i).append(" ', 'w\u00e9']\n");
-      all.append("  condition: a and b\n---\n");
+      String other = i % 4 == 0 ? "['-', 'w1|w2.+W3']" : "['p7[.]exe', '[13]\\.Exe']";
+      all.append("  c:\n    Image|re: ").append(other).append('\n');
+      all.append("    SourceIp|cidr: ['10.").append(i % 30).append(".0.0/16', '192.0.2.0/24']\n");
+      all.append("  condition: a and (b or not c)\n---\n");
     }
     return all.toString();
   }
@@ -39,9 +42,9 @@ class KnownValuesTest {
     return """
     {"@timestamp":"2026-01-01T00:00:00Z","Channel":"Microsoft-Windows-Sysmon/Operational",\
     "SourceName":"Microsoft-Windows-Sysmon","EventID":1,"Hostname":"h","Image":"%s",\
-    "CommandLine":"%s"}\
+    "CommandLine":"%s","SourceIp":"10.%d.0.7"}\
     """
-        .formatted(image, line);
+        .formatted(image, line, random.nextInt(35));
   }
 
   @Test

@@ -61,7 +61,7 @@ class QuestionCorpusTest {
         String folded = cased ? value : Folding.fold(value);
         yield glob.matches(dashes ? Folding.dashes(folded) : folded);
       }
-      case ValueTest.Regex(var pattern, _) -> pattern.found(value);
+      case ValueTest.Regex(var pattern, _) -> ReferenceMatcher.found(pattern, value);
       default -> throw new IllegalArgumentException(test.toString());
     };
   }

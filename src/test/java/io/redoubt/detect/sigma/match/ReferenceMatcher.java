@@ -1,6 +1,7 @@
 package io.redoubt.detect.sigma.match;
 
 import io.redoubt.detect.sigma.rule.Expr;
+import io.redoubt.detect.sigma.rule.Expression;
 import io.redoubt.detect.sigma.rule.FieldRef;
 import io.redoubt.detect.sigma.rule.Folding;
 import io.redoubt.detect.sigma.rule.Numbers;
@@ -9,6 +10,8 @@ import io.redoubt.event.Event;
 import io.redoubt.taxonomy.sigma.FieldPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// fast one against. Wildcards become regular expressions of the Java library, tried with
 /// backtracking.
 final class ReferenceMatcher {
+  private static final Map<Expression, com.google.re2j.Pattern> PREPARED =
+      new ConcurrentHashMap<>();
+
   private ReferenceMatcher() {}
 
   static boolean holds(Expr expr, Event event) {
@@ -49,7 +55,7 @@ final class ReferenceMatcher {
   private static boolean passes(ValueTest test, String value, Event event) {
     return switch (test) {
       case ValueTest.Text text -> glob(text, value);
-      case ValueTest.Regex regex -> regex.pattern().found(value);
+      case ValueTest.Regex regex -> found(regex.pattern(), value);
       case ValueTest.InNetwork in -> in.network().contains(value);
       case ValueTest.Compared compared ->
           Numbers.parse(value).stream()
@@ -113,5 +119,13 @@ final class ReferenceMatcher {
       texts.add(event.text(i));
     }
     return texts;
+  }
+
+  /// Whether RE2/J itself finds the expression in the value.
+  static boolean found(Expression expression, String value) {
+    return PREPARED
+        .computeIfAbsent(expression, e -> com.google.re2j.Pattern.compile(e.pattern(), e.flags()))
+        .matcher(value)
+        .find();
   }
 }
