@@ -25,6 +25,7 @@ final class ModelSession {
   private final Reviewer reviewer;
   private final BooleanSupplier stopped;
   private final String grant;
+  private final MissingWords missing = new MissingWords();
   private long accepted;
   private long reused;
   private long fallbacks;
@@ -96,7 +97,11 @@ final class ModelSession {
     if (review != null) {
       accepted += verdict instanceof Verdict.Reviewed ? 1 : 0;
       reused += review.provenance().cache().equals("hit") ? 1 : 0;
-      fallbacks += review.provenance().fallbackReason() == null ? 0 : 1;
+      String reason = review.provenance().fallbackReason();
+      if (reason != null) {
+        fallbacks++;
+        missing.add(reason);
+      }
       Review.@Nullable Grounding grounding = review.grounding();
       struck += grounding == null ? 0 : grounding.struck().size();
     }
@@ -105,7 +110,7 @@ final class ModelSession {
   private ModelUse use() {
     ModelIdentity id = model.identity();
     String note =
-        "%s on %s, %s: %d verdicts with its words, %d without (%d reused, %d sentences struck, %d calls).%s"
+        "%s on %s, %s: %d verdicts with its words, %d without (%d reused, %d sentences struck, %d calls).%s%s"
             .formatted(
                 id.model(),
                 id.backend(),
@@ -115,6 +120,7 @@ final class ModelSession {
                 reused,
                 struck,
                 reviewer.calls(),
+                missing.told(),
                 grant.isEmpty() ? "" : " " + grant);
     String failed = reviewer.unrecorded();
     return new ModelUse(
