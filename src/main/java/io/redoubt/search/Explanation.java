@@ -75,8 +75,11 @@ public final class Explanation {
       return field + " is cut into words, which can be searched but are not counted as values.";
     }
     Query with = new Query.And(List.of(query, new Query.Exists(field)));
-    if (prefix.isEmpty() || total(with, window) == 0) {
+    if (total(with, window) == 0) {
       return of(with, window);
+    }
+    if (prefix.isEmpty()) {
+      return "The events that have it wait to be indexed, and are not counted before.";
     }
     String rest = waiting(taken - finder.state().next());
     return ("None of the most frequent values begins with " + prefix + ". " + rest).strip();

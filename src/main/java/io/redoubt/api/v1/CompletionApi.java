@@ -33,14 +33,14 @@ public final class CompletionApi {
   private static final String ENDS = " ()\"\t:\\*?[]{}<>!";
 
   private final Events events;
-  private final EventFinder index;
+  private final EventFinder finder;
   private final Moments moments;
   private final QueryParser parser;
 
   /// Over these events; `now` is what this clock says.
   public CompletionApi(Events events, InstantSource clock) {
     this.events = events;
-    this.index = events.index();
+    this.finder = events.current();
     this.moments = new Moments(clock);
     this.parser = new QueryParser(clock);
   }
@@ -71,7 +71,7 @@ public final class CompletionApi {
             items.add(Map.of("text", word, "kind", "operator"));
           }
         }
-        for (String field : index.fields(prefix, limit)) {
+        for (String field : finder.fields(prefix, limit)) {
           if (field.startsWith(prefix)) {
             items.add(Map.of("text", field + ":", "kind", "field"));
           }
@@ -106,7 +106,7 @@ public final class CompletionApi {
     }
     String begin = Fold.fold(prefix);
     int looked = begin.isEmpty() ? most : LOOKED;
-    return index.values(query, window, field, looked).counts().stream()
+    return finder.values(query, window, field, looked).counts().stream()
         .filter(value -> value.value().startsWith(begin))
         .limit(most)
         .toList();

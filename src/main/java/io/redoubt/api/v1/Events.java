@@ -56,7 +56,7 @@ public record Events(
   ///
   /// @param prefix with which they were to begin; may be empty
   String whyNoValues(Query query, EventFinder.Window window, String field, String prefix) {
-    return new Explanation(index, log.next()).ofValues(query, window, field, prefix);
+    return new Explanation(current, log.next()).ofValues(query, window, field, prefix);
   }
 
   /// The event of this id; empty when there is none, or it is kept no longer.

@@ -24,14 +24,14 @@ public final class FieldsApi {
   private static final int MOST = 1000;
 
   private final Events events;
-  private final EventFinder index;
+  private final EventFinder finder;
   private final Moments moments;
   private final QueryParser parser;
 
   /// Over these events; `now` is what this clock says.
   public FieldsApi(Events events, InstantSource clock) {
     this.events = events;
-    this.index = events.index();
+    this.finder = events.current();
     this.moments = new Moments(clock);
     this.parser = new QueryParser(clock);
   }
@@ -53,11 +53,11 @@ public final class FieldsApi {
         .wrong()
         .orElseGet(
             () -> {
-              List<String> names = index.fields(start, limit);
+              List<String> names = finder.fields(start, limit);
               Map<String, Object> answer = new LinkedHashMap<>();
               answer.put("fields", names);
               if (typed) {
-                answer.put("types", new FieldTypes(index).of(names));
+                answer.put("types", new FieldTypes(events.index()).of(names));
               }
               return Reply.json(200, JSON.writeValueAsBytes(answer));
             });
@@ -85,13 +85,13 @@ public final class FieldsApi {
               .orElseGet(
                   () -> {
                     var window = new EventFinder.Window(from, to);
-                    long missing = index.missing();
-                    var counted = index.values(query, window, field, limit);
+                    long missing = finder.missing();
+                    var counted = finder.values(query, window, field, limit);
                     String why =
                         counted.counts().isEmpty()
                             ? events.whyNoValues(query, window, field, "")
                             : "";
-                    return shown(counted, why, Math.max(missing, index.missing()) > 0);
+                    return shown(counted, why, Math.max(missing, finder.missing()) > 0);
                   });
     };
   }

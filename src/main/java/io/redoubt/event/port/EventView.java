@@ -4,8 +4,10 @@ import io.redoubt.event.port.EventFinder.Bucket;
 import io.redoubt.event.port.EventFinder.Counted;
 import io.redoubt.event.port.EventFinder.Found;
 import io.redoubt.event.port.EventFinder.Search;
+import io.redoubt.event.port.EventFinder.ValueCount;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.query.Query;
+import java.util.List;
 import java.util.OptionalLong;
 
 /// What can be searched at one moment, however much comes in meanwhile: what is kept below
@@ -19,6 +21,14 @@ public interface EventView {
 
   /// See [EventFinder#histogram].
   Counted<Bucket> histogram(Query query, Window window, long step, int most);
+
+  /// See [EventFinder#values].
+  Counted<ValueCount> values(Query query, Window window, String field, int most);
+
+  /// How many of the events that fit have each of these values of a field, in their order.
+  ///
+  /// @param values in lower case, as [#values] gives them
+  List<Long> counts(Query query, Window window, String field, List<String> values);
 
   /// See [EventFinder#sequence].
   OptionalLong sequence(String eventId);

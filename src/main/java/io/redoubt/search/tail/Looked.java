@@ -1,25 +1,33 @@
 package io.redoubt.search.tail;
 
 import io.redoubt.event.Event;
+import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.query.Facts;
+import io.redoubt.event.query.Fold;
 import io.redoubt.event.query.Query;
+import io.redoubt.event.query.Texts;
 import io.redoubt.search.filter.Filter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// How far the tail was looked through for one question, and what was found. Not thread-safe.
 final class Looked {
   private static final int NAMES = 20_000;
+  private static final int WITH_VALUE = 4;
 
   private final Filter filter;
   private final boolean all;
+  private final @Nullable String field;
 
   /// Names of fields; of the question for everything only.
   private final Set<String> names = new HashSet<>();
@@ -28,12 +36,17 @@ final class Looked {
   private long end;
   private long[] sequences = new long[64];
   private long[] millis = new long[64];
+
+  /// Of the field that is asked for; an event stands once for each of them.
+  private String[] values = new String[0];
+
   private int first;
   private int next;
 
-  Looked(Query query, long start) {
+  Looked(Query query, @Nullable String field, long start) {
     this.filter = new Filter(query);
-    this.all = query instanceof Query.All;
+    this.field = field;
+    this.all = query instanceof Query.All && field == null;
     this.start = start;
     this.end = start;
   }
@@ -64,9 +77,9 @@ final class Looked {
     return inOrder(names);
   }
 
-  /// Events that are remembered.
+  /// How much is remembered, in events; with values they count four times.
   int size() {
-    return next - first;
+    return (next - first) * (field == null ? 1 : WITH_VALUE);
   }
 
   /// Takes an event, the next in order.
@@ -74,19 +87,47 @@ final class Looked {
     Event event = numbered.event();
     long time = numbered.happened();
     if (filter.matches(event, time)) {
-      if (next == sequences.length) {
-        room();
+      if (field == null) {
+        put(numbered.sequence(), time, "");
+      } else {
+        values(event).forEach(value -> put(numbered.sequence(), time, value));
       }
-      sequences[next] = numbered.sequence();
-      millis[next++] = time;
     }
     if (all && names.size() < NAMES) {
       Facts.each(event, (name, _) -> names.add(name));
     }
   }
 
+  private Set<String> values(Event event) {
+    Set<String> found = new HashSet<>();
+    Facts.each(
+        event,
+        (name, value) -> {
+          if (name.equals(field) && !Texts.isText(name)) {
+            found.add(Fold.fold(value));
+          }
+        });
+    return found;
+  }
+
+  private void put(long sequence, long time, String value) {
+    if (next == sequences.length) {
+      room();
+    }
+    sequences[next] = sequence;
+    millis[next] = time;
+    if (field != null) {
+      values = values.length == sequences.length ? values : Arrays.copyOf(values, millis.length);
+      values[next] = value;
+    }
+    next++;
+  }
+
   private void room() {
-    int length = Math.max(64, size() * 2);
+    int length = Math.max(64, (next - first) * 2);
+    if (field != null) {
+      values = Arrays.copyOf(Arrays.copyOfRange(values, first, next), length);
+    }
     sequences = Arrays.copyOf(Arrays.copyOfRange(sequences, first, next), length);
     millis = Arrays.copyOf(Arrays.copyOfRange(millis, first, next), length);
     next -= first;
@@ -105,6 +146,17 @@ final class Looked {
     while (first < next && sequences[first] < start) {
       first++;
     }
+  }
+
+  /// How many events that happened in the window have which value.
+  Map<String, Long> counts(Window window) {
+    Map<String, Long> counts = new HashMap<>();
+    for (int i = first; i < next; i++) {
+      if (window.from() <= millis[i] && millis[i] < window.to()) {
+        counts.merge(values[i], 1L, Long::sum);
+      }
+    }
+    return counts;
   }
 
   /// What was found.

@@ -1,5 +1,6 @@
 package io.redoubt.search.tail;
 
+import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// The end of the log, looked through for what is asked: one question at a time, so that many
 /// who ask leave processors for those who send. What was asked lately goes on from where it had
@@ -15,13 +17,20 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Tail {
   private static final int RECORDS = 4096;
   private static final int QUESTIONS = 32;
+
+  /// Records that are looked through for the values of a field, half a second of a processor.
+  private static final long FEW = 100_000;
+
   private static final int REMEMBERED = 500_000;
 
   private final EventLog log;
   private final EventReader reader;
   private final long most;
   private final ReentrantLock looking = new ReentrantLock();
-  private final Map<Query, Looked> lately = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<Question, Looked> lately = new LinkedHashMap<>(16, 0.75f, true);
+
+  /// @param field whose values are asked for; null for none
+  private record Question(Query query, @Nullable String field) {}
 
   /// @param most records that are looked through at most, the last ones
   Tail(EventLog log, EventReader reader, long most) {
@@ -32,7 +41,7 @@ final class Tail {
 
   /// What fits of that which the log has from this number on.
   Fitting fitting(Query query, long from) {
-    return looked(query, from, (looked, waiting) -> looked.fitting(waiting));
+    return looked(new Question(query, null), from, (looked, waiting) -> looked.fitting(waiting));
   }
 
   /// Names of fields that events have from this number on, perhaps of some before it, from this
@@ -41,7 +50,17 @@ final class Tail {
   /// @param name the least
   List<String> names(long from, String name) {
     return looked(
-        Query.All.ALL, from, (looked, _) -> List.copyOf(looked.names().tailSet(name, true)));
+        new Question(Query.All.ALL, null),
+        from,
+        (looked, _) -> List.copyOf(looked.names().tailSet(name, true)));
+  }
+
+  /// How many of the events that fit and happened in the window have which value of the field;
+  /// nothing when too many wait for that to be cheap.
+  Map<String, Long> values(Query query, Window window, String field, long from) {
+    return log.next() - from > FEW
+        ? Map.of()
+        : looked(new Question(query, field), from, (looked, _) -> looked.counts(window));
   }
 
   /// What is wanted of that which was found.
@@ -50,16 +69,16 @@ final class Tail {
     T of(Looked looked, long waiting);
   }
 
-  private <T> T looked(Query query, long from, Wanted<T> wanted) {
+  private <T> T looked(Question question, long from, Wanted<T> wanted) {
     long end = log.next();
     long first = Math.max(from, Math.max(log.first(), end - most));
     long waiting = Math.max(0, first - Math.max(from, log.first()));
     if (first >= end) {
-      return wanted.of(new Looked(query, first), waiting);
+      return wanted.of(new Looked(question.query(), question.field(), first), waiting);
     }
     looking.lock();
     try {
-      Looked looked = known(query, first);
+      Looked looked = known(question, first);
       look(looked, end);
       forget();
       return wanted.of(looked, waiting);
@@ -68,11 +87,11 @@ final class Tail {
     }
   }
 
-  private Looked known(Query query, long first) {
-    Looked known = lately.get(query);
+  private Looked known(Question question, long first) {
+    Looked known = lately.get(question);
     if (known == null || known.start() > first) {
-      known = new Looked(query, first);
-      lately.put(query, known);
+      known = new Looked(question.query(), question.field(), first);
+      lately.put(question, known);
     }
     known.from(first);
     return known;

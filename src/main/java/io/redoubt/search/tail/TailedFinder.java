@@ -16,9 +16,10 @@ import java.util.TreeMap;
 
 /// Finds what the index has, and in what the log has behind it: whatever was acknowledged before
 /// the question, once. The two meet at a number that the index names together with its answer.
-/// Hits that are not indexed yet have the score 1. Only the most frequent values are those of the
-/// index alone. Where the index is more than [#MOST] records behind, those between it and the
-/// last so many are found when they are indexed, and [#state] counts them out. Thread-safe.
+/// Hits that are not indexed yet have the score 1. The most frequent values are those of the index
+/// alone where more than 100,000 records wait. Where the index is more than [#MOST] records
+/// behind, those between it and the last so many are found when they are indexed, and [#state]
+/// counts them out. Thread-safe.
 public final class TailedFinder implements EventFinder {
   /// Records behind the index that are looked through at most: a minute at 16,000 a second, and
   /// some seconds of a processor for the first who asks (docs/adr/0056-tail.md).
@@ -97,7 +98,9 @@ public final class TailedFinder implements EventFinder {
 
   @Override
   public Counted<ValueCount> values(Query query, Window window, String field, int most) {
-    return index.values(query, window, field, most);
+    TailValues wanted = new TailValues(query, window, field, most);
+    return index.at(
+        window, view -> wanted.with(view, tail.values(query, window, field, view.next())));
   }
 
   @Override

@@ -60,12 +60,9 @@ final class FrequentValues {
   private record Candidate(BytesRef value, long atLeast, long atMost) {}
 
   Counted<ValueCount> count(IndexSearcher searcher, Query query) throws IOException {
-    Query rewritten = searcher.rewrite(query);
-    boolean every =
-        rewritten instanceof MatchAllDocsQuery && !searcher.getIndexReader().hasDeletions();
+    FixedBitSet fitting = most > 0 ? narrowed(searcher, query) : null;
     Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Keys.FACT);
     if (terms != null && most > 0) {
-      FixedBitSet fitting = every ? null : fitting(searcher, rewritten);
       if (!byCommonTerms(searcher, fitting)) {
         count(new FieldValues(terms, keys(searcher)), fitting);
       }
@@ -73,6 +70,33 @@ final class FrequentValues {
     List<ValueCount> values = new ArrayList<>(frequent);
     values.sort(RAREST_FIRST.reversed());
     return new Counted<>(values, complete);
+  }
+
+  /// How many of the events that fit have each of these values.
+  List<Long> counts(IndexSearcher searcher, Query query, List<String> values) throws IOException {
+    FixedBitSet fitting = narrowed(searcher, query);
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    List<TermsEnum> segments = segments(leaves);
+    List<NameGroup> keys = keys(searcher);
+    List<Long> counts = new ArrayList<>(values.size());
+    for (String value : values) {
+      BytesRef folded = new BytesRef(value);
+      long events = 0;
+      for (NameGroup key : keys) {
+        events += events(key.term(folded), leaves, segments, fitting);
+      }
+      counts.add(events);
+    }
+    return counts;
+  }
+
+  /* Null when all events fit. */
+  private static @Nullable FixedBitSet narrowed(IndexSearcher searcher, Query query)
+      throws IOException {
+    Query rewritten = searcher.rewrite(query);
+    boolean every =
+        rewritten instanceof MatchAllDocsQuery && !searcher.getIndexReader().hasDeletions();
+    return every ? null : fitting(searcher, rewritten);
   }
 
   /* Whether what was counted is the answer. */

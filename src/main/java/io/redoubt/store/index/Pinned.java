@@ -4,6 +4,7 @@ import io.redoubt.event.port.EventFinder.Bucket;
 import io.redoubt.event.port.EventFinder.Counted;
 import io.redoubt.event.port.EventFinder.Found;
 import io.redoubt.event.port.EventFinder.Search;
+import io.redoubt.event.port.EventFinder.ValueCount;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.EventView;
 import io.redoubt.event.query.Query;
@@ -39,6 +40,16 @@ record Pinned(long next, List<Part> parts) implements AutoCloseable {
       @Override
       public Counted<Bucket> histogram(Query query, Window window, long step, int most) {
         return here.histogram(query, window, step, most);
+      }
+
+      @Override
+      public Counted<ValueCount> values(Query query, Window window, String field, int most) {
+        return here.values(query, window, field, most);
+      }
+
+      @Override
+      public List<Long> counts(Query query, Window window, String field, List<String> values) {
+        return here.counts(query, window, field, values);
       }
 
       @Override

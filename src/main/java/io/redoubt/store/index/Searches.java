@@ -107,6 +107,17 @@ final class Searches {
     }
   }
 
+  /// See {@link io.redoubt.event.port.EventView#counts}.
+  List<Long> counts(Query query, Window window, String field, List<String> values) {
+    try (Readers readers = source.acquire(narrowed(query, window))) {
+      var asked = translation(readers.searcher()).of(query, window);
+      return new FrequentValues(common, field, values.size())
+          .counts(readers.searcher(), asked, values);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
   /// See {@link io.redoubt.event.port.EventFinder#fields}.
   List<String> fields(String from, int most) {
     try (Readers readers = source.acquire(Window.ALL)) {

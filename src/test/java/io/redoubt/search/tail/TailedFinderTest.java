@@ -10,11 +10,14 @@ import io.redoubt.event.port.EventFinder.Hit;
 import io.redoubt.event.port.EventFinder.Place;
 import io.redoubt.event.port.EventFinder.Search;
 import io.redoubt.event.port.EventFinder.State;
+import io.redoubt.event.port.EventFinder.ValueCount;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.EventView;
 import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.query.Facts;
+import io.redoubt.event.query.Fold;
 import io.redoubt.event.query.Query;
+import io.redoubt.event.query.Texts;
 import io.redoubt.search.filter.Filter;
 import io.redoubt.store.index.Asked;
 import io.redoubt.store.index.LuceneIndex;
@@ -25,8 +28,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -91,6 +99,12 @@ class TailedFinderTest {
       after = more ? pages.getLast() : after;
     }
     assertThat(pages).as(at).containsExactlyElementsOf(expected);
+    String field = field(random, events);
+    Counted<ValueCount> frequent = values(events, expected, field, limit);
+    Counted<ValueCount> found = finder.values(query, window, field, limit);
+    String what = at + ", " + limit + " of " + field + " where " + query;
+    assertThat(found.counts()).as(what).isEqualTo(frequent.counts());
+    assertThat(!found.complete() || frequent.complete()).as(what).isTrue();
     long step = 1 + random.nextLong(100_000_000);
     int most = 1 + random.nextInt(20);
     Counted<Bucket> counted = finder.histogram(query, window, step, most);
@@ -104,6 +118,38 @@ class TailedFinderTest {
                 .map(one -> new Bucket(one.getKey(), one.getValue()))
                 .toList());
     assertThat(counted.complete()).as(at).isEqualTo(buckets.size() <= most);
+  }
+
+  private static String field(Random random, List<NumberedEvent> events) {
+    List<String> names = new ArrayList<>();
+    Facts.each(events.get(random.nextInt(events.size())).event(), (name, _) -> names.add(name));
+    return names.get(random.nextInt(names.size()));
+  }
+
+  private static Counted<ValueCount> values(
+      List<NumberedEvent> events, List<Place> fitting, String field, int most) {
+    Map<String, Long> counts = new HashMap<>();
+    for (Place place : fitting) {
+      Set<String> values = new HashSet<>();
+      Facts.each(
+          events.get((int) place.sequence()).event(),
+          (name, value) -> {
+            if (name.equals(field) && !Texts.isText(name)) {
+              values.add(Fold.fold(value));
+            }
+          });
+      values.forEach(value -> counts.merge(value, 1L, Long::sum));
+    }
+    List<ValueCount> frequent =
+        counts.entrySet().stream()
+            .map(one -> new ValueCount(one.getKey(), one.getValue()))
+            .sorted(
+                Comparator.comparingLong(ValueCount::count)
+                    .reversed()
+                    .thenComparing(ValueCount::value))
+            .limit(most)
+            .toList();
+    return new Counted<>(frequent, counts.size() <= most);
   }
 
   private static List<Place> expected(List<NumberedEvent> events, Query query, Window window) {
@@ -192,6 +238,25 @@ class TailedFinderTest {
       State state = finder.state();
       assertThat(state.next()).isEqualTo(events.size());
       assertThat(state.events()).isEqualTo(events.size());
+    }
+  }
+
+  @Test
+  void aValueThatTheIndexDoesNotNameIsAskedForWhenTheTailMayMakeItFrequent() throws IOException {
+    List<NumberedEvent> events = Numbered.logons(0, 3_000);
+    ListLog log = new ListLog(events, 3_000);
+    try (LuceneIndex index = index()) {
+      index.take(events.subList(0, 2_000), 2_000);
+      index.refresh();
+      TailedFinder finder = new TailedFinder(index, log, log.reader());
+      List<Place> all = expected(events, Query.All.ALL, Window.ALL);
+      for (String field : List.of("source.ip", "process.pid", "host.name", "source.port")) {
+        for (int most : new int[] {1, 3, 50}) {
+          assertThat(finder.values(Query.All.ALL, Window.ALL, field, most).counts())
+              .as(field)
+              .isEqualTo(values(events, all, field, most).counts());
+        }
+      }
     }
   }
 
