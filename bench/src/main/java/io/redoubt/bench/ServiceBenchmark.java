@@ -99,7 +99,9 @@ public final class ServiceBenchmark {
   /* By a bare socket: the first use of a client of HTTP takes as much of the processor as a part of
   the start. */
   private static void awaitReady(Process service, int port) {
-    byte[] asked = "GET /readyz HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    byte[] asked =
+        "GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+            .getBytes(StandardCharsets.US_ASCII);
     while (service.isAlive()) {
       try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
         socket.getOutputStream().write(asked);

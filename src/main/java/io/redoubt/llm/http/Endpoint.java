@@ -52,7 +52,8 @@ public record Endpoint(URI base, ApiKey key, boolean plaintextAllowed) {
     return plaintextAllowed || encrypted() || loopback();
   }
 
-  private boolean encrypted() {
+  /// Whether it is reached over TLS.
+  boolean encrypted() {
     return "https".equalsIgnoreCase(base.getScheme());
   }
 

@@ -62,7 +62,10 @@ public final class Wire {
     if (first.passed()) {
       return refused(FailureReason.DEADLINE, "no time left to ask");
     }
-    Connection connection = new Connection(timers.connect(), tls);
+    Connection connection =
+        endpoint.encrypted()
+            ? Connection.encrypted(timers.connect(), tls)
+            : Connection.plain(timers.connect());
     Reply reply = answered(connection, call, first, deadline);
     if (reply instanceof Reply.Refused) {
       connection.close();

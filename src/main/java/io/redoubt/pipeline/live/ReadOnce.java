@@ -143,9 +143,15 @@ final class ReadOnce {
     letGo();
   }
 
+  /* Who is so far behind that it would be gone when he comes is not waited for: keeping it would
+  only cost the collector. */
   private boolean wanted(Member by, Stretch one) {
-    return !one.events().isEmpty()
-        && members.stream().anyMatch(other -> other != by && other.position < one.next());
+    if (one.events().isEmpty()) {
+      return false;
+    }
+    long near = one.events().getFirst().sequence() - most / EVENT;
+    return members.stream()
+        .anyMatch(other -> other != by && other.position < one.next() && other.position >= near);
   }
 
   private void keep(Stretch one) {

@@ -71,6 +71,20 @@ class ReadOnceTest {
   }
 
   @Test
+  void nothingIsKeptForWhoWouldComeTooLate() {
+    delivered(100);
+    assertThat(keptByWhoIsFortyAhead(100_000)).as("room for 200 events").isPositive();
+    assertThat(keptByWhoIsFortyAhead(10_000)).as("room for 20 events").isZero();
+  }
+
+  private long keptByWhoIsFortyAhead(long room) {
+    ReadOnce together = new ReadOnce(log, room);
+    ReadOnce.Member _ = member(together);
+    assertThat(member(together).from(40)).isPresent();
+    return together.bytes();
+  }
+
+  @Test
   void eachIsGivenEveryRecordOnceAndInOrderWhoeverReadsIt() throws Exception {
     long seed = System.nanoTime();
     Random random = new Random(seed);
