@@ -46,7 +46,7 @@ public final class Reviews implements AutoCloseable {
 
   /// The share of the time so far that may be waited for a server that never answers: of the 5 %
   /// that a model may cost an analysis, the rest is left to the processor time of asking.
-  private static final long SHARE = 50;
+  private static final long SHARE = 100;
 
   private final ModelOptions options;
   private final RedactionPolicy policy;

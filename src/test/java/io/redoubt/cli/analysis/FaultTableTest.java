@@ -63,7 +63,7 @@ class FaultTableTest {
 
   /* The part of the time so far that a report may wait for a model that is not found by then: on a
   busy machine whoever looks at it may look too late. */
-  private static final double PATIENCE = 1.0 / 50;
+  private static final double PATIENCE = 1.0 / 100;
 
   private static final int WARM = Integer.getInteger("redoubt.faults.warm", 12);
   private static final int TURN = 8;
