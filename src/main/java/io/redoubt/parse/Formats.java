@@ -5,6 +5,7 @@ import io.redoubt.event.Parser;
 import io.redoubt.parse.audit.AuditFormat;
 import io.redoubt.parse.audit.AuditParser;
 import io.redoubt.parse.evtx.EvtxFormat;
+import io.redoubt.parse.firewall.FirewallFormats;
 import io.redoubt.parse.frame.FirstFit;
 import io.redoubt.parse.frame.FramedFormat;
 import io.redoubt.parse.frame.Framing;
@@ -71,6 +72,7 @@ public final class Formats {
     embedded.add(new GuessedJson(guessed));
     embedded.addAll(WebFormats.lines());
     embedded.addAll(GenericFormats.marked(guessed));
+    embedded.addAll(FirewallFormats.lines());
     Parser text = new TextParser();
     ProgramMessage messages = new ProgramMessage(Grammars.standard(), embedded, text);
     List<Parser> bare = new ArrayList<>(WebFormats.first());

@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /// Records whose mapping says that they are alerts (`event.kind`) of what rule, and how severe:
 /// GuardDuty, Security Hub, CrowdStrike, Microsoft Defender XDR, Zeek's signatures and
-/// intelligence, AMiner. GuardDuty's kinds begin with what the actor is after: `Recon:EC2/…`.
+/// intelligence, AMiner, firewalls ([Gateways]). GuardDuty's kinds begin with what the actor
+/// is after: `Recon:EC2/…`.
 final class Stated {
   private static final Map<String, Tactic> PURPOSES =
       Map.ofEntries(
@@ -35,6 +36,11 @@ final class Stated {
   private Stated() {}
 
   static Optional<Finding> of(Event event, String product) {
+    return of(event, product, Severity.CRITICAL);
+  }
+
+  /// The same, at most so severe.
+  static Optional<Finding> of(Event event, String product, Severity most) {
     if (!event.text(Ecs.EVENT_KIND, "").equals("alert")) {
       return Optional.empty();
     }
@@ -43,7 +49,8 @@ final class Stated {
     String title = facts.first("rule.name", "rule.description");
     String word = facts.first("rule.level");
     facts.keep("rule.category", "rule.ruleset", "event.reason");
-    Severity level = level(word, title);
+    Severity stated = level(word, title);
+    Severity level = stated.compareTo(most) > 0 ? most : stated;
     if (event.format().id().equals("zeek.intel")) {
       return facts.finding(product, "intel", "Intelligence match: " + title, level, "threat.");
     }

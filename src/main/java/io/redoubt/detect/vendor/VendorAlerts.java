@@ -96,6 +96,8 @@ public final class VendorAlerts {
       case "aws.securityhub" -> Stated.of(event, "securityhub");
       case "crowdstrike.fdr" -> Stated.of(event, "crowdstrike");
       case "microsoft.defender" -> Stated.of(event, "defender");
+      case "fortinet.fortigate" -> Gateways.of(event, "fortigate");
+      case "panw.panos" -> Gateways.of(event, "panos");
       case "aminer.alert" -> Stated.of(event, "aminer");
       case "zeek.intel", "zeek.signatures" -> Stated.of(event, "zeek");
       default -> format.isOf("windows") ? defender(event) : Optional.empty();

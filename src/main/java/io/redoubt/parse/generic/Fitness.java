@@ -24,6 +24,7 @@ final class Fitness {
       case STATUS -> inRange(buffer, from, to, 100, 599);
       case METHOD -> isMethod(buffer, from, to);
       case URL -> isTarget(buffer, from, to);
+      case REQUEST -> isRequest(buffer, from, to);
       case USER, HOST, DOMAIN -> out.isText(i) && to - from < 256 && buffer[from] != '{';
       case ACTION, REASON, LEVEL, LOGGER, PROCESS -> to - from < 512 && buffer[from] != '{';
       case MESSAGE, USER_AGENT, REFERRER, HASH -> out.isText(i);
@@ -74,6 +75,13 @@ final class Fitness {
     return buffer[from] == '/'
         || Bytes.startsWith(buffer, from, to, "\\/")
         || Bytes.startsWith(buffer, from, to, "http");
+  }
+
+  private static boolean isRequest(byte[] buffer, int from, int to) {
+    int method = Bytes.find(buffer, from, to, ' ');
+    return method < to
+        && isMethod(buffer, from, method)
+        && Bytes.indexOf(buffer, method, to, " HTTP/") > method;
   }
 
   private static boolean isTime(byte[] buffer, int from, int to) {

@@ -113,14 +113,18 @@ public final class GuessedFields {
     int status = best[Meaning.STATUS.ordinal()];
     int url = best[Meaning.URL.ordinal()];
     int host = best[Meaning.HOST.ordinal()];
-    boolean web = method >= 0 && (status >= 0 || url >= 0);
+    int request = best[Meaning.REQUEST.ordinal()];
+    boolean web = request >= 0 ? status >= 0 : method >= 0 && (status >= 0 || url >= 0);
     copy(web ? NONE : host, Ecs.HOST_NAME, out);
     if (!web || out.has(Ecs.HTTP_REQUEST_METHOD)) {
       return;
     }
     int domain = best[Meaning.DOMAIN.ordinal()];
+    if (request >= 0) {
+      request(request, out);
+    }
     copy(method, Ecs.HTTP_REQUEST_METHOD, out);
-    target(url, out);
+    target(out.has(Ecs.URL_ORIGINAL) ? NONE : url, out);
     copy(domain >= 0 ? domain : host, Ecs.URL_DOMAIN, out);
     copy(best[Meaning.USER_AGENT.ordinal()], Ecs.USER_AGENT_ORIGINAL, out);
     copy(best[Meaning.REFERRER.ordinal()], Ecs.HTTP_REQUEST_REFERRER, out);
@@ -134,6 +138,16 @@ public final class GuessedFields {
     int from = out.spanStart(status);
     long code = Bytes.digits(out.spanBuffer(status), from, from + out.spanLength(status));
     out.add(Ecs.EVENT_OUTCOME, code < 400 ? SUCCESS : FAILURE);
+  }
+
+  private static void request(int line, EventBuilder out) {
+    if (out.escaped(line)) {
+      int start = out.sideAppend(out.text(line));
+      RequestLine.add(out.side(), start, out.sideLength(), out);
+    } else {
+      int from = out.spanStart(line);
+      RequestLine.add(out.spanBuffer(line), from, from + out.spanLength(line), out);
+    }
   }
 
   private static void target(int url, EventBuilder out) {

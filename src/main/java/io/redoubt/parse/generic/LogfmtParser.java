@@ -9,6 +9,7 @@ import io.redoubt.event.Parser;
 import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.FieldTree;
+import io.redoubt.parse.frame.QuotedPairs;
 import io.redoubt.parse.text.MessageEntities;
 
 /// Lines that are `key=value` pairs from end to end, values quoted where they hold spaces:
@@ -26,7 +27,6 @@ public final class LogfmtParser implements Parser {
   private static final Field ZONE = Field.of("redoubt.native.tz");
   private static final Field TIME = Field.of("redoubt.native.time");
   private static final int FEWEST = 3;
-  private static final int LONGEST_KEY = 64;
 
   private final FieldTree natives = FieldTree.at("redoubt.native");
   private final GuessedFields guessed;
@@ -43,7 +43,7 @@ public final class LogfmtParser implements Parser {
 
   @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
-    int first = keyEnd(buffer, from, to);
+    int first = QuotedPairs.keyEnd(buffer, from, to);
     if (first <= from || audit(buffer, from, to)) {
       return NOT;
     }
@@ -51,9 +51,10 @@ public final class LogfmtParser implements Parser {
     int words = 0;
     int at = from;
     while (at < to) {
-      int key = keyEnd(buffer, at, to);
+      int key = QuotedPairs.keyEnd(buffer, at, to);
       if (key > at) {
-        at = value(buffer, at, key, to, out);
+        Field field = natives.child(buffer, at, key).field();
+        at = QuotedPairs.value(field, buffer, key, to, out);
         pairs++;
       } else {
         at = Bytes.find(buffer, at, to, ' ');
@@ -80,45 +81,6 @@ public final class LogfmtParser implements Parser {
 
   private static boolean audit(byte[] buffer, int from, int to) {
     return Bytes.indexOf(buffer, from, Math.min(to, from + 120), "msg=audit(") >= 0;
-  }
-
-  /// Index of the `=` behind the key that begins at `from`, or -1.
-  private static int keyEnd(byte[] buffer, int from, int to) {
-    int limit = Math.min(to, from + LONGEST_KEY);
-    int i = from;
-    while (i < limit
-        && (Character.isLetterOrDigit(buffer[i]) || "_.-@/:".indexOf(buffer[i]) >= 0)) {
-      i++;
-    }
-    return i > from && i < limit && buffer[i] == '=' && Character.isLetter(buffer[from]) ? i : -1;
-  }
-
-  private int value(byte[] buffer, int key, int equals, int to, EventBuilder out) {
-    Field field = natives.child(buffer, key, equals).field();
-    int from = equals + 1;
-    if (from < to && buffer[from] == '"') {
-      int end = from + 1;
-      boolean escaped = false;
-      while (end < to && buffer[end] != '"') {
-        escaped |= buffer[end] == '\\';
-        end += buffer[end] == '\\' ? 2 : 1;
-      }
-      end = Math.min(end, to);
-      if (end > from + 1) {
-        if (escaped) {
-          out.addEscaped(field, buffer, from + 1, end);
-        } else {
-          out.add(field, buffer, from + 1, end);
-        }
-      }
-      return Math.min(end + 1, to);
-    }
-    int end = Bytes.find(buffer, from, to, ' ');
-    int stop = end > from && buffer[end - 1] == ',' ? end - 1 : end;
-    if (stop > from) {
-      out.add(field, buffer, from, stop);
-    }
-    return end;
   }
 
   /// Firewalls write `date=` and `time=` apart.

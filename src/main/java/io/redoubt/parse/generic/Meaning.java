@@ -8,7 +8,8 @@ enum Meaning {
   TIME(
       "@timestamp timestamp eventtimestamp time ts datetime eventtime tdate startutc starttime"
           + " devtime instantepochsecond edgestarttimestamp logtime createdat startedat startlocal"
-          + " date published utctime eventdate occurred timegenerated t"),
+          + " date published utctime eventdate occurred timegenerated timelocal timeiso8601 msec"
+          + " t"),
   /// What it says in words.
   MESSAGE(
       "message msg shortmessage fieldsmessage fieldsmsg text log logmessage logdesc description"),
@@ -43,6 +44,8 @@ enum Meaning {
   URL(
       "uri requesturi xenvoyoriginpath url requestpath clientrequesturi httppath path requesturl"
           + " httpurl httptarget urlpath csuristem"),
+  /// What was asked for, as the request wrote it: method, target, version.
+  REQUEST("request requestline httprequest"),
   /// The server's answer.
   STATUS(
       "statuscode httpstatus httpstatuscode downstreamstatus responsestatus edgeresponsestatus"

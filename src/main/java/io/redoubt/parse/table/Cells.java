@@ -5,32 +5,38 @@ import io.redoubt.parse.frame.Bytes;
 
 /// Walks over the values of one row. Quoted values may hold the separator, doubled quotes and line
 /// ends. Of one row, not thread-safe.
-final class Cells {
+public final class Cells {
   private final byte[] buffer;
   private final int to;
   private final char separator;
 
   /// First byte of the value.
-  int from;
+  public int from;
 
   /// One past its last byte.
-  int end;
+  public int end;
 
   /// Whether doubled quotes stand in the value.
-  boolean doubled;
+  public boolean doubled;
 
   private int at;
   private boolean more = true;
 
-  Cells(byte[] buffer, int from, int to, char separator) {
+  /// Walks over `buffer[from, to)`.
+  public Cells(byte[] buffer, int from, int to, char separator) {
     this.buffer = buffer;
     this.at = from;
     this.to = to;
     this.separator = separator;
   }
 
+  /// The bytes that are walked over.
+  public byte[] buffer() {
+    return buffer;
+  }
+
   /// Moves to the next value; false behind the last one.
-  boolean next() {
+  public boolean next() {
     if (!more) {
       return false;
     }
@@ -66,7 +72,7 @@ final class Cells {
   /// The value with doubled quotes made single, in the side text.
   ///
   /// @return where it starts there; it ends at the side text's end
-  int undoubled(EventBuilder out) {
+  public int undoubled(EventBuilder out) {
     int start = out.sideLength();
     int plain = from;
     for (int i = from; i < end; i++) {

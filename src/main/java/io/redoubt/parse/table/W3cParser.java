@@ -15,6 +15,7 @@ import java.util.List;
 final class W3cParser implements Parser {
   private static final Format IIS = new Format("iis");
   private static final Format OTHER = new Format("w3c");
+  private static final Format FIREWALL = new Format("w3c.windows_firewall");
   private static final ParseOutcome NO_HEADER = new ParseOutcome.Rejected("row before any #Fields");
   private static final ParseOutcome UNEVEN =
       new ParseOutcome.Partial("not as many values as columns");
@@ -34,7 +35,9 @@ final class W3cParser implements Parser {
     this.natives = names.stream().map(n -> Field.of("redoubt.native." + n)).toArray(Field[]::new);
     this.web = names.contains("cs-method") || names.contains("sc-status");
     boolean microsoft = header.software().startsWith("Microsoft") || header.software().isEmpty();
-    this.format = (web && microsoft) || header.software().startsWith("IIS") ? IIS : OTHER;
+    boolean iis = (web && microsoft) || header.software().startsWith("IIS");
+    boolean firewall = header.software().equals("Microsoft Windows Firewall");
+    this.format = iis ? IIS : firewall ? FIREWALL : OTHER;
     this.date = names.contains("date") ? names.indexOf("date") : names.indexOf("date-local");
     this.time = names.contains("time") ? names.indexOf("time") : names.indexOf("time-local");
   }

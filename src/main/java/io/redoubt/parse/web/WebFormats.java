@@ -21,6 +21,7 @@ public final class WebFormats {
         new NginxErrorParser(),
         new TimeFirstAccessParser(),
         new HaproxyParser(),
-        new CouchDbParser());
+        new CouchDbParser(),
+        new SquidParser());
   }
 }

@@ -49,6 +49,16 @@ class OtherProductsTest {
       {"time":"2026-11-18T02:11:07Z","category":"AdvancedHunting-AlertInfo","tenantId":"t","operationName":"Publish","properties":{"Timestamp":"2026-11-18T02:11:07Z","AlertId":"da1","Title":"Suspicious PowerShell command line","Category":"Execution","Severity":"Medium"}}
       """;
 
+  private static final String FORTIGATE =
+      """
+      date=2026-11-18 time=02:11:07 devname="FW1" devid="FG100E0000000001" logid="0419016384" type="utm" subtype="ips" level="alert" vd="root" severity="critical" srcip=203.0.113.9 dstip=10.0.0.5 dstport=80 action="ACTION" proto=6 attack="Some.Server.Remote.Code.Execution" attackid=51006
+      """;
+
+  private static final String PANOS =
+      """
+      1,2026/11/18 02:11:07,012345678901,THREAT,KIND,2562,2026/11/18 02:11:07,203.0.113.9,10.0.0.5,0.0.0.0,0.0.0.0,web-in,,,web-browsing,vsys1,untrust,dmz,ethernet1/1,ethernet1/3,fwd,2026/11/18 02:11:07,33555,1,4444,80,0,0,0x0,tcp,ACTION,"x.php",Some Threat(91991),any,high,client-to-server,1234,0x0,Somewhere,Somewhere,,,0
+      """;
+
   @Test
   void anAnomalyOfAMinerIsLowAndOfTheMachineThatItWatches() {
     RuleInfo rule = only(AMINER);
@@ -110,6 +120,21 @@ class OtherProductsTest {
     RuleInfo defender = only(DEFENDER);
     assertThat(defender.title()).isEqualTo("Suspicious PowerShell command line");
     assertThat(defender.level()).isEqualTo(Severity.MEDIUM);
+  }
+
+  @Test
+  void whatAFirewallStoppedIsLessSevereThanWhatItLetThrough() {
+    RuleInfo seen = only(FORTIGATE.replace("ACTION", "detected"));
+    assertThat(seen.title()).isEqualTo("Some.Server.Remote.Code.Execution");
+    assertThat(seen.level()).isEqualTo(Severity.CRITICAL);
+    assertThat(seen.path()).isEqualTo("fortigate");
+    assertThat(only(FORTIGATE.replace("ACTION", "dropped")).level()).isEqualTo(Severity.LOW);
+    String weakness = PANOS.replace("KIND", "vulnerability");
+    assertThat(only(weakness.replace("ACTION", "alert")).level()).isEqualTo(Severity.HIGH);
+    assertThat(only(weakness.replace("ACTION", "reset-both")).level()).isEqualTo(Severity.LOW);
+    String malware = PANOS.replace("KIND", "wildfire-virus");
+    assertThat(only(malware.replace("ACTION", "reset-both")).level()).isEqualTo(Severity.MEDIUM);
+    assertThat(vendor(PANOS.replace("KIND", "url").replace("ACTION", "block-url"))).isEmpty();
   }
 
   private static RuleInfo only(String line) {
