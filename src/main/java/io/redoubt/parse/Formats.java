@@ -74,7 +74,9 @@ public final class Formats {
     embedded.addAll(GenericFormats.marked(guessed));
     embedded.addAll(FirewallFormats.lines());
     Parser text = new TextParser();
-    ProgramMessage messages = new ProgramMessage(Grammars.standard(), embedded, text);
+    List<Parser> inMessages = new ArrayList<>(embedded);
+    inMessages.addAll(GenericFormats.inMessages(guessed));
+    ProgramMessage messages = new ProgramMessage(Grammars.standard(), inMessages, text);
     List<Parser> bare = new ArrayList<>(WebFormats.first());
     bare.add(new SyslogParser(messages));
     bare.add(new JournalParser(messages));

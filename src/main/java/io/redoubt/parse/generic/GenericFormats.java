@@ -12,6 +12,11 @@ public final class GenericFormats {
     return List.of(new CefParser(guessed), new LeefParser(guessed), new CmTraceParser());
   }
 
+  /// Formats without a mark in messages of syslog, where free text abounds: to be asked last.
+  public static List<Parser> inMessages(GuessedFields guessed) {
+    return List.of(LogfmtParser.inMessages(guessed));
+  }
+
   /// Formats without a mark, to be asked last before text.
   public static List<Parser> unmarked(GuessedFields guessed) {
     return List.of(new LogfmtParser(guessed));

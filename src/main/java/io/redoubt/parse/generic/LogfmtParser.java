@@ -19,7 +19,8 @@ import io.redoubt.parse.text.MessageEntities;
 /// date=2026-11-20 time=10:11:12 srcip=192.0.2.1 action="deny"
 /// ```
 ///
-/// At least three pairs; a bare word is let pass now and then. Thread-safe.
+/// At least three pairs (six in a message of syslog); a bare word is let pass now and then.
+/// Thread-safe.
 public final class LogfmtParser implements Parser {
   private static final Format FORMAT = new Format("logfmt");
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no logfmt line");
@@ -27,13 +28,25 @@ public final class LogfmtParser implements Parser {
   private static final Field ZONE = Field.of("redoubt.native.tz");
   private static final Field TIME = Field.of("redoubt.native.time");
   private static final int FEWEST = 3;
+  private static final int FEWEST_IN_MESSAGE = 6;
 
   private final FieldTree natives = FieldTree.at("redoubt.native");
   private final GuessedFields guessed;
+  private final int fewest;
+
+  private LogfmtParser(GuessedFields guessed, int fewest) {
+    this.guessed = guessed;
+    this.fewest = fewest;
+  }
 
   /// Guesses with these.
   public LogfmtParser(GuessedFields guessed) {
-    this.guessed = guessed;
+    this(guessed, FEWEST);
+  }
+
+  /// For messages of syslog, which are pairs only from six on, as firewalls write them.
+  static LogfmtParser inMessages(GuessedFields guessed) {
+    return new LogfmtParser(guessed, FEWEST_IN_MESSAGE);
   }
 
   @Override
@@ -67,7 +80,7 @@ public final class LogfmtParser implements Parser {
         return NOT;
       }
     }
-    if (pairs < FEWEST) {
+    if (pairs < fewest) {
       return NOT;
     }
     out.format(FORMAT);

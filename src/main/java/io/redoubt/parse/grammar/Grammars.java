@@ -34,6 +34,7 @@ public final class Grammars {
           "exim",
           "services",
           "cisco",
+          "juniper",
           "filterlog");
 
   private record Entry(byte[] program, boolean prefix, LazyGrammar grammar) {}
