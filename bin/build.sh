@@ -32,10 +32,12 @@ build_product() {
 }
 
 # The ahead-of-time caches (JEP 483/514): the classes of a training run, loaded and linked; one for commands that
-# read files, one for the service. Only faster starts depend on them, so that a failure is not one of the build.
+# read files, rules of others among them, first from YAML and then as they were kept; one for the service. Only faster starts depend on them, so that a failure is not one of the build.
 make_start_cache() {
   unpack_sqlite
-  train redoubt analyze samples/incident --report "$here/target/training.html" --clobber
+  REDOUBT_RULES_CACHE=$here/target/training-rules train redoubt analyze samples/incident --rules rules --rules rules \
+    --report "$here/target/training.html" --clobber
+  rm -rf "$here/target/training-rules"
   train_service
 }
 

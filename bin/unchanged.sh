@@ -28,7 +28,7 @@ made_from() {
 
 # They themselves. The JVM rejects a cache whose jar has another time than the one it knows: none may be touched since.
 made() {
-  local things=(target/classes target/test-classes target/lib target/redoubt.jar target/redoubt.aot target/serve.aot)
+  local things=(target/classes target/test-classes target/lib target/start target/redoubt.jar target/redoubt.aot target/serve.aot)
   [ ! -e target/green/made ] || [ -z "$(find "${things[@]}" -type f -newer target/green/made -print -quit 2>&1)" ] || return 1
   digest "${things[@]}"
 }
