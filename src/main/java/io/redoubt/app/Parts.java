@@ -8,7 +8,6 @@ import io.redoubt.audit.SharedLog;
 import io.redoubt.cli.serve.Serving.Judging;
 import io.redoubt.detect.book.RuleBook;
 import io.redoubt.event.port.AlertSink;
-import io.redoubt.event.port.EventFinder;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.Ledger;
 import io.redoubt.event.trace.Tracer;
@@ -188,7 +187,7 @@ final class Parts implements AutoCloseable {
   }
 
   /// Finds whatever was acknowledged, indexed or not.
-  EventFinder finder() {
+  TailedFinder finder() {
     return finder;
   }
 

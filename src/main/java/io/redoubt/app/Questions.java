@@ -6,7 +6,6 @@ import io.redoubt.ask.Asking;
 import io.redoubt.ask.Explainer;
 import io.redoubt.ask.look.KeptArchive;
 import io.redoubt.cli.review.LiveReviews;
-import io.redoubt.search.StoredEvents;
 import io.redoubt.triage.trace.Subject;
 import java.time.Clock;
 import java.util.Optional;
@@ -19,9 +18,9 @@ final class Questions {
   ///
   /// @param reviews a model's part, or empty
   static Surface surface(Parts parts, Optional<LiveReviews> reviews) {
-    StoredEvents events =
-        new StoredEvents(parts.index(), parts.log(), parts.engine().eventReader());
-    KeptArchive archive = new KeptArchive(events, parts.ledger().cases());
+    KeptArchive archive =
+        new KeptArchive(
+            parts.finder(), parts.log(), parts.engine().eventReader(), parts.ledger().cases());
     Clock clock = Clock.systemUTC();
     Explainer explainer = reviews.<Explainer>map(live -> live).orElse(Subject::code);
     Asking asking = new Asking(archive, clock, System::nanoTime, explainer, parts.insight().raw());

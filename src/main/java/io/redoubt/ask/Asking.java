@@ -5,6 +5,7 @@ import io.redoubt.ask.answer.Writer;
 import io.redoubt.ask.look.Archive;
 import io.redoubt.ask.look.Findings;
 import io.redoubt.ask.look.Lookup;
+import io.redoubt.ask.look.Patience;
 import io.redoubt.ask.look.Seen;
 import io.redoubt.ask.plan.Plan;
 import io.redoubt.ask.words.PlanWords;
@@ -75,8 +76,7 @@ public final class Asking {
       plan = proposed(planner, question, plan);
       end = nanos.getAsLong() + PATIENCE;
     }
-    long until = end;
-    Findings found = lookup.run(plan, archive, () -> nanos.getAsLong() - until > 0);
+    Findings found = lookup.run(plan, archive, new Patience(nanos, end));
     Verdict.Deterministic code = Writer.write(found);
     String why = explanation(found);
     if (!question.model() || !why.isEmpty()) {
@@ -85,7 +85,8 @@ public final class Asking {
     String text = question.text().substring(0, Math.min(Planner.LONGEST, question.text().length()));
     Subject subject = Subject.of(id(question.text()), text, code, found.pack().lines());
     Verdict told = explainer.explain(subject);
-    return new Answer(question.text(), found, told, why, ModelNote.of(told));
+    String note = (ModelNote.of(told) + " " + found.unseen()).strip();
+    return new Answer(question.text(), found, told, why, note);
   }
 
   /* A model may choose from the menu what rules did not understand. */
@@ -107,6 +108,7 @@ public final class Asking {
     boolean nothing = seen.stream().allMatch(s -> s.total() == 0) && found.alerts().isEmpty();
     Optional<String> why =
         seen.stream().map(Seen::explanation).filter(text -> !text.isEmpty()).findFirst();
-    return nothing ? why.orElseGet(() -> String.join(" ", found.plan().notes())) : "";
+    String said = why.orElseGet(() -> String.join(" ", found.plan().notes()));
+    return nothing ? (said + " " + found.unseen()).strip() : "";
   }
 }

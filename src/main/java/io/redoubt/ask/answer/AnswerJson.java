@@ -38,7 +38,7 @@ public final class AnswerJson {
     } else {
       json.put("explanation", answer.explanation());
     }
-    understood(answer.findings().plan(), json.putObject("understood"));
+    understood(answer.findings(), json.putObject("understood"));
     ArrayNode looked = json.putArray("looked_up");
     answer
         .findings()
@@ -58,7 +58,8 @@ public final class AnswerJson {
     texts.forEach(json::add);
   }
 
-  private static void understood(Plan plan, ObjectNode json) {
+  private static void understood(Findings found, ObjectNode json) {
+    Plan plan = found.plan();
     time("from", plan.span().from(), json);
     time("to", plan.span().to(), json);
     ArrayNode about = json.putArray("about");
@@ -68,7 +69,11 @@ public final class AnswerJson {
           .put("kind", entity.kind().name().toLowerCase(Locale.ROOT))
           .put("value", entity.value());
     }
-    strings(plan.notes(), json.putArray("notes"));
+    ArrayNode notes = json.putArray("notes");
+    strings(plan.notes(), notes);
+    if (!found.unseen().isEmpty()) {
+      notes.add(found.unseen());
+    }
     strings(plan.unread(), json.putArray("left_out"));
     json.put("by", plan.by().name().toLowerCase(Locale.ROOT));
   }

@@ -39,7 +39,8 @@ record Judgement(Findings found) {
     if (found.plan().empty()) {
       return LOST;
     }
-    boolean all = found.plan().notes().isEmpty() && found.leftOut().isEmpty();
+    boolean all =
+        found.plan().notes().isEmpty() && found.leftOut().isEmpty() && found.unseen().isEmpty();
     boolean something =
         found.seen().values().stream().anyMatch(s -> s.total() > 0) || !found.alerts().isEmpty();
     boolean counted = found.seen().values().stream().allMatch(Seen::exact);

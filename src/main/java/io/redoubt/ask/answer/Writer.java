@@ -75,6 +75,9 @@ public final class Writer {
       said.add("Time was up before these were looked up: " + Say.and(found.leftOut()) + ".");
     }
     said.addAll(plan.notes());
+    if (!found.unseen().isEmpty()) {
+      said.add(found.unseen());
+    }
     return String.join(" ", said);
   }
 
@@ -86,7 +89,8 @@ public final class Writer {
     List<String> said = new ArrayList<>();
     String ref = cite(found.refs().get(Findings.key(topic)));
     if (seen.total() == 0) {
-      said.add("No " + topic.many() + about() + " were found" + when() + ref + ".");
+      String where = found.unseen().isEmpty() ? "" : " among what was looked at";
+      said.add("No " + topic.many() + about() + " were found" + where + when() + ref + ".");
       return said;
     }
     boolean one = seen.total() == 1;

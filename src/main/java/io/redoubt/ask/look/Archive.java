@@ -10,8 +10,8 @@ import java.util.Optional;
 public interface Archive extends Vocabulary {
   /// What there is to each of these, in their order.
   ///
-  /// @param stop asked before each: true leaves out the rest
-  List<Seen> look(List<Probe> probes, java.util.function.BooleanSupplier stop);
+  /// @param patience asked before each: when it is over, the rest is left out
+  Looks look(List<Probe> probes, Patience patience);
 
   /// Alerts of this time, the worst first.
   ///

@@ -18,6 +18,7 @@ import java.util.Map;
 /// @param pack the numbered evidence
 /// @param refs what a line tells → its id; keys are made by {@link #key}
 /// @param leftOut what was not looked up, as time was up
+/// @param unseen says which events were not looked at; empty when all were
 public record Findings(
     Plan plan,
     Map<Topic, Seen> seen,
@@ -25,7 +26,8 @@ public record Findings(
     int alertsInAll,
     EvidencePack pack,
     Map<String, String> refs,
-    List<String> leftOut) {
+    List<String> leftOut,
+    String unseen) {
   /// Copies the collections.
   public Findings {
     seen = Collections.unmodifiableMap(new LinkedHashMap<>(seen));

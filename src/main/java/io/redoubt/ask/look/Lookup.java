@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// Runs plans: looks each step up and numbers what it found. Thread-safe.
@@ -47,12 +46,13 @@ public final class Lookup {
 
   /// What the plan finds.
   ///
-  /// @param stop asked before each look; true leaves out the rest, which is said
-  public Findings run(Plan plan, Archive archive, BooleanSupplier stop) {
+  /// @param patience asked before each look; when it is over the rest is left out, which is said
+  public Findings run(Plan plan, Archive archive, Patience patience) {
     Plan meant = around(plan, archive);
     List<Topic> topics = meant.topics();
     List<Probe> probes = topics.stream().map(topic -> probe(meant, topic)).toList();
-    List<Seen> answers = archive.look(probes, stop);
+    Looks looks = archive.look(probes, patience);
+    List<Seen> answers = looks.seen();
     Map<Topic, Seen> seen = new LinkedHashMap<>();
     List<String> leftOut = new ArrayList<>();
     for (int i = 0; i < topics.size(); i++) {
@@ -64,11 +64,11 @@ public final class Lookup {
     }
     Optional<Topic> wanted = alerts(meant);
     List<KnownAlert> all =
-        wanted.isEmpty() || stop.getAsBoolean()
+        wanted.isEmpty() || patience.over()
             ? List.of()
             : archive.alerts(meant.span().window(), ALERTS);
     List<KnownAlert> relevant = wanted.map(t -> new Relevance(meant, t).of(all)).orElse(List.of());
-    return new Numbering(meant, seen, relevant, raw).findings(all.size(), leftOut);
+    return new Numbering(meant, seen, relevant, raw).findings(all.size(), leftOut, looks.unseen());
   }
 
   private static Optional<Topic> alerts(Plan plan) {

@@ -50,7 +50,7 @@ final class Numbering {
     this.alerts = alerts;
   }
 
-  Findings findings(int alertsInAll, List<String> leftOut) {
+  Findings findings(int alertsInAll, List<String> leftOut, String unseen) {
     seen.forEach(this::facts);
     alerts.stream().limit(ALERTS).forEach(this::alert);
     Set<String> shown = new HashSet<>();
@@ -61,7 +61,8 @@ final class Numbering {
         }
       }
     }
-    return new Findings(plan, seen, alerts, alertsInAll, EvidencePack.of(lines), refs, leftOut);
+    EvidencePack pack = EvidencePack.of(lines);
+    return new Findings(plan, seen, alerts, alertsInAll, pack, refs, leftOut, unseen);
   }
 
   private String next() {

@@ -26,8 +26,8 @@ import io.redoubt.pipeline.live.DeadLetters;
 import io.redoubt.pipeline.live.DeliveryReader;
 import io.redoubt.report.terminal.AskPage;
 import io.redoubt.report.terminal.Style;
-import io.redoubt.search.StoredEvents;
 import io.redoubt.search.query.QueryParser;
+import io.redoubt.search.tail.TailedFinder;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.CommittedIndex;
 import io.redoubt.store.log.LogException;
@@ -161,8 +161,8 @@ public final class AskCommand implements Callable<Integer> {
         Ledger ledger = folder.openLedger(clock, new SecureRandom())) {
       DeliveryReader reader =
           new DeliveryReader(Formats.standard(), Stages.load(), null, new DeadLetters());
-      StoredEvents events = new StoredEvents(index, log, reader::read);
-      KeptArchive archive = new KeptArchive(events, ledger.cases());
+      TailedFinder finder = new TailedFinder(index, log, reader::read);
+      KeptArchive archive = new KeptArchive(finder, log, reader::read, ledger.cases());
       return answer(
           archive,
           question,

@@ -2,6 +2,8 @@ package io.redoubt.cli.search;
 
 import io.redoubt.ask.look.Archive;
 import io.redoubt.ask.look.KnownAlert;
+import io.redoubt.ask.look.Looks;
+import io.redoubt.ask.look.Patience;
 import io.redoubt.ask.look.Probe;
 import io.redoubt.ask.look.Seen;
 import io.redoubt.ask.plan.Entity;
@@ -38,7 +40,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Files as an archive: read once for their alerts and names, and once more for the events that a
@@ -109,7 +110,7 @@ final class FilesArchive implements Archive {
   }
 
   @Override
-  public List<Seen> look(List<Probe> probes, BooleanSupplier stop) {
+  public Looks look(List<Probe> probes, Patience patience) {
     List<FileProbe> takers = probes.stream().map(FileProbe::new).toList();
     if (!probes.isEmpty()) {
       pipeline.run(
@@ -118,7 +119,8 @@ final class FilesArchive implements Archive {
           (_, fitting) -> fitting.forEach(one -> takers.get(one.probe()).take(one.event())),
           watch.silent());
     }
-    return takers.stream().map(taker -> taker.seen(analysis)).toList();
+    List<Seen> seen = takers.stream().map(taker -> taker.seen(analysis)).toList();
+    return new Looks(seen, "");
   }
 
   /// An event and the probe that it fits.

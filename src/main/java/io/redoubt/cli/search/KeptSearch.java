@@ -16,6 +16,7 @@ import io.redoubt.pipeline.live.DeadLetters;
 import io.redoubt.pipeline.live.DeliveryReader;
 import io.redoubt.search.Explanation;
 import io.redoubt.search.StoredEvents;
+import io.redoubt.search.tail.TailedFinder;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.CommittedIndex;
 import io.redoubt.store.log.LogException;
@@ -37,25 +38,26 @@ record KeptSearch(DataDirectory data, int limit, int buckets) {
     try (CommittedIndex index = new CommittedIndex(data.index());
         EventLog log = LogView.open(data.log())) {
       printer.warn(Explanation.missing(index.missing()));
-      printer.warn(Explanation.waiting(log.next() - index.state().next()));
-      if (asked.step() > 0) {
-        Counted<Bucket> counted = index.histogram(query, window, asked.step(), buckets);
-        return printer.buckets(counted, () -> explained(index, log, query, window));
-      }
-      if (!asked.field().isEmpty()) {
-        Counted<ValueCount> counted = index.values(query, window, asked.field(), limit);
-        return printer.values(counted, () -> explained(index, log, query, window));
-      }
       DeliveryReader reader =
           new DeliveryReader(Formats.standard(), Stages.load(), null, new DeadLetters());
-      StoredEvents events = new StoredEvents(index, log, reader::read);
+      EventFinder finder = new TailedFinder(index, log, reader::read);
+      printer.warn(Explanation.waiting(log.next() - index.state().next() - TailedFinder.MOST));
+      if (asked.step() > 0) {
+        Counted<Bucket> counted = finder.histogram(query, window, asked.step(), buckets);
+        return printer.buckets(counted, () -> explained(finder, log, query, window));
+      }
+      if (!asked.field().isEmpty()) {
+        Counted<ValueCount> counted = finder.values(query, window, asked.field(), limit);
+        return printer.values(counted, () -> explained(finder, log, query, window));
+      }
+      StoredEvents events = new StoredEvents(finder, log, reader::read);
       return printer.events(events.search(new Search(query, window, limit, after)));
     } catch (LogException unreadable) {
       throw new UsageError(String.valueOf(unreadable.getMessage()));
     }
   }
 
-  private static String explained(EventFinder index, EventLog log, Query query, Window window) {
-    return new Explanation(index, log.next()).of(query, window);
+  private static String explained(EventFinder finder, EventLog log, Query query, Window window) {
+    return new Explanation(finder, log.next()).of(query, window);
   }
 }

@@ -5,16 +5,19 @@ import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.query.Query;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The end of the log, looked through for what is asked: one question at a time, so that many
 /// who ask leave processors for those who send. What was asked lately goes on from where it had
 /// come to. Thread-safe.
-final class Tail {
+final class Tail implements Last {
   private static final int RECORDS = 4096;
   private static final int QUESTIONS = 32;
 
@@ -39,25 +42,21 @@ final class Tail {
     this.most = most;
   }
 
-  /// What fits of that which the log has from this number on.
-  Fitting fitting(Query query, long from) {
+  @Override
+  public Fitting fitting(Query query, long from) {
     return looked(new Question(query, null), from, (looked, waiting) -> looked.fitting(waiting));
   }
 
-  /// Names of fields that events have from this number on, perhaps of some before it, from this
-  /// name on.
-  ///
-  /// @param name the least
-  List<String> names(long from, String name) {
+  @Override
+  public List<String> names(long from, String name) {
     return looked(
         new Question(Query.All.ALL, null),
         from,
         (looked, _) -> List.copyOf(looked.names().tailSet(name, true)));
   }
 
-  /// How many of the events that fit and happened in the window have which value of the field;
-  /// nothing when too many wait for that to be cheap.
-  Map<String, Long> values(Query query, Window window, String field, long from) {
+  @Override
+  public Map<String, Long> values(Query query, Window window, String field, long from) {
     return log.next() - from > FEW
         ? Map.of()
         : looked(new Question(query, field), from, (looked, _) -> looked.counts(window));
@@ -65,23 +64,23 @@ final class Tail {
 
   /// What is wanted of that which was found.
   @FunctionalInterface
-  private interface Wanted<T> {
+  private interface Telling<T> {
     T of(Looked looked, long waiting);
   }
 
-  private <T> T looked(Question question, long from, Wanted<T> wanted) {
+  private <T> T looked(Question question, long from, Telling<T> telling) {
     long end = log.next();
     long first = Math.max(from, Math.max(log.first(), end - most));
     long waiting = Math.max(0, first - Math.max(from, log.first()));
     if (first >= end) {
-      return wanted.of(new Looked(question.query(), question.field(), first), waiting);
+      return telling.of(new Looked(question.query(), question.field(), first), waiting);
     }
     looking.lock();
     try {
       Looked looked = known(question, first);
       look(looked, end);
       forget();
-      return wanted.of(looked, waiting);
+      return telling.of(looked, waiting);
     } finally {
       looking.unlock();
     }
@@ -98,21 +97,98 @@ final class Tail {
   }
 
   private void look(Looked looked, long end) {
-    while (looked.end() < end) {
-      long from = looked.end();
-      List<EventLog.Batch> batches = log.read(from, RECORDS);
-      if (batches.isEmpty()) {
-        return;
-      }
-      for (EventLog.Batch batch : batches) {
-        for (NumberedEvent event : reader.read(batch)) {
-          if (event.sequence() >= from) {
-            looked.look(event);
-          }
-        }
-        looked.until(batch.next());
+    read(
+        looked.end(),
+        looked.end(),
+        end,
+        event -> {
+          looked.look(event);
+          looked.until(event.sequence() + 1);
+        });
+  }
+
+  /// One more than the last number of the log.
+  long end() {
+    return log.next();
+  }
+
+  /// Reads what the log has from this number on, at most as much as it has now.
+  ///
+  /// @return one more than the last number that was read
+  long each(long from, Consumer<NumberedEvent> taking) {
+    looking.lock();
+    try {
+      long end = log.next();
+      return Math.max(from, read(from, from, end, taking));
+    } finally {
+      looking.unlock();
+    }
+  }
+
+  /// What is wanted of that which the log has from this number on, the last records first, for as
+  /// long as there is time.
+  ///
+  /// @param window of which values are counted
+  /// @param stop true: time is up
+  Gathering gathered(Collection<Wanted> wanted, Window window, long from, BooleanSupplier stop) {
+    long end = log.next();
+    long least = Math.max(from, Math.max(log.first(), end - most));
+    Gathering gathered = new Gathering(wanted, window, this, end);
+    while (gathered.start() > least && gathered.hasRoom() && !stop.getAsBoolean()) {
+      looking.lock();
+      try {
+        downwards(gathered, least);
+      } finally {
+        looking.unlock();
       }
     }
+    return gathered;
+  }
+
+  private void downwards(Gathering gathered, long least) {
+    long high = gathered.start();
+    long low = Math.max(least, high - RECORDS);
+    long[] lowest = {low};
+    read(
+        low,
+        least,
+        high,
+        event -> {
+          if (event.sequence() < high) {
+            lowest[0] = Math.min(lowest[0], event.sequence());
+            gathered.look(event);
+          }
+        });
+    gathered.downTo(lowest[0]);
+  }
+
+  /* Deliveries come whole: what the first of them has before the begin counts from the floor on. */
+  private long read(long from, long floor, long end, Consumer<NumberedEvent> taking) {
+    long at = from;
+    while (at < end) {
+      List<EventLog.Batch> batches = log.read(at, RECORDS);
+      if (batches.isEmpty()) {
+        return at;
+      }
+      for (EventLog.Batch batch : batches) {
+        if (batch.first() >= end) {
+          return at;
+        }
+        reader.read(batch).stream().filter(one -> one.sequence() >= floor).forEach(taking);
+        at = Math.max(at, batch.next());
+      }
+    }
+    return at;
+  }
+
+  /// The records between these numbers, which nobody has looked at.
+  Unseen unseen(long from, long to) {
+    long first = Math.max(from, log.first());
+    return first >= to ? Unseen.NONE : new Unseen(to - first, arrived(first), arrived(to - 1));
+  }
+
+  private long arrived(long sequence) {
+    return log.record(sequence).map(EventLog.Stored::arrived).orElse(0L);
   }
 
   private void forget() {

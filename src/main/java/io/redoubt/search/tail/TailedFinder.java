@@ -6,13 +6,12 @@ import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.EventView;
 import io.redoubt.event.port.ViewedFinder;
 import io.redoubt.event.query.Query;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.OptionalLong;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /// Finds what the index has, and in what the log has behind it: whatever was acknowledged before
 /// the question, once. The two meet at a number that the index names together with its answer.
@@ -26,12 +25,10 @@ public final class TailedFinder implements EventFinder {
   public static final long MOST = 1_000_000;
 
   private static final Window NOTHING = new Window(Long.MIN_VALUE, Long.MIN_VALUE);
-  private static final float SCORE = 1;
-  private static final Comparator<Hit> ORDER =
-      Comparator.comparing(Hit::place, Fitting.LATEST_FIRST);
 
   private final ViewedFinder index;
   private final Tail tail;
+  private final Last last;
 
   /// @param index may be behind
   /// @param log what was taken in
@@ -43,107 +40,90 @@ public final class TailedFinder implements EventFinder {
   TailedFinder(ViewedFinder index, EventLog log, EventReader reader, long most) {
     this.index = index;
     this.tail = new Tail(log, reader, most);
+    this.last = tail;
+  }
+
+  private TailedFinder(ViewedFinder index, Tail tail, Last last) {
+    this.index = index;
+    this.tail = tail;
+    this.last = last;
+  }
+
+  /// Answers several questions about one moment, for which the log behind the index is read once
+  /// whatever their number, the last records first.
+  ///
+  /// @param window in which they ask; outside of it, later moments answer
+  /// @param wanted all of them, with the fields whose values will be asked for
+  /// @param stop asked now and then: true leaves out the records that were not looked at so far
+  /// @param asking asks them, and may be called twice
+  public <T> T together(
+      Window window, List<Wanted> wanted, BooleanSupplier stop, Function<Moment, T> asking) {
+    return index.at(
+        window,
+        view -> {
+          Gathering gathered = tail.gathered(wanted, window, view.next(), stop);
+          EventFinder outside = new TailedFinder(index, tail, gathered);
+          Both both = new Both(view, gathered);
+          Unseen unseen = tail.unseen(view.next(), gathered.start());
+          return asking.apply(new Moment(window, both, outside, unseen));
+        });
+  }
+
+  /// The index alone.
+  public EventFinder indexed() {
+    return index;
+  }
+
+  /// The values of these fields in what is not indexed.
+  public Said said(Set<String> fields) {
+    return new Said(fields, tail, () -> index.at(NOTHING, EventView::next));
   }
 
   @Override
   public Found search(Search search) {
-    return index.at(search.window(), view -> search(view, search));
-  }
-
-  private Found search(EventView view, Search search) {
-    Fitting last = tail.fitting(search.query(), view.next());
-    Found indexed = view.search(search);
-    List<Hit> hits = new ArrayList<>(indexed.hits());
-    for (Place place : last.latest(search.window(), search.limit(), search.after())) {
-      hits.add(new Hit(place, SCORE));
-    }
-    hits.sort(ORDER);
-    return new Found(
-        hits.subList(0, Math.min(hits.size(), search.limit())),
-        indexed.total() + last.total(search.window()),
-        indexed.exact());
+    return index.at(search.window(), view -> new Both(view, last).search(search));
   }
 
   @Override
   public Counted<Bucket> histogram(Query query, Window window, long step, int most) {
-    return index.at(window, view -> histogram(view, query, window, step, most));
-  }
-
-  /* Where the index has left later buckets out, those of the tail are left out likewise. */
-  private Counted<Bucket> histogram(
-      EventView view, Query query, Window window, long step, int most) {
-    Fitting last = tail.fitting(query, view.next());
-    Counted<Bucket> indexed = view.histogram(query, window, step, most);
-    TreeMap<Long, Long> buckets = new TreeMap<>();
-    last.count(window, step, buckets);
-    boolean complete = indexed.complete();
-    if (!complete) {
-      buckets.tailMap(end(indexed), false).clear();
-    }
-    indexed.counts().forEach(one -> buckets.merge(one.start(), one.count(), Long::sum));
-    while (buckets.size() > most) {
-      buckets.pollLastEntry();
-      complete = false;
-    }
-    return new Counted<>(buckets.entrySet().stream().map(TailedFinder::bucket).toList(), complete);
-  }
-
-  private static long end(Counted<Bucket> indexed) {
-    return indexed.counts().isEmpty() ? Long.MIN_VALUE : indexed.counts().getLast().start();
-  }
-
-  private static Bucket bucket(Map.Entry<Long, Long> entry) {
-    return new Bucket(entry.getKey(), entry.getValue());
+    return index.at(window, view -> new Both(view, last).histogram(query, window, step, most));
   }
 
   @Override
   public Counted<ValueCount> values(Query query, Window window, String field, int most) {
-    TailValues wanted = new TailValues(query, window, field, most);
-    return index.at(
-        window, view -> wanted.with(view, tail.values(query, window, field, view.next())));
+    return index.at(window, view -> new Both(view, last).values(query, window, field, most));
   }
 
   @Override
   public List<String> fields(String from, int most) {
-    List<String> last = tail.names(index.at(NOTHING, EventView::next), from);
+    List<String> behind = last.names(index.at(NOTHING, EventView::next), from);
     List<String> indexed = index.fields(from, most);
-    if (last.isEmpty()) {
+    if (behind.isEmpty()) {
       return indexed;
     }
     NavigableSet<String> all = Looked.inOrder(indexed);
-    all.addAll(last);
+    all.addAll(behind);
     return all.stream().limit(most).toList();
   }
 
   @Override
   public OptionalLong sequence(String eventId) {
-    return index.at(Window.ALL, view -> sequence(view, eventId));
-  }
-
-  private OptionalLong sequence(EventView view, String eventId) {
-    OptionalLong indexed = view.sequence(eventId);
-    if (indexed.isPresent()) {
-      return indexed;
-    }
-    Query same = new Query.Is("event.id", eventId);
-    return tail.fitting(same, view.next()).latest(Window.ALL, 1, null).stream()
-        .mapToLong(Place::sequence)
-        .findFirst();
+    return index.at(Window.ALL, view -> new Both(view, last).sequence(eventId));
   }
 
   @Override
   public State state() {
     State indexed = index.state();
-    Fitting last = tail.fitting(Query.All.ALL, indexed.next());
+    Fitting behind = last.fitting(Query.All.ALL, indexed.next());
     long earliest = indexed.earliest();
     long latest = indexed.latest();
-    for (long time : last.millis()) {
+    for (long time : behind.millis()) {
       earliest = Math.min(earliest, time);
       latest = Math.max(latest, time);
     }
     return new State(
-        Math.max(indexed.next(), last.end() - last.waiting()),
-        indexed.events() + last.millis().length,
+        Math.max(indexed.next(), behind.end() - behind.waiting()),
+        indexed.events() + behind.millis().length,
         earliest,
         latest,
         indexed.bytes());

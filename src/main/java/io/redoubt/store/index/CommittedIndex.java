@@ -1,17 +1,19 @@
 package io.redoubt.store.index;
 
-import io.redoubt.event.port.EventFinder;
+import io.redoubt.event.port.EventView;
 import io.redoubt.event.port.TemplateFinder;
+import io.redoubt.event.port.ViewedFinder;
 import io.redoubt.event.query.Query;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 
 /// The index as it was last committed, for a process beside the one that writes it. Changes nothing
 /// on disk. Thread-safe.
-public final class CommittedIndex implements EventFinder, TemplateFinder {
+public final class CommittedIndex implements ViewedFinder, TemplateFinder {
   private final Partitions partitions;
   private final Searches searches;
 
@@ -68,6 +70,13 @@ public final class CommittedIndex implements EventFinder, TemplateFinder {
   @Override
   public long missing() {
     return partitions.missing(0, 0);
+  }
+
+  @Override
+  public <T> T at(Window window, Function<EventView, T> question) {
+    try (Pinned pinned = partitions.pin(0, window)) {
+      return question.apply(pinned.view(searches));
+    }
   }
 
   @Override

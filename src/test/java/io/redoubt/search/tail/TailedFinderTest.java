@@ -3,6 +3,7 @@ package io.redoubt.search.tail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.Event;
+import io.redoubt.event.port.EventFinder;
 import io.redoubt.event.port.EventFinder.Bucket;
 import io.redoubt.event.port.EventFinder.Counted;
 import io.redoubt.event.port.EventFinder.Found;
@@ -75,7 +76,7 @@ class TailedFinderTest {
     }
   }
 
-  private static Window window(Random random, List<NumberedEvent> events) {
+  static Window window(Random random, List<NumberedEvent> events) {
     long from = events.get(random.nextInt(events.size())).happened();
     return random.nextBoolean() ? Window.ALL : new Window(from, from + random.nextLong(1L << 32));
   }
@@ -85,6 +86,17 @@ class TailedFinderTest {
       List<NumberedEvent> events,
       Query query,
       Window window,
+      Random random,
+      String at) {
+    agrees(finder, events, query, window, field(random, events), random, at);
+  }
+
+  static void agrees(
+      EventFinder finder,
+      List<NumberedEvent> events,
+      Query query,
+      Window window,
+      String field,
       Random random,
       String at) {
     List<Place> expected = expected(events, query, window);
@@ -99,7 +111,6 @@ class TailedFinderTest {
       after = more ? pages.getLast() : after;
     }
     assertThat(pages).as(at).containsExactlyElementsOf(expected);
-    String field = field(random, events);
     Counted<ValueCount> frequent = values(events, expected, field, limit);
     Counted<ValueCount> found = finder.values(query, window, field, limit);
     String what = at + ", " + limit + " of " + field + " where " + query;
@@ -120,7 +131,7 @@ class TailedFinderTest {
     assertThat(counted.complete()).as(at).isEqualTo(buckets.size() <= most);
   }
 
-  private static String field(Random random, List<NumberedEvent> events) {
+  static String field(Random random, List<NumberedEvent> events) {
     List<String> names = new ArrayList<>();
     Facts.each(events.get(random.nextInt(events.size())).event(), (name, _) -> names.add(name));
     return names.get(random.nextInt(names.size()));
@@ -152,7 +163,7 @@ class TailedFinderTest {
     return new Counted<>(frequent, counts.size() <= most);
   }
 
-  private static List<Place> expected(List<NumberedEvent> events, Query query, Window window) {
+  static List<Place> expected(List<NumberedEvent> events, Query query, Window window) {
     Filter filter = new Filter(query);
     return events.stream()
         .filter(event -> filter.matches(event.event(), event.happened()))
@@ -302,7 +313,7 @@ class TailedFinderTest {
     return new LuceneIndex(Files.createTempDirectory(folder, "index"), Clock.systemUTC());
   }
 
-  private static List<Event> material() throws IOException {
+  static List<Event> material() throws IOException {
     List<Event> events = new ArrayList<>();
     try (Stream<Path> files = Files.walk(Path.of("src/test/resources/corpus"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".log")).sorted().toList()) {

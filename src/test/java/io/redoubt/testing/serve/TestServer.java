@@ -30,10 +30,10 @@ import io.redoubt.llm.vectors.Embedders;
 import io.redoubt.pipeline.live.SourceTally;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.redact.Redactor;
-import io.redoubt.search.StoredEvents;
 import io.redoubt.search.cases.CaseCatalogue;
 import io.redoubt.search.cases.CaseSearch;
 import io.redoubt.search.semantic.Understanding;
+import io.redoubt.search.tail.TailedFinder;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.cases.CaseWords;
 import io.redoubt.store.index.LuceneIndex;
@@ -132,8 +132,8 @@ public final class TestServer implements AutoCloseable {
   /* Without a model, over no events. */
   private Surface ask() {
     Administered admin = new Administered(folder, ledger, audit);
-    StoredEvents events = new StoredEvents(index, log, admin.reader());
-    KeptArchive archive = new KeptArchive(events, ledger.cases());
+    TailedFinder finder = new TailedFinder(index, log, admin.reader());
+    KeptArchive archive = new KeptArchive(finder, log, admin.reader(), ledger.cases());
     Asking asking = new Asking(archive, Clock.systemUTC(), System::nanoTime);
     return Surface.plain("ask", new AskApi(asking, Clock.systemUTC()).operations());
   }
@@ -157,6 +157,11 @@ public final class TestServer implements AutoCloseable {
     } catch (IOException full) {
       throw new UncheckedIOException(full);
     }
+  }
+
+  /// What is committed, of which nothing is indexed.
+  public EventLog log() {
+    return log;
   }
 
   /// What was delivered.
