@@ -1,6 +1,7 @@
 package io.redoubt.parse.table;
 
 import io.redoubt.event.Field;
+import io.redoubt.event.Parser;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.FramedFormat;
 import io.redoubt.parse.frame.Framing;
@@ -21,9 +22,14 @@ public final class CsvFormat implements FramedFormat {
   private static final int ROWS = 5;
 
   private final GuessedFields guessed = new GuessedFields();
+  private final Parser records;
 
   /// The format.
-  public CsvFormat() {}
+  ///
+  /// @param records reads the records that a column holds whole, as in exports of audit logs
+  public CsvFormat(Parser records) {
+    this.records = records;
+  }
 
   @Override
   public Optional<Framing> recognize(Sample sample) {
@@ -39,7 +45,7 @@ public final class CsvFormat implements FramedFormat {
       if (names.size() >= FEWEST && even(sample, lf + 1, names.size(), separator)) {
         Field[] fields =
             names.stream().map(n -> Field.of("redoubt.native." + n)).toArray(Field[]::new);
-        return Optional.of(new CsvFraming(fields, separator, guessed));
+        return Optional.of(new CsvFraming(new CsvParser(fields, separator, guessed, records)));
       }
     }
     return Optional.empty();

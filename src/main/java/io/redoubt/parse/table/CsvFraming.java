@@ -7,7 +7,6 @@ import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.Cut;
 import io.redoubt.parse.frame.Framing;
 import io.redoubt.parse.frame.RecordSink;
-import io.redoubt.parse.generic.GuessedFields;
 
 /// Cuts a table where a row ends; a line end inside quotes ends none. The first row is the header
 /// and no record. A quote that does not close within [#MOST_QUOTED] bytes quotes nothing: its
@@ -17,8 +16,8 @@ final class CsvFraming implements Framing {
   private final CsvParser parser;
   private boolean begun;
 
-  CsvFraming(Field[] fields, char separator, GuessedFields guessed) {
-    this.parser = new CsvParser(fields, separator, guessed);
+  CsvFraming(CsvParser parser) {
+    this.parser = parser;
   }
 
   @Override
