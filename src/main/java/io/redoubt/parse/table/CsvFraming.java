@@ -1,6 +1,5 @@
 package io.redoubt.parse.table;
 
-import io.redoubt.event.Field;
 import io.redoubt.event.RawRecord;
 import io.redoubt.parse.frame.Batch;
 import io.redoubt.parse.frame.Bytes;
