@@ -60,7 +60,8 @@ final class Stated {
       List<String> tactics = tactic == null ? List.of() : List.of(tactic.shortName());
       return facts.finding(product, id, title, level, "threat.", tactics);
     }
-    return facts.finding(product, id, title, level, "threat.");
+    return facts.finding(
+        product, id, title, level, product.equals("falco") ? "falco.tags" : "threat.");
   }
 
   private static Severity level(String word, String title) {

@@ -98,6 +98,7 @@ public final class VendorAlerts {
       case "microsoft.defender" -> Stated.of(event, "defender");
       case "fortinet.fortigate" -> Gateways.of(event, "fortigate");
       case "panw.panos" -> Gateways.of(event, "panos");
+      case "falco.alert" -> Stated.of(event, "falco");
       case "aminer.alert" -> Stated.of(event, "aminer");
       case "zeek.intel", "zeek.signatures" -> Stated.of(event, "zeek");
       default -> format.isOf("windows") ? defender(event) : Optional.empty();

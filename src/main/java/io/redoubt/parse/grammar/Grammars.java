@@ -35,6 +35,8 @@ public final class Grammars {
           "services",
           "cisco",
           "juniper",
+          "clamav",
+          "pkexec",
           "filterlog");
 
   private record Entry(byte[] program, boolean prefix, LazyGrammar grammar) {}

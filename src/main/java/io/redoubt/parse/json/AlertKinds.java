@@ -3,13 +3,13 @@ package io.redoubt.parse.json;
 import java.util.List;
 
 /// The JSON records of intrusion detection systems and firewalls: Suricata, Wazuh, AMiner,
-/// Cloudflare.
+/// Cloudflare, Falco.
 public final class AlertKinds {
   private AlertKinds() {}
 
   /// All of them.
   public static List<JsonKind> all() {
-    return List.of(suricata(), wazuh(), wazuhArchive(), aminer(), cloudflare());
+    return List.of(suricata(), wazuh(), wazuhArchive(), aminer(), cloudflare(), falco());
   }
 
   private static JsonKind suricata() {
@@ -50,6 +50,14 @@ public final class AlertKinds {
         "Action ClientIP RayID",
         "Action ClientIP RuleID",
         "p_log_type=Cloudflare.Firewall");
+  }
+
+  private static JsonKind falco() {
+    return JsonKind.flat(
+        "falco.alert",
+        "falco",
+        "output priority rule output_fields",
+        "output priority rule source");
   }
 
   private static JsonKind wazuhArchive() {

@@ -137,6 +137,21 @@ class OtherProductsTest {
     assertThat(vendor(PANOS.replace("KIND", "url").replace("ACTION", "block-url"))).isEmpty();
   }
 
+  @Test
+  void anAlertOfFalcoKeepsItsTechniqueAndTactic() {
+    String alert =
+        """
+        {"hostname":"node1","output":"Warning Sensitive file opened","output_fields":{"container.id":"3ad7","evt.type":"openat","fd.name":"/etc/shadow","proc.cmdline":"cat /etc/shadow","proc.name":"cat","user.name":"root"},"priority":"Warning","rule":"Read sensitive file untrusted","source":"syscall","tags":["T1555","container","mitre_credential_access"],"time":"2026-11-18T02:11:07.123Z"}
+        """;
+    RuleInfo rule = only(alert);
+    assertThat(rule.title()).isEqualTo("Read sensitive file untrusted");
+    assertThat(rule.level()).isEqualTo(Severity.MEDIUM);
+    assertThat(rule.tactics()).containsExactly("credential-access");
+    assertThat(rule.techniques()).containsExactly("T1555");
+    assertThat(event(alert).text(Ecs.FILE_PATH)).isEqualTo("/etc/shadow");
+    assertThat(event(alert).text(Ecs.PROCESS_NAME)).isEqualTo("cat");
+  }
+
   private static RuleInfo only(String line) {
     return vendor(line).orElseThrow();
   }
