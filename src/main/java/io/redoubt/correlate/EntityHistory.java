@@ -2,6 +2,7 @@ package io.redoubt.correlate;
 
 import io.redoubt.correlate.attempt.Attempts;
 import io.redoubt.correlate.attempt.Line;
+import io.redoubt.correlate.attempt.Lines;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Event;
 import io.redoubt.event.EventTime;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /// What is remembered of all events, not only of those that rules fired on: who logged on from
@@ -29,20 +29,6 @@ import org.jspecify.annotations.Nullable;
 public final class EntityHistory {
   /// Addresses and users remembered.
   public static final int ENTITIES = 20_000;
-
-  private static final byte[] AUTHENTICATION = bytes("authentication");
-  private static final byte[][] KINDS = {
-    AUTHENTICATION,
-    bytes("process"),
-    bytes("network"),
-    bytes("web"),
-    bytes("file"),
-    bytes("iam"),
-    bytes("intrusion_detection"),
-    bytes("configuration"),
-    bytes("session"),
-    bytes("registry")
-  };
 
   private static final byte[] SUCCESS = bytes("success");
   private static final byte[] FAILURE = bytes("failure");
@@ -58,6 +44,7 @@ public final class EntityHistory {
   private final Moves moves = new Moves();
   private final List<Told> told = new ArrayList<>();
   private final @Nullable Attempts attempts;
+  private final Lines lines;
   private boolean forgot;
   private long refused = Long.MIN_VALUE;
   private long latest = Long.MIN_VALUE;
@@ -69,11 +56,12 @@ public final class EntityHistory {
 
   /// A history that remembers nobody yet.
   public EntityHistory() {
-    this(new Attempts());
+    this(new Attempts(), new Lines());
   }
 
-  private EntityHistory(@Nullable Attempts attempts) {
+  private EntityHistory(@Nullable Attempts attempts, Lines lines) {
     this.attempts = attempts;
+    this.lines = lines;
   }
 
   /// Looks at an event; nothing of it is kept but a few numbers and names.
@@ -81,9 +69,9 @@ public final class EntityHistory {
     for (int i = event.find(Ecs.EVENT_CATEGORY);
         i >= 0;
         i = event.find(Ecs.EVENT_CATEGORY, i + 1)) {
-      int kind = kind(event, i);
+      int kind = Telemetry.kind(event, i);
       telemetry |= kind < 0 ? 0 : 1 << kind;
-      if (kind == 0) {
+      if (kind == Telemetry.AUTHENTICATION) {
         logOn(event);
         move(event);
       }
@@ -98,15 +86,6 @@ public final class EntityHistory {
   /// The ways on which accounts went from machine to machine.
   public Moves moves() {
     return moves;
-  }
-
-  private static int kind(Event event, int cell) {
-    for (int k = 0; k < KINDS.length; k++) {
-      if (is(event, cell, KINDS[k])) {
-        return k;
-      }
-    }
-    return -1;
   }
 
   private static boolean is(Event event, int cell, byte[] text) {
@@ -126,7 +105,7 @@ public final class EntityHistory {
       return;
     }
     arrived(event);
-    Line line = success ? null : Line.of(event);
+    Line line = success ? null : lines.of(event);
     if (line == null) {
       add(event, success);
       return;
@@ -328,8 +307,10 @@ public final class EntityHistory {
   /// it hands over with their events, so that the parts of a stream have to be merged in its
   /// order. It does not begin to remember what this one has forgotten already. May be called
   /// from any thread.
-  public EntityHistory part() {
-    EntityHistory part = new EntityHistory(null);
+  ///
+  /// @param lines reads what events say of log-ons, for whoever else asks too
+  public EntityHistory part(Lines lines) {
+    EntityHistory part = new EntityHistory(null, lines);
     part.bound = bound;
     return part;
   }
@@ -369,13 +350,7 @@ public final class EntityHistory {
 
   /// The `event.category` values seen.
   public Set<String> telemetry() {
-    Set<String> seen = new TreeSet<>();
-    for (int k = 0; k < KINDS.length; k++) {
-      if ((telemetry & 1 << k) != 0) {
-        seen.add(new String(KINDS[k], StandardCharsets.UTF_8));
-      }
-    }
-    return seen;
+    return Telemetry.names(telemetry);
   }
 
   /// What is known of the log-ons of an address (`source.ip`) or a user (`user.name`), or null when

@@ -47,7 +47,7 @@ public final class Moves {
 
   /// Looks at a log-on, successful or not.
   void observe(Event event, boolean success, long arrived) {
-    String from = event.text(Ecs.SOURCE_IP, "");
+    String from = source(event);
     boolean explicit = !success && event.text(Ecs.EVENT_ACTION, "").equals(EXPLICIT);
     boolean own = event.has(HOST_IP);
     if (!(explicit || own || elsewhere(from)) || !event.time().status().dated()) {
@@ -68,6 +68,19 @@ public final class Moves {
         from(from, host, event, arrived);
       }
     }
+  }
+
+  /* Most log-ons come from the outside, which is told by the first bytes. */
+  private static String source(Event event) {
+    int cell = event.find(Ecs.SOURCE_IP);
+    if (cell < 0) {
+      return "";
+    }
+    boolean inside =
+        event.escaped(cell)
+            || Names.maybeInternal(
+                event.spanBuffer(cell), event.spanStart(cell), event.spanLength(cell));
+    return inside ? event.text(cell) : "";
   }
 
   private void from(String address, String host, Event event, long arrived) {

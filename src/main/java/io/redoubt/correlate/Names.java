@@ -43,6 +43,22 @@ final class Names {
         || (ip.startsWith("172.") && ip.matches("172\\.(1[6-9]|2\\d|3[01])\\..*"));
   }
 
+  /// Whether an address that begins like these bytes may be [#internal] and not an [OwnAddress].
+  static boolean maybeInternal(byte[] text, int from, int length) {
+    if (length < 3) {
+      return false;
+    }
+    return switch (text[from]) {
+      case 'f', 'F' -> true;
+      case '1' -> {
+        byte second = text[from + 1];
+        byte third = text[from + 2];
+        yield second == '0' ? third == '.' : (second == '9' || second == '7') && third == '2';
+      }
+      default -> false;
+    };
+  }
+
   private static boolean digits(String text) {
     return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
   }

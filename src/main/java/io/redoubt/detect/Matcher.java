@@ -19,12 +19,14 @@ public final class Matcher {
   private final Routes routes;
   private final Counting counting;
   private final Values values;
+  private final HitTexts texts;
   private final @Nullable RuleMeter meter;
   private long[] candidates = new long[1];
 
   Matcher(Router router, Counting counting, int slots, Optional<RuleMeter> meter) {
     this.routes = new Routes(router);
     this.counting = counting;
+    this.texts = counting.texts();
     this.meter = meter.orElse(null);
     this.values = new Values(slots, new EventBuilder().build());
   }
@@ -100,6 +102,6 @@ public final class Matcher {
       ExprMatcher.explain(rule, values, matched);
       sink.finding(Finding.on(rule.info(), values.event(), matched));
     }
-    counting.hits(rule.info().id(), values, sink);
+    counting.hits(rule.info().id(), values, texts, sink);
   }
 }

@@ -4,6 +4,7 @@ import io.redoubt.detect.sigma.match.RuleSet;
 import io.redoubt.detect.sigma.match.Values;
 import io.redoubt.event.Event;
 import io.redoubt.event.Field;
+import io.redoubt.event.Format;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -26,6 +27,17 @@ final class Routes {
 
   private record Kept(byte[] key, Router.Road road, RuleSet set) {}
 
+  /* Formats and signs that came last; powers of two. */
+  private static final int FORMATS = 16;
+  private static final int SIGNED = 64;
+
+  private record Way(Format format, Router.Road road) {}
+
+  private record Signed(Router.Road road, long bits, RuleSet set) {}
+
+  private final @Nullable Way[] ways = new @Nullable Way[FORMATS];
+  private final @Nullable Signed[] signed = new @Nullable Signed[SIGNED];
+
   private final Router router;
   private final @Nullable Kept[] known = new @Nullable Kept[KNOWN];
   private final byte[] key = new byte[LONGEST];
@@ -38,9 +50,9 @@ final class Routes {
   /// The rules for the event that these are the values of.
   RuleSet route(Values values) {
     Event event = values.event();
-    Router.Road road = router.road(event.format());
+    Router.Road road = road(event.format());
     if (road.signs().few()) {
-      return router.route(event, road, road.signs().bits(values));
+      return signed(event, road, road.signs().bits(values));
     }
     if (!read(values, road)) {
       return router.slow(event, road);
@@ -51,6 +63,27 @@ final class Routes {
     if (kept == null || !same(kept, road)) {
       kept = new Kept(Arrays.copyOf(key, length), road, router.slow(event, road));
       known[place] = kept;
+    }
+    return kept.set();
+  }
+
+  private Router.Road road(Format format) {
+    int place = format.id().hashCode() & (FORMATS - 1);
+    Way way = ways[place];
+    if (way == null || !way.format().equals(format)) {
+      way = new Way(format, router.road(format));
+      ways[place] = way;
+    }
+    return way.road();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a format has one road
+  private RuleSet signed(Event event, Router.Road road, long bits) {
+    int place = (int) ((bits * ODD) >>> 32) & (SIGNED - 1);
+    Signed kept = signed[place];
+    if (kept == null || kept.bits() != bits || kept.road() != road) {
+      kept = new Signed(road, bits, router.route(event, road, bits));
+      signed[place] = kept;
     }
     return kept.set();
   }

@@ -19,6 +19,17 @@ public record Format(String id) {
         && (id.length() == family.length() || id.charAt(family.length()) == '.');
   }
 
+  /* Asked for each event: the same as a record has, without what the platform makes of it. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other || (other instanceof Format them && id.equals(them.id));
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
   @Override
   public String toString() {
     return id;

@@ -1,6 +1,7 @@
 package io.redoubt.pipeline;
 
 import io.redoubt.correlate.EntityHistory;
+import io.redoubt.correlate.attempt.Lines;
 import io.redoubt.correlate.rhythm.Beacons;
 import io.redoubt.correlate.sigma.Hits;
 import io.redoubt.detect.Detector;
@@ -15,10 +16,13 @@ import io.redoubt.event.finding.FindingSink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the rules about every event of a batch. Thread-safe; each batch gets a matcher of its own.
+/// Asks the rules about every event of a batch. Thread-safe: no two batches have a matcher at once,
+/// but one takes over that of a batch that is done, with what it remembers.
 public final class DetectWork implements BatchWork<DetectWork.Found> {
   /// What the rules made of a batch. Findings and hits share the batch's bytes.
   ///
@@ -39,6 +43,9 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
   private final Detector detector;
   private final Predicate<Event> wanted;
   private final EntityHistory whole;
+  private final Queue<Askers> idle = new ConcurrentLinkedQueue<>();
+
+  private record Askers(Matcher matcher, Optional<LogInjection> injection) {}
 
   /// Asks this detector about the events that are wanted.
   ///
@@ -51,22 +58,27 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
 
   @Override
   public Step<Found> begin(SourceEntry entry) {
-    return new Detection(detector.matcher(), detector.injection());
+    Askers rested = idle.poll();
+    return new Detection(
+        rested != null ? rested : new Askers(detector.matcher(), detector.injection()));
   }
 
   private final class Detection implements Step<Found>, FindingSink {
+    private final Askers askers;
     private final Matcher matcher;
     private final @Nullable LogInjection injection;
     private final List<Finding> findings = new ArrayList<>();
-    private final Hits hits = new Hits();
-    private final EntityHistory history = whole.part();
+    private final Lines lines = new Lines();
+    private final Hits hits = new Hits(lines);
+    private final EntityHistory history = whole.part(lines);
     private final Beacons.Part outward = Beacons.part();
     private long unwanted;
     private final Outliers texts = new Outliers();
 
-    Detection(Matcher matcher, Optional<LogInjection> injection) {
-      this.matcher = matcher;
-      this.injection = injection.orElse(null);
+    Detection(Askers askers) {
+      this.askers = askers;
+      this.matcher = askers.matcher();
+      this.injection = askers.injection().orElse(null);
     }
 
     @Override
@@ -98,6 +110,7 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
 
     @Override
     public Found finish() {
+      idle.add(askers);
       return new Found(findings, hits, history, outward, unwanted, texts);
     }
   }

@@ -104,9 +104,10 @@ public final class Beacons {
       return "";
     }
     String number = event.text(port);
-    return EVEN_BY_NATURE.contains(number)
-        ? ""
-        : event.text(from) + ' ' + event.text(to) + ' ' + number;
+    if (EVEN_BY_NATURE.contains(number)) {
+      return "";
+    }
+    return String.join(" ", event.text(from), event.text(to), number);
   }
 
   private void add(String key, Event event) {

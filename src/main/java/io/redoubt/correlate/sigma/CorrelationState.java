@@ -2,7 +2,7 @@ package io.redoubt.correlate.sigma;
 
 import io.redoubt.correlate.attempt.Attempts;
 import io.redoubt.correlate.attempt.Line;
-import io.redoubt.event.Event;
+import io.redoubt.correlate.attempt.Lines;
 import io.redoubt.event.EventTime;
 import io.redoubt.event.analysis.RulesReport.Skipped;
 import io.redoubt.event.finding.CorrelationHit;
@@ -72,8 +72,7 @@ public final class CorrelationState {
   private final int mostGroups;
   private final int mostLarge;
   private final Beginnings few;
-  private @Nullable Event asked;
-  private @Nullable Line line;
+  private final Lines lines = new Lines();
   private int count;
   private long bytes;
   private long next;
@@ -101,13 +100,8 @@ public final class CorrelationState {
 
   /// Takes a hit. Its event is copied if it is kept. A second line about an attempt to log on that
   /// was counted already is passed over.
-  @SuppressWarnings("ReferenceEquality") // asks for the very event
   public void add(CorrelationHit hit) {
-    if (hit.event() != asked) {
-      asked = hit.event();
-      line = Line.of(hit.event());
-    }
-    add(hit, line);
+    add(hit, lines.of(hit.event()));
   }
 
   /// Takes the hits of a batch, in their order, as if one after the other.

@@ -1,7 +1,7 @@
 package io.redoubt.correlate.sigma;
 
 import io.redoubt.correlate.attempt.Line;
-import io.redoubt.event.Event;
+import io.redoubt.correlate.attempt.Lines;
 import io.redoubt.event.finding.CorrelationHit;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +13,24 @@ import org.jspecify.annotations.Nullable;
 public final class Hits {
   private final List<CorrelationHit> hits = new ArrayList<>();
   private final List<@Nullable Line> lines = new ArrayList<>();
-  private @Nullable Event asked;
-  private @Nullable Line line;
+  private final Lines told;
+
+  /// None yet.
+  public Hits() {
+    this(new Lines());
+  }
+
+  /// None yet.
+  ///
+  /// @param told reads what events say of log-ons, for whoever else asks too
+  public Hits(Lines told) {
+    this.told = told;
+  }
 
   /// Takes the next hit; those of one event come one after the other.
-  @SuppressWarnings("ReferenceEquality") // asks for the very event
   public void add(CorrelationHit hit) {
-    if (hit.event() != asked) {
-      asked = hit.event();
-      line = Line.of(hit.event());
-    }
     hits.add(hit);
-    lines.add(line);
+    lines.add(told.of(hit.event()));
   }
 
   /// Each hit with what its event says of an attempt to log on, which is null for most.

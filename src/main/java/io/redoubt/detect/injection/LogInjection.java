@@ -53,10 +53,14 @@ public final class LogInjection {
   public void match(Event event, Consumer<Finding> sink) {
     int last = -1;
     for (int i = 0; i < event.size(); i++) {
+      if (!outside(event.field(i))) {
+        continue;
+      }
       int length = event.spanLength(i);
-      if (length >= SHORTEST && event.spanStart(i) != last && outside(event.field(i))) {
-        last = event.spanStart(i);
-        if (glance.strikes(event.spanBuffer(i), event.spanStart(i), length)) {
+      int start = event.spanStart(i);
+      if (length >= SHORTEST && start != last) {
+        last = start;
+        if (glance.strikes(event.spanBuffer(i), start, length)) {
           Signals signals = detector.inspect(event.text(i));
           if (signals.attempt()) {
             sink.accept(Finding.on(RULE, event, Map.of(event.field(i).name(), event.text(i))));
@@ -69,6 +73,9 @@ public final class LogInjection {
 
   private boolean outside(Field field) {
     int id = field.id();
+    if (id < 0) {
+      return AttackerFields.contains(field.name());
+    }
     if (id >= outside.length) {
       outside = Arrays.copyOf(outside, Math.max(id + 1, outside.length * 2));
     }

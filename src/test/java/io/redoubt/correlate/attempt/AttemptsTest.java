@@ -66,7 +66,7 @@ class AttemptsTest {
     EntityHistory whole = new EntityHistory();
     List<Event> events = LogEvents.of(lines);
     for (int i = 0; i < events.size(); i += batch) {
-      EntityHistory part = whole.part();
+      EntityHistory part = whole.part(new Lines());
       events.subList(i, Math.min(events.size(), i + batch)).forEach(part::observe);
       whole.merge(part);
     }
