@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -129,8 +131,9 @@ record RuleFiles(List<Content> files) {
     return key.key();
   }
 
-  /// Their documents, several files at a time.
-  List<RuleText> texts() {
-    return files.parallelStream().map(Content::text).toList();
+  /// Their documents, in order. Others read ahead, so that they are used while the rest is read.
+  Iterator<RuleText> texts() {
+    ForkJoinPool others = ForkJoinPool.commonPool();
+    return new Ahead<>(files, Content::text, others, others.getParallelism());
   }
 }

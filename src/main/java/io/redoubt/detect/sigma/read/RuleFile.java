@@ -10,6 +10,7 @@ import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.taxonomy.sigma.LogSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,8 +32,13 @@ public final class RuleFile {
 
   /// The drafts in these files.
   public RuleDrafts read(List<RuleText> files) {
+    return read(files.iterator());
+  }
+
+  /// The drafts in these files, each asked for when those before it are drafts.
+  public RuleDrafts read(Iterator<RuleText> files) {
     List<Draft> drafts = new ArrayList<>();
-    files.forEach(file -> drafts.addAll(read(file)));
+    files.forEachRemaining(file -> drafts.addAll(read(file)));
     return new RuleDrafts(drafts, statuses);
   }
 
