@@ -64,7 +64,7 @@ public final class Formats {
     framed.addAll(WindowsFormats.framed());
     framed.add(new W3cFormat());
     framed.addAll(SensorFormats.framed());
-    framed.add(new CsvFormat(new FirstFit(SensorFormats.lines())));
+    framed.add(new CsvFormat(new FirstFit(SensorFormats.lines()), WindowsFormats.rows()));
     List<Parser> embedded = new ArrayList<>(rows);
     embedded.addAll(WindowsFormats.lines());
     embedded.add(new AuditParser());

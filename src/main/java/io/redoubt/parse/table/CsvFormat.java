@@ -23,12 +23,15 @@ public final class CsvFormat implements FramedFormat {
 
   private final GuessedFields guessed = new GuessedFields();
   private final Parser records;
+  private final Rows known;
 
   /// The format.
   ///
   /// @param records reads the records that a column holds whole, as in exports of audit logs
-  public CsvFormat(Parser records) {
+  /// @param known tables with parsers of their own
+  public CsvFormat(Parser records, Rows known) {
     this.records = records;
+    this.known = known;
   }
 
   @Override
@@ -42,13 +45,19 @@ public final class CsvFormat implements FramedFormat {
     int end = lf > start && bytes[lf - 1] == '\r' ? lf - 1 : lf;
     for (char separator : new char[] {',', ';', '\t'}) {
       List<String> names = names(bytes, start, end, separator);
-      if (names.size() >= FEWEST && even(sample, lf + 1, names.size(), separator)) {
-        Field[] fields =
-            names.stream().map(n -> Field.of("redoubt.native." + n)).toArray(Field[]::new);
-        return Optional.of(new CsvFraming(new CsvParser(fields, separator, guessed, records)));
+      int most = names.size() + known.beyond(names);
+      if (names.size() >= FEWEST && even(sample, lf + 1, names.size(), most, separator)) {
+        return Optional.of(new CsvFraming(rows(names, separator)));
       }
     }
     return Optional.empty();
+  }
+
+  private Parser rows(List<String> names, char separator) {
+    Field[] fields = names.stream().map(n -> Field.of("redoubt.native." + n)).toArray(Field[]::new);
+    return known
+        .of(names, separator)
+        .orElseGet(() -> new CsvParser(fields, separator, guessed, records));
   }
 
   private static List<String> names(byte[] bytes, int from, int to, char separator) {
@@ -79,8 +88,8 @@ public final class CsvFormat implements FramedFormat {
     return letter && !Bytes.isDigit(bytes[from]);
   }
 
-  /// Whether the first rows have as many values as the header, with few exceptions.
-  private static boolean even(Sample sample, int from, int columns, char separator) {
+  /// Whether the first rows have as many values as the header, or `most`, with few exceptions.
+  private static boolean even(Sample sample, int from, int columns, int most, char separator) {
     int at = from;
     int rows = 0;
     int odd = 0;
@@ -90,9 +99,8 @@ public final class CsvFormat implements FramedFormat {
         break;
       }
       int stop = CsvFraming.trim(sample.bytes(), at, end);
-      if (stop > at && count(sample.bytes(), at, stop, separator) != columns) {
-        odd++;
-      }
+      int values = stop > at ? count(sample.bytes(), at, stop, separator) : columns;
+      odd += values < columns || values > most ? 1 : 0;
       rows += stop > at ? 1 : 0;
       at = end + 1;
     }

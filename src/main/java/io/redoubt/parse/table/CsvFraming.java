@@ -1,5 +1,6 @@
 package io.redoubt.parse.table;
 
+import io.redoubt.event.Parser;
 import io.redoubt.event.RawRecord;
 import io.redoubt.parse.frame.Batch;
 import io.redoubt.parse.frame.Bytes;
@@ -12,10 +13,10 @@ import io.redoubt.parse.frame.RecordSink;
 /// line is a row, and ends its batch, so that splitting comes to the same end. One per entry, not
 /// thread-safe.
 final class CsvFraming implements Framing {
-  private final CsvParser parser;
+  private final Parser parser;
   private boolean begun;
 
-  CsvFraming(CsvParser parser) {
+  CsvFraming(Parser parser) {
     this.parser = parser;
   }
 
