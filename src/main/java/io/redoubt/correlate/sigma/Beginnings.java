@@ -330,18 +330,7 @@ final class Beginnings {
     if (size > used - used / 8) {
       copy(used + (used >> 1));
     }
-    int rows = 0;
-    for (int row = 0; row < used; row++) {
-      if (owners[row] != null) {
-        move(row, rows++);
-      }
-    }
-    Arrays.fill(names, rows, used, GONE);
-    Arrays.fill(owners, rows, used, null);
-    Arrays.fill(events, rows, used, null);
-    Arrays.fill(told, rows, used, null);
-    Arrays.fill(above, rows, used, null);
-    used = rows;
+    closeGaps();
     int places = Integer.highestOneBit(Math.max(16, times.length) * 2 - 1) * 2;
     if (table.length == places) {
       Arrays.fill(table, 0);
@@ -353,22 +342,37 @@ final class Beginnings {
     }
   }
 
-  private void move(int from, int to) {
-    hashes[to] = hashes[from];
-    names[to] = names[from];
-    owners[to] = owners[from];
-    eras[to] = eras[from];
-    sizes[to] = sizes[from];
-    ranks[to] = ranks[from];
-    times[to] = times[from];
-    began[to] = began[from];
-    touched[to] = touched[from];
-    marks[to] = marks[from];
-    lasts[to] = lasts[from];
-    bytes[to] = bytes[from];
-    events[to] = events[from];
-    told[to] = told[from];
-    above[to] = above[from];
+  /* One array after the other: most rows move, and one loop over an array is quicker than many
+   * arrays for each row. */
+  private void closeGaps() {
+    int first = 0;
+    while (first < used && owners[first] != null) {
+      first++;
+    }
+    int[] rows = new int[size - first];
+    int many = 0;
+    for (int row = first + 1; row < used; row++) {
+      if (owners[row] != null) {
+        rows[many++] = row;
+      }
+    }
+    Gaps gaps = new Gaps(rows, first, used);
+    gaps.close(hashes);
+    gaps.close(names, GONE);
+    gaps.close(owners, null);
+    gaps.close(eras);
+    gaps.close(sizes);
+    gaps.close(ranks);
+    gaps.close(times);
+    gaps.close(began);
+    gaps.close(touched);
+    gaps.close(marks);
+    gaps.close(lasts);
+    gaps.close(bytes);
+    gaps.close(events, null);
+    gaps.close(told, null);
+    gaps.close(above, null);
+    used = first + many;
   }
 
   private void copy(int room) {
