@@ -38,6 +38,9 @@ public final class CsvFormat implements FramedFormat {
   public Optional<Framing> recognize(Sample sample) {
     int start = sample.firstInk();
     byte[] bytes = sample.bytes();
+    if (Bytes.startsWith(bytes, start, sample.length(), CsvFraming.KIND)) {
+      start = Math.min(Bytes.find(bytes, start, sample.length(), '\n') + 1, sample.length());
+    }
     int lf = Bytes.find(bytes, start, sample.length(), '\n');
     if (lf >= sample.length()) {
       return Optional.empty();

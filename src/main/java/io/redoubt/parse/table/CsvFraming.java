@@ -13,6 +13,9 @@ import io.redoubt.parse.frame.RecordSink;
 /// line is a row, and ends its batch, so that splitting comes to the same end. One per entry, not
 /// thread-safe.
 final class CsvFraming implements Framing {
+  /// Begins the line that PowerShell 5 puts before the header: the kind of what was exported.
+  static final String KIND = "#TYPE ";
+
   private final Parser parser;
   private boolean begun;
 
@@ -84,7 +87,7 @@ final class CsvFraming implements Framing {
         long position = batch.position() + (at - batch.from());
         sink.record(new RawRecord(batch.entry(), buffer, at, stop - at, position, line, -1));
       }
-      skip &= stop <= at;
+      skip &= stop <= at || Bytes.startsWith(buffer, at, stop, KIND);
       line += Bytes.count(buffer, at, Math.min(end + 1, batch.to()), (byte) '\n');
       at = end + 1;
     }
