@@ -96,21 +96,49 @@ final class CommonTerms {
   }
 
   private Listing listed(LeafReader segment, String field) throws IOException {
-    FieldValues values = new FieldValues(segment.terms(Keys.FACT), shapes.of(segment).field(field));
-    PriorityQueue<Common> frequent = new PriorityQueue<>(RAREST_FIRST);
-    int others = 0;
+    List<NameGroup> keys = shapes.of(segment).field(field);
+    FieldValues values = new FieldValues(segment.terms(Keys.FACT), keys);
+    Most frequent = new Most(most);
     for (BytesRef value = values.next(); value != null; value = values.next()) {
-      int events = values.events();
-      boolean full = frequent.size() >= most;
-      if (full && events <= frequent.element().events()) {
-        others = Math.max(others, events);
-      } else {
-        if (full) {
-          others = Math.max(others, frequent.remove().events());
-        }
-        frequent.add(new Common(BytesRef.deepCopyOf(value), events));
+      if (frequent.takes(values.events())) {
+        frequent.add(value, values.events());
       }
     }
-    return new Listing(new ArrayList<>(frequent), others);
+    for (PointKind kind : PointKind.values()) {
+      PointRuns runs = new PointRuns(kind, segment.getContext().leaves(), keys, null);
+      while (runs.next()) {
+        if (frequent.takes((int) runs.events())) {
+          frequent.add(runs.value(), (int) runs.events());
+        }
+      }
+    }
+    return new Listing(new ArrayList<>(frequent.values), frequent.others);
+  }
+
+  private static final class Most {
+    private final int most;
+    private final PriorityQueue<Common> values = new PriorityQueue<>(RAREST_FIRST);
+    private int others;
+
+    Most(int most) {
+      this.most = most;
+    }
+
+    /* Whether a value that so many events have is among them so far; it counts as another if not. */
+    boolean takes(int events) {
+      boolean full = values.size() >= most;
+      if (full && events <= values.element().events()) {
+        others = Math.max(others, events);
+        return false;
+      }
+      if (full) {
+        others = Math.max(others, values.remove().events());
+      }
+      return true;
+    }
+
+    void add(BytesRef value, int events) {
+      values.add(new Common(BytesRef.deepCopyOf(value), events));
+    }
   }
 }

@@ -27,11 +27,12 @@ final class Documents {
   private static final FieldType TEMPLATES = column();
   private static final FieldType SHAPES = terms();
   private static final FieldType NUMBERS = points(1, NameGroup.numberBytes());
-  private static final FieldType ADDRESSES = points(1, NameGroup.addressBytes());
   private static final FieldType LONG_ADDRESSES = points(2, Address.BYTES);
 
   /// Characters of the longest address; numbers are shorter.
   private static final int LONGEST = 45;
+
+  private static final PointKind[] POINT_KINDS = PointKind.values();
 
   private static final boolean[] MAY_END = new boolean[0x80];
 
@@ -53,6 +54,7 @@ final class Documents {
   private final Field timeColumn = new NumericDocValuesField(Keys.TIME, 0);
   private final Field sequenceColumn = new NumericDocValuesField(Keys.SEQUENCE, 0);
   private final Field idPoint = new LongPoint(Keys.ID, 0);
+  private final PointFields points = new PointFields();
   private final List<IndexableField> document = new ArrayList<>(64);
   private final ToLongFunction<Event> templates;
 
@@ -101,6 +103,7 @@ final class Documents {
 
   private void facts(Event event) {
     factTerms.clear();
+    points.clear();
     sheet.fill(event);
     sheet.values(this::value);
     BytesRef shape = sheet.shape();
@@ -114,8 +117,12 @@ final class Documents {
   }
 
   private void value(NameGroup names, FoldedValues values, int number) {
+    boolean apart = mayBeFigureOrAddress(values, number);
+    if (apart && pointAlone(names, values, number)) {
+      return;
+    }
     factTerms.add(names.mark(), values, number);
-    if (!mayBeFigureOrAddress(values, number)) {
+    if (!apart) {
       return;
     }
     String value =
@@ -131,11 +138,19 @@ final class Documents {
     }
     Address address = Address.of(value);
     if (address != null) {
-      document.add(
-          address.isV4()
-              ? new Field(Keys.ADDRESS, names.address(address), ADDRESSES)
-              : new Field(Keys.LONG_ADDRESS, names.longAddress(address), LONG_ADDRESSES));
+      document.add(new Field(Keys.LONG_ADDRESS, names.longAddress(address), LONG_ADDRESSES));
     }
+  }
+
+  private boolean pointAlone(NameGroup names, FoldedValues values, int value) {
+    for (PointKind kind : POINT_KINDS) {
+      long number = kind.number(values.bytes(), values.start(value), values.end(value));
+      if (number != PointKind.NONE) {
+        document.add(points.next(kind, names, number));
+        return true;
+      }
+    }
+    return false;
   }
 
   /* Both end with a digit of 16, or with a colon, and begin so or with a minus. */
@@ -177,7 +192,7 @@ final class Documents {
     return type;
   }
 
-  private static FieldType points(int dimensions, int bytes) {
+  static FieldType points(int dimensions, int bytes) {
     FieldType type = new FieldType();
     type.setDimensions(dimensions, bytes);
     type.freeze();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param floor what lies below was let go of and is not missing
 record Extent(long first, long next, long earliest, long latest, long floor) {
   /// Raised when what is written changes its meaning: indexes of another version are built again.
-  private static final String VERSION = "6";
+  private static final String VERSION = "7";
 
   static Extent empty(long first, long floor) {
     return new Extent(first, first, Long.MAX_VALUE, Long.MIN_VALUE, floor);

@@ -61,10 +61,12 @@ final class FrequentValues {
 
   Counted<ValueCount> count(IndexSearcher searcher, Query query) throws IOException {
     FixedBitSet fitting = most > 0 ? narrowed(searcher, query) : null;
-    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Keys.FACT);
-    if (terms != null && most > 0) {
-      if (!byCommonTerms(searcher, fitting)) {
-        count(new FieldValues(terms, keys(searcher)), fitting);
+    if (most > 0 && !byCommonTerms(searcher, fitting)) {
+      Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Keys.FACT);
+      List<NameGroup> keys = keys(searcher);
+      count(new FieldValues(terms, keys), fitting);
+      for (PointKind kind : PointKind.values()) {
+        count(new PointRuns(kind, searcher.getIndexReader().leaves(), keys, fitting));
       }
     }
     List<ValueCount> values = new ArrayList<>(frequent);
@@ -80,12 +82,7 @@ final class FrequentValues {
     List<NameGroup> keys = keys(searcher);
     List<Long> counts = new ArrayList<>(values.size());
     for (String value : values) {
-      BytesRef folded = new BytesRef(value);
-      long events = 0;
-      for (NameGroup key : keys) {
-        events += events(key.term(folded), leaves, segments, fitting);
-      }
-      counts.add(events);
+      counts.add(events(new BytesRef(value), keys, leaves, segments, fitting));
     }
     return counts;
   }
@@ -132,12 +129,7 @@ final class FrequentValues {
         return false;
       }
       counted.add(candidate.value());
-      long events = 0;
-      for (NameGroup key : keys) {
-        BytesRef term = key.term(candidate.value());
-        events += events(term, leaves, segments, fitting);
-      }
-      add(candidate.value(), events);
+      add(candidate.value(), events(candidate.value(), keys, leaves, segments, fitting));
     }
     boolean all = others == 0;
     boolean answered = all || (full() && others < frequent.element().count());
@@ -178,6 +170,26 @@ final class FrequentValues {
       segments.add(terms == null ? TermsEnum.EMPTY : terms.iterator());
     }
     return segments;
+  }
+
+  private static long events(
+      BytesRef value,
+      List<NameGroup> keys,
+      List<LeafReaderContext> leaves,
+      List<TermsEnum> segments,
+      @Nullable FixedBitSet fitting)
+      throws IOException {
+    for (PointKind kind : PointKind.values()) {
+      long number = kind.number(value.bytes, value.offset, value.offset + value.length);
+      if (number != PointKind.NONE) {
+        return PointRuns.count(kind, number, leaves, keys, fitting);
+      }
+    }
+    long events = 0;
+    for (NameGroup key : keys) {
+      events += events(key.term(value), leaves, segments, fitting);
+    }
+    return events;
   }
 
   private static long events(
@@ -230,6 +242,16 @@ final class FrequentValues {
         complete = false;
       } else if (!counted.contains(value)) {
         add(value, fitting == null ? all : values.sum(events -> common(events, fitting, 0)));
+      }
+    }
+  }
+
+  private void count(PointRuns runs) throws IOException {
+    while (runs.next()) {
+      if (full() && runs.events() < frequent.element().count()) {
+        complete &= runs.events() == 0;
+      } else if (!counted.contains(runs.value())) {
+        add(runs.value(), runs.events());
       }
     }
   }

@@ -11,7 +11,8 @@ import org.apache.lucene.util.BytesRef;
 /// a *key*: its name, or their names with [#AND] between. A value is a term that begins with a hash
 /// of the key, which is a tenth of its length; so do the points of numbers and addresses. Which
 /// keys an event has is one term, its shape: *key NUL* for each of them. Events without a shape
-/// have each value under each name alone, and for each name a term in [#NAME].
+/// have each value under each name alone, and for each name a term in [#NAME]. Values of a
+/// [PointKind] are points alone.
 final class Keys {
   /// Terms of fields: the hash of the key, eight bytes, and the folded value.
   static final String FACT = "f";
@@ -28,14 +29,18 @@ final class Keys {
   /// Words of `message`, with positions.
   static final String MESSAGE = "m";
 
-  /// Points (hash of key and number as one).
+  /// Points (hash of key and number as one, for one dimension is sorted and merged at a fraction of
+  /// the cost of two) of numbers that are terms as well.
   static final String NUMBER = "n";
 
-  /// Points (hash of key and IPv4 address as one, for one dimension is sorted and merged at a
-  /// fraction of the cost of two).
+  /// Points like these, of [PointKind#WHOLE].
+  static final String WHOLE = "i";
+
+  /// Points (hash of key and IPv4 address as one) of [PointKind#ADDRESS].
   static final String ADDRESS = "a";
 
-  /// Points (hash of key, IPv6 address): together too long for one dimension.
+  /// Points (hash of key, address of IPv6, or of IPv4 otherwise written), too long for one
+  /// dimension, of addresses that are terms as well.
   static final String LONG_ADDRESS = "b";
 
   /// When it happened, milliseconds since 1970 UTC.

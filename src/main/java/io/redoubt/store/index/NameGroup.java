@@ -22,9 +22,7 @@ final class NameGroup {
   static final int MOST = 24;
 
   private static final int MOST_NAMES = 12;
-  private static final int V4_BYTES = 4;
   private static final int NUMBER_BYTES = 2 * Long.BYTES;
-  private static final int ADDRESS_BYTES = Long.BYTES + V4_BYTES;
 
   private final List<NameGroup> names;
   private final byte[] before;
@@ -140,17 +138,7 @@ final class NameGroup {
     return new BytesRef(bytes);
   }
 
-  /// The point of an IPv4 address.
-  BytesRef address(Address address) {
-    byte[] bytes = address.bytes();
-    return new BytesRef(
-        ByteBuffer.allocate(ADDRESS_BYTES)
-            .putLong(hash)
-            .put(bytes, Address.BYTES - V4_BYTES, V4_BYTES)
-            .array());
-  }
-
-  /// The point of any other address.
+  /// The point of an address that is no [PointKind#ADDRESS].
   BytesRef longAddress(Address address) {
     return new BytesRef(
         ByteBuffer.allocate(2 * Address.BYTES)
@@ -163,10 +151,5 @@ final class NameGroup {
   /// Bytes of the point of a number.
   static int numberBytes() {
     return NUMBER_BYTES;
-  }
-
-  /// Bytes of the point of an IPv4 address.
-  static int addressBytes() {
-    return ADDRESS_BYTES;
   }
 }

@@ -2,8 +2,10 @@ package io.redoubt.store.index;
 
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.query.Address;
+import io.redoubt.event.query.Glob;
 import io.redoubt.event.query.Query;
 import io.redoubt.event.query.Texts;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,12 +120,25 @@ final class Translation {
     if (Texts.isText(field)) {
       return new GlobTerms(Keys.MESSAGE, new byte[0], pattern);
     }
-    return any(field, key -> new GlobTerms(Keys.FACT, key.mark(), pattern));
+    Glob glob = new Glob(pattern);
+    byte[] prefix = glob.prefix();
+    PointTexts.Test test = text -> glob.matches(text.bytes, text.offset, text.offset + text.length);
+    return any(
+        field,
+        key ->
+            withPoints(
+                new GlobTerms(Keys.FACT, key.mark(), pattern), key, "~" + pattern, prefix, test));
   }
 
   private org.apache.lucene.search.Query is(String field, String value) {
+    PointKind kind = PointKind.of(value);
     org.apache.lucene.search.Query same =
-        any(field, key -> new TermQuery(new Term(Keys.FACT, term(key, value))));
+        any(
+            field,
+            key ->
+                kind == null
+                    ? new TermQuery(new Term(Keys.FACT, term(key, value)))
+                    : BinaryPoint.newExactQuery(kind.field(), kind.point(key, kind.number(value))));
     if (field.equals("event.id") && Keys.id(value) != -1) {
       return or(List.of(same, LongPoint.newExactQuery(Keys.ID, Keys.id(value))));
     }
@@ -152,12 +167,17 @@ final class Translation {
         ? MatchNoDocsQuery.INSTANCE
         : any(
             field,
-            key ->
-                BinaryPoint.newRangeQuery(
-                    Keys.NUMBER, key.number(low).bytes, key.number(high).bytes));
+            key -> {
+              byte[] from = key.number(low).bytes;
+              byte[] to = key.number(high).bytes;
+              return or(
+                  List.of(
+                      BinaryPoint.newRangeQuery(Keys.NUMBER, from, to),
+                      BinaryPoint.newRangeQuery(Keys.WHOLE, from, to)));
+            });
   }
 
-  /* The addresses of IPv4 have points of their own; the others lie around them. */
+  /* The addresses of IPv4 have points of their own, unless they are written as others are. */
   private org.apache.lucene.search.Query addresses(String field, Address low, Address high) {
     return low.compareTo(high) > 0
         ? MatchNoDocsQuery.INSTANCE
@@ -172,16 +192,20 @@ final class Translation {
     if (lowShort.compareTo(highShort) <= 0) {
       parts.add(
           BinaryPoint.newRangeQuery(
-              Keys.ADDRESS, key.address(lowShort).bytes, key.address(highShort).bytes));
+              Keys.ADDRESS,
+              PointKind.ADDRESS.point(key, v4(lowShort)),
+              PointKind.ADDRESS.point(key, v4(highShort))));
     }
-    if (!(lowShort.equals(low) && highShort.equals(high))) {
-      parts.add(
-          BinaryPoint.newRangeQuery(
-              Keys.LONG_ADDRESS,
-              halves(key.longAddress(low).bytes),
-              halves(key.longAddress(high).bytes)));
-    }
+    parts.add(
+        BinaryPoint.newRangeQuery(
+            Keys.LONG_ADDRESS,
+            halves(key.longAddress(low).bytes),
+            halves(key.longAddress(high).bytes)));
     return parts.size() == 1 ? parts.getFirst() : or(parts);
+  }
+
+  private static long v4(Address address) {
+    return ByteBuffer.wrap(address.bytes()).getInt(Address.BYTES - Integer.BYTES) & 0xffff_ffffL;
   }
 
   private static byte[][] halves(byte[] point) {
@@ -192,15 +216,47 @@ final class Translation {
   private org.apache.lucene.search.Query between(Query.Between range) {
     String low = range.low();
     String high = range.high();
+    PointTexts.Test test = within(range);
     return any(
         range.field(),
         key ->
-            new TermRangeQuery(
-                Keys.FACT,
-                term(key, low == null ? "" : low),
-                high == null ? behind(key) : term(key, high),
-                low == null || range.withLow(),
-                high != null && range.withHigh()));
+            withPoints(
+                new TermRangeQuery(
+                    Keys.FACT,
+                    term(key, low == null ? "" : low),
+                    high == null ? behind(key) : term(key, high),
+                    low == null || range.withLow(),
+                    high != null && range.withHigh()),
+                key,
+                range.toString(),
+                new byte[0],
+                test));
+  }
+
+  private static PointTexts.Test within(Query.Between range) {
+    BytesRef low = range.low() == null ? new BytesRef() : new BytesRef(range.low());
+    BytesRef high = range.high() == null ? null : new BytesRef(range.high());
+    return text -> {
+      int above = text.compareTo(low);
+      int below = high == null ? -1 : text.compareTo(high);
+      return (above > 0 || (above == 0 && (range.low() == null || range.withLow())))
+          && (below < 0 || (below == 0 && range.withHigh()));
+    };
+  }
+
+  /* Terms of a key, and texts of its points that are alike. */
+  private static org.apache.lucene.search.Query withPoints(
+      org.apache.lucene.search.Query terms,
+      NameGroup key,
+      String asked,
+      byte[] prefix,
+      PointTexts.Test test) {
+    List<org.apache.lucene.search.Query> all = new ArrayList<>();
+    all.add(terms);
+    for (PointKind kind : PointKind.values()) {
+      all.add(new PointTexts(kind, key, asked, prefix, test));
+    }
+    return or(all);
   }
 
   /* The first term behind all values. */

@@ -73,11 +73,12 @@ public final class Asked {
   private Query range(String field, String value) {
     double number = Figure.of(value);
     Address address = Address.of(value);
-    if (!Double.isNaN(number)) {
+    boolean asText = random.nextInt(4) == 0;
+    if (!Double.isNaN(number) && !asText) {
       double other = random.nextBoolean() ? number : Math.nextUp(number + random.nextInt(100));
       return new Query.Numbers(field, number, other);
     }
-    if (address != null) {
+    if (address != null && !asText) {
       int bits = random.nextInt(129);
       return new Query.Addresses(field, address.lowest(bits), address.highest(bits));
     }

@@ -75,16 +75,35 @@ class FrequentValuesTest {
     return NameGroup.of(names).term(new BytesRef(value));
   }
 
+  /* Terms, whole numbers and addresses. */
+  private static String value(Doc doc) {
+    return switch (doc.value() % 4) {
+      case 0 -> "v" + doc.value();
+      case 1 -> Integer.toString((doc.value() - 60) * 10_001);
+      case 2 -> "10.0.%d.7".formatted(doc.value());
+      default -> Integer.toString(doc.value());
+    };
+  }
+
+  private static Field field(String key, String value) {
+    PointKind kind = PointKind.of(value);
+    if (kind == null) {
+      return new StringField(Keys.FACT, term(key, value), Field.Store.NO);
+    }
+    NameGroup names = NameGroup.of(key.getBytes(StandardCharsets.ISO_8859_1));
+    return new PointFields().next(kind, names, kind.number(value));
+  }
+
   private static IndexWriter written(Directory directory, List<Doc> docs, int each)
       throws IOException {
     IndexWriterConfig config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);
     IndexWriter writer = new IndexWriter(directory, config);
     for (int i = 0; i < docs.size(); i++) {
       Document document = new Document();
-      String value = "v" + docs.get(i).value();
+      String value = value(docs.get(i));
       String key = KEYS[(docs.get(i).value() * 7 + i) % KEYS.length];
       document.add(new StringField(Keys.SHAPE, latin(key + "\0"), Field.Store.NO));
-      document.add(new StringField(Keys.FACT, term(key, value), Field.Store.NO));
+      document.add(field(key, value));
       if (docs.get(i).kept()) {
         document.add(new StringField(Keys.FACT, KEPT.bytes(), Field.Store.NO));
       }
@@ -102,7 +121,7 @@ class FrequentValuesTest {
     TreeMap<String, Long> counts = new TreeMap<>();
     for (Doc doc : docs) {
       if (doc.kept() || !filtered) {
-        counts.merge("v" + doc.value(), 1L, Long::sum);
+        counts.merge(value(doc), 1L, Long::sum);
       }
     }
     List<ValueCount> wanted =

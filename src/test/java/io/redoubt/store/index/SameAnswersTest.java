@@ -70,6 +70,7 @@ class SameAnswersTest {
         found += expected.isEmpty() ? 0 : 1;
       }
       assertThat(index.fields("", 100_000)).containsExactlyElementsOf(names(events));
+      new Frequencies(events).areThoseOf(index, asked, seed);
       assertThat(found).as("queries that find something").isGreaterThan(queries / 2);
     }
   }
@@ -116,6 +117,10 @@ class SameAnswersTest {
       {"source":{"ip":"no address"},"n":"12345678901234567890123456789","message":"","k":"İSTANBUL"}
       {"a":"same","b":"Same","c":"same","d":"12345","e":"12345","f":"2001:db8::7","g":"2001:DB8::7"}
       {"b":"same","a":"same","c":"other","d":"12345","e":"12346","f":"10.9.8.7","g":["10.9.8.7","10.9.8.6"]}
+      {"w":[9999,10000,"010000","10000.0","-10000","-010000",-12345,123456789012345,"-123456789012345"]}
+      {"w":[10000,12345,"+12345","12345 ",1234567890123456,999999999999999,100000,-99999,"1-2345","--12345"]}
+      {"w":["10000","10.0.0.10","10.0.0.1","010.0.0.1","10.0.0.1.","10.0.0.256","0.0.0.0","255.255.255.255"]}
+      {"w":["9.255.255.255","10.0.0","10.0.0.1.2","1e9","::ffff:10.0.0.10","::a00:a","0010000","10.00.0.10"],"v":"10.0.0.10"}
       {"source":{"ip":1},"n":1.50,"message":"two\\nthree","k":true,"long":"%s"}
       """
           .formatted("Xy".repeat(3000));

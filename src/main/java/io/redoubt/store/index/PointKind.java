@@ -1,0 +1,191 @@
+package io.redoubt.store.index;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
+import org.jspecify.annotations.Nullable;
+
+/// Kinds of values that stand in the index as points alone, without a term, because their text can
+/// be told from the number that the point is: they are most of the values that hardly ever come
+/// again, and a point costs a fraction of a term. A point is the hash of its key and the number, in
+/// their order.
+enum PointKind {
+  /// Whole numbers as a program writes them, of five to fifteen digits. Shorter ones come again and
+  /// again, so that terms are cheaper for them.
+  WHOLE(Keys.WHOLE, Long.BYTES) {
+    @Override
+    long number(byte[] text, int from, int to) {
+      boolean negative = from < to && text[from] == '-';
+      int first = negative ? from + 1 : from;
+      int digits = to - first;
+      if (digits < FEWEST_DIGITS || digits > MOST_DIGITS || text[first] == '0') {
+        return NONE;
+      }
+      long value = 0;
+      for (int i = first; i < to; i++) {
+        int digit = text[i] - '0';
+        if (digit < 0 || digit > 9) {
+          return NONE;
+        }
+        value = value * 10 + digit;
+      }
+      return negative ? -value : value;
+    }
+
+    @Override
+    void put(long number, byte[] point) {
+      NumericUtils.longToSortableBytes(
+          NumericUtils.doubleToSortableLong((double) number), point, KEY_BYTES);
+    }
+
+    @Override
+    long number(byte[] point) {
+      long sortable = NumericUtils.sortableBytesToLong(point, KEY_BYTES);
+      return (long) NumericUtils.sortableLongToDouble(sortable);
+    }
+
+    @Override
+    void text(long number, BytesRef text) {
+      long rest = Math.abs(number);
+      int at = LONGEST;
+      do {
+        text.bytes[--at] = (byte) ('0' + rest % 10);
+        rest /= 10;
+      } while (rest > 0);
+      if (number < 0) {
+        text.bytes[--at] = '-';
+      }
+      text.offset = at;
+      text.length = LONGEST - at;
+    }
+  },
+
+  /// IPv4 addresses as a program writes them: four numbers without zeros before them.
+  ADDRESS(Keys.ADDRESS, Integer.BYTES) {
+    @Override
+    long number(byte[] text, int from, int to) {
+      long address = 0;
+      int at = from;
+      for (int part = 0; part < 4; part++) {
+        int begun = at;
+        int value = 0;
+        while (at < to && at - begun < 3 && text[at] >= '0' && text[at] <= '9') {
+          value = value * 10 + text[at++] - '0';
+        }
+        boolean right = at > begun && value <= 255 && (text[begun] != '0' || at == begun + 1);
+        boolean ends = part == 3 ? at == to : at < to && text[at] == '.';
+        if (!right || !ends) {
+          return NONE;
+        }
+        at++;
+        address = address << 8 | value;
+      }
+      return address;
+    }
+
+    @Override
+    void put(long number, byte[] point) {
+      for (int i = 0; i < Integer.BYTES; i++) {
+        point[KEY_BYTES + i] = (byte) (number >>> (24 - 8 * i));
+      }
+    }
+
+    @Override
+    long number(byte[] point) {
+      long number = 0;
+      for (int i = KEY_BYTES; i < bytes(); i++) {
+        number = number << 8 | (point[i] & 0xff);
+      }
+      return number;
+    }
+
+    @Override
+    void text(long number, BytesRef text) {
+      int at = 0;
+      for (int shift = 24; shift >= 0; shift -= 8) {
+        int part = (int) (number >>> shift) & 0xff;
+        if (part >= 100) {
+          text.bytes[at++] = (byte) ('0' + part / 100);
+        }
+        if (part >= 10) {
+          text.bytes[at++] = (byte) ('0' + part / 10 % 10);
+        }
+        text.bytes[at++] = (byte) ('0' + part % 10);
+        text.bytes[at++] = '.';
+      }
+      text.offset = 0;
+      text.length = at - 1;
+    }
+  };
+
+  /// What is no value of the kind.
+  static final long NONE = Long.MIN_VALUE;
+
+  /// Bytes of the longest text of a value, with one to spare.
+  static final int LONGEST = 16;
+
+  /// Bytes of the hash of the key, with which points begin.
+  static final int KEY_BYTES = Long.BYTES;
+
+  private static final int FEWEST_DIGITS = 5;
+
+  /* So many are exact in a `double`, in whose order numbers lie. */
+  private static final int MOST_DIGITS = 15;
+
+  private final String field;
+  private final int bytes;
+
+  PointKind(String field, int bytes) {
+    this.field = field;
+    this.bytes = KEY_BYTES + bytes;
+  }
+
+  /// The Lucene field.
+  String field() {
+    return field;
+  }
+
+  /// Bytes of a point.
+  int bytes() {
+    return bytes;
+  }
+
+  /// The number that the folded value `text[from, to)` is; [#NONE] when it is not of this kind.
+  abstract long number(byte[] text, int from, int to);
+
+  /// Writes a number into a point, behind the key.
+  abstract void put(long number, byte[] point);
+
+  /// The number in a point.
+  abstract long number(byte[] point);
+
+  /// The folded value that a number is.
+  ///
+  /// @param text has room for [#LONGEST] bytes
+  abstract void text(long number, BytesRef text);
+
+  /// The point of a number.
+  byte[] point(NameGroup key, long number) {
+    byte[] point = new byte[bytes];
+    byte[] mark = key.mark();
+    System.arraycopy(mark, 0, point, 0, mark.length);
+    put(number, point);
+    return point;
+  }
+
+  /// The number of a folded value.
+  long number(String value) {
+    byte[] text = value.getBytes(StandardCharsets.UTF_8);
+    return number(text, 0, text.length);
+  }
+
+  /// The kind of a folded value; null for those that are terms.
+  static @Nullable PointKind of(String value) {
+    for (PointKind kind : values()) {
+      if (kind.number(value) != NONE) {
+        return kind;
+      }
+    }
+    return null;
+  }
+}
