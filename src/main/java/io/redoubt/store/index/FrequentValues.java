@@ -11,12 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -57,7 +54,28 @@ final class FrequentValues {
   }
 
   /// A value that is frequent in some segment, and how many events have it in all.
-  private record Candidate(BytesRef value, long atLeast, long atMost) {}
+  ///
+  /// @param listed events in the segments that list it
+  /// @param segments how many these are
+  private record Candidate(BytesRef value, long atLeast, long atMost, long listed, int segments) {
+    private static Candidate listed(CommonTerms.Common one, CommonTerms.Listing in) {
+      int events = one.events();
+      return new Candidate(one.value(), events - (long) in.others(), events, events, 1);
+    }
+
+    private Candidate and(Candidate more) {
+      return new Candidate(
+          value,
+          atLeast + more.atLeast,
+          atMost + more.atMost,
+          listed + more.listed,
+          segments + more.segments);
+    }
+
+    private Candidate unlisted(long others) {
+      return new Candidate(value, atLeast, atMost + others, listed, segments);
+    }
+  }
 
   Counted<ValueCount> count(IndexSearcher searcher, Query query) throws IOException {
     FixedBitSet fitting = most > 0 ? narrowed(searcher, query) : null;
@@ -77,12 +95,10 @@ final class FrequentValues {
   /// How many of the events that fit have each of these values.
   List<Long> counts(IndexSearcher searcher, Query query, List<String> values) throws IOException {
     FixedBitSet fitting = narrowed(searcher, query);
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    List<TermsEnum> segments = segments(leaves);
-    List<NameGroup> keys = keys(searcher);
+    ValueCounts each = new ValueCounts(searcher.getIndexReader().leaves(), keys(searcher));
     List<Long> counts = new ArrayList<>(values.size());
     for (String value : values) {
-      counts.add(events(new BytesRef(value), keys, leaves, segments, fitting));
+      counts.add(each.of(new BytesRef(value), fitting));
     }
     return counts;
   }
@@ -106,11 +122,7 @@ final class FrequentValues {
       CommonTerms.Listing listing = common.of(leaf.reader(), field);
       others += listing.others();
       for (CommonTerms.Common one : listing.values()) {
-        int events = one.events();
-        listed.merge(
-            one.value(),
-            new Candidate(one.value(), events, events - (long) listing.others()),
-            FrequentValues::both);
+        listed.merge(one.value(), Candidate.listed(one, listing), Candidate::and);
       }
     }
     List<Candidate> candidates = byFrequency(listed, others);
@@ -118,8 +130,7 @@ final class FrequentValues {
     if (others > 0 && hopeless(candidates, part, others)) {
       return false;
     }
-    List<TermsEnum> segments = segments(leaves);
-    List<NameGroup> keys = keys(searcher);
+    ValueCounts counts = new ValueCounts(leaves, keys(searcher));
     for (Candidate candidate : candidates) {
       if (full() && candidate.atMost() < frequent.element().count()) {
         complete = false;
@@ -129,7 +140,10 @@ final class FrequentValues {
         return false;
       }
       counted.add(candidate.value());
-      add(candidate.value(), events(candidate.value(), keys, leaves, segments, fitting));
+      boolean everywhere = fitting == null && candidate.segments() == leaves.size();
+      add(
+          candidate.value(),
+          everywhere ? candidate.listed() : counts.of(candidate.value(), fitting));
     }
     boolean all = others == 0;
     boolean answered = all || (full() && others < frequent.element().count());
@@ -149,66 +163,13 @@ final class FrequentValues {
     return common.shapes().of(searcher.getIndexReader()).field(field);
   }
 
-  private static Candidate both(Candidate a, Candidate b) {
-    return new Candidate(a.value(), a.atLeast() + b.atLeast(), a.atMost() + b.atMost());
-  }
-
   private static List<Candidate> byFrequency(Map<BytesRef, Candidate> listed, long others) {
     List<Candidate> all = new ArrayList<>(listed.size());
     for (Candidate one : listed.values()) {
-      all.add(new Candidate(one.value(), one.atLeast(), one.atMost() + others));
+      all.add(one.unlisted(others));
     }
     all.sort(Comparator.comparingLong(Candidate::atMost).reversed());
     return all;
-  }
-
-  private static List<TermsEnum> segments(List<LeafReaderContext> leaves) throws IOException {
-    List<TermsEnum> segments = new ArrayList<>(leaves.size());
-    for (LeafReaderContext leaf : leaves) {
-      LeafReader reader = leaf.reader();
-      Terms terms = reader.terms(Keys.FACT);
-      segments.add(terms == null ? TermsEnum.EMPTY : terms.iterator());
-    }
-    return segments;
-  }
-
-  private static long events(
-      BytesRef value,
-      List<NameGroup> keys,
-      List<LeafReaderContext> leaves,
-      List<TermsEnum> segments,
-      @Nullable FixedBitSet fitting)
-      throws IOException {
-    for (PointKind kind : PointKind.values()) {
-      long number = kind.number(value.bytes, value.offset, value.offset + value.length);
-      if (number != PointKind.NONE) {
-        return PointRuns.count(kind, number, leaves, keys, fitting);
-      }
-    }
-    long events = 0;
-    for (NameGroup key : keys) {
-      events += events(key.term(value), leaves, segments, fitting);
-    }
-    return events;
-  }
-
-  private static long events(
-      BytesRef term,
-      List<LeafReaderContext> leaves,
-      List<TermsEnum> segments,
-      @Nullable FixedBitSet fitting)
-      throws IOException {
-    long events = 0;
-    for (int i = 0; i < segments.size(); i++) {
-      TermsEnum values = segments.get(i);
-      if (values.seekExact(term)) {
-        events +=
-            fitting == null
-                ? values.docFreq()
-                : common(values.postings(null, PostingsEnum.NONE), fitting, leaves.get(i).docBase);
-      }
-    }
-    return events;
   }
 
   private boolean full() {
@@ -241,7 +202,9 @@ final class FrequentValues {
       if (full() && all < frequent.element().count()) {
         complete = false;
       } else if (!counted.contains(value)) {
-        add(value, fitting == null ? all : values.sum(events -> common(events, fitting, 0)));
+        add(
+            value,
+            fitting == null ? all : values.sum(events -> ValueCounts.common(events, fitting, 0)));
       }
     }
   }
@@ -254,17 +217,6 @@ final class FrequentValues {
         add(runs.value(), runs.events());
       }
     }
-  }
-
-  private static long common(DocIdSetIterator docs, FixedBitSet fitting, int base)
-      throws IOException {
-    long common = 0;
-    int doc = docs.nextDoc();
-    while (doc != DocIdSetIterator.NO_MORE_DOCS) {
-      common += fitting.get(base + doc) ? 1 : 0;
-      doc = docs.nextDoc();
-    }
-    return common;
   }
 
   private void add(BytesRef value, long events) {

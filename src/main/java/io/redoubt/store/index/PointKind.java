@@ -1,6 +1,8 @@
 package io.redoubt.store.index;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,31 @@ enum PointKind {
         value = value * 10 + digit;
       }
       return negative ? -value : value;
+    }
+
+    @Override
+    List<long[]> beginning(byte[] prefix) {
+      boolean negative = prefix.length > 0 && prefix[0] == '-';
+      int first = negative ? 1 : 0;
+      if (prefix.length == first) {
+        return List.of(
+            new long[] {negative ? Long.MIN_VALUE : NONE + 1, negative ? 0 : Long.MAX_VALUE});
+      }
+      long low = 0;
+      for (int i = first; i < prefix.length; i++) {
+        if (prefix[i] < '0' || prefix[i] > '9' || i - first >= MOST_DIGITS) {
+          return List.of();
+        }
+        low = low * 10 + prefix[i] - '0';
+      }
+      List<long[]> all = new ArrayList<>();
+      long high = low;
+      for (int digits = prefix.length - first; digits <= MOST_DIGITS; digits++) {
+        all.add(negative ? new long[] {-high, -low} : new long[] {low, high});
+        low *= 10;
+        high = high * 10 + 9;
+      }
+      return all;
     }
 
     @Override
@@ -84,6 +111,43 @@ enum PointKind {
     }
 
     @Override
+    List<long[]> beginning(byte[] prefix) {
+      long low = 0;
+      long high = 0;
+      int at = 0;
+      for (int part = 0; part < 4; part++) {
+        int begun = at;
+        int value = 0;
+        while (at < prefix.length && at - begun < 3 && prefix[at] >= '0' && prefix[at] <= '9') {
+          value = value * 10 + prefix[at++] - '0';
+        }
+        boolean whole = at < prefix.length && prefix[at] == '.' && at > begun;
+        boolean wrong = at < prefix.length && !whole;
+        if (wrong || value > 255) {
+          return List.of();
+        }
+        at += whole ? 1 : 0;
+        int most = whole ? value : highest(value, at - begun);
+        low = low << 8 | value;
+        high = high << 8 | most;
+      }
+      return at < prefix.length ? List.of() : List.of(new long[] {low, high});
+    }
+
+    /* The highest part whose decimal digits begin with those of a value. */
+    private static int highest(int value, int digits) {
+      if (digits == 0) {
+        return 255;
+      }
+      int most = value;
+      for (int low = value * 10, high = value * 10 + 9; value > 0 && low <= 255; low *= 10) {
+        most = Math.min(255, high);
+        high = high * 10 + 9;
+      }
+      return most;
+    }
+
+    @Override
     void put(long number, byte[] point) {
       for (int i = 0; i < Integer.BYTES; i++) {
         point[KEY_BYTES + i] = (byte) (number >>> (24 - 8 * i));
@@ -129,6 +193,8 @@ enum PointKind {
 
   private static final int FEWEST_DIGITS = 5;
 
+  private static final double LEAST = 10_000;
+
   /* So many are exact in a `double`, in whose order numbers lie. */
   private static final int MOST_DIGITS = 15;
 
@@ -152,6 +218,9 @@ enum PointKind {
 
   /// The number that the folded value `text[from, to)` is; [#NONE] when it is not of this kind.
   abstract long number(byte[] text, int from, int to);
+
+  /// Between which numbers those are whose text begins so: lowest and highest of each stretch.
+  abstract List<long[]> beginning(byte[] prefix);
 
   /// Writes a number into a point, behind the key.
   abstract void put(long number, byte[] point);
@@ -177,6 +246,11 @@ enum PointKind {
   long number(String value) {
     byte[] text = value.getBytes(StandardCharsets.UTF_8);
     return number(text, 0, text.length);
+  }
+
+  /// Whether a number between these, both included, may be a [#WHOLE].
+  static boolean mayBeWhole(double low, double high) {
+    return low <= -LEAST || high >= LEAST;
   }
 
   /// The kind of a folded value; null for those that are terms.

@@ -1,6 +1,7 @@
 package io.redoubt.store.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// whatever segments and under whatever keys it stands. Not thread-safe.
 final class PointRuns {
   private final PointKind kind;
-  private final @Nullable FixedBitSet fitting;
   private final PriorityQueue<Cursor> cursors =
       new PriorityQueue<>(Comparator.comparingLong(Cursor::number));
   private final BytesRef text = new BytesRef(new byte[PointKind.LONGEST]);
@@ -30,29 +30,15 @@ final class PointRuns {
       @Nullable FixedBitSet fitting)
       throws IOException {
     this.kind = kind;
-    this.fitting = fitting;
     for (LeafReaderContext segment : segments) {
-      PointValues points = segment.reader().getPointValues(kind.field());
       for (NameGroup key : keys) {
-        if (points != null) {
-          begin(new Cursor(points.getPointTree(), segment.docBase, first(key), last(key)));
-        }
+        goOn(Cursor.of(kind, segment, key, fitting));
       }
     }
   }
 
-  private byte[] first(NameGroup key) {
-    return Arrays.copyOf(key.mark(), kind.bytes());
-  }
-
-  private byte[] last(NameGroup key) {
-    byte[] last = first(key);
-    Arrays.fill(last, PointKind.KEY_BYTES, last.length, (byte) 0xff);
-    return last;
-  }
-
-  private void begin(Cursor cursor) throws IOException {
-    if (cursor.step()) {
+  private void goOn(@Nullable Cursor cursor) throws IOException {
+    if (cursor != null && cursor.step()) {
       cursors.add(cursor);
     }
   }
@@ -68,7 +54,7 @@ final class PointRuns {
     while (least != null && least.number() == number) {
       events += least.events();
       cursors.remove();
-      begin(least);
+      goOn(least);
       least = cursors.peek();
     }
     return true;
@@ -85,38 +71,58 @@ final class PointRuns {
     return events;
   }
 
-  /// Events that count and have this value.
-  static long count(
-      PointKind kind,
-      long number,
-      List<LeafReaderContext> segments,
-      List<NameGroup> keys,
-      @Nullable FixedBitSet fitting)
-      throws IOException {
-    PointRuns none = new PointRuns(kind, List.of(), keys, fitting);
-    long events = 0;
-    for (LeafReaderContext segment : segments) {
-      PointValues points = segment.reader().getPointValues(kind.field());
+  /// Counts the events of one value after the other. Not thread-safe.
+  static final class Lookup {
+    private final PointKind kind;
+    private final List<NameGroup> keys;
+    private final List<List<Cursor>> cursors = new ArrayList<>();
+
+    /// @param fitting documents of all segments that count; null for all
+    Lookup(
+        PointKind kind,
+        List<LeafReaderContext> segments,
+        List<NameGroup> keys,
+        @Nullable FixedBitSet fitting)
+        throws IOException {
+      this.kind = kind;
+      this.keys = keys;
       for (NameGroup key : keys) {
-        if (points != null) {
-          byte[] point = kind.point(key, number);
-          Cursor cursor = none.new Cursor(points.getPointTree(), segment.docBase, point, point);
+        List<Cursor> ofKey = new ArrayList<>();
+        for (LeafReaderContext segment : segments) {
+          Cursor cursor = Cursor.of(kind, segment, key, fitting);
+          if (cursor != null && cursor.step()) {
+            ofKey.add(cursor);
+          }
+        }
+        cursors.add(ofKey);
+      }
+    }
+
+    /// Events that count and have this value.
+    long events(long number) throws IOException {
+      long events = 0;
+      for (int i = 0; i < cursors.size(); i++) {
+        byte[] point = kind.point(keys.get(i), number);
+        for (Cursor cursor : cursors.get(i)) {
+          cursor.begin(point);
           while (cursor.step()) {
             events += cursor.events();
           }
         }
       }
+      return events;
     }
-    return events;
   }
 
   /* Of one segment and one key: leaf after leaf, in each the runs of equal values. Equal points lie
   in the order of their documents, of which one may have several. */
-  private final class Cursor implements PointValues.IntersectVisitor {
+  private static final class Cursor implements PointValues.IntersectVisitor {
+    private final PointKind kind;
     private final PointValues.PointTree tree;
     private final int base;
-    private final byte[] low;
-    private final byte[] high;
+    private final @Nullable FixedBitSet fitting;
+    private byte[] low;
+    private byte[] high;
     private long[] numbers = new long[16];
     private long[] counts = new long[16];
     private int runs;
@@ -125,11 +131,42 @@ final class PointRuns {
     private long lastNumber = PointKind.NONE;
     private boolean ended;
 
-    Cursor(PointValues.PointTree tree, int base, byte[] low, byte[] high) {
+    private Cursor(
+        PointKind kind,
+        PointValues.PointTree tree,
+        int base,
+        NameGroup key,
+        @Nullable FixedBitSet fitting) {
+      this.kind = kind;
       this.tree = tree;
       this.base = base;
-      this.low = low;
-      this.high = high;
+      this.fitting = fitting;
+      this.low = Arrays.copyOf(key.mark(), kind.bytes());
+      this.high = low.clone();
+      Arrays.fill(high, PointKind.KEY_BYTES, high.length, (byte) 0xff);
+    }
+
+    static @Nullable Cursor of(
+        PointKind kind, LeafReaderContext segment, NameGroup key, @Nullable FixedBitSet fitting)
+        throws IOException {
+      PointValues points = segment.reader().getPointValues(kind.field());
+      return points == null
+          ? null
+          : new Cursor(kind, points.getPointTree(), segment.docBase, key, fitting);
+    }
+
+    /* Again from the start, with this point alone. */
+    void begin(byte[] point) throws IOException {
+      boolean below = tree.moveToParent();
+      while (below) {
+        below = tree.moveToParent();
+      }
+      low = point;
+      high = point;
+      runs = 0;
+      at = -1;
+      lastNumber = PointKind.NONE;
+      ended = false;
     }
 
     long number() {

@@ -2,6 +2,7 @@ package io.redoubt.store.index;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -19,13 +20,13 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.DocIdSetBuilder;
 import org.jspecify.annotations.Nullable;
 
-/// Documents with a point of a key whose text is as asked: all points of the key are gone over, but
-/// for equal ones, which are looked at once, and for addresses that begin in another way.
+/// Documents with a point of a key whose text is as asked: the points of the key whose text may
+/// begin as asked are gone over, equal ones together.
 final class PointTexts extends Query {
   private final PointKind kind;
   private final byte[] mark;
   private final String asked;
-  private final byte[] prefix;
+  private final List<long[]> stretches;
   private final Test test;
 
   /// What the text of a value must be like.
@@ -41,7 +42,7 @@ final class PointTexts extends Query {
     this.kind = kind;
     this.mark = key.mark();
     this.asked = asked;
-    this.prefix = prefix;
+    this.stretches = kind.beginning(prefix);
     this.test = test;
   }
 
@@ -134,25 +135,19 @@ final class PointTexts extends Query {
             ? PointValues.Relation.CELL_INSIDE_QUERY
             : PointValues.Relation.CELL_OUTSIDE_QUERY;
       }
-      return key(least) == 0 && key(most) == 0 && elsewhere(least, most)
+      return key(least) == 0 && key(most) == 0 && elsewhere(kind.number(least), kind.number(most))
           ? PointValues.Relation.CELL_OUTSIDE_QUERY
           : PointValues.Relation.CELL_CROSSES_QUERY;
     }
 
-    /* Whether addresses between these begin with parts that are not asked for. */
-    private boolean elsewhere(byte[] least, byte[] most) {
-      int same = Arrays.mismatch(least, most) - PointKind.KEY_BYTES;
-      if (kind != PointKind.ADDRESS || same <= 0) {
-        return false;
+    /* Whether no text that begins as asked lies between. */
+    private boolean elsewhere(long least, long most) {
+      for (long[] stretch : stretches) {
+        if (stretch[0] <= most && stretch[1] >= least) {
+          return false;
+        }
       }
-      kind.text(kind.number(least), text);
-      last = PointKind.NONE;
-      int length = 0;
-      for (int dots = 0; dots < same; length++) {
-        dots += text.bytes[length] == '.' ? 1 : 0;
-      }
-      int compared = Math.min(length, prefix.length);
-      return !Arrays.equals(text.bytes, 0, compared, prefix, 0, compared);
+      return true;
     }
   }
 

@@ -170,10 +170,10 @@ final class Translation {
             key -> {
               byte[] from = key.number(low).bytes;
               byte[] to = key.number(high).bytes;
-              return or(
-                  List.of(
-                      BinaryPoint.newRangeQuery(Keys.NUMBER, from, to),
-                      BinaryPoint.newRangeQuery(Keys.WHOLE, from, to)));
+              var terms = BinaryPoint.newRangeQuery(Keys.NUMBER, from, to);
+              return PointKind.mayBeWhole(low, high)
+                  ? or(List.of(terms, BinaryPoint.newRangeQuery(Keys.WHOLE, from, to)))
+                  : terms;
             });
   }
 
@@ -254,7 +254,9 @@ final class Translation {
     List<org.apache.lucene.search.Query> all = new ArrayList<>();
     all.add(terms);
     for (PointKind kind : PointKind.values()) {
-      all.add(new PointTexts(kind, key, asked, prefix, test));
+      if (!kind.beginning(prefix).isEmpty()) {
+        all.add(new PointTexts(kind, key, asked, prefix, test));
+      }
     }
     return or(all);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.query.Address;
 import io.redoubt.event.query.Figure;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import net.jqwik.api.Arbitraries;
@@ -13,7 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import org.apache.lucene.util.BytesRef;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A value is a point alone only where its text can be told from the point.
@@ -29,6 +32,38 @@ class PointKindTest {
       assertThat(kind == PointKind.WHOLE).isEqualTo(number);
       assertThat(kind == PointKind.ADDRESS).isEqualTo(Address.of(text) != null);
     }
+  }
+
+  @Property
+  void aTextLiesWhereThoseThatBeginSoLie(@ForAll("nearlyPoints") String text) {
+    PointKind kind = PointKind.of(text);
+    for (int i = 0; kind != null && i <= text.length(); i++) {
+      long number = kind.number(text);
+      byte[] prefix = text.substring(0, i).getBytes(StandardCharsets.UTF_8);
+      assertThat(kind.beginning(prefix))
+          .as("%s, %d of it", text, i)
+          .anyMatch(stretch -> stretch[0] <= number && number <= stretch[1]);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ADDRESS, 10.0., 10.0.0.0, 10.0.255.255",
+    "ADDRESS, 6, 6.0.0.0, 69.255.255.255",
+    "ADDRESS, 1, 1.0.0.0, 199.255.255.255",
+    "ADDRESS, 10.2, 10.2.0.0, 10.255.255.255",
+    "ADDRESS, 10.0.0.25, 10.0.0.25, 10.0.0.255"
+  })
+  void fewOthersLieThere(PointKind kind, String prefix, String low, String high) {
+    assertThat(kind.beginning(prefix.getBytes(StandardCharsets.UTF_8)))
+        .containsExactly(new long[] {kind.number(low), kind.number(high)});
+  }
+
+  @Test
+  void whatBeginsAsNoValueDoesLiesNowhere() {
+    assertThat(PointKind.ADDRESS.beginning("10.a".getBytes(StandardCharsets.UTF_8))).isEmpty();
+    assertThat(PointKind.ADDRESS.beginning("256".getBytes(StandardCharsets.UTF_8))).isEmpty();
+    assertThat(PointKind.WHOLE.beginning("10.".getBytes(StandardCharsets.UTF_8))).isEmpty();
   }
 
   private static String again(PointKind kind, String text) {
