@@ -30,8 +30,8 @@ class GateTest {
         *strict*) echo judge >>calls; [ ! -f late ] || mv late src/main/java/Late.java; [ ! -f red-judge ] ;;
         *package*)
           echo package >>calls
-          mkdir -p target/classes target/test-classes target/lib
-          for made in redoubt.jar classes/A test-classes/A lib/a; do echo made >target/$made; done ;;
+          mkdir -p target/classes target/test-classes target/lib target/start
+          for made in redoubt.jar classes/A test-classes/A lib/a start/a; do echo made >target/$made; done ;;
         *surefire:test*) echo tests >>calls; [ ! -f red-tests ] ;;
       esac
       """;
@@ -83,7 +83,7 @@ class GateTest {
   @Test
   void whatIsOnlyPackedOrWasMadeMakesItPackAgain() throws Exception {
     assertThat(gate(0)).isEqualTo(EVERYTHING);
-    for (String file : List.of("rules/a.yml", "samples/a", "target/classes/A")) {
+    for (String file : List.of("rules/a.yml", "samples/a", "target/classes/A", "target/start/a")) {
       write(file, "changed");
       assertThat(gate(0)).as(file).isEqualTo("caches package tests");
     }
