@@ -34,13 +34,8 @@ final class Documents {
 
   private static final PointKind[] POINT_KINDS = PointKind.values();
 
-  private static final boolean[] MAY_END = new boolean[0x80];
-
-  static {
-    for (char c : "0123456789abcdef:".toCharArray()) {
-      MAY_END[c] = true;
-    }
-  }
+  private static final boolean[] MAY_END = among("0123456789abcdef:");
+  private static final boolean[] MAY_STAND = among("0123456789abcdef:.-");
 
   private final FactSheet sheet;
   private final FactStream factTerms = new FactStream();
@@ -153,7 +148,8 @@ final class Documents {
     return false;
   }
 
-  /* Both end with a digit of 16, or with a colon, and begin so or with a minus. */
+  /* Both end with a digit of 16, or with a colon, begin so or with a minus, and have nothing else
+  but dots between. */
   private static boolean mayBeFigureOrAddress(FoldedValues values, int number) {
     int length = values.length(number);
     if (length == 0 || length > LONGEST) {
@@ -161,7 +157,23 @@ final class Documents {
     }
     byte first = values.bytes()[values.start(number)];
     byte last = values.bytes()[values.end(number) - 1];
-    return last >= 0 && MAY_END[last] && (first == '-' || (first >= 0 && MAY_END[first]));
+    if (!MAY_END[last & 0xff] || !(first == '-' || MAY_END[first & 0xff])) {
+      return false;
+    }
+    int at = values.start(number) + 1;
+    int end = values.end(number);
+    while (at < end && MAY_STAND[values.bytes()[at] & 0xff]) {
+      at++;
+    }
+    return at >= end;
+  }
+
+  private static boolean[] among(String characters) {
+    boolean[] among = new boolean[0x100];
+    for (int i = 0; i < characters.length(); i++) {
+      among[characters.charAt(i)] = true;
+    }
+    return among;
   }
 
   private static FieldType type(IndexOptions options) {
