@@ -98,6 +98,7 @@ public final class Matcher {
 
   private void found(SigmaRule rule, FindingSink sink) {
     if (rule.alerts()) {
+      values.rule(true); // so that what matched is told in full
       Map<String, String> matched = new LinkedHashMap<>();
       ExprMatcher.explain(rule, values, matched);
       sink.finding(Finding.on(rule.info(), values.event(), matched));

@@ -68,6 +68,7 @@ public final class Automaton {
   }
 
   private final Program program;
+  private final int shortest;
   private final Program.Walk walk;
   private final States budget;
   private final byte[] classes = new byte[ASCII];
@@ -85,8 +86,9 @@ public final class Automaton {
    */
   private volatile int[] table;
 
-  private Automaton(Program program, States budget) {
+  private Automaton(Program program, int shortest, States budget) {
     this.program = program;
+    this.shortest = shortest;
     this.walk = program.walk();
     this.budget = budget;
     this.words = program.asksFor(Edge.WORD_EDGE, Edge.NO_WORD_EDGE);
@@ -100,11 +102,31 @@ public final class Automaton {
   /// An automaton for this shape; empty when that would be too large.
   public static Optional<Automaton> of(Shape shape, States budget) {
     Program program = new Program(shape);
-    return program.tooLarge() ? Optional.empty() : Optional.of(new Automaton(program, budget));
+    return program.tooLarge()
+        ? Optional.empty()
+        : Optional.of(new Automaton(program, shortest(shape), budget));
+  }
+
+  /// How many characters the shape takes at least; at most a billion are told.
+  static int shortest(Shape shape) {
+    long least =
+        switch (shape) {
+          case Chars _ -> 1;
+          case Edge _ -> 0;
+          case Shape.Sequence(List<Shape> parts) ->
+              parts.stream().mapToLong(Automaton::shortest).sum();
+          case Shape.Choice(List<Shape> parts) ->
+              parts.stream().mapToInt(Automaton::shortest).min().orElse(0);
+          case Shape.Repeated(Shape part, int times, _) -> (long) times * shortest(part);
+        };
+    return (int) Math.min(least, 1_000_000_000);
   }
 
   /// Looks into bytes.
   public Answer in(byte[] buffer, int from, int length) {
+    if (length < shortest) {
+      return Answer.NO; // no character takes less than a byte
+    }
     int[] rows = table;
     int state = width + 1;
     for (int i = from; i < from + length; i++) {
@@ -127,6 +149,9 @@ public final class Automaton {
 
   /// Looks into the inside of a JSON string, as if its escapes were undone.
   public Answer inEscaped(byte[] buffer, int from, int length) {
+    if (length < shortest) {
+      return Answer.NO; // no character takes less than a byte
+    }
     int[] rows = table;
     int state = width + 1;
     int end = from + length;
@@ -158,6 +183,9 @@ public final class Automaton {
 
   /// Looks into a text.
   public Answer in(CharSequence text) {
+    if (text.length() < shortest) {
+      return Answer.NO; // no character takes less than a byte
+    }
     int state = width + 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -6,8 +6,15 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.redoubt.detect.automaton.Automaton.Answer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -16,6 +23,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class AutomatonTest {
+  private static final long SEED = 20261122;
+  private static final RegexShape.Flags NO_FLAGS = new RegexShape.Flags(false, false, false);
+
   private static final List<String> PIECES =
       List.of(
           "a",
@@ -136,5 +146,67 @@ class AutomatonTest {
   private static Optional<Automaton> of(String regex, boolean folded) {
     return RegexShape.of(regex, new RegexShape.Flags(folded, false, false))
         .flatMap(shape -> Automaton.of(shape, new States(100_000)));
+  }
+
+  @Example
+  void manyThreadsAtOnceAreAnsweredAsOneAlone() throws Exception {
+    for (int round = 0; round < 20; round++) {
+      Random random = new Random(SEED + round);
+      List<Shape> words =
+          Stream.generate(() -> "%s[0-9]+%s".formatted(word(random), word(random)))
+              .limit(30)
+              .map(pattern -> RegexShape.of(pattern, NO_FLAGS).orElseThrow())
+              .toList();
+      List<byte[]> texts = Stream.generate(() -> text(random)).limit(2_000).toList();
+      Automaton alone = automaton(words);
+      List<Answer> expected = texts.stream().map(t -> alone.in(t, 0, t.length)).toList();
+      assertThat(expected).contains(Answer.YES, Answer.NO);
+      Automaton shared = automaton(words);
+      CyclicBarrier begin = new CyclicBarrier(4);
+      try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+        List<Future<List<Answer>>> all = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+          all.add(
+              threads.submit(
+                  () -> {
+                    begin.await();
+                    return texts.stream().map(t -> shared.in(t, 0, t.length)).toList();
+                  }));
+        }
+        for (Future<List<Answer>> one : all) {
+          assertThat(one.get()).as("seed %d", SEED + round).isEqualTo(expected);
+        }
+      }
+    }
+  }
+
+  private static Automaton automaton(List<Shape> words) {
+    return Automaton.of(new Shape.Choice(words), new States(100_000)).orElseThrow();
+  }
+
+  private static String word(Random random) {
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < 3; i++) {
+      word.append((char) ('a' + random.nextInt(4)));
+    }
+    return word.toString();
+  }
+
+  private static byte[] text(Random random) {
+    StringBuilder text = new StringBuilder();
+    while (text.length() < 60) {
+      text.append(word(random)).append(random.nextInt(3) == 0 ? random.nextInt(100) : "");
+    }
+    return text.toString().getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Example
+  void aTextTooShortForTheShapeIsLeftOutAtOnce() {
+    Shape shape = RegexShape.of("\\s[a-f0-9]{64}(x|yz)?\\b", NO_FLAGS).orElseThrow();
+    assertThat(Automaton.shortest(shape)).isEqualTo(65);
+    Automaton automaton = Automaton.of(shape, new States(100_000)).orElseThrow();
+    byte[] least = (" " + "a".repeat(64)).getBytes(StandardCharsets.US_ASCII);
+    assertThat(automaton.in(least, 0, least.length)).isEqualTo(Answer.YES);
+    assertThat(automaton.in(least, 0, least.length - 1)).isEqualTo(Answer.NO);
   }
 }

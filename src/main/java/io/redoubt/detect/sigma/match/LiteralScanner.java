@@ -1,308 +1,63 @@
 package io.redoubt.detect.sigma.match;
 
-import io.redoubt.detect.automaton.Escapes;
-import io.redoubt.detect.sigma.rule.Folding;
-import java.util.ArrayList;
-import java.util.Arrays;
+import io.redoubt.event.Event;
+import io.redoubt.event.RawRecord;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/// Finds all of many ASCII texts in one pass: the automaton of Aho and Corasick (CACM 18(6), 1975),
-/// with every transition in a table. Immutable once built, thread-safe.
-final class LiteralScanner {
+/// Finds all of many ASCII texts in one pass, in any case. Immutable once built, thread-safe.
+sealed interface LiteralScanner permits PieceScanner, Transitions {
   /// Stands for any character that is not ASCII.
-  static final String BEYOND = "\u0080";
+  String BEYOND = "\u0080";
 
-  private static final int[] NOBODY = {};
-
-  /* From so many bytes on it is worth knowing which states were reached before. */
-  private static final int LONG = 2048;
-
-  private static final long[] UNTOLD = {};
-
-  private final byte[] classes;
-  private final int width;
-
-  /* By state times width plus class: the next state times width, complemented where it has hits. */
-  private final int[] next;
-  private final int[][] owners;
-  private final int[] beyond;
-
-  private LiteralScanner(byte[] classes, int width, int[] next, int[][] owners, int[] beyond) {
-    this.beyond = beyond;
-    this.classes = classes;
-    this.width = width;
-    this.next = next;
-    this.owners = owners;
-  }
-
-  /// Sets the bits of those whose literals occur in the text, in any case. One pass: folding keeps
-  /// lengths, and makes ASCII of few other characters.
-  void scan(String text, long[] found) {
-    long[] told = told(text.length());
-    int state = 0;
-    boolean ascii = true;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= 128) {
-        ascii = false;
-        c = Folding.fold(c);
-      }
-      state = c < 128 ? next[state + classes[c]] : 0;
-      if (state < 0) {
-        state = hit(~state, told, found);
-      }
-    }
-    if (!ascii) {
-      mark(beyond, found);
-    }
-  }
+  /// Sets the bits of those whose literals occur in the text, in any case: folding keeps lengths,
+  /// and makes ASCII of few other characters.
+  void scan(String text, long[] found);
 
   /// The same for bytes. False when they are not all ASCII: then they were scanned only in part,
   /// and the text must be.
-  boolean scan(byte[] buffer, int from, int length, long[] found) {
-    long[] told = told(length);
-    int state = 0;
-    for (int i = from; i < from + length; i++) {
-      byte c = buffer[i];
-      if (c < 0) {
-        return false;
-      }
-      state = next[state + classes[c]];
-      if (state < 0) {
-        state = hit(~state, told, found);
-      }
-    }
-    return true;
-  }
+  boolean scan(byte[] buffer, int from, int length, long[] found);
 
-  /// The same for the inside of a JSON string, as if its escapes were undone.
-  boolean scanEscaped(byte[] buffer, int from, int length, long[] found) {
-    long[] told = told(length);
-    int state = 0;
-    int end = from + length;
-    for (int i = from; i < end; ) {
-      int c = buffer[i];
-      if (c == '\\' && i + 1 < end && buffer[i + 1] == '\\') {
-        i += 2;
-      } else if (c == '\\') {
-        c = Escapes.at(buffer, i, end);
-        i += c < 0 ? 1 : Escapes.length(buffer, i, end);
-      } else {
-        i++;
-      }
-      if (c < 0) {
-        return false;
-      }
-      state = next[state + classes[c]];
-      if (state < 0) {
-        state = hit(~state, told, found);
-      }
-    }
-    return true;
-  }
+  /// The same for a cell that is the inside of a JSON string, as if its escapes were undone.
+  ///
+  /// @param undone of the same event
+  boolean scanEscaped(Event event, int cell, Undone undone, long[] found);
 
-  /// The bytes as they are and, in the same pass, as if JSON escapes were undone: the two go the
-  /// same way but for some bytes after an escape. False when they are not all ASCII.
-  boolean scanBoth(byte[] buffer, int from, int length, long[] found) {
-    long[] told = told(length);
-    int plain = 0;
-    int end = from + length;
-    for (int i = from; i < end; i++) {
-      int c = buffer[i];
-      if (c < 0) {
-        return false;
-      }
-      if (c == '\\') {
-        long met = apart(buffer, i, end, plain, told, found);
-        if (met < 0) {
-          return false;
-        }
-        i = (int) (met >>> 32) - 1;
-        plain = (int) met;
-        continue;
-      }
-      plain = next[plain + classes[c]];
-      if (plain < 0) {
-        plain = hit(~plain, told, found);
-      }
-    }
-    return true;
-  }
-
-  /* From an escape on until both ways are in the same state again: the index of the next byte, and
-   * the state; negative when a character is not ASCII.
-   */
-  private long apart(byte[] buffer, int from, int end, int state, long[] told, long[] found) {
-    int plain = state;
-    int undone = state;
-    int i = from;
-    do {
-      int c = Escapes.at(buffer, i, end);
-      if (c < 0) {
-        return -1;
-      }
-      undone = step(undone, c, told, found);
-      for (int last = i + Escapes.length(buffer, i, end); i < last; i++) {
-        plain = step(plain, buffer[i], told, found);
-      }
-    } while (i < end && plain != undone);
-    return ((long) i << 32) | plain;
-  }
-
-  private int step(int state, int c, long[] told, long[] found) {
-    int reached = next[state + classes[c]];
-    return reached < 0 ? hit(~reached, told, found) : reached;
-  }
-
-  private int hit(int state, long[] told, long[] found) {
-    int number = state / width;
-    if (told.length == 0) {
-      mark(owners[number], found);
-    } else if ((told[number >> 6] >>> number & 1) == 0) {
-      told[number >> 6] |= 1L << number;
-      mark(owners[number], found);
-    }
-    return state;
-  }
-
-  /* By state, whether its owners, of which there can be hundreds, are marked already. */
-  private long[] told(int length) {
-    return length < LONG ? UNTOLD : new long[owners.length / 64 + 1];
-  }
-
-  private static void mark(int[] some, long[] found) {
-    for (int owner : some) {
-      found[owner >> 6] |= 1L << owner;
-    }
-  }
+  /// The record's bytes as they are and as if JSON escapes were undone. False when they are not all
+  /// ASCII.
+  ///
+  /// @param undone for room to work in
+  boolean scanBoth(RawRecord record, Undone undone, long[] found);
 
   /// Builds a scanner from literals and their owners' numbers.
-  static final class Builder {
-    private final List<String> literals = new ArrayList<>();
-    private final List<Integer> owners = new ArrayList<>();
-    private final List<Integer> beyond = new ArrayList<>();
+  final class Builder {
+    /* Numbers of a table that stays in the nearest cache: 64 KB. */
+    private static final int SMALL = 1 << 14;
 
-    /// Adds one literal, folded, ASCII only, or [#BEYOND].
+    private final Map<String, BitSet> literals = new LinkedHashMap<>();
+    private final BitSet beyond = new BitSet();
+
+    /// Adds one literal, folded, ASCII only, not empty, or [#BEYOND].
     void add(String literal, int owner) {
       if (literal.equals(BEYOND)) {
-        beyond.add(owner);
-        return;
+        beyond.set(owner);
+      } else {
+        literals.computeIfAbsent(literal, _ -> new BitSet()).set(owner);
       }
-      literals.add(literal);
-      owners.add(owner);
     }
 
-    /// The literals, without [#BEYOND].
+    /// The literals, without [#BEYOND], each once.
     List<String> literals() {
-      return literals;
+      return List.copyOf(literals.keySet());
     }
 
-    /// The scanner.
+    /// The scanner that is quick for so many.
     LiteralScanner build() {
-      Table table = new Table(literals);
-      for (int i = 0; i < literals.size(); i++) {
-        table.add(literals.get(i), owners.get(i));
-      }
-      return table.scanner(beyond.stream().mapToInt(x -> x).distinct().toArray());
-    }
-  }
-
-  /// The transitions while they are made: first a tree of the literals, then, level by level, what
-  /// follows where the tree does not go on.
-  private static final class Table {
-    private final byte[] classes = new byte[128];
-    private final int width;
-
-    /* By state times width plus class: the next state, not yet multiplied. */
-    private int[] next;
-    private int[][] hits;
-    private int states = 1;
-
-    Table(List<String> literals) {
-      int kinds = 1;
-      for (String literal : literals) {
-        for (int i = 0; i < literal.length(); i++) {
-          if (classes[literal.charAt(i)] == 0) {
-            classes[literal.charAt(i)] = (byte) kinds++;
-          }
-        }
-      }
-      this.width = kinds;
-      this.next = new int[64 * kinds];
-      this.hits = new int[64][];
-      hits[0] = NOBODY;
-    }
-
-    void add(String literal, int owner) {
-      int state = 0;
-      for (int i = 0; i < literal.length(); i++) {
-        int place = state * width + classes[literal.charAt(i)];
-        if (next[place] == 0) {
-          int fresh = grown(); // before the table is looked at, which it may replace
-          next[place] = fresh;
-        }
-        state = next[place];
-      }
-      int[] more = Arrays.copyOf(hits[state], hits[state].length + 1);
-      more[more.length - 1] = owner;
-      hits[state] = more;
-    }
-
-    private int grown() {
-      if (states == hits.length) {
-        hits = Arrays.copyOf(hits, 2 * states);
-        next = Arrays.copyOf(next, 2 * states * width);
-      }
-      hits[states] = NOBODY;
-      return states++;
-    }
-
-    LiteralScanner scanner(int[] beyond) {
-      complete();
-      int[] steps = new int[states * width];
-      for (int i = 0; i < steps.length; i++) {
-        int target = next[i] * width;
-        steps[i] = hits[next[i]].length == 0 ? target : ~target;
-      }
-      return new LiteralScanner(foldedClasses(), width, steps, Arrays.copyOf(hits, states), beyond);
-    }
-
-    /* In order of depth: where a state falls back to is less deep, and so complete before it. */
-    private void complete() {
-      int[] queue = new int[states];
-      int[] fail = new int[states];
-      int last = 1;
-      for (int first = 0; first < last; first++) {
-        int state = queue[first];
-        for (int c = 1; c < width; c++) {
-          int child = next[state * width + c];
-          int otherwise = state == 0 ? 0 : next[fail[state] * width + c];
-          if (child == 0) {
-            next[state * width + c] = otherwise;
-          } else {
-            fail[child] = otherwise;
-            hits[child] = joined(hits[child], hits[otherwise]);
-            queue[last++] = child;
-          }
-        }
-      }
-    }
-
-    private static int[] joined(int[] some, int[] more) {
-      if (some.length == 0 || more.length == 0) {
-        return some.length == 0 ? more : some;
-      }
-      int[] both = Arrays.copyOf(some, some.length + more.length);
-      System.arraycopy(more, 0, both, some.length, more.length);
-      return both;
-    }
-
-    private byte[] foldedClasses() {
-      byte[] folded = classes.clone();
-      for (char c = 'A'; c <= 'Z'; c++) {
-        folded[c] = classes[Folding.fold(c)];
-      }
-      return folded;
+      return Transitions.size(literals.keySet()) <= SMALL
+          ? Transitions.of(literals, beyond)
+          : PieceScanner.of(literals, beyond);
     }
   }
 }

@@ -26,14 +26,20 @@ record Literals(Set<Need> needs) {
   /* The parents of most processes, a status: they stand everywhere, and cost time there. */
   private static final double TELLING = 0;
 
+  /* Shorter ones stand in many values by chance. */
+  private static final int SHORT = 3;
+
   /* The number of a kind of event, among many; other numbers are everywhere. */
   private static final int NUMBER = 4;
-  /* Longer ones are no rarer, but make the tables of scanners larger. */
-  private static final int LONG = 16;
+  /* Longer ones are no rarer. */
+  private static final int LONG = 64;
 
   /* Programs that start others all day. */
   private static final List<String> EVERYWHERE =
       List.of("\\explorer.exe", "\\svchost.exe", "\\services.exe", "\\cmd.exe", "\\powershell.exe");
+
+  /* What nearly every request of the web is. */
+  private static final Set<String> METHODS = Set.of("get", "post");
 
   private static final int MOST = 400;
 
@@ -104,8 +110,8 @@ record Literals(Set<Need> needs) {
     return Math.min(shortest, 12) - Math.log(needs.size()) - (everywhere ? 2.0 : 0.0);
   }
 
-  /// Long texts are rare; numbers, such as a status, and the parents of most processes are
-  /// everywhere.
+  /// Long texts are rare; numbers, such as a status, usual methods of requests, and the parents of
+  /// most processes are everywhere.
   private static int weight(Need need) {
     if (need.text().equals(LiteralScanner.BEYOND)) {
       return RARE;
@@ -114,6 +120,9 @@ record Literals(Set<Need> needs) {
     if (field != null
         && field.name().startsWith("Parent")
         && EVERYWHERE.stream().anyMatch(need.text()::endsWith)) {
+      return -5;
+    }
+    if (field != null && field.name().equals("cs-method") && METHODS.contains(need.text())) {
       return -5;
     }
     boolean number = need.text().chars().allMatch(c -> c >= '0' && c <= '9');
@@ -138,7 +147,7 @@ record Literals(Set<Need> needs) {
 
   /// Whether it is worth looking for beside a better one.
   boolean tells() {
-    return quality() >= TELLING;
+    return quality() >= TELLING && needs.stream().allMatch(need -> weight(need) >= SHORT);
   }
 
   /* Whichever holds, its own first witness is met, and its own second. */

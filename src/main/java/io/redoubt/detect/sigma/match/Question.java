@@ -47,6 +47,9 @@ sealed interface Question {
         case ValueTest.Absent() -> {
           return new Present(test.field(), false);
         }
+        case ValueTest.SameAs same when !same.openStart() && !same.openEnd() -> {
+          return new Same(test.field(), same.other(), test);
+        }
         default -> {}
       }
     } else if (test.all()) {
@@ -156,6 +159,14 @@ sealed interface Question {
     @Override
     public boolean holds(Values values) {
       return values.present(field) == expected;
+    }
+  }
+
+  /// Two fields have the same value; of most the lengths tell that they do not.
+  record Same(FieldRef one, FieldRef other, Expr expr) implements Question {
+    @Override
+    public boolean holds(Values values) {
+      return !values.otherLengths(one, other) && ExprMatcher.holds(expr, values);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.redoubt.detect.sigma.match;
 
+import io.redoubt.detect.automaton.Automaton;
+import io.redoubt.detect.automaton.Automaton.Answer;
 import io.redoubt.event.Event;
 import io.redoubt.event.RawRecord;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ final class Scans {
 
   private final CellTexts cellTexts;
   private final KnownValues knownValues = new KnownValues();
+  private final Undone undone;
   private long[] scratch = {};
 
   /* By cell: what is known of its value, where the turn is this event's. */
@@ -26,12 +29,14 @@ final class Scans {
     this.event = event;
     this.layout = layout;
     this.cellTexts = cellTexts;
+    this.undone = new Undone(event);
   }
 
   /// Turns to the next event.
   void event(Event next, Layout its) {
     event = next;
     layout = its;
+    undone.event(next);
     turn++;
     if (next.size() > known.length) {
       known = new @Nullable KnownValue[next.size() * 2];
@@ -87,16 +92,51 @@ final class Scans {
   }
 
   private void cell(int cell, LiteralScanner scanner, long[] found) {
+    if (!bytes(cell, scanner, found)) {
+      scanner.scan(cellTexts.of(cell), found);
+    }
+  }
+
+  private boolean bytes(int cell, LiteralScanner scanner, long[] found) {
+    if (!event.escaped(cell)) {
+      return scanner.scan(
+          event.spanBuffer(cell), event.spanStart(cell), event.spanLength(cell), found);
+    }
+    return scanner.scanEscaped(event, cell, undone, found);
+  }
+
+  /// How many characters a cell's value has; negative when they are not all ASCII or an escape is
+  /// broken.
+  int asciiLength(int cell) {
+    if (event.escaped(cell)) {
+      return undone.length(cell);
+    }
     byte[] buffer = event.spanBuffer(cell);
     int from = event.spanStart(cell);
     int length = event.spanLength(cell);
-    boolean bytes =
-        event.escaped(cell)
-            ? scanner.scanEscaped(buffer, from, length, found)
-            : scanner.scan(buffer, from, length, found);
-    if (!bytes) {
-      scanner.scan(cellTexts.of(cell), found);
+    int signs = 0;
+    for (int i = from; i < from + length; i++) {
+      signs |= buffer[i];
     }
+    return signs < 0 ? -1 : length;
+  }
+
+  /// What an automaton says of a cell's value.
+  Answer ask(int cell, Automaton automaton) {
+    KnownValue value = known(cell);
+    if (value != null) {
+      return value.ask(automaton);
+    }
+    byte[] buffer = event.spanBuffer(cell);
+    int from = event.spanStart(cell);
+    int length = event.spanLength(cell);
+    if (!event.escaped(cell)) {
+      return automaton.in(buffer, from, length);
+    }
+    int all = undone.length(cell);
+    return all < 0
+        ? automaton.inEscaped(buffer, from, length)
+        : automaton.in(undone.bytes(), undone.start(cell), all);
   }
 
   /// Looks for literals in every text of the event; finds those too that begin in one and end in
@@ -130,7 +170,7 @@ final class Scans {
         return;
       }
     }
-    if (escapes && (binary || !scanner.scanBoth(own, record.start(), record.length(), found))) {
+    if (escapes && (binary || !scanner.scanBoth(record, undone, found))) {
       escaped(scanner, found);
       escapes = false;
     }

@@ -178,6 +178,18 @@ public final class Values {
     return holds;
   }
 
+  /// Whether two fields have one value each, all ASCII, and these are not of the same length.
+  boolean otherLengths(FieldRef one, FieldRef other) {
+    int cell = layout.where(one);
+    int with = layout.where(other);
+    if (cell < 0 || with < 0 || layout.next(cell) >= 0 || layout.next(with) >= 0) {
+      return false;
+    }
+    int length = scans.asciiLength(cell);
+    int its = scans.asciiLength(with);
+    return length >= 0 && its >= 0 && length != its;
+  }
+
   /// Whether the automaton finds something in any text of the event.
   ///
   /// @param keywords of which one stands where it finds something
@@ -198,19 +210,7 @@ public final class Values {
   }
 
   private Answer ask(int cell, Automaton automaton) {
-    byte[] buffer = event.spanBuffer(cell);
-    int from = event.spanStart(cell);
-    int length = event.spanLength(cell);
-    if (!effort.allows(length)) {
-      return Answer.NO;
-    }
-    KnownValue known = scans.known(cell);
-    if (known != null) {
-      return known.ask(automaton);
-    }
-    return event.escaped(cell)
-        ? automaton.inEscaped(buffer, from, length)
-        : automaton.in(buffer, from, length);
+    return effort.allows(event.spanLength(cell)) ? scans.ask(cell, automaton) : Answer.NO;
   }
 
   private Answer ask(String[] texts, Automaton automaton) {

@@ -6,6 +6,7 @@ import io.redoubt.detect.sigma.rule.Folding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,59 @@ class LiteralScannerTest {
             .isEqualTo(folded.contains(literals.get(k)));
       }
       assertThat((bits[4] & 1L << 300) != 0).isEqualTo(!text.chars().allMatch(c -> c < 128));
+    }
+  }
+
+  @Test
+  void fewAndManyLiteralsOfEveryLengthAreFoundInShortAndLongTexts() {
+    Random random = new Random(SEED);
+    for (int count : new int[] {1, 8, 3000}) {
+      List<String> literals = new ArrayList<>();
+      LiteralScanner.Builder builder = new LiteralScanner.Builder();
+      for (int i = 0; i < count; i++) {
+        literals.add(some(random, 26, count == 1 ? 2 : 1, 70));
+        builder.add(literals.get(i), i);
+      }
+      LiteralScanner scanner = builder.build();
+      assertThat(scanner instanceof PieceScanner).isEqualTo(count == 3000);
+      for (int i = 0; i < 40; i++) {
+        StringBuilder text = new StringBuilder();
+        for (int k = 0; k < (i < 30 ? 2 : 80); k++) {
+          text.append(some(random, 26, 0, 60))
+              .append(literals.get(random.nextInt(literals.size())), 0, 1)
+              .append(literals.get(random.nextInt(literals.size())));
+        }
+        boolean[] found = found(scanner, text.toString().toUpperCase(Locale.ROOT), count);
+        for (int k = 0; k < count; k++) {
+          assertThat(found[k])
+              .as("%s in %s, seed %d", literals.get(k), text, SEED)
+              .isEqualTo(text.indexOf(literals.get(k)) >= 0);
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatStandsBesideAValueIsNotFoundInIt() {
+    Random random = new Random(SEED);
+    LiteralScanner.Builder builder = new LiteralScanner.Builder();
+    List<String> literals = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      literals.add(some(random, 26, 5, 12));
+      builder.add(literals.get(i), i);
+    }
+    LiteralScanner scanner = builder.build();
+    assertThat(scanner).isInstanceOf(PieceScanner.class);
+    for (int i = 0; i < literals.size(); i++) {
+      byte[] bytes = literals.get(i).getBytes(StandardCharsets.US_ASCII);
+      for (int cut = 0; cut < 2; cut++) {
+        long[] bits = new long[2000 / 64 + 1];
+        assertThat(scanner.scan(bytes, cut, bytes.length - 1, bits)).isTrue();
+        String rest = literals.get(i).substring(cut, cut + bytes.length - 1);
+        for (int k = 0; k < literals.size(); k++) {
+          assertThat((bits[k >> 6] >>> k & 1) != 0).isEqualTo(rest.contains(literals.get(k)));
+        }
+      }
     }
   }
 }
