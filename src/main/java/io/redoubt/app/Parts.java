@@ -24,6 +24,8 @@ import io.redoubt.pipeline.live.Memory;
 import io.redoubt.pipeline.live.SourceTally;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.search.semantic.SemanticSearch;
+import io.redoubt.search.tail.Signatures;
+import io.redoubt.search.tail.Signing;
 import io.redoubt.search.tail.TailedFinder;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.LuceneIndex;
@@ -90,9 +92,11 @@ final class Parts implements AutoCloseable {
     engine.lettersTo(ledger.letters(), Clock.systemUTC());
     filing.undeliverableTo(why -> engine.deadLetters().undeliverable("file", why));
     this.upkeep = new Upkeep(index, log::first, Upkeep.EVERY, Courtesy.threads("index-upkeep"));
-    this.finder = new TailedFinder(index, log, engine.eventReader());
+    Signatures signatures = new Signatures();
+    this.finder = new TailedFinder(index, log, engine.eventReader(), signatures);
     engine.start();
     this.indexing = engine.feed("index", index);
+    engine.watchedBy(new Signing(signatures, indexing::position, log::next));
   }
 
   /// Opens everything with the rules of Redoubt, without a Wazuh manager.

@@ -9,6 +9,7 @@ import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.EventSink;
 import io.redoubt.event.port.Intake;
 import io.redoubt.event.port.LetterBox;
+import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.port.Snapshots;
 import io.redoubt.event.port.TriageQueue;
 import io.redoubt.event.trace.Tracer;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public final class LiveEngine implements AutoCloseable {
   private long keptNanos;
   private volatile Runnable keeping = () -> {};
   private volatile boolean stopping;
+  private volatile Consumer<List<NumberedEvent>> watcher = _ -> {};
   private volatile @Nullable LiveReview review;
 
   /// How records are read.
@@ -88,7 +91,7 @@ public final class LiveEngine implements AutoCloseable {
             "detection",
             log,
             together.member(new Readers(crew, this::reader)),
-            detection,
+            new WatchedSink(detection, events -> watcher.accept(events)),
             letters,
             this::tellWhenDue);
     this.intake =
@@ -115,6 +118,12 @@ public final class LiveEngine implements AutoCloseable {
     review = asking;
     detection.reviewedBy(asking);
     asking.start();
+  }
+
+  /// Shows this one what the rules have seen, by the thread that judges it, from the next records
+  /// on.
+  public void watchedBy(Consumer<List<NumberedEvent>> some) {
+    watcher = some;
   }
 
   /// Tells this one how long the rules take for what comes.

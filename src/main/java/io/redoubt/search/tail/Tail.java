@@ -1,10 +1,12 @@
 package io.redoubt.search.tail;
 
+import io.redoubt.event.port.Delivery;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
 import io.redoubt.event.query.Query;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +23,9 @@ final class Tail implements Last {
   private static final int RECORDS = 4096;
   private static final int QUESTIONS = 32;
 
+  /* Records between two that may fit which are read with them. */
+  private static final int GAP = 256;
+
   /// Records that are looked through for the values of a field, half a second of a processor.
   private static final long FEW = 100_000;
 
@@ -29,6 +34,7 @@ final class Tail implements Last {
   private final EventLog log;
   private final EventReader reader;
   private final long most;
+  private final Signatures signatures;
   private final ReentrantLock looking = new ReentrantLock();
   private final Map<Question, Looked> lately = new LinkedHashMap<>(16, 0.75f, true);
 
@@ -36,7 +42,9 @@ final class Tail implements Last {
   private record Question(Query query, @Nullable String field) {}
 
   /// @param most records that are looked through at most, the last ones
-  Tail(EventLog log, EventReader reader, long most) {
+  /// @param signatures by which records are passed over
+  Tail(EventLog log, EventReader reader, long most, Signatures signatures) {
+    this.signatures = signatures;
     this.log = log;
     this.reader = reader;
     this.most = most;
@@ -78,7 +86,9 @@ final class Tail implements Last {
     looking.lock();
     try {
       Looked looked = known(question, first);
-      look(looked, end);
+      signatures.from(from);
+      signatures.asks(end);
+      look(looked, Sieve.of(question.query()), end);
       forget();
       return telling.of(looked, waiting);
     } finally {
@@ -96,15 +106,18 @@ final class Tail implements Last {
     return known;
   }
 
-  private void look(Looked looked, long end) {
-    read(
-        looked.end(),
-        looked.end(),
-        end,
-        event -> {
-          looked.look(event);
-          looked.until(event.sequence() + 1);
-        });
+  private void look(Looked looked, @Nullable Sieve sieve, long end) {
+    long next =
+        read(
+            looked.end(),
+            looked.end(),
+            end,
+            sieve,
+            event -> {
+              looked.look(event);
+              looked.until(event.sequence() + 1);
+            });
+    looked.until(next);
   }
 
   /// One more than the last number of the log.
@@ -119,7 +132,7 @@ final class Tail implements Last {
     looking.lock();
     try {
       long end = log.next();
-      return Math.max(from, read(from, from, end, taking));
+      return Math.max(from, read(from, from, end, null, taking));
     } finally {
       looking.unlock();
     }
@@ -153,6 +166,7 @@ final class Tail implements Last {
         low,
         least,
         high,
+        null,
         event -> {
           if (event.sequence() < high) {
             lowest[0] = Math.min(lowest[0], event.sequence());
@@ -163,10 +177,16 @@ final class Tail implements Last {
   }
 
   /* Deliveries come whole: what the first of them has before the begin counts from the floor on. */
-  private long read(long from, long floor, long end, Consumer<NumberedEvent> taking) {
+  private long read(
+      long from, long floor, long end, @Nullable Sieve sieve, Consumer<NumberedEvent> taking) {
+    boolean again = lately.size() > 1; // who asks once pays for no second question
     long at = from;
     while (at < end) {
-      List<EventLog.Batch> batches = log.read(at, RECORDS);
+      at = sieve == null ? at : signatures.next(at, end, sieve);
+      if (at >= end) {
+        return at;
+      }
+      List<EventLog.Batch> batches = log.read(at, sieve == null ? RECORDS : run(at, end, sieve));
       if (batches.isEmpty()) {
         return at;
       }
@@ -174,11 +194,50 @@ final class Tail implements Last {
         if (batch.first() >= end) {
           return at;
         }
-        reader.read(batch).stream().filter(one -> one.sequence() >= floor).forEach(taking);
+        for (NumberedEvent event : sieve == null ? reader.read(batch) : passing(batch, sieve)) {
+          if (event.sequence() >= floor) {
+            if (again) {
+              signatures.sign(event);
+            }
+            taking.accept(event);
+          }
+        }
         at = Math.max(at, batch.next());
       }
     }
     return at;
+  }
+
+  /* How many records to read at once, so that few are read that cannot fit. */
+  private int run(long from, long end, Sieve sieve) {
+    long most = Math.min(end, from + RECORDS);
+    long last = from + 1;
+    for (long next = last; next < most && next - last <= GAP; next++) {
+      next = signatures.next(next, most, sieve);
+      last = next < most && next - last <= GAP ? next + 1 : last;
+    }
+    return (int) (last - from);
+  }
+
+  private List<NumberedEvent> passing(EventLog.Batch batch, Sieve sieve) {
+    List<NumberedEvent> events = new ArrayList<>();
+    long end = batch.next();
+    long first = signatures.next(batch.first(), end, sieve);
+    while (first < end) {
+      long last = first + 1;
+      while (last < end && signatures.next(last, last + 1, sieve) == last) {
+        last++;
+      }
+      List<byte[]> records =
+          batch
+              .delivery()
+              .records()
+              .subList((int) (first - batch.first()), (int) (last - batch.first()));
+      Delivery part = batch.delivery().with(records);
+      events.addAll(reader.read(new EventLog.Batch(first, batch.arrived(), part)));
+      first = signatures.next(last, end, sieve);
+    }
+    return events;
   }
 
   /// The records between these numbers, which nobody has looked at.

@@ -34,12 +34,21 @@ public final class TailedFinder implements EventFinder {
   /// @param log what was taken in
   /// @param reader makes events of it
   public TailedFinder(ViewedFinder index, EventLog log, EventReader reader) {
-    this(index, log, reader, MOST);
+    this(index, log, reader, MOST, new Signatures());
   }
 
-  TailedFinder(ViewedFinder index, EventLog log, EventReader reader, long most) {
+  /// @param index may be behind
+  /// @param log what was taken in
+  /// @param reader makes events of it
+  /// @param signatures of what others have read of it
+  public TailedFinder(ViewedFinder index, EventLog log, EventReader reader, Signatures signatures) {
+    this(index, log, reader, MOST, signatures);
+  }
+
+  TailedFinder(
+      ViewedFinder index, EventLog log, EventReader reader, long most, Signatures signatures) {
     this.index = index;
-    this.tail = new Tail(log, reader, most);
+    this.tail = new Tail(log, reader, most, signatures);
     this.last = tail;
   }
 
