@@ -27,6 +27,7 @@ import io.redoubt.parse.syslog.VsftpdParser;
 import io.redoubt.parse.table.CsvFormat;
 import io.redoubt.parse.table.W3cFormat;
 import io.redoubt.parse.text.TextParser;
+import io.redoubt.parse.utmp.UtmpFormat;
 import io.redoubt.parse.web.WebFormats;
 import io.redoubt.parse.windows.WindowsFormats;
 import io.redoubt.parse.wrap.WrapFormats;
@@ -61,6 +62,7 @@ public final class Formats {
     GuessedFields guessed = new GuessedFields();
     List<FramedFormat> framed = new ArrayList<>();
     framed.add(new EvtxFormat());
+    framed.add(new UtmpFormat());
     framed.addAll(WindowsFormats.framed());
     framed.add(new W3cFormat());
     framed.addAll(SensorFormats.framed());

@@ -172,12 +172,13 @@ final class EvidenceCollector {
       AlertGroup group, Pack pack, Fact fact, String field, String one, String many) {
     Counts counts = group.of(field);
     if (!counts.values().isEmpty()) {
+      boolean least = group.sampled() && counts.complete() && counts.distinct() > 1;
       String partly = group.sampled() ? " (counts of a part of the events)" : "";
       pack.add(
           fact,
           Kind.FACT,
           new Line()
-              .say(Say.distinct(counts, one, many) + ": ")
+              .say((least ? "At least " : "") + Say.distinct(counts, one, many) + ": ")
               .counted(field, counts)
               .say(partly + "."));
     }

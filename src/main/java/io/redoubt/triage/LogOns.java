@@ -6,6 +6,7 @@ import io.redoubt.event.finding.Evidence.Kind;
 import io.redoubt.event.finding.LoginHistory;
 import io.redoubt.triage.evidence.Line;
 import io.redoubt.triage.evidence.Say;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,10 @@ final class LogOns {
       List<String> proof = new ArrayList<>();
       outcomes.names().forEach(o -> proof.add("outcome:" + o));
       Line line = new Line().say("Outcome: ").counted("event.outcome", outcomes);
+      FailedNames names = FailedNames.of(group);
+      if (outcomes.of("failure") > 0 && outcomes.of("success") > 0 && names.least() > 1) {
+        line.say("; the failed ones under " + names.number());
+      }
       line.say(group.sampled() ? " (counts of a part of the events)." : ".");
       pack.add(Fact.OUTCOMES, Kind.FACT, line, proof);
     }
@@ -44,7 +49,7 @@ final class LogOns {
         new Line()
             .say("In the whole input, log-ons of ")
             .value(field, known.value())
-            .say(": %s failed, ".formatted(Say.number(known.failures())))
+            .say(": %s failed%s, ".formatted(Say.number(known.failures()), between(known)))
             .say("%s succeeded, of these ".formatted(Say.number(known.successes())))
             .say(
                 "%s earlier than the first failure."
@@ -63,6 +68,17 @@ final class LogOns {
               .value(field, known.value())
               .say(" follows the failures in this input."));
     }
+  }
+
+  private static String between(LoginHistory known) {
+    Instant first = known.firstFailure();
+    Instant last = known.lastFailure();
+    if (first == null || last == null) {
+      return "";
+    }
+    return first.equals(last)
+        ? " at " + Say.time(first)
+        : " between " + Say.time(first) + " and " + Say.time(last);
   }
 
   private static Line success(LoginHistory.Login after) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Puts a case into words. Each sentence takes its values from the lines it cites.
 final class Narrator {
@@ -47,10 +48,10 @@ final class Narrator {
   }
 
   private static Statement lead(Case c) {
-    String when = when(c);
     if (c.failedLogOns()) {
-      return failedLogOns(c, when);
+      return failedLogOns(c, whenFailed(c));
     }
+    String when = when(c);
     String rule = "\"" + Say.name(c.group().mainRule().title()) + "\"" + others(c);
     String events = Say.number(c.group().eventCount(), "event", "events");
     return new Statement(
@@ -81,22 +82,18 @@ final class Narrator {
         ? new Statement(
             refs,
             "Log-ons%s, %s in the whole input."
-                .formatted(what + users(c) + when, Say.number(c.failedLogOnCount())))
+                .formatted(
+                    what + FailedNames.of(c.group()).told() + when,
+                    Say.number(c.failedLogOnCount())))
         : new Statement(
             refs,
             part(c)
                 + Say.number(c.failures(), "log-on", "log-ons")
                 + what
-                + named(c)
+                + FailedNames.of(c.group()).told()
                 + when
                 + counted(c)
                 + ".");
-  }
-
-  /* Names are counted over all events: where there are more of them than failures, some are of those
-  who got in. */
-  private static String named(Case c) {
-    return c.values("user.name").distinct() > c.failures() ? "" : users(c);
   }
 
   private static String counted(Case c) {
@@ -113,9 +110,19 @@ final class Narrator {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
+  /* The events of the alert may end with a success; the history tells when failures ended. */
+  private static String whenFailed(Case c) {
+    LoginHistory known = c.logins();
+    return known != null && known.failures() == c.failedLogOnCount()
+        ? when(known.firstFailure(), known.lastFailure())
+        : when(c);
+  }
+
   private static String when(Case c) {
-    Instant first = c.group().firstSeen();
-    Instant last = c.group().lastSeen();
+    return when(c.group().firstSeen(), c.group().lastSeen());
+  }
+
+  private static String when(@Nullable Instant first, @Nullable Instant last) {
     if (first == null || last == null) {
       return "";
     }
@@ -126,7 +133,7 @@ final class Narrator {
 
   /* Of events that were looked at in part there may be more of everything. */
   private static String distinct(Case c, Counts counts, String one, String many) {
-    return c.fewLookedAt() && c.failedLogOns()
+    return c.group().sampled() && counts.complete()
         ? "at least " + Say.number(counts.distinct(), one, many)
         : Say.distinct(counts, one, many);
   }
@@ -149,16 +156,6 @@ final class Narrator {
     return hosts.distinct() <= 3
         ? word + Say.names(hosts, 3)
         : word + distinct(c, hosts, "host", "hosts");
-  }
-
-  private static String users(Case c) {
-    Counts users = c.values("user.name");
-    if (users.values().isEmpty()) {
-      return "";
-    }
-    return users.distinct() == 1
-        ? " for the user name " + Say.names(users, 1)
-        : " for " + distinct(c, users, "user name", "user names");
   }
 
   private static String account(Case c) {

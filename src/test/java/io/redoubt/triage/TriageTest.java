@@ -64,7 +64,7 @@ class TriageTest {
     events.forEach(event -> grouper.accept(on(FAILED, event)));
     Alert alert = new Triage(Attack.load()).alerts(grouper.finish(history)).getFirst();
     assertThat(alert.verdict().summary())
-        .startsWith("11 log-ons from 203.0.113.7 failed on web01 between");
+        .startsWith("11 log-ons from 203.0.113.7 failed on web01 for 11 user names between");
     assertThat(Grounding.unsupported(alert)).isEmpty();
   }
 
