@@ -178,6 +178,7 @@ export interface AskAnswerUnderstood {
   from: string | null;
   to: string | null;
   about: Array<AskAnswerUnderstoodAboutItem>;
+  /** What to know of how the question was understood, and how many records were not looked at yet. */
   notes: Array<string>;
   /** Words that were not understood. */
   left_out: Array<string>;

@@ -118,7 +118,8 @@ final class PointRuns {
   in the order of their documents, of which one may have several. */
   private static final class Cursor implements PointValues.IntersectVisitor {
     private final PointKind kind;
-    private final PointValues.PointTree tree;
+    private final PointValues.PointTree root;
+    private PointValues.PointTree tree;
     private final int base;
     private final @Nullable FixedBitSet fitting;
     private byte[] low;
@@ -138,6 +139,7 @@ final class PointRuns {
         NameGroup key,
         @Nullable FixedBitSet fitting) {
       this.kind = kind;
+      this.root = tree.clone();
       this.tree = tree;
       this.base = base;
       this.fitting = fitting;
@@ -155,12 +157,10 @@ final class PointRuns {
           : new Cursor(kind, points.getPointTree(), segment.docBase, key, fitting);
     }
 
-    /* Again from the start, with this point alone. */
-    void begin(byte[] point) throws IOException {
-      boolean below = tree.moveToParent();
-      while (below) {
-        below = tree.moveToParent();
-      }
+    /* Again from the start, with this point alone. A tree that was walked is left: its place after a
+    leaf was read is none to go down from again. */
+    void begin(byte[] point) {
+      tree = root.clone();
       low = point;
       high = point;
       runs = 0;
