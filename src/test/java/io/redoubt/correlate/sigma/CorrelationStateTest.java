@@ -388,4 +388,18 @@ class CorrelationStateTest {
         List.of(new Bound(how, limit)),
         alerts);
   }
+
+  @Test
+  void largeGroupsLeaveRoomForCollectionsInEveryHeap() {
+    for (long mebi : new long[] {256, 448, 512, 640, 768, 4_096}) {
+      long heap = mebi << 20;
+      long groups = CorrelationState.mostLarge(heap);
+      assertThat(groups).isBetween(10_000L, 100_000L);
+      assertThat(groups == 10_000 || groups * 2_816 + (215L << 20) <= heap / 3 * 2)
+          .as(mebi + " MiB")
+          .isTrue();
+    }
+    assertThat(CorrelationState.mostLarge(448L << 20)).isBetween(30_000, 32_000);
+    assertThat(CorrelationState.mostLarge(768L << 20)).isEqualTo(100_000);
+  }
 }
