@@ -102,7 +102,7 @@ public final class CorrelationState {
   /// in the 448 MiB of `analyze`, [#MOST_LARGE] from some 726 MiB on, never fewer than 10,000.
   static int mostLarge(long heap) {
     long room = heap / 3 * 2 - BESIDE_LARGE;
-    return (int) Math.clamp(room / LARGE_EACH, FEWEST_LARGE, MOST_LARGE);
+    return Math.clamp(room / LARGE_EACH, FEWEST_LARGE, MOST_LARGE);
   }
 
   private static long heap() {
