@@ -8,8 +8,7 @@ import java.util.List;
 /// @param from May be null.
 /// @param to May be null.
 /// @param about (always there)
-/// @param notes What to know of how the question was understood, and how many records were not
-// looked at yet.
+/// @param notes What to know of how the question was understood, and how many records were not looked at yet.
 /// @param leftOut Words that were not understood.
 /// @param by One of `code`, `model`.
 public record AskAnswerUnderstood(
