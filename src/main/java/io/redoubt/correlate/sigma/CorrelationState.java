@@ -24,35 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// Collects the hits of correlations and judges them when everything was seen, so that it does not
 /// matter in which order files were read.
 ///
-/// Memory is bounded: at most [#GROUPS] groups, more in a large heap ([#mostGroups]), of which
-/// [#mostLarge] may have as many events as their rule asks for (the others are [Beginnings]), and
+/// Memory is bounded: as many groups as [Room] says for the heap, some of which
+/// may have as many events as their rule asks for (the others are [Beginnings]), and
 /// a fixed number of sample events. When there are more groups, those with a single event are
 /// given up first, and [#evicted()] says so. Where first events take too much room, further small
 /// groups go without: counts stay exact. Events without a time on the real time line are windowed
 /// among themselves: those without a year by their order, those without any time all together. Not
 /// thread-safe.
 public final class CorrelationState {
-  /// Groups of all correlations together, in a heap of up to 768 MiB.
-  static final int GROUPS = 400_000;
-
-  private static final long PLAIN_HEAP = 768L << 20;
-
-  /* A group with a single hit takes 180 bytes, one with three 260, and collections want as much. */
-  private static final long HEAP_EACH = 512;
-
-  private static final int UTMOST_GROUPS = 4_000_000;
-
-  /// Groups that are large enough for their rule to hold, in a heap of 768 MiB or more.
-  static final int MOST_LARGE = 100_000;
-
-  private static final int FEWEST_LARGE = 10_000;
-
-  /* Bytes that a large group takes with the values it counts, and that everything else of a full state
-  takes: measured by class histograms of `analyze` over 20 million lines of ever new addresses. */
-  private static final long LARGE_EACH = 2_816;
-
-  private static final long BESIDE_LARGE = 215L << 20;
-
   /// Hits behind the first of all small groups together; where more groups are kept, twice as many.
   private static final int MOST_FURTHER = 800_000;
 
@@ -87,26 +66,11 @@ public final class CorrelationState {
 
   /// State for these correlations; one that builds on another comes after it.
   public CorrelationState(List<CorrelationRule> rules) {
-    this(rules, mostGroups(heap()), mostLarge(heap()));
+    this(rules, Room.ofThisHeap());
   }
 
-  /// How many groups are kept at most in a heap of so many bytes: [#GROUPS], beyond 768 MiB one
-  /// more for each 512 bytes, so that it is a million from 1,061 MiB on; four million at most.
-  static int mostGroups(long heap) {
-    long further = Math.max(0, heap - PLAIN_HEAP) / HEAP_EACH;
-    return (int) Math.min(UTMOST_GROUPS, GROUPS + further);
-  }
-
-  /// How many groups as large as their rule asks for are kept at most in a heap of so many bytes:
-  /// what fits into two thirds of it beside everything else, so that collections find room; 31,000
-  /// in the 448 MiB of `analyze`, [#MOST_LARGE] from some 726 MiB on, never fewer than 10,000.
-  static int mostLarge(long heap) {
-    long room = heap / 3 * 2 - BESIDE_LARGE;
-    return Math.clamp(room / LARGE_EACH, FEWEST_LARGE, MOST_LARGE);
-  }
-
-  private static long heap() {
-    return Runtime.getRuntime().maxMemory();
+  private CorrelationState(List<CorrelationRule> rules, Room room) {
+    this(rules, room.groups(), room.large());
   }
 
   /// @param mostLarge of them as large as their rule asks for

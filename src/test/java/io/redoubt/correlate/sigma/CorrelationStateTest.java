@@ -242,10 +242,10 @@ class CorrelationStateTest {
 
   @Test
   void aLargerHeapKeepsMoreGroups() {
-    assertThat(CorrelationState.mostGroups(448L << 20)).isEqualTo(CorrelationState.GROUPS);
-    assertThat(CorrelationState.mostGroups(768L << 20)).isEqualTo(CorrelationState.GROUPS);
-    assertThat(CorrelationState.mostGroups(1_061L << 20)).isEqualTo(1_000_064);
-    assertThat(CorrelationState.mostGroups(Long.MAX_VALUE)).isEqualTo(4_000_000);
+    assertThat(Room.of(448L << 20).groups()).isEqualTo(Room.GROUPS);
+    assertThat(Room.of(768L << 20).groups()).isEqualTo(Room.GROUPS);
+    assertThat(Room.of(1_061L << 20).groups()).isEqualTo(1_000_064);
+    assertThat(Room.of(Long.MAX_VALUE).groups()).isEqualTo(4_000_000);
   }
 
   @Test
@@ -387,19 +387,5 @@ class CorrelationStateTest {
         Duration.ofMinutes(1),
         List.of(new Bound(how, limit)),
         alerts);
-  }
-
-  @Test
-  void largeGroupsLeaveRoomForCollectionsInEveryHeap() {
-    for (long mebi : new long[] {256, 448, 512, 640, 768, 4_096}) {
-      long heap = mebi << 20;
-      long groups = CorrelationState.mostLarge(heap);
-      assertThat(groups).isBetween(10_000L, 100_000L);
-      assertThat(groups == 10_000 || groups * 2_816 + (215L << 20) <= heap / 3 * 2)
-          .as(mebi + " MiB")
-          .isTrue();
-    }
-    assertThat(CorrelationState.mostLarge(448L << 20)).isBetween(30_000, 32_000);
-    assertThat(CorrelationState.mostLarge(768L << 20)).isEqualTo(100_000);
   }
 }
