@@ -6,6 +6,7 @@ import io.redoubt.event.port.Cases;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.port.TemplateFinder;
 import io.redoubt.llm.EmbeddingModel;
 import io.redoubt.pipeline.live.Courtesy;
 import io.redoubt.redact.RedactionPolicy;
@@ -17,6 +18,7 @@ import io.redoubt.search.cases.CaseThread;
 import io.redoubt.search.semantic.Meanings;
 import io.redoubt.search.semantic.SemanticSearch;
 import io.redoubt.search.semantic.Understanding;
+import io.redoubt.search.tail.TailedFinder;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.cases.CaseWords;
 import io.redoubt.store.index.LuceneIndex;
@@ -27,9 +29,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /// What makes events findable by their meaning. Loads no model before there is something to embed.
 final class Insight implements AutoCloseable {
+  /// Milliseconds that a question waits for templates of what is not indexed yet.
+  private static final long PATIENCE = 2_000;
+
   private final Understanding understanding;
   private final Understanding ofCases;
   private final Meanings meanings;
@@ -76,9 +82,19 @@ final class Insight implements AutoCloseable {
     return meanings.awaits(millis);
   }
 
-  SemanticSearch search(LuceneIndex index, EventLog log, EventReader reader) {
+  /// The number of each event's template, for another thread than [#template].
+  ToLongFunction<Event> templates() {
+    return meanings.further();
+  }
+
+  SemanticSearch search(
+      TailedFinder finder, TemplateFinder templates, EventLog log, EventReader reader) {
     return new SemanticSearch(
-        understanding, index, events(log, reader), () -> new Explanation(index, log.next()));
+        understanding,
+        templates,
+        events(log, reader),
+        () -> new Explanation(finder, log.next()),
+        () -> meanings.waiting() > 0 && meanings.awaits(PATIENCE));
   }
 
   private static LongFunction<Optional<NumberedEvent>> events(EventLog log, EventReader reader) {

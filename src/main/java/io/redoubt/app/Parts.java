@@ -24,6 +24,7 @@ import io.redoubt.pipeline.live.Memory;
 import io.redoubt.pipeline.live.SourceTally;
 import io.redoubt.redact.RedactionPolicy;
 import io.redoubt.search.semantic.SemanticSearch;
+import io.redoubt.search.tail.Kinds;
 import io.redoubt.search.tail.Signatures;
 import io.redoubt.search.tail.Signing;
 import io.redoubt.search.tail.TailedFinder;
@@ -93,10 +94,11 @@ final class Parts implements AutoCloseable {
     filing.undeliverableTo(why -> engine.deadLetters().undeliverable("file", why));
     this.upkeep = new Upkeep(index, log::first, Upkeep.EVERY, Courtesy.threads("index-upkeep"));
     Signatures signatures = new Signatures();
-    this.finder = new TailedFinder(index, log, engine.eventReader(), signatures);
+    Kinds kinds = new Kinds(insight.templates());
+    this.finder = new TailedFinder(index, log, engine.eventReader(), signatures, kinds);
     engine.start();
     this.indexing = engine.feed("index", index);
-    engine.watchedBy(new Signing(signatures, indexing::position, log::next));
+    engine.watchedBy(new Signing(signatures, kinds, indexing::position, log::next));
   }
 
   /// Opens everything with the rules of Redoubt, without a Wazuh manager.
@@ -219,7 +221,7 @@ final class Parts implements AutoCloseable {
 
   /// Finds events by their meaning, from the first question on.
   SemanticSearch meaning() {
-    return insight.search(index, log, engine.eventReader());
+    return insight.search(finder, finder.templates(index), log, engine.eventReader());
   }
 
   /// Begins to embed what came in and comes in; does so once.

@@ -51,6 +51,19 @@ public final class Explanation {
         : records + " records that were taken in are not indexed yet.";
   }
 
+  /// What is to be said while so many templates of events that are not indexed yet have no vector;
+  /// empty for none.
+  public static String strange(long templates) {
+    if (templates <= 0) {
+      return "";
+    }
+    return templates == 1
+        ? "Events of 1 template that is not embedded yet are left out; ask again soon."
+        : "Events of "
+            + templates
+            + " templates that are not embedded yet are left out; ask again soon.";
+  }
+
   /// A few sentences for people.
   public String of(Query query, Window window) {
     State state = finder.state();

@@ -57,6 +57,9 @@ record ClosePrinter(SearchPrinter printer) {
       }
     }
     note(page.embedder());
+    if (found) {
+      printer.warn(page.explanation());
+    }
     return printer.ended(found, page::explanation);
   }
 

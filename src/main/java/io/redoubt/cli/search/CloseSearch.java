@@ -6,6 +6,7 @@ import io.redoubt.event.port.EventFinder.Search;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.port.TemplateFinder;
 import io.redoubt.event.port.TemplateFinder.Rank;
 import io.redoubt.event.query.Query;
 import io.redoubt.llm.EmbeddingModel;
@@ -23,6 +24,9 @@ import io.redoubt.search.semantic.Meanings;
 import io.redoubt.search.semantic.SemanticSearch;
 import io.redoubt.search.semantic.Understanding;
 import io.redoubt.search.semantic.Wording;
+import io.redoubt.search.tail.Kinds;
+import io.redoubt.search.tail.Signatures;
+import io.redoubt.search.tail.TailedFinder;
 import io.redoubt.store.DataDirectory;
 import io.redoubt.store.index.CommittedIndex;
 import io.redoubt.store.log.LogException;
@@ -112,22 +116,25 @@ record CloseSearch(
           new DeliveryReader(Formats.standard(), Stages.load(), null, new DeadLetters());
       LongFunction<Optional<NumberedEvent>> events =
           sequence -> log.record(sequence).map(reader::read);
-      new Meanings(understanding, EventTemplates::new).catchUp(index, events, MOST_EMBEDDED);
+      TailedFinder finder =
+          new TailedFinder(
+              index, log, reader::read, new Signatures(), new Kinds(new EventTemplates()::key));
+      TemplateFinder templates = finder.templates(index);
+      new Meanings(understanding, EventTemplates::new).catchUp(templates, events, MOST_EMBEDDED);
       SemanticSearch search =
           new SemanticSearch(
-              understanding, index, events, () -> new Explanation(index, log.next()));
+              understanding, templates, events, () -> new Explanation(finder, log.next()));
       return switch (search.search(new SemanticSearch.Asked(query, window, limit, after, hybrid))) {
         case CloseAnswer.NoWords() ->
             throw new UsageError("There are no words to compare: write what is meant.");
         case CloseAnswer.Unable(var why, var words) -> {
           printer.warn(why);
-          StoredEvents stored = new StoredEvents(index, log, reader::read);
+          StoredEvents stored = new StoredEvents(finder, log, reader::read);
           yield printer.events(stored.search(new Search(words, window, limit, null)));
         }
         case CloseAnswer.Page page -> {
           long missing = index.missing();
           printer.warn(Explanation.missing(missing));
-          printer.warn(Explanation.waiting(log.next() - index.state().next()));
           yield new ClosePrinter(printer).events(page, missing > 0, cases, limit);
         }
       };

@@ -6,6 +6,8 @@ import io.redoubt.event.port.EventFinder.Found;
 import io.redoubt.event.port.EventFinder.Search;
 import io.redoubt.event.port.EventFinder.ValueCount;
 import io.redoubt.event.port.EventFinder.Window;
+import io.redoubt.event.port.TemplateFinder.Ranked;
+import io.redoubt.event.port.TemplateFinder.Ranking;
 import io.redoubt.event.query.Query;
 import java.util.List;
 import java.util.OptionalLong;
@@ -29,6 +31,9 @@ public interface EventView {
   ///
   /// @param values in lower case, as [#values] gives them
   List<Long> counts(Query query, Window window, String field, List<String> values);
+
+  /// See [TemplateFinder#ranked], with further events that are ranked among those of the index.
+  Ranked ranked(Ranking ranking, Beside beside);
 
   /// See [EventFinder#sequence].
   OptionalLong sequence(String eventId);

@@ -45,6 +45,27 @@ public interface TemplateFinder {
 
     /// Events whose words fit best, as many as take part in the fusion.
     public static final int BY_WORDS = 1000;
+
+    /// Of which nothing is wanted but that it be looked at.
+    public static Ranking of(Query filter) {
+      return new Ranking(filter, null, Window.ALL, _ -> Float.NaN, 0, null);
+    }
+
+    /// The words that count, any of which may be there, in order; none without words.
+    ///
+    /// @throws IllegalArgumentException when they are no words but another query
+    public List<String> alternatives() {
+      return words == null ? List.of() : alternatives(words);
+    }
+
+    private static List<String> alternatives(Query query) {
+      return switch (query) {
+        case Query.Phrase(var phrase) when phrase.size() == 1 -> phrase;
+        case Query.Or(var parts) ->
+            parts.stream().flatMap(part -> alternatives(part).stream()).distinct().toList();
+        case Query other -> throw new IllegalArgumentException("no words to rank by: " + other);
+      };
+    }
   }
 
   /// Where an event stands in the order of hits.
@@ -71,10 +92,20 @@ public interface TemplateFinder {
   /// @param hits in order
   /// @param total how many fit the filter, on all pages together
   /// @param exact whether that is counted; else it is estimated
-  record Ranked(List<RankedHit> hits, long total, boolean exact) {
+  /// @param left what had no place in the order
+  record Ranked(List<RankedHit> hits, long total, boolean exact, Left left) {
     /// Copies the list.
     public Ranked {
       hits = List.copyOf(hits);
     }
+  }
+
+  /// What a ranking leaves out.
+  ///
+  /// @param unseen records that wait to be indexed and were not looked at
+  /// @param strange templates, of events that wait to be indexed, that have no closeness
+  record Left(long unseen, long strange) {
+    /// Nothing.
+    public static final Left NOTHING = new Left(0, 0);
   }
 }

@@ -12,7 +12,7 @@ public sealed interface CloseAnswer {
   /// @param total how many fit the filter, on all pages together
   /// @param exact whether the total is counted; else it is estimated
   /// @param cursor asks for the next page; empty when there is none
-  /// @param explanation why nothing was found, for people; empty when something was
+  /// @param explanation why nothing was found, and what was not looked at, for people; may be empty
   /// @param embedder which model compared
   record Page(
       List<CloseEvent> hits,

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Has the templates of events embedded, on a thread of its own. Templates that come in are noted
@@ -38,12 +39,12 @@ public final class Meanings implements AutoCloseable {
   private static final long BEAT_SECONDS = 5;
 
   private final Understanding understanding;
-  private final TemplateWords incoming;
+  private final Supplier<Templating> templating;
+  private final ToLongFunction<Event> incoming;
   private final TemplateWords stored;
   private final ArrayBlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(WAITING);
   private final AtomicInteger pending = new AtomicInteger();
   private final ReentrantLock catching = new ReentrantLock();
-  private final Set<Long> seen = new HashSet<>();
   private @Nullable Thread thread;
   private int generation = 1;
   private volatile boolean missed = true;
@@ -57,26 +58,49 @@ public final class Meanings implements AutoCloseable {
   /// @param templating gives one for each thread
   public Meanings(Understanding understanding, Supplier<Templating> templating) {
     this.understanding = understanding;
-    this.incoming = new TemplateWords(templating.get(), understanding::redactor);
+    this.templating = templating;
+    this.incoming = further();
     this.stored = new TemplateWords(templating.get(), understanding::redactor);
   }
 
   /// The number of the event's template, which is embedded soon if it is new.
   public long key(Event event) {
-    long key = incoming.key(event);
-    if (seen.contains(key)) {
+    return incoming.applyAsLong(event);
+  }
+
+  /// The same as {@link #key}, for another thread.
+  public ToLongFunction<Event> further() {
+    return new Incoming(new TemplateWords(templating.get(), understanding::redactor));
+  }
+
+  /// What one thread sees.
+  private final class Incoming implements ToLongFunction<Event> {
+    private final TemplateWords words;
+    private final Set<Long> seen = new HashSet<>();
+
+    Incoming(TemplateWords words) {
+      this.words = words;
+    }
+
+    @Override
+    public long applyAsLong(Event event) {
+      long key = words.key(event);
+      if (seen.contains(key)) {
+        return key;
+      }
+      Vectors known = understanding.opened();
+      boolean done = known != null && known.has(key);
+      if (!done && queue.remainingCapacity() > 0) {
+        done = words.of(event).map(text -> offered(new Waiting(key, text))).orElse(true);
+      }
+      if (done && seen.size() < MOST_SEEN) {
+        seen.add(key);
+      }
+      if (!done) {
+        missed = true;
+      }
       return key;
     }
-    Vectors known = understanding.opened();
-    boolean done = known != null && known.has(key);
-    if (!done && queue.remainingCapacity() > 0) {
-      done = incoming.of(event).map(text -> offered(new Waiting(key, text))).orElse(true);
-    }
-    if (done && seen.size() < MOST_SEEN) {
-      seen.add(key);
-    }
-    missed |= !done;
-    return key;
   }
 
   private boolean offered(Waiting one) {

@@ -13,8 +13,11 @@ import io.redoubt.search.Explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds events by what they mean. Thread-safe.
@@ -23,11 +26,21 @@ import org.jspecify.annotations.Nullable;
 /// @param index where templates stand
 /// @param events gives the event of a sequence number
 /// @param explanation says why nothing was found
+/// @param settling waits a little for what is being embedded; whether something was
 public record SemanticSearch(
     Understanding understanding,
     TemplateFinder index,
     LongFunction<Optional<NumberedEvent>> events,
-    Supplier<Explanation> explanation) {
+    Supplier<Explanation> explanation,
+    BooleanSupplier settling) {
+  /// One for which nothing is embedded while it is asked.
+  public SemanticSearch(
+      Understanding understanding,
+      TemplateFinder index,
+      LongFunction<Optional<NumberedEvent>> events,
+      Supplier<Explanation> explanation) {
+    this(understanding, index, events, explanation, () -> false);
+  }
 
   /// What is looked for.
   ///
@@ -55,20 +68,35 @@ public record SemanticSearch(
   }
 
   private CloseAnswer close(Wording wording, @Nullable Query words, Asked asked) {
-    Query filter = wording.filter();
-    Optional<Vectors.Closeness> closeness = understanding.closeness(wording.text());
-    if (closeness.isEmpty()) {
-      Query any = new Query.And(List.of(wording.words(), filter));
-      return new CloseAnswer.Unable(
-          "Meanings cannot be compared now ("
-              + understanding.trouble()
-              + "); these are found by their words.",
-          any);
+    Optional<Ranked> found = ranked(wording, words, asked);
+    if (found.isEmpty()) {
+      return unable(wording);
     }
-    Ranked found =
-        index.ranked(
-            new Ranking(
-                filter, words, asked.window(), closeness.get(), asked.limit(), asked.after()));
+    boolean strange = found.get().left().strange() > 0 && asked.after() == null;
+    Optional<Ranked> again =
+        strange && settling.getAsBoolean() ? ranked(wording, words, asked) : found;
+    return page(again.orElse(found.get()), wording.filter(), asked);
+  }
+
+  private Optional<Ranked> ranked(Wording wording, @Nullable Query words, Asked asked) {
+    Optional<Vectors.Closeness> closeness = understanding.closeness(wording.text());
+    return closeness.map(
+        close ->
+            index.ranked(
+                new Ranking(
+                    wording.filter(), words, asked.window(), close, asked.limit(), asked.after())));
+  }
+
+  private CloseAnswer unable(Wording wording) {
+    Query any = new Query.And(List.of(wording.words(), wording.filter()));
+    return new CloseAnswer.Unable(
+        "Meanings cannot be compared now ("
+            + understanding.trouble()
+            + "); these are found by their words.",
+        any);
+  }
+
+  private CloseAnswer page(Ranked found, Query filter, Asked asked) {
     List<CloseEvent> hits = new ArrayList<>(found.hits().size());
     for (RankedHit hit : found.hits()) {
       events
@@ -90,6 +118,11 @@ public record SemanticSearch(
       return explanation.get().of(filter, asked.window());
     }
     boolean end = found.hits().isEmpty() && asked.limit() > 0 && asked.after() == null;
-    return end ? "Events fit, but none of their templates is embedded yet; ask again soon." : "";
+    String none =
+        end ? "Events fit, but none of their templates is embedded yet; ask again soon." : "";
+    String strange = end ? "" : Explanation.strange(found.left().strange());
+    return Stream.of(none, strange, Explanation.waiting(found.left().unseen()))
+        .filter(said -> !said.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 }

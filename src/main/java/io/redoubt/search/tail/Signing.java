@@ -9,9 +9,10 @@ import java.util.function.LongSupplier;
 /// that questions would take long.
 ///
 /// @param signatures takes them
+/// @param kinds takes them too, while somebody asks by meaning
 /// @param indexed one more than the last number that the index has taken
 /// @param taken one more than the last number of the log
-public record Signing(Signatures signatures, LongSupplier indexed, LongSupplier taken)
+public record Signing(Signatures signatures, Kinds kinds, LongSupplier indexed, LongSupplier taken)
     implements Consumer<List<NumberedEvent>> {
   /// A question looks through as many in a tenth of a second of a processor.
   private static final long FEW = 20_000;
@@ -23,9 +24,13 @@ public record Signing(Signatures signatures, LongSupplier indexed, LongSupplier 
   public void accept(List<NumberedEvent> events) {
     long next = indexed.getAsLong();
     signatures.from(next - BETWEEN);
+    kinds.from(next - BETWEEN);
     long end = taken.getAsLong();
     if (end - next > FEW && signatures.wanted(end)) {
       signatures.sign(events);
+    }
+    if (end - next > FEW && kinds.wanted(end)) {
+      events.forEach(kinds::take);
     }
   }
 }

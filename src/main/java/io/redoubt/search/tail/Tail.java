@@ -1,10 +1,12 @@
 package io.redoubt.search.tail;
 
+import io.redoubt.event.port.Beside;
 import io.redoubt.event.port.Delivery;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.port.TemplateFinder.Ranking;
 import io.redoubt.event.query.Query;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// The end of the log, looked through for what is asked: one question at a time, so that many
@@ -35,7 +38,9 @@ final class Tail implements Last {
   private final EventReader reader;
   private final long most;
   private final Signatures signatures;
+  private final Kinds kinds;
   private final ReentrantLock looking = new ReentrantLock();
+  private final Map<List<String>, Weighed> words = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Question, Looked> lately = new LinkedHashMap<>(16, 0.75f, true);
 
   /// @param field whose values are asked for; null for none
@@ -43,8 +48,10 @@ final class Tail implements Last {
 
   /// @param most records that are looked through at most, the last ones
   /// @param signatures by which records are passed over
-  Tail(EventLog log, EventReader reader, long most, Signatures signatures) {
+  /// @param kinds of which templates records are
+  Tail(EventLog log, EventReader reader, long most, Signatures signatures, Kinds kinds) {
     this.signatures = signatures;
+    this.kinds = kinds;
     this.log = log;
     this.reader = reader;
     this.most = most;
@@ -88,12 +95,99 @@ final class Tail implements Last {
       Looked looked = known(question, first);
       signatures.from(from);
       signatures.asks(end);
-      look(looked, Sieve.of(question.query()), end);
+      look(looked, Skipping.of(signatures, Sieve.of(question.query())), end);
       forget();
       return telling.of(looked, waiting);
     } finally {
       looking.unlock();
     }
+  }
+
+  /// What the log has from this number on, for a ranking.
+  Beside beside(Ranking ranking, long from) {
+    long end = log.next();
+    long first = Math.max(from, Math.max(log.first(), end - most));
+    if (first >= end) {
+      return Beside.NONE;
+    }
+    looking.lock();
+    try {
+      signatures.from(from);
+      signatures.asks(end);
+      kinds.from(from);
+      kinds.asks(end);
+      Looked fits = known(new Question(ranking.filter(), null), first);
+      Weighed weighed = weighed(ranking.alternatives(), first);
+      look(fits, weighed, Sieve.of(ranking.filter()), Sieve.of(words(ranking)), first, end);
+      Fitting fitting = fits.fitting(Math.max(0, first - Math.max(from, log.first())));
+      return new Behind(
+          ranking.window(),
+          fitting,
+          kinds.templates(fitting.sequences()),
+          kinds.census(first, fits.end()),
+          weighed.found());
+    } finally {
+      forget();
+      looking.unlock();
+    }
+  }
+
+  private static Query words(Ranking ranking) {
+    Query words = ranking.words();
+    return words == null ? Query.All.ALL : words;
+  }
+
+  private Weighed weighed(List<String> asked, long first) {
+    Weighed known = words.get(asked);
+    if (known == null || known.start() > first) {
+      known = new Weighed(asked, first);
+      words.put(asked, known);
+    }
+    known.from(first);
+    if (asked.isEmpty()) {
+      known.until(Long.MAX_VALUE);
+    }
+    return known;
+  }
+
+  private void look(
+      Looked fits,
+      Weighed weighed,
+      @Nullable Sieve fitting,
+      @Nullable Sieve having,
+      long first,
+      long end) {
+    Skipping some =
+        Skipping.either(
+            kinds::unknown,
+            Skipping.since(fits.end(), Skipping.of(signatures, fitting)),
+            Skipping.since(weighed.end(), Skipping.of(signatures, having)));
+    long next =
+        read(
+            first,
+            first,
+            end,
+            some,
+            event -> {
+              kinds.take(event);
+              long sequence = event.sequence();
+              if (sequence >= fits.end()) {
+                fits.look(event);
+                fits.until(sequence + 1);
+              }
+              if (sequence >= weighed.end()) {
+                weighed.look(event);
+                weighed.until(sequence + 1);
+              }
+            });
+    fits.until(next);
+    weighed.until(next);
+  }
+
+  /// Templates of what the log has from this number on, each with the number of one such record.
+  Map<Long, Long> templates(LongPredicate wanted, int most, long from) {
+    beside(Ranking.of(Query.All.ALL), from);
+    return kinds.examples(from, log.next(), wanted, most);
   }
 
   private Looked known(Question question, long first) {
@@ -106,13 +200,13 @@ final class Tail implements Last {
     return known;
   }
 
-  private void look(Looked looked, @Nullable Sieve sieve, long end) {
+  private void look(Looked looked, Skipping some, long end) {
     long next =
         read(
             looked.end(),
             looked.end(),
             end,
-            sieve,
+            some,
             event -> {
               looked.look(event);
               looked.until(event.sequence() + 1);
@@ -132,7 +226,7 @@ final class Tail implements Last {
     looking.lock();
     try {
       long end = log.next();
-      return Math.max(from, read(from, from, end, null, taking));
+      return Math.max(from, read(from, from, end, Skipping.none(), taking));
     } finally {
       looking.unlock();
     }
@@ -166,7 +260,7 @@ final class Tail implements Last {
         low,
         least,
         high,
-        null,
+        Skipping.none(),
         event -> {
           if (event.sequence() < high) {
             lowest[0] = Math.min(lowest[0], event.sequence());
@@ -178,15 +272,16 @@ final class Tail implements Last {
 
   /* Deliveries come whole: what the first of them has before the begin counts from the floor on. */
   private long read(
-      long from, long floor, long end, @Nullable Sieve sieve, Consumer<NumberedEvent> taking) {
-    boolean again = lately.size() > 1; // who asks once pays for no second question
+      long from, long floor, long end, Skipping some, Consumer<NumberedEvent> taking) {
+    boolean again =
+        lately.size() > 1 || words.size() > 1; // who asks once pays for no second question
     long at = from;
     while (at < end) {
-      at = sieve == null ? at : signatures.next(at, end, sieve);
+      at = some.next(at, end);
       if (at >= end) {
         return at;
       }
-      List<EventLog.Batch> batches = log.read(at, sieve == null ? RECORDS : run(at, end, sieve));
+      List<EventLog.Batch> batches = log.read(at, run(at, end, some));
       if (batches.isEmpty()) {
         return at;
       }
@@ -194,7 +289,7 @@ final class Tail implements Last {
         if (batch.first() >= end) {
           return at;
         }
-        for (NumberedEvent event : sieve == null ? reader.read(batch) : passing(batch, sieve)) {
+        for (NumberedEvent event : passing(batch, some)) {
           if (event.sequence() >= floor) {
             if (again) {
               signatures.sign(event);
@@ -209,23 +304,23 @@ final class Tail implements Last {
   }
 
   /* How many records to read at once, so that few are read that cannot fit. */
-  private int run(long from, long end, Sieve sieve) {
+  private int run(long from, long end, Skipping some) {
     long most = Math.min(end, from + RECORDS);
     long last = from + 1;
     for (long next = last; next < most && next - last <= GAP; next++) {
-      next = signatures.next(next, most, sieve);
+      next = some.next(next, most);
       last = next < most && next - last <= GAP ? next + 1 : last;
     }
     return (int) (last - from);
   }
 
-  private List<NumberedEvent> passing(EventLog.Batch batch, Sieve sieve) {
+  private List<NumberedEvent> passing(EventLog.Batch batch, Skipping some) {
     List<NumberedEvent> events = new ArrayList<>();
     long end = batch.next();
-    long first = signatures.next(batch.first(), end, sieve);
+    long first = some.next(batch.first(), end);
     while (first < end) {
       long last = first + 1;
-      while (last < end && signatures.next(last, last + 1, sieve) == last) {
+      while (last < end && some.next(last, last + 1) == last) {
         last++;
       }
       List<byte[]> records =
@@ -235,7 +330,7 @@ final class Tail implements Last {
               .subList((int) (first - batch.first()), (int) (last - batch.first()));
       Delivery part = batch.delivery().with(records);
       events.addAll(reader.read(new EventLog.Batch(first, batch.arrived(), part)));
-      first = signatures.next(last, end, sieve);
+      first = some.next(last, end);
     }
     return events;
   }
@@ -251,6 +346,12 @@ final class Tail implements Last {
   }
 
   private void forget() {
+    long heavy = words.values().stream().mapToLong(Weighed::size).sum();
+    var oldest = words.values().iterator();
+    while (oldest.hasNext() && (words.size() > QUESTIONS || heavy > REMEMBERED)) {
+      heavy -= oldest.next().size();
+      oldest.remove();
+    }
     int remembered = lately.values().stream().mapToInt(Looked::size).sum();
     var eldest = lately.values().iterator();
     while (eldest.hasNext() && (lately.size() > QUESTIONS || remembered > REMEMBERED)) {

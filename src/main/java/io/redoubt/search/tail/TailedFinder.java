@@ -4,6 +4,7 @@ import io.redoubt.event.port.EventFinder;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.EventView;
+import io.redoubt.event.port.TemplateFinder;
 import io.redoubt.event.port.ViewedFinder;
 import io.redoubt.event.query.Query;
 import java.util.List;
@@ -34,22 +35,21 @@ public final class TailedFinder implements EventFinder {
   /// @param log what was taken in
   /// @param reader makes events of it
   public TailedFinder(ViewedFinder index, EventLog log, EventReader reader) {
-    this(index, log, reader, MOST, new Signatures());
+    this(index, log, reader, new Signatures(), new Kinds(_ -> 0));
   }
 
   /// @param index may be behind
   /// @param log what was taken in
   /// @param reader makes events of it
   /// @param signatures of what others have read of it
-  public TailedFinder(ViewedFinder index, EventLog log, EventReader reader, Signatures signatures) {
-    this(index, log, reader, MOST, signatures);
+  /// @param kinds of which templates that is
+  public TailedFinder(
+      ViewedFinder index, EventLog log, EventReader reader, Signatures signatures, Kinds kinds) {
+    this(index, new Tail(log, reader, MOST, signatures, kinds));
   }
 
-  TailedFinder(
-      ViewedFinder index, EventLog log, EventReader reader, long most, Signatures signatures) {
-    this.index = index;
-    this.tail = new Tail(log, reader, most, signatures);
-    this.last = tail;
+  TailedFinder(ViewedFinder index, Tail tail) {
+    this(index, tail, tail);
   }
 
   private TailedFinder(ViewedFinder index, Tail tail, Last last) {
@@ -86,6 +86,13 @@ public final class TailedFinder implements EventFinder {
   /// The values of these fields in what is not indexed.
   public Said said(Set<String> fields) {
     return new Said(fields, tail, () -> index.at(NOTHING, EventView::next));
+  }
+
+  /// Ranks what the index has and what the log has behind it as one.
+  ///
+  /// @param indexed the templates of the same index
+  public TemplateFinder templates(TemplateFinder indexed) {
+    return new TailedTemplates(index, indexed, tail);
   }
 
   @Override

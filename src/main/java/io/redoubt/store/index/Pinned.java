@@ -1,5 +1,6 @@
 package io.redoubt.store.index;
 
+import io.redoubt.event.port.Beside;
 import io.redoubt.event.port.EventFinder.Bucket;
 import io.redoubt.event.port.EventFinder.Counted;
 import io.redoubt.event.port.EventFinder.Found;
@@ -7,6 +8,8 @@ import io.redoubt.event.port.EventFinder.Search;
 import io.redoubt.event.port.EventFinder.ValueCount;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.EventView;
+import io.redoubt.event.port.TemplateFinder.Ranked;
+import io.redoubt.event.port.TemplateFinder.Ranking;
 import io.redoubt.event.query.Query;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +53,11 @@ record Pinned(long next, List<Part> parts) implements AutoCloseable {
       @Override
       public List<Long> counts(Query query, Window window, String field, List<String> values) {
         return here.counts(query, window, field, values);
+      }
+
+      @Override
+      public Ranked ranked(Ranking ranking, Beside beside) {
+        return here.ranked(ranking, beside);
       }
 
       @Override

@@ -1,5 +1,6 @@
 package io.redoubt.store.index;
 
+import io.redoubt.event.port.Beside;
 import io.redoubt.event.port.EventFinder.Bucket;
 import io.redoubt.event.port.EventFinder.Counted;
 import io.redoubt.event.port.EventFinder.Found;
@@ -154,9 +155,15 @@ final class Searches {
 
   /// See {@link TemplateFinder#ranked}.
   TemplateFinder.Ranked ranked(TemplateFinder.Ranking ranking) {
+    return ranked(ranking, Beside.NONE);
+  }
+
+  /// See {@link io.redoubt.event.port.EventView#ranked}.
+  TemplateFinder.Ranked ranked(TemplateFinder.Ranking ranking, Beside beside) {
     Window window = narrowed(ranking.filter(), ranking.window());
     try (Readers readers = source.acquire(window)) {
-      return new Ranks(readers.searcher(), translation(readers.searcher()), ranking).ranked();
+      return new Ranks(readers.searcher(), translation(readers.searcher()), ranking, beside)
+          .ranked();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -21,12 +21,18 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 ///
 /// @param at where it stands by words
 /// @param closeness of its template; `NaN` when there is none
-record WordHit(Rank at, float closeness) {
+record WordHit(Rank at, float closeness) implements Comparable<WordHit> {
   private static final Sort BEST_FIRST =
       new Sort(
           SortField.FIELD_SCORE,
           new SortField(Keys.TIME, SortField.Type.LONG, true),
           new SortField(Keys.SEQUENCE, SortField.Type.LONG, true));
+
+  /// The one that fits best is the smaller.
+  @Override
+  public int compareTo(WordHit other) {
+    return at.compareTo(other.at);
+  }
 
   /// The best by BM25, among equals the latest.
   static List<WordHit> best(IndexSearcher searcher, Query asked, Closeness closeness, int most)

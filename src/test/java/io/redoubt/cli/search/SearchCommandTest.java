@@ -18,14 +18,19 @@ import io.redoubt.store.log.LogSettings;
 import io.redoubt.store.log.SegmentLog;
 import io.redoubt.template.EventTemplates;
 import io.redoubt.testing.cli.Run;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -190,6 +195,27 @@ class SearchCommandTest {
   }
 
   /// Commits log-ons, of which the first are indexed.
+  @Test
+  void byMeaningTheSameIsFoundHowFarTheIndexHasCome() throws IOException {
+    Map<String, Set<String>> found = new HashMap<>();
+    Path root = folder;
+    for (int indexed : new int[] {0, 15, 30}) {
+      folder = Files.createTempDirectory(root, "indexed");
+      keep(30, indexed);
+      for (String asked : List.of("somebody could not log in", "failed user.name:joe")) {
+        for (String mode : List.of("--semantic", "--hybrid")) {
+          Run one = kept(asked, mode, "--limit", "12", "--format", "json");
+          assertThat(one.code()).as(one.err()).isZero();
+          assertThat(one.err()).doesNotContain("indexed");
+          found.computeIfAbsent(asked + mode, _ -> new HashSet<>()).add(one.out());
+        }
+      }
+    }
+    assertThat(found).hasSize(4).allSatisfy((asked, out) -> assertThat(out).as(asked).hasSize(1));
+    assertThat(found.getOrDefault("failed user.name:joe--hybrid", Set.of()))
+        .allSatisfy(out -> assertThat(out).contains("\"total\":15", "2026-03-17T02:00:29Z"));
+  }
+
   private void keep(int committed, int indexed) {
     DataDirectory data = new DataDirectory(folder);
     try (EventLog log = log(data);

@@ -100,7 +100,8 @@ class SignaturesTest {
     Signatures signatures = new Signatures();
     signatures.sign(events.subList(0, 5_000));
     try (LuceneIndex index = new LuceneIndex(folder.resolve("index"), Clock.systemUTC())) {
-      TailedFinder finder = new TailedFinder(index, log, log.reader(), signatures);
+      TailedFinder finder =
+          new TailedFinder(index, log, log.reader(), signatures, new Kinds(_ -> 0));
       assertThat(total(finder, "40777")).isEqualTo(1);
       assertThat(log.read()).as("unsigned ones and few others").isBetween(1_000L, 1_200L);
       assertThat(total(finder, "45777")).isEqualTo(1);

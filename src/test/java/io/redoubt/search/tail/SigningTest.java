@@ -17,16 +17,16 @@ class SigningTest {
   void eventsAreSignedWhileSomebodyAsksAndManyWait() {
     List<NumberedEvent> events = Numbered.logons(0, 24);
     Signatures signatures = new Signatures();
-    new Signing(signatures, () -> 0, () -> 30_000).accept(events);
+    new Signing(signatures, new Kinds(_ -> 0), () -> 0, () -> 30_000).accept(events);
     assertThat(signatures.next(0, 24, NOWHERE)).as("nobody has asked").isZero();
     signatures.asks(10_000);
-    new Signing(signatures, () -> 0, () -> 20_000).accept(events);
+    new Signing(signatures, new Kinds(_ -> 0), () -> 0, () -> 20_000).accept(events);
     assertThat(signatures.next(0, 24, NOWHERE)).as("few wait").isZero();
-    new Signing(signatures, () -> 0, () -> 600_000).accept(events);
+    new Signing(signatures, new Kinds(_ -> 0), () -> 0, () -> 600_000).accept(events);
     assertThat(signatures.next(0, 24, NOWHERE)).as("asked long ago").isZero();
-    new Signing(signatures, () -> 0, () -> 30_000).accept(events);
+    new Signing(signatures, new Kinds(_ -> 0), () -> 0, () -> 30_000).accept(events);
     assertThat(signatures.next(0, 24, NOWHERE)).isEqualTo(24);
-    new Signing(signatures, () -> 200_016, () -> 200_016).accept(List.of());
+    new Signing(signatures, new Kinds(_ -> 0), () -> 200_016, () -> 200_016).accept(List.of());
     assertThat(signatures.next(0, 16, NOWHERE)).as("indexed long since").isZero();
     assertThat(signatures.next(16, 24, NOWHERE)).isEqualTo(24);
   }

@@ -278,7 +278,9 @@ class TailedFinderTest {
     try (LuceneIndex index = index()) {
       index.take(events.subList(0, 20), 20);
       index.refresh();
-      TailedFinder finder = new TailedFinder(index, log, log.reader(), 30, new Signatures());
+      TailedFinder finder =
+          new TailedFinder(
+              index, new Tail(log, log.reader(), 30, new Signatures(), new Kinds(_ -> 0)));
       Search all = new Search(Query.All.ALL, Window.ALL, 100, null);
       assertThat(finder.search(all).total()).isEqualTo(50);
       assertThat(100 - finder.state().next()).as("waiting").isEqualTo(50);
