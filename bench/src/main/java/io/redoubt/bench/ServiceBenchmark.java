@@ -3,15 +3,8 @@ package io.redoubt.bench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +26,7 @@ import java.util.stream.Collectors;
 /// second until it is found, so that asking is no load of its own.
 public final class ServiceBenchmark {
   private static final int DISTINCT = 100_000;
+  private static final String EVENTS = "/api/v1/events";
 
   /* Seconds between records that are looked for, and nanoseconds between looks. */
   private static final int EVERY = 4;
@@ -47,15 +41,13 @@ public final class ServiceBenchmark {
 
   private static final Pattern FOUND = Pattern.compile("\"total\":\\s*([0-9]+)");
 
-  private final HttpClient client =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ConcurrentSkipListMap<Long, Long> waits = new ConcurrentSkipListMap<>();
   private final ConcurrentSkipListMap<Long, Long> found = new ConcurrentSkipListMap<>();
-  private final List<String> bodies = new ArrayList<>();
-  private final String url;
+  private final List<byte[]> bodies = new ArrayList<>();
+  private final int port;
 
   private ServiceBenchmark(int port, int atOnce) {
-    this.url = "http://127.0.0.1:" + port;
+    this.port = port;
     var random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
     LogGenerator generator = new LogGenerator(random);
     for (int i = 0; i < DISTINCT / atOnce; i++) {
@@ -63,7 +55,7 @@ public final class ServiceBenchmark {
       for (int line = 0; line < atOnce; line++) {
         body.append(generator.line(LogGenerator.Kind.MIXED)).append('\n');
       }
-      bodies.add(body.toString());
+      bodies.add(Wire.posting(EVENTS, body.toString()));
     }
   }
 
@@ -96,17 +88,11 @@ public final class ServiceBenchmark {
     }
   }
 
-  /* By a bare socket: the first use of a client of HTTP takes as much of the processor as a part of
-  the start. */
   private static void awaitReady(Process service, int port) {
-    byte[] asked =
-        "GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
-            .getBytes(StandardCharsets.US_ASCII);
+    byte[] asked = Wire.getting("/readyz");
     while (service.isAlive()) {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        socket.getOutputStream().write(asked);
-        String head = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
-        if (head.endsWith(" 200")) {
+      try (Wire wire = new Wire(port)) {
+        if (wire.ask(asked).status() == 200) {
           return;
         }
       } catch (IOException notYet) {
@@ -117,25 +103,20 @@ public final class ServiceBenchmark {
     throw new IllegalStateException("the service ended");
   }
 
-  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    return client.send(
-        HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofMinutes(1)).build(),
-        HttpResponse.BodyHandlers.ofString());
+  private String get(String path) throws IOException {
+    try (Wire wire = new Wire(port)) {
+      return wire.ask(Wire.getting(path)).body();
+    }
   }
 
   private void run(int rate, int seconds, int connections, int atOnce) {
     long requests = (long) rate * seconds / atOnce;
     long gap = 1_000_000_000L * atOnce / rate;
     long start = System.nanoTime();
-    try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var pool = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
       for (int c = 0; c < connections; c++) {
         int first = c;
-        pool.submit(
-            () -> {
-              for (long i = first; i < requests; i += connections) {
-                sendAt(start + i * gap, i);
-              }
-            });
+        pool.submit(() -> send(start, gap, first, requests, connections));
       }
       for (int s = 0; s < seconds; s += EVERY) {
         long due = start + s * 1_000_000_000L;
@@ -147,11 +128,17 @@ public final class ServiceBenchmark {
         requests * atOnce, (System.nanoTime() - start) / 1e9, requests - waits.size());
   }
 
-  private void sendAt(long due, long number) {
-    park(due);
-    String body = bodies.get((int) (number % bodies.size()));
-    if (post(body) == 200) {
-      waits.put(due, System.nanoTime() - due);
+  private void send(long start, long gap, int first, long requests, int connections) {
+    try (Wire wire = new Wire(port)) {
+      for (long i = first; i < requests; i += connections) {
+        long due = start + i * gap;
+        park(due);
+        if (wire.ask(bodies.get((int) (i % bodies.size()))).status() == 200) {
+          waits.put(due, System.nanoTime() - due);
+        }
+      }
+    } catch (IOException gone) {
+      System.out.println("not sent to the end: " + gone);
     }
   }
 
@@ -159,13 +146,14 @@ public final class ServiceBenchmark {
     park(due);
     String word = "probe" + Long.toString(due, 36).replace("-", "n");
     String line = "<38>1 2026-11-21T12:00:00Z host probe 1 - - the word is " + word + "\n";
-    if (post(line) != 200) {
-      return;
-    }
-    long acknowledged = System.nanoTime();
-    try {
+    byte[] question = Wire.getting("/api/v1/events/search?limit=1&query=" + word);
+    try (Wire wire = new Wire(port)) {
+      if (wire.ask(Wire.posting(EVENTS, line)).status() != 200) {
+        return;
+      }
+      long acknowledged = System.nanoTime();
       while (System.nanoTime() - acknowledged < 120_000_000_000L) {
-        Matcher total = FOUND.matcher(get("/api/v1/events/search?limit=1&query=" + word).body());
+        Matcher total = FOUND.matcher(wire.ask(question).body());
         if (total.find() && !total.group(1).equals("0")) {
           found.put(due, System.nanoTime() - acknowledged);
           return;
@@ -174,8 +162,6 @@ public final class ServiceBenchmark {
       }
     } catch (IOException gone) {
       System.out.println("not asked to the end: " + gone);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -185,26 +171,7 @@ public final class ServiceBenchmark {
     }
   }
 
-  private int post(String body) {
-    try {
-      return client
-          .send(
-              HttpRequest.newBuilder(URI.create(url + "/api/v1/events"))
-                  .header("Content-Type", "text/plain")
-                  .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-                  .build(),
-              HttpResponse.BodyHandlers.discarding())
-          .statusCode();
-    } catch (IOException gone) {
-      return 0;
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return 0;
-    }
-  }
-
-  private void report(Process service, int rate, long sent)
-      throws IOException, InterruptedException {
+  private void report(Process service, int rate, long sent) throws IOException {
     spread("acknowledged at " + rate + " records/s", waits.values());
     slices();
     spread("found after its acknowledgement", found.values());
@@ -229,10 +196,9 @@ public final class ServiceBenchmark {
     }
   }
 
-  private String lags() throws IOException, InterruptedException {
+  private String lags() throws IOException {
     StringBuilder lags = new StringBuilder();
     get("/metrics")
-        .body()
         .lines()
         .filter(line -> line.matches("redoubt_(detect|index)_lag_records .*"))
         .forEach(line -> lags.append(line).append("  "));
