@@ -261,7 +261,7 @@ final class Service implements Serving {
     return new Events(
         parts.log(),
         parts.index(),
-        parts.finder(),
+        new PatientFinder(parts.finder()),
         parts.engine().eventReader(),
         Optional.of(parts.meaning()),
         parts.engine()::outliers,

@@ -94,11 +94,18 @@ public final class Courtesy {
   /* By so much more than it had: who runs the whole service behind others means that too. */
   private static void giveWay(int thread) {
     if (System.getProperty("os.name", "").equals("Linux")) {
-      Linker linker = Linker.nativeLinker();
-      int now = called(linker, "getpriority", Asking.class, 2).of(PROCESS, thread);
-      int nice = Math.min(LAST, now + NICE);
-      int _ = called(linker, "setpriority", Setting.class, 3).to(PROCESS, thread, nice);
+      int nice = Math.min(LAST, Ranks.ASKING.of(PROCESS, thread) + NICE);
+      int _ = Ranks.SETTING.to(PROCESS, thread, nice);
     }
+  }
+
+  /* Bound once, when the first thread asks: binding takes longer than calling by far. */
+  private static final class Ranks {
+    private static final Linker LINKER = Linker.nativeLinker();
+    static final Asking ASKING = called(LINKER, "getpriority", Asking.class, 2);
+    static final Setting SETTING = called(LINKER, "setpriority", Setting.class, 3);
+
+    private Ranks() {}
   }
 
   /* Each is given its numbers as `int`, as the C library has it. */
