@@ -36,7 +36,7 @@ record BareForm(Map<String, CorrelationRule> rules) {
   static void write(Counted counted, boolean seen, StateOut out) {
     CorrelationHit hit = counted.hit();
     boolean event = seen && hit.event() != Beginnings.UNSEEN;
-    out.number(counted.time()).number(hit.base()).text(hit.value()).flag(event);
+    out.number(counted.time()).number(hit.base()).number(counted.value()).flag(event);
     if (event) {
       out.event(hit.event());
     }
@@ -57,9 +57,10 @@ record BareForm(Map<String, CorrelationRule> rules) {
   Counted read(CorrelationRule rule, GroupValues group, StateIn in) {
     long time = in.number();
     int base = in.small();
-    String value = in.text();
+    long value = in.number();
     Event event = in.flag() ? in.event() : Beginnings.UNSEEN;
-    return new Counted(new CorrelationHit(rule, base, group, value, event, above(in)), time, 1);
+    CorrelationHit hit = new CorrelationHit(rule, base, group, "", event, above(in));
+    return new Counted(hit, time, 1, value);
   }
 
   private List<CorrelationHit> above(StateIn in) {

@@ -49,7 +49,7 @@ final class Beginnings {
   private int[] lasts = new int[16];
   private int[] bytes = new int[16];
   private @Nullable Event[] events = new @Nullable Event[16];
-  private @Nullable String[] told = new @Nullable String[16];
+  private long[] values = new long[16];
   private @Nullable List<CorrelationHit>[] above = Further.links(16);
   private int used;
   private int size;
@@ -131,7 +131,7 @@ final class Beginnings {
     touched[row] = Long.MIN_VALUE;
     marks[row] = hit.base();
     lasts[row] = NONE;
-    told[row] = hit.value().isEmpty() ? null : hit.value();
+    values[row] = first.value();
     above[row] = hit.above().isEmpty() ? null : BareForm.bare(hit.above());
     keep(row, hit.event());
     arrived(row, hit.event());
@@ -211,17 +211,11 @@ final class Beginnings {
   }
 
   private Counted first(int row, CorrelationRule rule, GroupValues group) {
-    String value = told[row];
     List<CorrelationHit> links = above[row];
     CorrelationHit hit =
         new CorrelationHit(
-            rule,
-            marks[row],
-            group,
-            value == null ? "" : value,
-            seen(events[row]),
-            links == null ? List.of() : links);
-    return new Counted(hit, times[row], 1);
+            rule, marks[row], group, "", seen(events[row]), links == null ? List.of() : links);
+    return new Counted(hit, times[row], 1, values[row]);
   }
 
   static Event seen(@Nullable Event event) {
@@ -235,7 +229,6 @@ final class Beginnings {
     owners[row] = null;
     names[row] = GONE;
     events[row] = null;
-    told[row] = null;
     above[row] = null;
     lasts[row] = NONE;
     size--;
@@ -370,7 +363,7 @@ final class Beginnings {
     gaps.close(lasts);
     gaps.close(bytes);
     gaps.close(events, null);
-    gaps.close(told, null);
+    gaps.close(values);
     gaps.close(above, null);
     used = first + many;
   }
@@ -389,7 +382,7 @@ final class Beginnings {
     lasts = Arrays.copyOf(lasts, room);
     bytes = Arrays.copyOf(bytes, room);
     events = Arrays.copyOf(events, room);
-    told = Arrays.copyOf(told, room);
+    values = Arrays.copyOf(values, room);
     above = Arrays.copyOf(above, room);
   }
 }

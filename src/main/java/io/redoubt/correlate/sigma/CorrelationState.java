@@ -50,6 +50,7 @@ public final class CorrelationState {
   private static final long MOST_SMALL_BYTES = 32L << 20;
 
   private List<CorrelationRule> rules;
+  private ValueKey values = ValueKey.fresh();
   private final Keys keys = new Keys();
   private final Map<String, Groups> groups = new HashMap<>();
   private final Map<String, long[]> evicted = new LinkedHashMap<>();
@@ -129,7 +130,8 @@ public final class CorrelationState {
 
   /* Reads only: copies are made of what it hands hits on to, and of nothing else. */
   Glance glance() {
-    return new Glance(rules, this::of, few, new Samples.Budget(MOST_SAMPLES, MOST_SAMPLE_BYTES));
+    Samples.Budget own = new Samples.Budget(MOST_SAMPLES, MOST_SAMPLE_BYTES);
+    return new Glance(rules, this::of, few, own, values);
   }
 
   /// Judges for good, and gives up, the groups for which nothing arrived since `quiet` or whose
@@ -179,7 +181,7 @@ public final class CorrelationState {
 
   /// Writes everything that is kept.
   public void write(StateOut out) {
-    out.text(rules.toString());
+    out.text(rules.toString()).number(values.one()).number(values.two());
     for (CorrelationRule rule : rules) {
       Groups mine = of(rule);
       out.number(mine.size());
@@ -201,6 +203,7 @@ public final class CorrelationState {
     if (!in.text().equals(rules.toString())) {
       throw new BadState("The correlation rules are others.");
     }
+    values = new ValueKey(in.number(), in.number());
     Map<String, CorrelationRule> byId = new HashMap<>();
     rules.forEach(rule -> byId.put(rule.info().id(), rule));
     HitForm form = new HitForm(byId);
@@ -248,7 +251,7 @@ public final class CorrelationState {
     if (known == null) {
       return; // it counts for a rule that has been taken away
     }
-    Counted counted = new Counted(hit, time, events);
+    Counted counted = values.counted(hit, time, events);
     Group group = known.find(era, hit.group());
     if (group != null) {
       group.add(counted, Judging.window(hit.rule()), budget);

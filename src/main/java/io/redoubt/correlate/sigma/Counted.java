@@ -6,4 +6,5 @@ import io.redoubt.event.finding.CorrelationHit;
 ///
 /// @param time milliseconds on the time line of its group
 /// @param events how many events it stands for, at least 1
-record Counted(CorrelationHit hit, long time, int events) {}
+/// @param value the number of its value by the [ValueKey] of its state; 0 where none is counted
+record Counted(CorrelationHit hit, long time, int events, long value) {}

@@ -18,7 +18,7 @@ final class Further {
   private int[] marks = new int[16];
   private int[] next = new int[16];
   private @Nullable Event[] events = new @Nullable Event[16];
-  private @Nullable String[] values = new @Nullable String[16];
+  private long[] values = new long[16];
   private @Nullable List<CorrelationHit>[] above = links(16);
   private int used;
   private int free = NONE;
@@ -43,7 +43,7 @@ final class Further {
     times[at] = counted.time();
     marks[at] = hit.base();
     events[at] = event;
-    values[at] = hit.value().isEmpty() ? null : hit.value();
+    values[at] = counted.value();
     above[at] = hit.above().isEmpty() ? null : BareForm.bare(hit.above());
     if (last == NONE) {
       next[at] = at;
@@ -99,7 +99,6 @@ final class Further {
         budget.giveBack(1, Samples.Budget.size(event));
       }
       events[at] = null;
-      values[at] = null;
       above[at] = null;
       next[at] = free;
       free = at;
@@ -111,16 +110,15 @@ final class Further {
 
   /// A hit as it came; where there was no room for its event, with [Beginnings#UNSEEN].
   Counted hit(int at, CorrelationRule rule, GroupValues group) {
-    String value = values[at];
     List<CorrelationHit> links = above[at];
     CorrelationHit hit =
         new CorrelationHit(
             rule,
             marks[at],
             group,
-            value == null ? "" : value,
+            "",
             Beginnings.seen(events[at]),
             links == null ? List.of() : links);
-    return new Counted(hit, times[at], 1);
+    return new Counted(hit, times[at], 1, values[at]);
   }
 }

@@ -15,17 +15,21 @@ final class Glance implements Judging.Above {
   private final List<CorrelationRule> rules;
   private final Map<String, Overlay> overlays = new HashMap<>();
   private final Samples.Budget budget;
+  private final ValueKey values;
 
   /// @param rules one that builds on another comes after it
   /// @param groups gives those of a rule
   /// @param few where small groups are
   /// @param budget for events that are handed on
+  /// @param values makes numbers of what is counted
   Glance(
       List<CorrelationRule> rules,
       Function<CorrelationRule, Groups> groups,
       Beginnings few,
-      Samples.Budget budget) {
+      Samples.Budget budget,
+      ValueKey values) {
     this.rules = rules;
+    this.values = values;
     this.budget = budget;
     for (CorrelationRule rule : rules) {
       Groups mine = judgedEarly(rule) ? groups.apply(rule) : new Groups(new Keys());
@@ -57,7 +61,7 @@ final class Glance implements Judging.Above {
   public void add(CorrelationHit hit, Era era, long time, int events) {
     Overlay known = overlays.get(hit.rule().info().id());
     if (known != null) {
-      known.add(era, new Counted(hit, time, events), Judging.window(hit.rule()), budget);
+      known.add(era, values.counted(hit, time, events), Judging.window(hit.rule()), budget);
     }
   }
 

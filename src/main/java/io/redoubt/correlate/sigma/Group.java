@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /// kept as it is and the [GroupLog] begins with the second. It is a link of the chains of [Groups]
 /// itself. Not thread-safe.
 final class Group {
-  private final CorrelationHit first;
-  private final GroupValues key;
+  private GroupValues key;
   private final Era era;
-  private final int events;
-  private final long time;
+
+  /* One of them is null: the only hit, or what is known of all. */
+  private @Nullable Counted first;
   private @Nullable GroupLog log;
   private int bytes;
   private long began = Long.MAX_VALUE;
@@ -44,19 +44,15 @@ final class Group {
   Group(Era era, Counted first, Samples.Budget budget) {
     Event event = first.hit().event();
     this.bytes = budget.fresh(event) ? Samples.Budget.size(event) : 0;
-    this.first = shownBy(budget.keep(event), first.hit());
-    this.key = this.first.group();
-    this.time = first.time();
-    this.events = first.events();
+    CorrelationHit hit = shownBy(budget.keep(event), first.hit());
+    this.first = new Counted(hit, first.time(), first.events(), first.value());
+    this.key = hit.group();
     this.era = era;
     touched(first);
   }
 
-  private Group(Era era, Counted first, GroupLog log, int bytes) {
-    this.first = first.hit();
-    this.key = this.first.group();
-    this.time = first.time();
-    this.events = first.events();
+  private Group(Era era, GroupValues key, GroupLog log, int bytes) {
+    this.key = key;
     this.era = era;
     this.log = log;
     this.bytes = bytes;
@@ -81,8 +77,7 @@ final class Group {
     for (Counted hit : hits) {
       log.add(hit, hit.hit().event() != shown && hit.hit().event() != Beginnings.UNSEEN);
     }
-    CorrelationHit told = shownBy(log.samples().any(), first.hit());
-    Group group = new Group(era, new Counted(told, first.time(), first.events()), log, bytes);
+    Group group = new Group(era, first.hit().group(), log, bytes);
     hits.forEach(group::touched);
     return group;
   }
@@ -90,8 +85,6 @@ final class Group {
   private Group(Group other, Samples.Budget budget) {
     this.first = other.first;
     this.key = other.key;
-    this.time = other.time;
-    this.events = other.events;
     this.era = other.era;
     this.bytes = other.bytes;
     this.log = other.log == null ? null : other.log.copy(budget);
@@ -106,22 +99,34 @@ final class Group {
   }
 
   void write(StateOut out) {
-    HitForm.write(first, out);
-    out.number(time).number(events).number(bytes).number(began).number(touched).number(rank);
-    out.flag(log != null);
-    if (log != null) {
+    out.number(bytes).number(began).number(touched).number(rank);
+    out.flag(first != null);
+    if (first != null) {
+      HitForm.write(first.hit(), out);
+      out.number(first.time()).number(first.events()).number(first.value());
+    } else if (log != null) {
+      out.each(key.values(), out::text);
       log.write(out);
     }
   }
 
   static Group read(StateIn in, Era era, long window, Samples.Budget budget, HitForm form) {
-    Counted first = new Counted(form.one(in), in.number(), in.small());
-    Group group = new Group(era, first, budget);
-    group.bytes = in.small();
-    group.began = in.number();
-    group.touched = in.number();
-    group.rank = in.number();
-    group.log = in.flag() ? GroupLog.read(in, window, budget, form) : null;
+    int bytes = in.small();
+    long began = in.number();
+    long touched = in.number();
+    long rank = in.number();
+    Group group;
+    if (in.flag()) {
+      Counted first = new Counted(form.one(in), in.number(), in.small(), in.number());
+      group = new Group(era, first, budget);
+      group.bytes = bytes;
+    } else {
+      GroupValues key = GroupValues.of(in.each(in::text));
+      group = new Group(era, key, GroupLog.read(in, window, budget, form), bytes);
+    }
+    group.began = began;
+    group.touched = touched;
+    group.rank = rank;
     return group;
   }
 
@@ -133,6 +138,11 @@ final class Group {
   /// Its values.
   GroupValues key() {
     return key;
+  }
+
+  /// Keeps these, which are equal to its own, so that all groups of the same values keep them once.
+  void share(GroupValues same) {
+    key = same;
   }
 
   /// Whether nothing arrived for it since `quiet`, or its first event arrived before `old`
@@ -194,7 +204,10 @@ final class Group {
   }
 
   private long events() {
-    return log == null ? events : log.timeline().events();
+    if (log != null) {
+      return log.timeline().events();
+    }
+    return first == null ? 0 : first.events();
   }
 
   /// Takes a further hit.
@@ -204,6 +217,7 @@ final class Group {
     touched(next);
     if (log == null) {
       log = log(window, budget);
+      first = null;
     }
     log.add(next, true);
   }
@@ -214,7 +228,9 @@ final class Group {
       return log;
     }
     GroupLog begun = new GroupLog(window, budget);
-    begun.add(new Counted(first, time, events), true);
+    if (first != null) {
+      begun.add(first, true);
+    }
     return begun;
   }
 

@@ -24,6 +24,7 @@ final class GroupLog {
   private final Timeline timeline;
   private final Samples samples;
   private @Nullable ValueIds values;
+  private @Nullable Distinct distinct;
   private @Nullable Links links;
   private @Nullable Map<Integer, Event> byMark;
 
@@ -40,6 +41,7 @@ final class GroupLog {
   GroupLog copy(Samples.Budget budget) {
     GroupLog copy = new GroupLog(timeline.copy(), samples.copy(budget));
     copy.values = values == null ? null : values.copy();
+    copy.distinct = distinct == null ? null : distinct.copy();
     copy.links = links == null ? null : links.copy();
     copy.byMark = byMark == null ? null : new HashMap<>(byMark);
     return copy;
@@ -49,6 +51,11 @@ final class GroupLog {
     timeline.write(out);
     samples.write(out);
     out.each(values == null ? List.of() : values.all(), out::text);
+    int different = distinct == null ? 0 : distinct.size();
+    out.number(different);
+    for (int i = 0; i < different; i++) {
+      out.number(distinct().at(i));
+    }
     out.each(links == null ? List.of() : links.all(), link -> HitForm.write(link, out));
     Map<Integer, Event> shown = byMark == null ? Map.of() : byMark;
     out.each(shown.entrySet(), e -> out.number(e.getKey()).event(e.getValue()));
@@ -59,6 +66,10 @@ final class GroupLog {
     int values = in.count();
     for (int i = 0; i < values; i++) {
       log.values().of(in.text());
+    }
+    int different = in.count();
+    for (int i = 0; i < different; i++) {
+      log.distinct().of(in.number());
     }
     in.each(() -> form.read(in)).forEach(above -> log.links().add(above));
     int shown = in.count();
@@ -73,6 +84,15 @@ final class GroupLog {
     if (known == null) {
       known = new ValueIds();
       values = known;
+    }
+    return known;
+  }
+
+  private Distinct distinct() {
+    Distinct known = distinct;
+    if (known == null) {
+      known = new Distinct();
+      distinct = known;
     }
     return known;
   }
@@ -108,13 +128,12 @@ final class GroupLog {
   /// @param seen whether its event may be kept to be shown
   void add(Counted next, boolean seen) {
     CorrelationHit hit = next.hit();
-    boolean values = hit.rule().type().valued();
+    CorrelationRule.Type type = hit.rule().type();
     if (seen) {
       samples.offer(next.time(), hit.event());
     }
-    int mark = values ? valueId(hit.value(), hit.rule().type().numeric()) : hit.base();
-    if (hit.rule().type() == CorrelationRule.Type.VALUE_PERCENTILE
-        && byMark().size() < MOST_SHOWN) {
+    int mark = type.valued() ? valueId(next, type.numeric()) : hit.base();
+    if (type == CorrelationRule.Type.VALUE_PERCENTILE && byMark().size() < MOST_SHOWN) {
       byMark().computeIfAbsent(mark, _ -> hit.event().detached());
     }
     timeline.add(next.time(), mark, link(hit.above()), next.events());
@@ -143,16 +162,25 @@ final class GroupLog {
 
   /// A number for the value; equal values have equal numbers. Where there are too many, further
   /// ones count as one, and numbers lose digits.
-  private int valueId(String value, boolean numeric) {
+  private int valueId(Counted next, boolean numeric) {
+    if (numeric) {
+      return numberId(next.hit().value());
+    }
+    Distinct known = distinct();
+    if (known.size() < MOST_VALUES) {
+      return known.of(next.value());
+    }
+    int id = known.find(next.value());
+    return id < 0 ? MOST_VALUES : id;
+  }
+
+  private int numberId(String number) {
     ValueIds known = values();
     if (known.size() < MOST_VALUES) {
-      return known.of(value);
+      return known.of(number);
     }
-    int id = known.find(value);
-    if (id >= 0 || !numeric) {
-      return id < 0 ? MOST_VALUES : id;
-    }
-    return known.of(rounded(value));
+    int id = known.find(number);
+    return id < 0 ? known.of(rounded(number)) : id;
   }
 
   /* Three digits of numbers up to 10^15: some ten thousand different ones. */

@@ -13,7 +13,7 @@ final class Keys {
   static final class Slot {
     private final GroupValues key;
     private final int hash;
-    private @Nullable Group[] groups = new @Nullable Group[3];
+    private @Nullable Group[] groups = new @Nullable Group[1];
     private int size;
     private @Nullable Slot next;
 
@@ -24,6 +24,7 @@ final class Keys {
 
     private void add(Group group) {
       group.slot = this;
+      group.share(key);
       if (size == groups.length) {
         groups = Arrays.copyOf(groups, size + 2);
       }

@@ -18,15 +18,17 @@ record Room(int groups, int large) {
   private static final int FEWEST_LARGE = 10_000;
 
   /* Bytes that a large group takes with the values it counts, and that everything else of a full
-  state takes: by class histograms of `analyze` over 20 million lines of ever new addresses. */
-  private static final long LARGE_EACH = 2_816;
+  state takes: by class histograms of `analyze` over lines of ever new addresses, at 5 and 8 million
+  of them (1,620 bytes for each large group more, its first event and all else that grew among them;
+  160 MiB beside, to which small groups add what further events they have room for). */
+  private static final long LARGE_EACH = 1_664;
 
-  private static final long BESIDE_LARGE = 215L << 20;
+  private static final long BESIDE_LARGE = 180L << 20;
 
   /// The room in a heap of so many bytes. Groups: [#GROUPS], beyond 768 MiB one more for each 512
   /// bytes, so that it is a million from 1,061 MiB on; four million at most. Large ones: what fits
-  /// into two thirds of the heap beside everything else, so that collections find room; 31,000 in
-  /// the 448 MiB of `analyze`, 100,000 from some 726 MiB on, never fewer than 10,000.
+  /// into two thirds of the heap beside everything else, so that collections find room; 74,000 in
+  /// the 448 MiB of `analyze`, 100,000 from some 509 MiB on, never fewer than 10,000.
   static Room of(long heap) {
     long further = Math.max(0, heap - PLAIN_HEAP) / HEAP_EACH;
     long room = heap / 3 * 2 - BESIDE_LARGE;

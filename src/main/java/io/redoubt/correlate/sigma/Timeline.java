@@ -4,6 +4,7 @@ import io.redoubt.event.finding.Stretch;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The entries of one group: when, what, and how many at once. Kept exactly until there are too
 /// many; then neighbours in time are counted together, so that memory stays bounded while counts
@@ -12,22 +13,21 @@ final class Timeline {
   /// Entries beyond which neighbours are merged.
   static final int LIMIT = 100_000;
 
-  private static final int[] ALIKE = {};
-  private static final long[] EXACT = {};
-
   private final long window;
-  private long[] times = new long[2];
-  private int size;
+  private Packed times = new Packed();
   private long resolution;
 
-  /* Empty as long as all marks and links are 0 and all counts 1, as they are for most. */
-  private int[] marks = ALIKE;
-  private int[] links = ALIKE;
-  private int[] counts = ALIKE;
+  /* Beyond how many entries it is asked whether neighbours are to be merged. */
+  private int room = 2;
 
-  /* Empty as long as each entry stands for one moment: when its first and its last event were. */
-  private long[] earliest = EXACT;
-  private long[] latest = EXACT;
+  /* Null as long as all marks and links are 0 and all counts 1, as they are for most. */
+  private @Nullable Packed marks;
+  private @Nullable Packed links;
+  private @Nullable Packed counts;
+
+  /* Null as long as each entry stands for one moment: when its first and its last event were. */
+  private @Nullable Packed earliest;
+  private @Nullable Packed latest;
 
   /// A timeline for windows of this many milliseconds.
   Timeline(long window) {
@@ -37,22 +37,26 @@ final class Timeline {
   /// The same entries, to be changed on their own.
   Timeline copy() {
     Timeline copy = new Timeline(window);
-    copy.times = times.clone();
-    copy.marks = marks.clone();
-    copy.links = links.clone();
-    copy.counts = counts.clone();
-    copy.earliest = earliest.clone();
-    copy.latest = latest.clone();
-    copy.size = size;
+    copy.times = times.copy();
+    copy.marks = copied(marks);
+    copy.links = copied(links);
+    copy.counts = copied(counts);
+    copy.earliest = copied(earliest);
+    copy.latest = copied(latest);
+    copy.room = room;
     copy.resolution = resolution;
     return copy;
   }
 
+  private static @Nullable Packed copied(@Nullable Packed all) {
+    return all == null ? null : all.copy();
+  }
+
   void write(StateOut out) {
-    out.number(resolution).number(size);
-    for (int i = 0; i < size; i++) {
-      out.number(times[i]).number(mark(i)).number(link(i)).number(count(i));
-      out.number(earliest(i) - times[i]).number(latest(i) - times[i]);
+    out.number(resolution).number(size());
+    for (int i = 0; i < size(); i++) {
+      out.number(time(i)).number(mark(i)).number(link(i)).number(count(i));
+      out.number(earliest(i) - time(i)).number(latest(i) - time(i));
     }
   }
 
@@ -75,76 +79,68 @@ final class Timeline {
   /// @param mark what the correlation tells apart: a base rule, or a value
   /// @param link what correlations above make of it; 0 for nothing
   void add(long time, int mark, int link, int count) {
-    if (size == times.length) {
+    if (size() == room) {
       grow();
     }
-    times[size] = time;
-    marks = put(marks, mark, 0);
-    links = put(links, link, 0);
     counts = put(counts, count, 1);
-    size++;
-    if (earliest.length > 0) {
-      reaches(time, time);
+    place(time, mark, link);
+    if (earliest != null && latest != null) {
+      earliest.add(time);
+      latest.add(time);
     }
   }
 
   /* When the first and the last event of the entry that came last were. */
   private void reaches(long first, long last) {
-    if (earliest.length == 0 && first == times[size - 1] && last == first) {
+    int at = size() - 1;
+    if (earliest == null && first == time(at) && last == first) {
       return;
     }
-    if (earliest.length < times.length) {
-      boolean exact = earliest.length == 0;
-      earliest = Arrays.copyOf(exact ? times : earliest, times.length);
-      latest = Arrays.copyOf(exact ? times : latest, times.length);
-    }
-    earliest[size - 1] = first;
-    latest[size - 1] = last;
+    Packed begins = earliest == null ? times.copy() : earliest;
+    Packed ends = latest == null ? times.copy() : latest;
+    begins.set(at, first);
+    ends.set(at, last);
+    earliest = begins;
+    latest = ends;
   }
 
-  /* The next entry's number, in an array that is made for the first one that is not usual. */
-  private int[] put(int[] all, int number, int usual) {
-    int[] room = all;
-    if (all.length == 0) {
-      if (number == usual) {
-        return all;
-      }
-      room = new int[times.length];
-      Arrays.fill(room, 0, size, usual);
-    } else if (all.length < times.length) {
-      room = Arrays.copyOf(all, times.length);
+  /* The next entry's number, in a row that is made for the first one that is not usual. */
+  private @Nullable Packed put(@Nullable Packed all, int number, int usual) {
+    if (all == null && number == usual) {
+      return null;
     }
-    room[size] = number;
-    return room;
+    Packed row = all == null ? new Packed(usual, size()) : all;
+    row.add(number);
+    return row;
   }
 
   /// Number of entries.
   int size() {
-    return size;
+    return times.size();
   }
 
   /// Number of events that the entries stand for.
   long events() {
-    if (counts.length == 0) {
-      return size;
+    if (counts == null) {
+      return size();
     }
     long events = 0;
-    for (int i = 0; i < size; i++) {
-      events += counts[i];
+    for (int i = 0; i < size(); i++) {
+      events += count(i);
     }
     return events;
   }
 
   long time(int i) {
-    return times[i];
+    return times.get(i);
   }
 
   private long earliest(int i) {
-    return earliest.length == 0 ? times[i] : earliest[i];
+    return earliest == null ? times.get(i) : earliest.get(i);
   }
 
   private long latest(int i) {
-    return latest.length == 0 ? times[i] : latest[i];
+    return latest == null ? times.get(i) : latest.get(i);
   }
 
   /// When the first and the last event of an episode were.
@@ -159,15 +155,15 @@ final class Timeline {
   }
 
   int mark(int i) {
-    return marks.length == 0 ? 0 : marks[i];
+    return marks == null ? 0 : (int) marks.get(i);
   }
 
   int link(int i) {
-    return links.length == 0 ? 0 : links[i];
+    return links == null ? 0 : (int) links.get(i);
   }
 
   int count(int i) {
-    return counts.length == 0 ? 1 : counts[i];
+    return counts == null ? 1 : (int) counts.get(i);
   }
 
   /// Puts the entries in the order of time, then of mark.
@@ -175,37 +171,34 @@ final class Timeline {
     if (sorted()) {
       return;
     }
-    Integer[] order = new Integer[size];
+    Integer[] order = new Integer[size()];
     Arrays.setAll(order, i -> i);
     Arrays.sort(
         order,
         (a, b) ->
-            times[a] != times[b]
-                ? Long.compare(times[a], times[b])
+            time(a) != time(b)
+                ? Long.compare(time(a), time(b))
                 : Integer.compare(mark(a), mark(b)));
+    earliest = earliest == null ? null : in(order, earliest);
+    latest = latest == null ? null : in(order, latest);
+    marks = marks == null ? null : in(order, marks);
+    links = links == null ? null : in(order, links);
+    counts = counts == null ? null : in(order, counts);
     times = in(order, times);
-    earliest = in(order, earliest);
-    latest = in(order, latest);
-    marks = in(order, marks);
-    links = in(order, links);
-    counts = in(order, counts);
+    room = order.length;
   }
 
-  private static long[] in(Integer[] order, long[] all) {
-    long[] put = new long[all.length == 0 ? 0 : order.length];
-    Arrays.setAll(put, i -> all[order[i]]);
-    return put;
-  }
-
-  private static int[] in(Integer[] order, int[] all) {
-    int[] put = new int[all.length == 0 ? 0 : order.length];
-    Arrays.setAll(put, i -> all[order[i]]);
+  private static Packed in(Integer[] order, Packed all) {
+    Packed put = new Packed();
+    for (int at : order) {
+      put.add(all.get(at));
+    }
     return put;
   }
 
   private boolean sorted() {
-    for (int i = 1; i < size; i++) {
-      boolean behind = times[i - 1] == times[i] ? mark(i - 1) > mark(i) : times[i - 1] > times[i];
+    for (int i = 1; i < size(); i++) {
+      boolean behind = time(i - 1) == time(i) ? mark(i - 1) > mark(i) : time(i - 1) > time(i);
       if (behind) {
         return false;
       }
@@ -214,50 +207,55 @@ final class Timeline {
   }
 
   private void grow() {
-    if (size >= LIMIT) {
+    if (size() >= LIMIT) {
       merge();
     }
-    if (size * 2 > times.length) {
-      times = Arrays.copyOf(times, times.length + Math.max(2, times.length / 2));
+    if (size() * 2 > room) {
+      room += Math.max(2, room / 2);
     }
   }
 
   private void merge() {
     resolution = resolution == 0 ? Math.max(1, window / 1000) : resolution * 2;
-    if (earliest.length == 0) {
-      earliest = times.clone();
-      latest = times.clone();
-    }
-    for (int i = 0; i < size; i++) {
-      times[i] -= Math.floorMod(times[i], resolution);
+    earliest = earliest == null ? times.copy() : earliest;
+    latest = latest == null ? times.copy() : latest;
+    for (int i = 0; i < size(); i++) {
+      times.set(i, time(i) - Math.floorMod(time(i), resolution));
     }
     sort();
-    int[] merged = new int[times.length];
-    int kept = 0;
-    for (int i = 0; i < size; i++) {
+    Timeline merged = new Timeline(window);
+    Packed begins = new Packed();
+    Packed ends = new Packed();
+    Packed many = new Packed();
+    for (int i = 0; i < size(); i++) {
+      int last = begins.size() - 1;
       boolean same =
-          kept > 0
-              && times[kept - 1] == times[i]
-              && mark(kept - 1) == mark(i)
-              && link(kept - 1) == link(i);
+          last >= 0
+              && merged.time(last) == time(i)
+              && merged.mark(last) == mark(i)
+              && merged.link(last) == link(i);
       if (same) {
-        merged[kept - 1] += count(i);
-        earliest[kept - 1] = Math.min(earliest[kept - 1], earliest[i]);
-        latest[kept - 1] = Math.max(latest[kept - 1], latest[i]);
+        many.set(last, many.get(last) + count(i));
+        begins.set(last, Math.min(begins.get(last), earliest(i)));
+        ends.set(last, Math.max(ends.get(last), latest(i)));
         continue;
       }
-      times[kept] = times[i];
-      earliest[kept] = earliest[i];
-      latest[kept] = latest[i];
-      if (marks.length > 0) {
-        marks[kept] = marks[i];
-      }
-      if (links.length > 0) {
-        links[kept] = links[i];
-      }
-      merged[kept++] = count(i);
+      merged.place(time(i), mark(i), link(i));
+      begins.add(earliest(i));
+      ends.add(latest(i));
+      many.add(count(i));
     }
-    counts = merged;
-    size = kept;
+    times = merged.times;
+    marks = merged.marks;
+    links = merged.links;
+    counts = many;
+    earliest = begins;
+    latest = ends;
+  }
+
+  private void place(long time, int mark, int link) {
+    marks = put(marks, mark, 0);
+    links = put(links, link, 0);
+    times.add(time);
   }
 }

@@ -22,7 +22,7 @@ import java.util.zip.InflaterInputStream;
 /// read again. Where nothing usable is kept, the whole log is. Used by one thread.
 public final class Memory {
   private static final String NAME = "detection";
-  private static final int VERSION = 9;
+  private static final int VERSION = 10;
   private static final int LARGEST = 1 << 30;
 
   private final Snapshots snapshots;

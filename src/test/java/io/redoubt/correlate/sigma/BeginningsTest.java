@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Groups that are too small to matter are kept small, and nothing that is found shows it.
 class BeginningsTest {
+  private static final ValueKey VALUES = new ValueKey(1, 2);
   private static final CorrelationRule MANY = rule("many", CorrelationRule.Type.EVENT_COUNT, 3);
   private static final CorrelationRule USERS = rule("users", CorrelationRule.Type.VALUE_COUNT, 4);
   private static final CorrelationRule ORDERED =
@@ -76,7 +77,7 @@ class BeginningsTest {
       Map<List<Object>, Group> mine = of(hit.rule());
       List<Object> key = List.of(era, hit.group());
       Group group = mine.get(key);
-      Counted counted = new Counted(hit, time, events);
+      Counted counted = VALUES.counted(hit, time, events);
       if (group == null) {
         mine.put(key, new Group(era, counted, budget));
       } else {
@@ -167,7 +168,7 @@ class BeginningsTest {
     for (int step = 0; step < 20_000; step++) {
       String name = "g" + random.nextInt(900);
       int row = few.find(owner, Era.DATED, values(name));
-      Counted next = new Counted(hit(CROWD, 0, name, "", step, List.of()), step, 1);
+      Counted next = VALUES.counted(hit(CROWD, 0, name, "", step, List.of()), step, 1);
       assertThat(row >= 0).as("seed %d", seed).isEqualTo(expected.containsKey(name));
       if (row < 0) {
         few.begin(owner, Era.DATED, next, step);
@@ -203,7 +204,7 @@ class BeginningsTest {
   }
 
   private static Counted counted(int second) {
-    return new Counted(hit(MANY, 0, "g", "", second, List.of()), second * 1000L, 1);
+    return VALUES.counted(hit(MANY, 0, "g", "", second, List.of()), second * 1000L, 1);
   }
 
   private static CorrelationHit hit(

@@ -103,7 +103,7 @@ class GroupsTest {
   }
 
   private Counted hit(String group) {
-    return new Counted(new CorrelationHit(rule, 0, values(group), "", EVENT, List.of()), 0, 1);
+    return new Counted(new CorrelationHit(rule, 0, values(group), "", EVENT, List.of()), 0, 1, 0);
   }
 
   private static CorrelationRule rule() {

@@ -12,11 +12,11 @@ class RoomTest {
       long heap = mebi << 20;
       long groups = Room.of(heap).large();
       assertThat(groups).isBetween(10_000L, 100_000L);
-      assertThat(groups == 10_000 || groups * 2_816 + (215L << 20) <= heap / 3 * 2)
+      assertThat(groups == 10_000 || groups * 1_664 + (180L << 20) <= heap / 3 * 2)
           .as(mebi + " MiB")
           .isTrue();
     }
-    assertThat(Room.of(448L << 20).large()).isBetween(30_000, 32_000);
-    assertThat(Room.of(768L << 20).large()).isEqualTo(100_000);
+    assertThat(Room.of(448L << 20).large()).isBetween(73_000, 76_000);
+    assertThat(Room.of(512L << 20).large()).isEqualTo(100_000);
   }
 }
