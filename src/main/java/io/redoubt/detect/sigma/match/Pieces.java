@@ -17,21 +17,29 @@ final class Pieces {
   private static final int LONG = 2048;
 
   /* So many bits a piece, that few places look as if one ended there. */
-  private static final int SPARSE = 32;
+  private static final int SPARSE = 128;
+
+  /* So many of them for each place where literals begin. */
+  private static final int SHARED = 6;
 
   private static final int LEAST_BITS = 6;
-  private static final int MOST_BITS = 17;
-  private static final int ODD = 0x9E3779B1;
+  private static final int MOST_BITS = 18;
+  static final int ODD = 0x9E3779B1;
 
   /* Makes small letters of capitals, and other signs of some others, which does no harm. */
   private static final int FOLD = 0x20;
   private static final long FOLD_EIGHT = 0x2020202020202020L;
+  private static final int FOLD_FOUR = 0x20202020;
+  private static final long TOPS = 0x8080808080808080L;
+  private static final VarHandle FOUR =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long[] UNTOLD = {};
   private static final byte[] FOLDED = folded();
 
   private final int mask;
+  private final int drop;
 
   /* By the hash of a piece: whether there is one. */
   private final int shift;
@@ -52,11 +60,12 @@ final class Pieces {
   private final byte[] bytes;
 
   private Pieces(int size, int count, int length) {
-    mask = size == LONGEST ? -1 : (1 << (size * 8)) - 1;
+    drop = (LONGEST - size) * 8;
+    mask = -1 >>> drop;
     int bits = Math.clamp(32 - Integer.numberOfLeadingZeros(count * SPARSE), LEAST_BITS, MOST_BITS);
     shift = 32 - bits;
     known = new long[1 << (bits - 6)];
-    headShift = 32 - Math.max(1, bits - 4);
+    headShift = 32 - Math.max(1, bits - SHARED);
     heads = new int[(1 << (32 - headShift)) + 1];
     windows = new long[2 * count];
     ends = new int[count];
@@ -87,7 +96,7 @@ final class Pieces {
   }
 
   private void add(List<String> literals, int size) {
-    Rarity rarity = new Rarity(literals, size);
+    PieceRarity rarity = new PieceRarity(literals, size);
     int[] keys = new int[literals.size()];
     int[] ending = new int[literals.size()];
     for (int i = 0; i < keys.length; i++) {
@@ -97,6 +106,7 @@ final class Pieces {
         for (int k = ending[i] - size; k < ending[i]; k++) {
           keys[i] = after(keys[i], literal[k]);
         }
+        keys[i] >>>= drop;
         heads[((keys[i] * ODD) >>> headShift) + 1]++;
       }
     }
@@ -136,8 +146,9 @@ final class Pieces {
     return window | FOLD_EIGHT;
   }
 
-  private static int after(int key, byte next) {
-    return (key << 8) | next | FOLD;
+  /* The last four bytes folded, the first one lowest. */
+  static int after(int key, byte next) {
+    return (key >>> 8) | (next | FOLD) << 24;
   }
 
   /// The bits of which it takes one for each literal met in a value of this length; none where it
@@ -151,21 +162,24 @@ final class Pieces {
   /// @return negative when there are signs beyond ASCII, which are taken for some that no literal
   ///     has
   int scan(byte[] buffer, int from, int length, Owners owners, long[] told, long[] found) {
-    long[] bits = known;
-    int counts = mask;
     int end = from + length;
-    int key = 0;
-    int signs = 0;
-    for (int i = from; i < end; i++) {
-      byte c = buffer[i];
-      signs |= c;
-      key = ((key << 8) | (c & 0xFF) | FOLD) & counts;
-      int hash = (key * ODD) >>> shift;
-      if ((bits[hash >>> 6] >>> hash & 1) != 0) {
-        at(key, buffer, from, i + 1, end, owners, told, found);
+    first(buffer, from, end, owners, told, found);
+    int i = from;
+    long signs = 0;
+    for (; i + Long.BYTES <= end; i += LONGEST) {
+      long eight = (long) EIGHT.get(buffer, i);
+      signs |= eight;
+      eight = (eight | FOLD_EIGHT) >>> drop;
+      if (someOf(eight)) {
+        four(eight, buffer, from, i + LONGEST, end, owners, told, found);
       }
     }
-    return signs;
+    for (; i + LONGEST <= end; i++) {
+      int four = (int) FOUR.get(buffer, i);
+      signs |= four;
+      one((four | FOLD_FOUR) >>> drop, buffer, from, i + LONGEST, end, owners, told, found);
+    }
+    return signs(signs, buffer, i, end);
   }
 
   /// The same for these and others in one go.
@@ -177,28 +191,89 @@ final class Pieces {
       Owners owners,
       long[] told,
       long[] found) {
-    long[] bits = known;
-    long[] otherBits = others.known;
-    int counts = mask;
-    int otherCounts = others.mask;
-    int otherShift = others.shift;
     int end = from + length;
-    int key = 0;
-    int signs = 0;
-    for (int i = from; i < end; i++) {
-      byte c = buffer[i];
-      signs |= c;
-      key = (key << 8) | (c & 0xFF) | FOLD;
-      int hash = ((key & counts) * ODD) >>> shift;
-      if ((bits[hash >>> 6] >>> hash & 1) != 0) {
-        at(key & counts, buffer, from, i + 1, end, owners, told, found);
+    first(buffer, from, end, owners, told, found);
+    others.first(buffer, from, end, owners, told, found);
+    int i = from;
+    long signs = 0;
+    for (; i + Long.BYTES <= end; i += LONGEST) {
+      long eight = (long) EIGHT.get(buffer, i);
+      signs |= eight;
+      long mine = (eight | FOLD_EIGHT) >>> drop;
+      long its = (eight | FOLD_EIGHT) >>> others.drop;
+      if (someOf(mine)) {
+        four(mine, buffer, from, i + LONGEST, end, owners, told, found);
       }
-      int other = ((key & otherCounts) * ODD) >>> otherShift;
-      if ((otherBits[other >>> 6] >>> other & 1) != 0) {
-        others.at(key & otherCounts, buffer, from, i + 1, end, owners, told, found);
+      if (others.someOf(its)) {
+        others.four(its, buffer, from, i + LONGEST, end, owners, told, found);
       }
     }
-    return signs;
+    for (; i + LONGEST <= end; i++) {
+      int four = (int) FOUR.get(buffer, i);
+      signs |= four;
+      four |= FOLD_FOUR;
+      one(four >>> drop, buffer, from, i + LONGEST, end, owners, told, found);
+      others.one(four >>> others.drop, buffer, from, i + LONGEST, end, owners, told, found);
+    }
+    return signs(signs, buffer, i, end);
+  }
+
+  /* Whether one of the four pieces may be known that begin with these bytes, the first one lowest.
+   * They are looked up side by side, with one branch for all.
+   */
+  private boolean someOf(long bytes) {
+    int a = (((int) bytes & mask) * ODD) >>> shift;
+    int b = (((int) (bytes >>> 8) & mask) * ODD) >>> shift;
+    int c = (((int) (bytes >>> 16) & mask) * ODD) >>> shift;
+    int d = (((int) (bytes >>> 24) & mask) * ODD) >>> shift;
+    long some = known[a >>> 6] >>> a | known[b >>> 6] >>> b;
+    return ((some | known[c >>> 6] >>> c | known[d >>> 6] >>> d) & 1) != 0;
+  }
+
+  private void four(
+      long bytes,
+      byte[] buffer,
+      int from,
+      int place,
+      int end,
+      Owners owners,
+      long[] told,
+      long[] found) {
+    for (int k = 0; k < LONGEST; k++) {
+      one((int) (bytes >>> (k * 8)) & mask, buffer, from, place + k, end, owners, told, found);
+    }
+  }
+
+  private void one(
+      int key,
+      byte[] buffer,
+      int from,
+      int place,
+      int end,
+      Owners owners,
+      long[] told,
+      long[] found) {
+    int hash = (key * ODD) >>> shift;
+    if ((known[hash >>> 6] >>> hash & 1) != 0) {
+      at(key, buffer, from, place, end, owners, told, found);
+    }
+  }
+
+  /* Short pieces that end before the fourth byte. */
+  private void first(byte[] buffer, int from, int end, Owners owners, long[] told, long[] found) {
+    int key = 0;
+    for (int i = from; i < Math.min(end, from + LONGEST - 1) && drop > 0; i++) {
+      key = after(key, buffer[i]);
+      one(key >>> drop, buffer, from, i + 1, end, owners, told, found);
+    }
+  }
+
+  private static int signs(long signs, byte[] buffer, int from, int end) {
+    long all = signs;
+    for (int i = from; i < end; i++) {
+      all |= buffer[i];
+    }
+    return (all & TOPS) != 0 ? -1 : 0;
   }
 
   /* Looks for the literals whose piece ends before this place. */
@@ -261,70 +336,5 @@ final class Pieces {
       folded[c] = (byte) (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c);
     }
     return folded;
-  }
-
-  /// How rare pieces are: seldom in literals, which look much like the values in which they are
-  /// looked for, not often taken already, and of rare letters.
-  private static final class Rarity {
-    private static final int ROOM = 1 << 14;
-
-    /* Letters from the most common on. */
-    private static final String COMMON = "etaoinsrhldcumfpgwybvkxjqz";
-
-    private final int size;
-    private final int mask;
-
-    /* By hash of a piece: how many have it, about. */
-    private final int[] counts = new int[ROOM];
-
-    Rarity(List<String> literals, int size) {
-      this.size = size;
-      this.mask = size == LONGEST ? -1 : (1 << (size * 8)) - 1;
-      for (String literal : literals) {
-        byte[] bytes = literal.getBytes(StandardCharsets.US_ASCII);
-        int key = 0;
-        for (int i = 0; i < bytes.length; i++) {
-          key = after(key, bytes[i]) & mask;
-          if (i >= size - 1) {
-            counts[place(key)]++;
-          }
-        }
-      }
-    }
-
-    private static int place(int key) {
-      return (key * ODD) >>> 18;
-    }
-
-    /// Where the rarest piece ends in this literal. It is taken then.
-    int rarest(byte[] literal) {
-      int best = size;
-      int least = Integer.MAX_VALUE;
-      int chosen = 0;
-      int key = 0;
-      for (int i = 0; i < literal.length; i++) {
-        key = after(key, literal[i]) & mask;
-        if (i >= size - 1) {
-          int common = counts[place(key)] * 64 - letters(literal, i + 1 - size);
-          if (common < least) {
-            least = common;
-            best = i + 1;
-            chosen = place(key);
-          }
-        }
-      }
-      counts[chosen]++;
-      return best;
-    }
-
-    /* How rare the signs are. */
-    private int letters(byte[] literal, int from) {
-      int rarity = 0;
-      for (int i = from; i < from + size; i++) {
-        int common = COMMON.indexOf(literal[i]);
-        rarity += (common < 0 ? COMMON.length() : common) / 2;
-      }
-      return rarity;
-    }
   }
 }
