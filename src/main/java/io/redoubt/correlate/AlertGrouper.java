@@ -47,16 +47,18 @@ public final class AlertGrouper {
   /// Takes a finding in. Its events may belong to a batch: what is kept is copied.
   public void accept(Finding finding) {
     findings++;
-    add(families, finding);
+    add(families, finding, false);
   }
 
   /// Adds a finding to the family of its meaning.
-  static void add(Map<String, Family> families, Finding finding) {
+  ///
+  /// @param passing whether the families are of one look only
+  static void add(Map<String, Family> families, Finding finding, boolean passing) {
     GroupKey key = Keys.of(finding);
     boolean room = families.size() < MEANINGS || families.containsKey(key.meaning());
     String meaning = room ? key.meaning() : FURTHER;
     families
-        .computeIfAbsent(meaning, Family::new)
+        .computeIfAbsent(meaning, m -> new Family(m, passing))
         .add(new GroupKey(meaning, key.field(), key.value(), key.scene()), finding);
   }
 

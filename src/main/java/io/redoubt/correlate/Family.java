@@ -32,17 +32,20 @@ final class Family {
   static final int MINOR = 3;
 
   private final String meaning;
+  private final boolean passing;
   private final Map<String, Sessions> byKey = new HashMap<>();
   private final TreeMap<Long, String> order = new TreeMap<>();
   private final Map<Scene, Sessions> rest = new EnumMap<>(Scene.class);
 
-  Family(String meaning) {
+  /// @param passing whether it is of one look only
+  Family(String meaning, boolean passing) {
     this.meaning = meaning;
+    this.passing = passing;
   }
 
   /// The same family, to be changed on its own.
   Family copy() {
-    Family copy = new Family(meaning);
+    Family copy = new Family(meaning, true);
     byKey.forEach((key, sessions) -> copy.byKey.put(key, sessions.copy()));
     copy.order.putAll(order);
     rest.forEach((scene, sessions) -> copy.rest.put(scene, sessions.copy()));
@@ -61,7 +64,7 @@ final class Family {
   }
 
   static Family read(StateIn in, String meaning) {
-    Family family = new Family(meaning);
+    Family family = new Family(meaning, false);
     for (Sessions sessions : in.each(() -> sessions(in, meaning))) {
       String text = sessions.key.text();
       family.order.put(Hashes.of(text), text);
@@ -102,7 +105,7 @@ final class Family {
   void add(GroupKey key, Finding finding) {
     Sessions known = byKey.get(key.text());
     if (known == null && byKey.size() >= LIMIT && !makesRoom(key)) {
-      rest(key.scene()).add(finding);
+      rest(key.scene()).add(finding, key);
       return;
     }
     byKey.computeIfAbsent(key.text(), text -> open(key, text)).add(finding);
@@ -110,7 +113,7 @@ final class Family {
 
   private Sessions open(GroupKey key, String text) {
     order.put(Hashes.of(text), text);
-    return new Sessions(key);
+    return new Sessions(key, passing);
   }
 
   private boolean makesRoom(GroupKey key) {
@@ -125,7 +128,7 @@ final class Family {
   }
 
   private Sessions rest(Scene scene) {
-    return rest.computeIfAbsent(scene, s -> new Sessions(many(s)));
+    return rest.computeIfAbsent(scene, s -> new Sessions(many(s), passing));
   }
 
   private GroupKey many(Scene scene) {

@@ -18,10 +18,18 @@ final class Lifetime {
   long touched = Long.MIN_VALUE;
   final Set<String> names = new LinkedHashSet<>();
   final List<Session> origins = new ArrayList<>(0);
+  private final boolean passing;
+
+  /// Nothing has arrived yet.
+  ///
+  /// @param passing whether it is of one look only, so that all names are kept
+  Lifetime(boolean passing) {
+    this.passing = passing;
+  }
 
   /// The same for a copy of this session.
   Lifetime of(Session origin) {
-    Lifetime copy = new Lifetime();
+    Lifetime copy = new Lifetime(true);
     copy.began = began;
     copy.touched = touched;
     copy.names.addAll(names);
@@ -34,7 +42,7 @@ final class Lifetime {
   }
 
   static Lifetime read(StateIn in) {
-    Lifetime life = new Lifetime();
+    Lifetime life = new Lifetime(false);
     life.began = in.number();
     life.touched = in.number();
     life.names.addAll(in.each(in::text));
@@ -49,12 +57,17 @@ final class Lifetime {
     }
   }
 
-  /// Takes note of an id that the session has no more. Of what is kept there is a bound; a copy has
-  /// the names of all that it is made of.
+  /// Takes note of an id that the session has no more. Of what is kept there is a bound; what is of
+  /// one look has the names of all that it is made of.
   void alsoKnownAs(String id) {
-    if (names.size() < NAMES || !origins.isEmpty()) {
+    if (takesNames()) {
       names.add(id);
     }
+  }
+
+  /// Whether there is room for one more id.
+  boolean takesNames() {
+    return passing || !origins.isEmpty() || names.size() < NAMES;
   }
 
   void merge(Lifetime other) {

@@ -87,7 +87,7 @@ public final class LiveGroups {
   /// Takes a finding in. Its events may belong to a batch: what is kept is copied.
   public void accept(Finding finding) {
     findings++;
-    AlertGrouper.add(families, finding);
+    AlertGrouper.add(families, finding, false);
   }
 
   /// How many findings were taken in.
@@ -104,7 +104,7 @@ public final class LiveGroups {
   public View view(List<Finding> more, EntityHistory history) {
     Map<String, Family> copies = new HashMap<>();
     families.forEach((meaning, family) -> copies.put(meaning, family.copy()));
-    more.forEach(finding -> AlertGrouper.add(copies, finding));
+    more.forEach(finding -> AlertGrouper.add(copies, finding, true));
     List<Standing> standing = new ArrayList<>();
     Map<String, List<Session>> origins = new HashMap<>();
     for (Session session : AlertGrouper.sessions(copies, expected)) {

@@ -49,7 +49,14 @@ final class Session {
 
   /// A session of this key without findings yet.
   Session(GroupKey key) {
-    this(key, new LongSet(EXACT_EVENTS), new Lifetime());
+    this(key, false);
+  }
+
+  /// A session of this key without findings yet.
+  ///
+  /// @param passing whether it is of one look only
+  Session(GroupKey key, boolean passing) {
+    this(key, new LongSet(EXACT_EVENTS), new Lifetime(passing));
     scenes.add(key.scene());
   }
 

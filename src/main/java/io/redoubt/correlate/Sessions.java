@@ -28,16 +28,19 @@ final class Sessions {
   private final TreeMap<Long, Session> byFirst = new TreeMap<>();
   private @Nullable Session undated;
   private final long gap;
+  private final boolean passing;
   private boolean recurring;
 
-  Sessions(GroupKey key) {
+  /// @param passing whether they are of one look only
+  Sessions(GroupKey key, boolean passing) {
     this.key = key;
+    this.passing = passing;
     this.gap = key.gap();
   }
 
   /// The same sessions, to be changed on their own.
   Sessions copy() {
-    Sessions copy = new Sessions(key);
+    Sessions copy = new Sessions(key, true);
     byFirst.forEach((first, session) -> copy.byFirst.put(first, session.copy()));
     copy.undated = undated == null ? null : undated.copy();
     copy.recurring = recurring;
@@ -53,7 +56,7 @@ final class Sessions {
   }
 
   static Sessions read(StateIn in, GroupKey key) {
-    Sessions sessions = new Sessions(key);
+    Sessions sessions = new Sessions(key, false);
     sessions.recurring = in.flag();
     in.each(() -> Session.read(in, key))
         .forEach(session -> sessions.byFirst.put(session.first, session));
@@ -80,9 +83,26 @@ final class Sessions {
       running.add(finding);
       return;
     }
-    Session next = new Session(key);
+    Session next = new Session(key, passing);
     next.add(finding);
     add(next);
+  }
+
+  /// Takes in a finding of another key. While there was room that had sessions of its own, and one
+  /// that this finding began was known by its id.
+  void add(Finding finding, GroupKey own) {
+    Session running = running(finding);
+    if (running == null) {
+      Session next = new Session(key, passing);
+      next.add(finding);
+      next.life.alsoKnownAs(Session.id(own, next.first));
+      add(next);
+      return;
+    }
+    running.add(finding);
+    if (running.life.takesNames()) {
+      running.life.alsoKnownAs(Session.id(own, finding.events().getFirst().time().millis()));
+    }
   }
 
   /// The session that a finding on one event goes on with, when it begins before and nothing else

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -24,6 +25,17 @@ class StoppedStormTest {
   @Property(tries = 6)
   void whatWasToldEarlyIsNotLeftStandingBesideWhatItBecameAPartOf(
       @ForAll long seed, @ForAll @LongRange(min = 1, max = 13) long hours) {
+    check(seed, hours);
+  }
+
+  /// More than sixty-four addresses attack. One of them is told while it still has a place of its
+  /// own; after a stop there are others before it, and it has none.
+  @Example
+  void whoFindsNoPlaceAnyMoreIsKnownByTheNameThatHeHadThere() {
+    check(5_413_825_063_057_798_884L, 7);
+  }
+
+  private static void check(long seed, long hours) {
     Random random = new Random(seed);
     MemoryLog log = Runs.log(ARRIVED, lines(random, hours), 10);
     DeadLetters letters = new DeadLetters();
