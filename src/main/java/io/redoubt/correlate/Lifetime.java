@@ -18,7 +18,7 @@ final class Lifetime {
   long touched = Long.MIN_VALUE;
   final Set<String> names = new LinkedHashSet<>();
   final List<Session> origins = new ArrayList<>(0);
-  private final boolean passing;
+  private boolean passing;
 
   /// Nothing has arrived yet.
   ///
@@ -67,13 +67,14 @@ final class Lifetime {
 
   /// Whether there is room for one more id.
   boolean takesNames() {
-    return passing || !origins.isEmpty() || names.size() < NAMES;
+    return passing || names.size() < NAMES;
   }
 
   void merge(Lifetime other) {
     began = Math.min(began, other.began);
     touched = Math.max(touched, other.touched);
     origins.addAll(other.origins);
+    passing |= other.passing;
     other.names.forEach(this::alsoKnownAs);
   }
 }

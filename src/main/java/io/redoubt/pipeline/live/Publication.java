@@ -22,6 +22,7 @@ final class Publication {
   private final Map<String, Alert> pendingAlerts = new LinkedHashMap<>();
   private final Map<String, Incident> pendingIncidents = new LinkedHashMap<>();
   private final Map<String, String> pendingJoined = new LinkedHashMap<>();
+  private final Map<String, String> joined = new HashMap<>();
   private long position;
   private long put;
 
@@ -76,6 +77,7 @@ final class Publication {
   void settle(Set<String> ids) {
     alerts.keySet().removeAll(ids);
     incidents.keySet().removeAll(ids);
+    joined.values().removeIf(ids::contains);
   }
 
   /// Puts what is to be told; false when it could not be put now.
@@ -93,6 +95,7 @@ final class Publication {
       return false;
     }
     put += pendingAlerts.size();
+    joined.putAll(pendingJoined);
     pendingAlerts.clear();
     pendingIncidents.clear();
     pendingJoined.clear();
@@ -134,10 +137,12 @@ final class Publication {
     return ids;
   }
 
+  /* A storm may have as many names as it has addresses: each is told once. */
   private void joined(Set<String> names, String id, Set<String> current) {
     pendingJoined.remove(id);
+    joined.remove(id);
     for (String name : names) {
-      if (!current.contains(name)) {
+      if (!current.contains(name) && !id.equals(joined.get(name))) {
         pendingJoined.put(name, id);
       }
     }
