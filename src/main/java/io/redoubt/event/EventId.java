@@ -12,21 +12,18 @@ final class EventId {
   private EventId() {}
 
   static String of(RawRecord record) {
-    SourceEntry entry = record.entry();
-    String origin =
-        entry.key()
-            + '\0'
-            + Long.toHexString(entry.generation())
-            + '\0'
-            + record.position()
-            + '\0'
-            + record.number();
+    String origin = origin(record.entry(), record.position()) + record.number();
     byte[] hash = sha256().digest(origin.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, 10);
   }
 
+  /// What comes before the number of the record.
+  static String origin(SourceEntry entry, long position) {
+    return entry.key() + '\0' + Long.toHexString(entry.generation()) + '\0' + position + '\0';
+  }
+
   /* Copying one costs less than asking for a new one; the one that is copied is never fed. */
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return (MessageDigest) FRESH.clone();
     } catch (CloneNotSupportedException never) {

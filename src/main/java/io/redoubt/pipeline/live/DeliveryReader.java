@@ -2,6 +2,7 @@ package io.redoubt.pipeline.live;
 
 import io.redoubt.event.Event;
 import io.redoubt.event.EventBuilder;
+import io.redoubt.event.NumberedIds;
 import io.redoubt.event.Parser;
 import io.redoubt.event.RawRecord;
 import io.redoubt.event.SourceEntry;
@@ -79,8 +80,12 @@ public final class DeliveryReader {
 
   /// The id of the event of a sequence number.
   public static String id(long sequence) {
-    EventBuilder empty = new EventBuilder();
-    return empty.begin(record(SourceEntry.named(KEY), sequence, new byte[0])).build().id();
+    return ids().id(sequence);
+  }
+
+  /// The ids of all events, by their sequence numbers.
+  static NumberedIds ids() {
+    return new NumberedIds(SourceEntry.named(KEY), 0);
   }
 
   private static RawRecord record(SourceEntry entry, long sequence, byte[] bytes) {

@@ -1,9 +1,11 @@
 package io.redoubt.pipeline.live;
 
+import io.redoubt.event.NumberedIds;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
 import io.redoubt.event.port.NumberedEvent;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,6 +30,11 @@ final class SharedReader implements EventReader {
   @Override
   public List<NumberedEvent> read(EventLog.Batch batch) {
     return with(reader -> reader.read(batch));
+  }
+
+  @Override
+  public Optional<NumberedIds> ids() {
+    return Optional.of(DeliveryReader.ids());
   }
 
   private <T> T with(Function<DeliveryReader, T> reading) {

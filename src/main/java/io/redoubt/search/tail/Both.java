@@ -70,12 +70,6 @@ record Both(EventView view, Last last) {
 
   OptionalLong sequence(String eventId) {
     OptionalLong indexed = view.sequence(eventId);
-    if (indexed.isPresent()) {
-      return indexed;
-    }
-    Query same = new Query.Is("event.id", eventId);
-    return last.fitting(same, view.next()).latest(Window.ALL, 1, null).stream()
-        .mapToLong(Place::sequence)
-        .findFirst();
+    return indexed.isPresent() ? indexed : last.sequence(eventId, view.next());
   }
 }

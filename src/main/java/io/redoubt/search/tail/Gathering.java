@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /// The end of the log as far as it was looked through for several questions at once; what else is
@@ -137,6 +138,11 @@ final class Gathering implements Last {
         Math.max(0, start - from),
         Arrays.copyOf(sequences, next),
         Arrays.copyOf(millis, next));
+  }
+
+  @Override
+  public OptionalLong sequence(String eventId, long from) {
+    return others.sequence(eventId, from);
   }
 
   @Override

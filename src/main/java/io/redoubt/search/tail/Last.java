@@ -4,11 +4,15 @@ import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.query.Query;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// What the log has behind the index, asked.
 interface Last {
   /// What fits of that which the log has from this number on.
   Fitting fitting(Query query, long from);
+
+  /// The number of the event of this id, among those from this number on.
+  OptionalLong sequence(String eventId, long from);
 
   /// Names of fields that events have from this number on, perhaps of some before it, from this
   /// name on.

@@ -2,6 +2,7 @@ package io.redoubt.search.tail;
 
 import io.redoubt.event.port.Beside;
 import io.redoubt.event.port.Delivery;
+import io.redoubt.event.port.EventFinder.Place;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.EventLog;
 import io.redoubt.event.port.EventReader;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -39,6 +41,7 @@ final class Tail implements Last {
   private final long most;
   private final Signatures signatures;
   private final Kinds kinds;
+  private final @Nullable Ids ids;
   private final ReentrantLock looking = new ReentrantLock();
   private final Map<List<String>, Weighed> words = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<Question, Looked> lately = new LinkedHashMap<>(16, 0.75f, true);
@@ -52,6 +55,7 @@ final class Tail implements Last {
   Tail(EventLog log, EventReader reader, long most, Signatures signatures, Kinds kinds) {
     this.signatures = signatures;
     this.kinds = kinds;
+    this.ids = reader.ids().map(Ids::new).orElse(null);
     this.log = log;
     this.reader = reader;
     this.most = most;
@@ -60,6 +64,18 @@ final class Tail implements Last {
   @Override
   public Fitting fitting(Query query, long from) {
     return looked(new Question(query, null), from, (looked, waiting) -> looked.fitting(waiting));
+  }
+
+  @Override
+  public OptionalLong sequence(String eventId, long from) {
+    Ids known = ids;
+    if (known != null) {
+      long end = log.next();
+      return known.find(eventId, Math.max(from, Math.max(log.first(), end - most)), end);
+    }
+    return fitting(new Query.Is("event.id", eventId), from).latest(Window.ALL, 1, null).stream()
+        .mapToLong(Place::sequence)
+        .findFirst();
   }
 
   @Override
