@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// Collects the hits of correlations and judges them when everything was seen, so that it does not
 /// matter in which order files were read.
 ///
-/// Memory is bounded: as many groups as [Room] says for the heap, some of which
-/// may have as many events as their rule asks for (the others are [Beginnings]), and
-/// a fixed number of sample events. When there are more groups, those with a single event are
-/// given up first, and [#evicted()] says so. Where first events take too much room, further small
-/// groups go without: counts stay exact. Events without a time on the real time line are windowed
-/// among themselves: those without a year by their order, those without any time all together. Not
-/// thread-safe.
+/// Memory is bounded: as many groups as [Room] says for the heap, some of which may have as many
+/// events as their rule asks for (the others are [Beginnings]), and a fixed number of sample
+/// events. When there are more groups, those with a single event are given up first, those in which
+/// something is found last, and [#evicted()] says so. Where first events take too much room,
+/// further small groups go without: counts stay exact. Events without a time on the real time line
+/// are windowed among themselves: those without a year by their order, those without any time all
+/// together. Not thread-safe.
 public final class CorrelationState {
   /// Hits behind the first of all small groups together; where more groups are kept, twice as many.
   private static final int MOST_FURTHER = 800_000;
@@ -240,7 +240,7 @@ public final class CorrelationState {
                 new Skipped(
                     path,
                     many[0]
-                        + " groups with single events were given up to bound memory;"
+                        + " groups were given up to bound memory, small ones first;"
                         + " analyse fewer logs at once to be exact",
                     true)));
     return skipped;
@@ -323,12 +323,15 @@ public final class CorrelationState {
     return done.byRank();
   }
 
-  /// Gives up groups with a single event, the oldest first, until a tenth of the room is free;
-  /// where there are none, the oldest groups.
+  /// Gives up groups until a tenth of the room is free, the oldest first: those with a single
+  /// event, then those in which nothing is found so far, and only then others.
   private void evict() {
     int target = count - Math.max(1, count / 10);
     for (CorrelationRule rule : rules) {
       giveUp(rule, of(rule), target, Groups::oldestSingle);
+    }
+    for (CorrelationRule rule : rules) {
+      giveUpIdle(rule, of(rule), target);
     }
     for (CorrelationRule rule : rules) {
       giveUp(rule, of(rule), target, Groups::oldest);
@@ -343,6 +346,23 @@ public final class CorrelationState {
       giveUp(group, all);
       group = which.apply(all);
     }
+    told(rule, before);
+  }
+
+  private void giveUpIdle(CorrelationRule rule, Groups all, int target) {
+    int before = count;
+    Group group = all.oldest();
+    while (group != null && count > target) {
+      Group next = group.after;
+      if (!judging.finds(rule, group)) {
+        giveUp(group, all);
+      }
+      group = next;
+    }
+    told(rule, before);
+  }
+
+  private void told(CorrelationRule rule, int before) {
     if (count < before) {
       evicted(rule.info().path(), before - count);
     }

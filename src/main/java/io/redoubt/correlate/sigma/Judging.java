@@ -56,6 +56,17 @@ final class Judging {
     }
   }
 
+  /// Whether something is found in a group as it is now. Further hits may undo it where its rule
+  /// has an upper bound.
+  boolean finds(CorrelationRule rule, Group group) {
+    if (!group.mayHold(rule)) {
+      return false;
+    }
+    GroupLog log = group.log(window(rule), budget);
+    log.timeline().sort();
+    return !Windows.episodes(rule, log).isEmpty();
+  }
+
   /* What is rare is shown by an event of that very value. */
   private static List<Event> samples(CorrelationRule rule, GroupLog log, Episode episode) {
     Timeline line = log.timeline();

@@ -236,7 +236,7 @@ class CorrelationStateTest {
       hits(rule, "once" + i, i).forEach(state::add);
     }
     hits(rule, "attacker", 2).forEach(state::add);
-    assertThat(state.evicted().getFirst().reason()).contains("groups with single events");
+    assertThat(state.evicted().getFirst().reason()).contains("groups were given up");
     assertThat(state.finish()).hasSize(1);
   }
 
