@@ -193,13 +193,15 @@ public final class EntityHistory {
     if (cell < 0) {
       return 0;
     }
+    byte[] buffer = event.spanBuffer(cell);
+    int start = event.spanStart(cell);
     int length = event.spanLength(cell);
-    if (begun == SOURCE && OwnAddress.is(event.spanBuffer(cell), event.spanStart(cell), length)) {
+    if (begun == SOURCE && OwnAddress.is(buffer, start, length)) {
       return 0;
     }
-    boolean plain = length > LONGEST_EMPTY && !event.escaped(cell);
-    long hash =
-        plain ? Hashes.ascii(begun, event.spanBuffer(cell), event.spanStart(cell), length) : 0;
+    boolean plain =
+        !event.escaped(cell) && (length > LONGEST_EMPTY || Tallied.says(buffer, start, length));
+    long hash = plain ? Hashes.ascii(begun, buffer, start, length) : 0;
     if (hash == 0) {
       String value = event.text(cell);
       hash = Tallied.says(value) ? Hashes.of(field.name() + '\0' + value) : 0;

@@ -48,7 +48,7 @@ public final class Moves {
   /// Looks at a log-on, successful or not.
   void observe(Event event, boolean success, long arrived) {
     String from = source(event);
-    boolean explicit = !success && event.text(Ecs.EVENT_ACTION, "").equals(EXPLICIT);
+    boolean explicit = !success && explicit(event);
     boolean own = event.has(HOST_IP);
     if (!(explicit || own || elsewhere(from)) || !event.time().status().dated()) {
       return;
@@ -68,6 +68,13 @@ public final class Moves {
         from(from, host, event, arrived);
       }
     }
+  }
+
+  private static boolean explicit(Event event) {
+    int cell = event.find(Ecs.EVENT_ACTION);
+    return cell >= 0
+        && event.spanLength(cell) >= EXPLICIT.length()
+        && event.text(cell).equals(EXPLICIT);
   }
 
   /* Most log-ons come from the outside, which is told by the first bytes. */
@@ -111,7 +118,7 @@ public final class Moves {
   }
 
   private static boolean elsewhere(String ip) {
-    return Names.internal(ip) && !OwnAddress.is(ip);
+    return !ip.isEmpty() && Names.internal(ip) && !OwnAddress.is(ip);
   }
 
   private static String machine(String name) {

@@ -2,6 +2,8 @@ package io.redoubt.correlate;
 
 import io.redoubt.event.Ecs;
 import io.redoubt.event.Field;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,6 +18,9 @@ final class Tallied {
   private static final Set<String> EMPTY =
       Set.of("", "-", "(null)", "null", "undefined", "N/A", "unknown", "UNKNOWN", "0.0.0.0", "::");
 
+  private static final byte[][] EMPTY_BYTES =
+      EMPTY.stream().map(s -> s.getBytes(StandardCharsets.US_ASCII)).toArray(byte[][]::new);
+
   /// The fields, in order.
   private static final Map<Field, Integer> FIELDS = fields();
 
@@ -29,6 +34,16 @@ final class Tallied {
   /// Whether a value names something.
   static boolean says(String value) {
     return !EMPTY.contains(value);
+  }
+
+  /// The same for a value in ASCII.
+  static boolean says(byte[] buffer, int from, int length) {
+    for (byte[] empty : EMPTY_BYTES) {
+      if (empty.length == length && Arrays.equals(buffer, from, from + length, empty, 0, length)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Map<Field, Integer> fields() {

@@ -14,15 +14,17 @@ import io.redoubt.event.finding.CorrelationHit;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.FindingSink;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the rules about every event of a batch. Thread-safe: no two batches have a matcher at once,
-/// but one takes over that of a batch that is done, with what it remembers.
+/// but one takes over that of a batch that is done, the same worker's where there is one, with what
+/// it remembers.
 public final class DetectWork implements BatchWork<DetectWork.Found> {
   /// What the rules made of a batch. Findings and hits share the batch's bytes.
   ///
@@ -43,7 +45,9 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
   private final Detector detector;
   private final Predicate<Event> wanted;
   private final EntityHistory whole;
-  private final Queue<Askers> idle = new ConcurrentLinkedQueue<>();
+
+  /* By worker: what a matcher remembers is in the cache of the processor that asked it last. */
+  private final ConcurrentMap<Thread, Askers> idle = new ConcurrentHashMap<>();
 
   private record Askers(Matcher matcher, Optional<LogInjection> injection) {}
 
@@ -58,9 +62,18 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
 
   @Override
   public Step<Found> begin(SourceEntry entry) {
-    Askers rested = idle.poll();
+    Askers rested = rested();
     return new Detection(
         rested != null ? rested : new Askers(detector.matcher(), detector.injection()));
+  }
+
+  private @Nullable Askers rested() {
+    Askers own = idle.remove(Thread.currentThread());
+    Iterator<Thread> others = idle.keySet().iterator();
+    while (own == null && others.hasNext()) {
+      own = idle.remove(others.next());
+    }
+    return own;
   }
 
   private final class Detection implements Step<Found>, FindingSink {
@@ -110,7 +123,7 @@ public final class DetectWork implements BatchWork<DetectWork.Found> {
 
     @Override
     public Found finish() {
-      idle.add(askers);
+      idle.put(Thread.currentThread(), askers);
       return new Found(findings, hits, history, outward, unwanted, texts);
     }
   }

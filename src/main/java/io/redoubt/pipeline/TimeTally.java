@@ -25,7 +25,10 @@ final class TimeTally {
   private long last = Long.MIN_VALUE;
   private long undated;
   private long inferred;
-  private long lastSlice = Long.MIN_VALUE;
+
+  /* The slice that counted last, in seconds; none when empty. */
+  private long lastFrom;
+  private long lastTo;
   private long[] lastCount = new long[1];
 
   void add(TimeStatus status, long seconds) {
@@ -38,15 +41,26 @@ final class TimeTally {
     }
     first = Math.min(first, seconds);
     last = Math.max(last, seconds);
-    long slice = Math.floorDiv(seconds, width);
-    if (slice != lastSlice) {
-      lastCount = slices.computeIfAbsent(slice, _ -> new long[1]);
-      lastSlice = slice;
-      if (slices.size() > MAX_SLICES) {
-        coarsen(width * 2);
-      }
+    if (seconds < lastFrom || seconds >= lastTo) {
+      turnTo(seconds);
     }
     lastCount[0]++;
+  }
+
+  private void turnTo(long seconds) {
+    long slice = Math.floorDiv(seconds, width);
+    lastCount = slices.computeIfAbsent(slice, _ -> new long[1]);
+    lastFrom = slice * width;
+    lastTo = lastFrom + width;
+    if (slices.size() > MAX_SLICES) {
+      coarsen(width * 2);
+      turnTo(seconds);
+    }
+  }
+
+  private void turnAway() {
+    lastFrom = 0;
+    lastTo = 0;
   }
 
   void merge(TimeTally other) {
@@ -62,7 +76,7 @@ final class TimeTally {
           long mine = Math.floorDiv(slice * other.width, width);
           slices.computeIfAbsent(mine, _ -> new long[1])[0] += count[0];
         });
-    lastSlice = Long.MIN_VALUE;
+    turnAway();
     while (slices.size() > MAX_SLICES) {
       coarsen(width * 2);
     }
@@ -76,7 +90,7 @@ final class TimeTally {
         (slice, count) ->
             slices.computeIfAbsent(Math.floorDiv(slice, factor), _ -> new long[1])[0] += count[0]);
     width = wider;
-    lastSlice = Long.MIN_VALUE;
+    turnAway();
   }
 
   boolean empty() {

@@ -107,7 +107,7 @@ public final class Beacons {
     if (EVEN_BY_NATURE.contains(number)) {
       return "";
     }
-    return String.join(" ", event.text(from), event.text(to), number);
+    return event.text(from) + ' ' + event.text(to) + ' ' + number;
   }
 
   private void add(String key, Event event) {

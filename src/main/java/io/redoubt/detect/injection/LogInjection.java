@@ -1,18 +1,19 @@
 package io.redoubt.detect.injection;
 
 import io.redoubt.event.Event;
-import io.redoubt.event.Field;
+import io.redoubt.event.EventFields;
 import io.redoubt.event.Severity;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.RuleInfo;
 import io.redoubt.guard.AttackerFields;
 import io.redoubt.guard.InstructionDetector;
 import io.redoubt.guard.Signals;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds instructions to a language model in fields that outsiders fill. A glance at the words of a
 /// field decides whether the detector looks at it at all. Not thread-safe: one for each worker.
@@ -34,9 +35,18 @@ public final class LogInjection {
 
   private static final int SHORTEST = 16;
 
+  /* Kinds of events that are remembered: some in each set, as hashes of several may be alike. */
+  private static final int SETS = 64;
+  private static final int WAYS = 4;
+
+  /// Which cells of events of one kind hold what outsiders fill.
+  private record Kind(EventFields fields, int[] cells) {}
+
   private final InstructionDetector detector;
   private final Glance glance;
-  private byte[] outside = new byte[256];
+  private final Glanced glanced = new Glanced();
+  private final @Nullable Kind[] kinds = new @Nullable Kind[SETS * WAYS];
+  private int way;
 
   private LogInjection(InstructionDetector detector, Glance glance) {
     this.detector = detector;
@@ -51,37 +61,52 @@ public final class LogInjection {
 
   /// Looks at one event.
   public void match(Event event, Consumer<Finding> sink) {
-    int last = -1;
-    for (int i = 0; i < event.size(); i++) {
-      if (!outside(event.field(i))) {
-        continue;
-      }
-      int length = event.spanLength(i);
-      int start = event.spanStart(i);
-      if (length >= SHORTEST && start != last) {
-        last = start;
-        if (glance.strikes(event.spanBuffer(i), start, length)) {
-          Signals signals = detector.inspect(event.text(i));
-          if (signals.attempt()) {
-            sink.accept(Finding.on(RULE, event, Map.of(event.field(i).name(), event.text(i))));
-            return;
-          }
+    glanced.clear();
+    for (int cell : cells(event)) {
+      int length = event.spanLength(cell);
+      if (length >= SHORTEST && strikes(event, cell, length)) {
+        Signals signals = detector.inspect(event.text(cell));
+        if (signals.attempt()) {
+          sink.accept(Finding.on(RULE, event, Map.of(event.field(cell).name(), event.text(cell))));
+          return;
         }
       }
     }
   }
 
-  private boolean outside(Field field) {
-    int id = field.id();
-    if (id < 0) {
-      return AttackerFields.contains(field.name());
+  /* Many fields hold what another holds, or a part of it. */
+  private boolean strikes(Event event, int cell, int length) {
+    byte[] buffer = event.spanBuffer(cell);
+    int start = event.spanStart(cell);
+    if (glanced.covers(buffer, start, length)) {
+      return false;
     }
-    if (id >= outside.length) {
-      outside = Arrays.copyOf(outside, Math.max(id + 1, outside.length * 2));
+    boolean strikes = glance.strikes(buffer, start, length);
+    if (!strikes) {
+      glanced.add(buffer, start, length);
     }
-    if (outside[id] == 0) {
-      outside[id] = (byte) (AttackerFields.contains(field.name()) ? 1 : 2);
+    return strikes;
+  }
+
+  private int[] cells(Event event) {
+    int set = (((event.fieldsHash() * 0x9E3779B1) >>> 16) & (SETS - 1)) * WAYS;
+    for (int i = set; i < set + WAYS; i++) {
+      Kind kind = kinds[i];
+      if (kind != null && kind.fields().of(event)) {
+        return kind.cells();
+      }
     }
-    return outside[id] == 1;
+    Kind made = kind(event.fields());
+    kinds[set + way] = made;
+    way = (way + 1) % WAYS;
+    return made.cells();
+  }
+
+  private static Kind kind(EventFields fields) {
+    return new Kind(
+        fields,
+        IntStream.range(0, fields.size())
+            .filter(i -> AttackerFields.contains(fields.field(i).name()))
+            .toArray());
   }
 }

@@ -111,7 +111,7 @@ public final class Outliers {
       return;
     }
     byte[] text = event.text(cell).getBytes(StandardCharsets.UTF_8);
-    double length = Math.log(Math.max(1, text.length)) / Math.log(2);
+    double length = Entropy.log2(Math.max(1, text.length));
     double entropy = mixture.of(text, 0, text.length);
     Program known = programs.computeIfAbsent(program, _ -> new Program());
     known.arrived(event);
