@@ -7,14 +7,21 @@ import java.util.List;
 import java.util.Optional;
 
 /// Reads a regular expression in the syntax of RE2 as a [Shape]. What it does not know (named
-/// classes, characters beyond ASCII, rare escapes) it leaves to others. The expression must be
-/// valid.
+/// classes, characters beyond ASCII but by their numbers, rare escapes) it leaves to others. The
+/// expression must be valid.
 public final class RegexShape {
   private static final Chars DIGITS = Chars.range('0', '9');
   private static final Chars WORDS =
       DIGITS.or(Chars.range('a', 'z')).or(Chars.range('A', 'Z')).or(Chars.of('_'));
   private static final Chars SPACES =
       Chars.range('\t', '\n').or(Chars.range('\f', '\r')).or(Chars.of(' '));
+
+  private static final Chars NOTHING = new Chars(0, 0);
+  private static final int MOST_DIGITS = 6;
+
+  /* Those beyond ASCII that are letters of it in another case. */
+  private static final int LONG_S = 0x17F;
+  private static final int KELVIN = 0x212A;
 
   private final String regex;
   private Flags flags;
@@ -152,18 +159,24 @@ public final class RegexShape {
     };
   }
 
+  /* `41` or `{2013}`, after the x. No ASCII text has a sign beyond ASCII, but for what folds to one. */
   private Chars hex() {
-    int end = at + 2;
-    if (end > regex.length()
-        || Character.digit(regex.charAt(at), 16) < 0
-        || Character.digit(regex.charAt(at + 1), 16) < 0) {
+    boolean braced = sees('{');
+    int first = braced ? at + 1 : at;
+    int end = braced ? regex.indexOf('}', at) : at + 2;
+    if (end <= first || end > regex.length() || end - first > MOST_DIGITS) {
       unknown = true;
       return Chars.of('x');
     }
-    int value = Integer.parseInt(regex, at, end, 16);
-    at = end;
-    unknown |= value > 127;
-    return Chars.of((char) value);
+    int value = 0;
+    for (int i = first; i < end; i++) {
+      int digit = Character.digit(regex.charAt(i), 16);
+      unknown |= digit < 0;
+      value = value * 16 + digit;
+    }
+    at = braced ? end + 1 : end;
+    unknown |= flags.folded() && (value == LONG_S || value == KELVIN);
+    return value > 127 ? NOTHING : Chars.of((char) value);
   }
 
   private Shape set() {

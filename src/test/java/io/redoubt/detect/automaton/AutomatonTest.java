@@ -69,6 +69,12 @@ class AutomatonTest {
           "{2,}",
           "{,2}",
           "\\x41",
+          "\\x{41}",
+          "\\x{2013}",
+          "[-\\x{2013}\\x{4b}]",
+          "[^\\x{2013}a]",
+          "\\x{17F}",
+          "[\\x{212a}b]",
           "\\n",
           "\\t",
           "\\z",
@@ -130,6 +136,16 @@ class AutomatonTest {
           .as(regex)
           .isEmpty();
     }
+  }
+
+  @Example
+  void asksForSignsBeyondAsciiByTheirNumber() {
+    assertThat(of("[-/\\x{2013}\\x{2014}]e\\s", true).orElseThrow().in("x /E ")).isEqualTo(Answer.YES);
+    assertThat(of("[-/\\x{2013}\\x{2014}]e\\s", true).orElseThrow().in("x \u2013e "))
+        .isEqualTo(Answer.UNKNOWN);
+    assertThat(of("a\\x{17F}", false).orElseThrow().in("as")).isEqualTo(Answer.NO);
+    assertThat(of("a\\x{17F}", true)).as("a capital of it is an ASCII letter").isEmpty();
+    assertThat(of("a\\x{212A}", true)).as("a small one of it is an ASCII letter").isEmpty();
   }
 
   @Example
