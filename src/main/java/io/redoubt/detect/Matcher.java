@@ -1,6 +1,5 @@
 package io.redoubt.detect;
 
-import io.redoubt.detect.sigma.match.ExprMatcher;
 import io.redoubt.detect.sigma.match.RuleSet;
 import io.redoubt.detect.sigma.match.Values;
 import io.redoubt.detect.sigma.rule.SigmaRule;
@@ -76,7 +75,7 @@ public final class Matcher {
         if (values.exhausted()) {
           open |= rest & -rest;
         } else if (holds) {
-          found(set.rules().get(rule), sink);
+          found(set, rule, sink);
         }
       }
       candidates[word] = open;
@@ -96,11 +95,12 @@ public final class Matcher {
     return holds;
   }
 
-  private void found(SigmaRule rule, FindingSink sink) {
+  private void found(RuleSet set, int index, FindingSink sink) {
+    SigmaRule rule = set.rules().get(index);
     if (rule.alerts()) {
       values.rule(true); // so that what matched is told in full
       Map<String, String> matched = new LinkedHashMap<>();
-      ExprMatcher.explain(rule, values, matched);
+      set.explain(index, values, matched);
       sink.finding(Finding.on(rule.info(), values.event(), matched));
     }
     counting.hits(rule.info().id(), values, texts, sink);

@@ -140,7 +140,8 @@ class AutomatonTest {
 
   @Example
   void asksForSignsBeyondAsciiByTheirNumber() {
-    assertThat(of("[-/\\x{2013}\\x{2014}]e\\s", true).orElseThrow().in("x /E ")).isEqualTo(Answer.YES);
+    assertThat(of("[-/\\x{2013}\\x{2014}]e\\s", true).orElseThrow().in("x /E "))
+        .isEqualTo(Answer.YES);
     assertThat(of("[-/\\x{2013}\\x{2014}]e\\s", true).orElseThrow().in("x \u2013e "))
         .isEqualTo(Answer.UNKNOWN);
     assertThat(of("a\\x{17F}", false).orElseThrow().in("as")).isEqualTo(Answer.NO);

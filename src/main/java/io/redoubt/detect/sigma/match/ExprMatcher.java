@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/// Answers what rules ask of an event: first whether, then, on a hit, why.
+/// Answers what rules ask of an event as it is written: whether, and by which values.
 public final class ExprMatcher {
   private static final int LONGEST_SHOWN = 2000;
 
@@ -25,11 +25,6 @@ public final class ExprMatcher {
   /// Whether the event is what the rule looks for.
   public static boolean matches(SigmaRule rule, Values values) {
     return holds(rule.expr(), values);
-  }
-
-  /// Adds the fields and values that made it match.
-  public static void explain(SigmaRule rule, Values values, Map<String, String> matched) {
-    explain(rule.expr(), values, matched);
   }
 
   static boolean holds(Expr expr, Values values) {
@@ -160,17 +155,10 @@ public final class ExprMatcher {
     return false;
   }
 
-  private static void explain(Expr expr, Values values, Map<String, String> matched) {
-    switch (expr) {
-      case Expr.All(List<Expr> parts) -> parts.forEach(part -> explain(part, values, matched));
-      case Expr.Any(List<Expr> parts) -> {
-        for (Expr part : parts) {
-          if (tellsItself(part) || holds(part, values)) {
-            explain(part, values, matched);
-          }
-        }
-      }
-      case Expr.Not _ -> {}
+  /// Adds the field and value that passed this test, or the texts that did; nothing for what is no
+  /// test.
+  static void tell(Expr test, Values values, Map<String, String> matched) {
+    switch (test) {
       case Expr.FieldTest(FieldRef field, List<ValueTest> tests, _) -> {
         for (int i = 0; i < tests.size() && !matched.containsKey(field.name()); i++) {
           String value = find(tests.get(i), field, values);
@@ -187,12 +175,8 @@ public final class ExprMatcher {
           }
         }
       }
+      case Expr.All _, Expr.Any _, Expr.Not _ -> {}
     }
-  }
-
-  /* Whether what it explains says that it holds. */
-  private static boolean tellsItself(Expr part) {
-    return part instanceof Expr.FieldTest test && (!test.all() || test.tests().size() == 1);
   }
 
   private static String shown(String value) {

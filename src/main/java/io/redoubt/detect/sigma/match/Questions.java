@@ -11,7 +11,12 @@ public final class Questions {
   /// Each takes some hundred bytes.
   private static final int STATES = 100_000;
 
+  /* For what is asked only of events that a rule matches. */
+  private static final int TELLING_STATES = 20_000;
+
   private final States states = new States(STATES);
+  private final States telling = new States(TELLING_STATES);
+  private final IdentityHashMap<SigmaRule, Reasons> reasons = new IdentityHashMap<>();
   private final IdentityHashMap<SigmaRule, Question> known = new IdentityHashMap<>();
 
   /// The questions of these rules, in their order.
@@ -19,5 +24,12 @@ public final class Questions {
     return rules.stream()
         .map(rule -> known.computeIfAbsent(rule, r -> Question.of(r.expr(), states)))
         .toArray(Question[]::new);
+  }
+
+  /// What these rules can tell of events that they match, in their order.
+  synchronized Reasons[] reasons(List<SigmaRule> rules) {
+    return rules.stream()
+        .map(rule -> reasons.computeIfAbsent(rule, r -> new Reasons(r.expr(), telling)))
+        .toArray(Reasons[]::new);
   }
 }

@@ -21,6 +21,7 @@ public final class RuleSet {
 
   private final List<SigmaRule> rules;
   private final Question[] questions;
+  private final Reasons[] reasons;
   private final int words;
 
   /* By witness, one after the other: the bits of rules that have no such witness. */
@@ -36,6 +37,7 @@ public final class RuleSet {
   public RuleSet(List<SigmaRule> rules, Questions shared) {
     this.rules = List.copyOf(rules);
     this.questions = shared.of(this.rules);
+    this.reasons = shared.reasons(this.rules);
     this.words = (rules.size() + 63) / 64;
     this.met = new long[words * Literals.WITNESSES];
     Map<Integer, LiteralScanner.Builder> builders = new LinkedHashMap<>();
@@ -86,6 +88,11 @@ public final class RuleSet {
   /// Whether the event is what the rule of this index looks for.
   public boolean holds(int rule, Values values) {
     return questions[rule].holds(values);
+  }
+
+  /// Adds the fields and values of an event that the rule of this index matches.
+  public void explain(int rule, Values values, Map<String, String> matched) {
+    reasons[rule].tell(values, matched);
   }
 
   /// Sets the bits of the rules that can match at all, and clears the others.
