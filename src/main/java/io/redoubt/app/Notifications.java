@@ -17,6 +17,7 @@ import io.redoubt.notify.dispatch.Tally;
 import io.redoubt.notify.http.Sender;
 import io.redoubt.notify.plan.Plan;
 import io.redoubt.notify.reach.Connector;
+import io.redoubt.redact.RedactionPolicy;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -83,7 +84,9 @@ final class Notifications implements AutoCloseable {
   static Notifications start(Configuration configuration, Ledger ledger) {
     Plan plan = plan(configuration);
     SecureRandom random = new SecureRandom();
-    BriefMaker briefs = new BriefMaker(NotifyPlans.redactor(configuration, random), plan.link());
+    RedactionPolicy policy = NotifyPlans.policy(configuration);
+    BriefMaker briefs =
+        new BriefMaker(new FirstAsked<>(() -> NotifyPlans.redactor(policy, random)), plan.link());
     Courier.Desk desk =
         new Courier.Desk(
             ledger.outbox(),

@@ -60,15 +60,25 @@ public final class NotifyPlans {
     };
   }
 
-  /// What messages go through. Fields that somebody allowed to a model of his own are not thereby
-  /// allowed to others: only what makes the standard stricter counts here.
+  /// What messages go through.
   public static Redactor redactor(Configuration configuration, SecureRandom random) {
+    return redactor(policy(configuration), random);
+  }
+
+  /// What messages go through, with a key of its own.
+  public static Redactor redactor(RedactionPolicy policy, SecureRandom random) {
+    byte[] key = new byte[Redactor.KEY_BYTES];
+    random.nextBytes(key);
+    return new Redactor(policy, key);
+  }
+
+  /// What happens to fields in messages. Fields that somebody allowed to a model of his own are not
+  /// thereby allowed to others: only what makes the standard stricter counts here.
+  public static RedactionPolicy policy(Configuration configuration) {
     Map<String, String> stricter =
         new LinkedHashMap<>(configuration.below(Settings.REDACTION_FIELDS));
     stricter.values().removeIf("allowed"::equals);
-    byte[] key = new byte[Redactor.KEY_BYTES];
-    random.nextBytes(key);
-    return new Redactor(RedactionPolicy.of(stricter), key);
+    return RedactionPolicy.of(stricter);
   }
 
   /// The plan.

@@ -8,6 +8,7 @@ import io.redoubt.redact.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,9 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// Makes briefs. At tier 1 nothing of a record and no sentence is let out, so that nothing needs to
 /// be recognised in one: the title is that of the main rule. Thread-safe.
 ///
-/// @param redactor of the installation
+/// @param redactor of the installation; asked when the first brief is made
 /// @param link address of an alert for people, with `{id}`; may be empty
-public record BriefMaker(Redactor redactor, String link) {
+public record BriefMaker(Supplier<Redactor> redactor, String link) {
   private static final JsonMapper JSON = JsonMapper.shared();
   /* The usual id of a rule, which the pattern redactor would take for a key. */
   private static final Pattern UUID =
@@ -30,11 +31,16 @@ public record BriefMaker(Redactor redactor, String link) {
   private static final int MANY = 20;
   private static final int FEW = 8;
 
+  /// With a redactor that is there already.
+  public BriefMaker(Redactor redactor, String link) {
+    this(() -> redactor, link);
+  }
+
   /// What may leave of a filed alert.
   public Brief of(Filed filed, Tier tier) {
     CaseFile file = filed.file();
     JsonNode alert = document(file);
-    Cleaner cleaner = new Cleaner(redactor.open(file.id(), tier));
+    Cleaner cleaner = new Cleaner(redactor.get().open(file.id(), tier));
     file.marks().forEach((field, values) -> values.forEach(value -> cleaner.learn(field, value)));
     JsonNode verdict = alert.path("verdict");
     return new Brief(
