@@ -141,8 +141,8 @@ final class ServedProcess implements AutoCloseable {
       new ProcessBuilder("kill", "-QUIT", Long.toString(pid())).start().waitFor();
       process.waitFor(2, TimeUnit.SECONDS); // the threads are told on its standard output
       return status.limit(3).toList() + ", said: " + said();
-    } catch (IOException none) {
-      return "alive, said: " + said();
+    } catch (IOException | UncheckedIOException none) {
+      return (process.isAlive() ? "alive" : "just gone") + ", said: " + said();
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       return "alive";
