@@ -52,8 +52,8 @@ final class Recent {
       TopFieldDocs top =
           search(
               new BooleanQuery.Builder()
-                  .add(asked, Occur.MUST)
                   .add(LongPoint.newRangeQuery(Keys.TIME, from, last - 1), Occur.FILTER)
+                  .add(asked, Occur.MUST)
                   .build());
       if (top.scoreDocs.length == limit) {
         return top;

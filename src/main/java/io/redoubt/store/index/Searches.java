@@ -30,6 +30,7 @@ final class Searches {
   private final Source source;
   private final Shapes shapes;
   private final CommonTerms common;
+  private final AskedAgain again;
 
   /// Where readers come from.
   @FunctionalInterface
@@ -42,12 +43,14 @@ final class Searches {
     this.source = source;
     this.shapes = new Shapes();
     this.common = new CommonTerms(shapes);
+    this.again = new AskedAgain();
   }
 
   private Searches(Source source, Searches remembering) {
     this.source = source;
     this.shapes = remembering.shapes;
     this.common = remembering.common;
+    this.again = remembering.again;
   }
 
   /// The same over others, with what is remembered of segments.
@@ -59,7 +62,7 @@ final class Searches {
   Found search(Search search) {
     Window window = narrowed(search.query(), search.window());
     try (Readers readers = source.acquire(window)) {
-      IndexSearcher searcher = readers.searcher();
+      IndexSearcher searcher = again.of(readers.searcher());
       var asked = translation(searcher).of(search.query(), search.window());
       Total total = Total.of(searcher, asked);
       if (search.limit() == 0 || (total.exact() && total.count() == 0)) {
@@ -90,9 +93,12 @@ final class Searches {
 
   /// See {@link io.redoubt.event.port.EventFinder#histogram}.
   Counted<Bucket> histogram(Query query, Window window, long step, int most) {
-    try (Readers readers = source.acquire(narrowed(query, window))) {
-      var asked = translation(readers.searcher()).of(query, window);
-      return new Histogram(step, most).count(readers.searcher(), asked);
+    Window part = narrowed(query, window);
+    try (Readers readers = source.acquire(part)) {
+      IndexSearcher searcher = again.of(readers.searcher());
+      return query instanceof Query.All || query instanceof Query.Times
+          ? new Histogram(step, most).all(searcher, part)
+          : new Histogram(step, most).count(searcher, translation(searcher).of(query, window));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -102,7 +108,7 @@ final class Searches {
   Counted<ValueCount> values(Query query, Window window, String field, int most) {
     try (Readers readers = source.acquire(narrowed(query, window))) {
       var asked = translation(readers.searcher()).of(query, window);
-      return new FrequentValues(common, field, most).count(readers.searcher(), asked);
+      return new FrequentValues(common, field, most).count(again.of(readers.searcher()), asked);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -113,7 +119,7 @@ final class Searches {
     try (Readers readers = source.acquire(narrowed(query, window))) {
       var asked = translation(readers.searcher()).of(query, window);
       return new FrequentValues(common, field, values.size())
-          .counts(readers.searcher(), asked, values);
+          .counts(again.of(readers.searcher()), asked, values);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -32,7 +32,8 @@ final class Translation {
     this.keys = keys;
   }
 
-  /// What is asked, in this part of time.
+  /// What is asked, in this part of time. The time comes first: in a segment that has nothing of it
+  /// no patterns are looked for.
   org.apache.lucene.search.Query of(Query query, Window window) {
     if (window.equals(Window.ALL)) {
       return of(query);
@@ -40,8 +41,8 @@ final class Translation {
     return query instanceof Query.All
         ? times(window.from(), window.to())
         : new BooleanQuery.Builder()
-            .add(of(query), Occur.MUST)
             .add(times(window.from(), window.to()), Occur.FILTER)
+            .add(of(query), Occur.MUST)
             .build();
   }
 
