@@ -14,7 +14,8 @@ import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /// How many events fit: counted, as far as that is cheap or few fit, and estimated beyond from the
-/// latest events. The same index gives the same answer each time.
+/// latest events. The same index gives the same answer each time, but for an estimate that becomes
+/// a count once it is remembered what fits ([AskedAgain]).
 ///
 /// @param count events
 /// @param exact whether all were counted
