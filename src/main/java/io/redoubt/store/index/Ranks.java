@@ -76,7 +76,10 @@ final class Ranks {
     Closeness closeness = ranking.closeness();
     int most = Ranking.BY_WORDS;
     Query asked =
-        new BooleanQuery.Builder().add(words, Occur.MUST).add(filter, Occur.FILTER).build();
+        new BooleanQuery.Builder()
+            .add(words, Occur.MUST)
+            .add(new Apart(filter), Occur.FILTER)
+            .build();
     if (beside.texts() == 0) {
       return WordHit.best(searcher, asked, closeness, most);
     }

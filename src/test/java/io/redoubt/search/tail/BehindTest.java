@@ -37,7 +37,16 @@ class BehindTest {
 
   @Test
   void whereverTheIndexHasComeToTheOrderIsThatOfAnIndexOfAllOfIt() throws IOException {
-    long seed = System.nanoTime();
+    asked(Long.getLong("redoubt.behind.seed", System.nanoTime()));
+  }
+
+  /// Lucene makes such a word a required one, and sums up otherwise.
+  @Test
+  void aFilterThatIsOneOfTheWordsLeavesEqualScoresEqual() throws IOException {
+    asked(66_354_149_134_734L);
+  }
+
+  private void asked(long seed) throws IOException {
     Random random = new Random(seed);
     List<NumberedEvent> events = material();
     int all = events.size();
