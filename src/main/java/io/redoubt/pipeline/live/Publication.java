@@ -96,6 +96,7 @@ final class Publication {
     }
     put += pendingAlerts.size();
     joined.putAll(pendingJoined);
+    joined.values().removeIf(String::isEmpty);
     pendingAlerts.clear();
     pendingIncidents.clear();
     pendingJoined.clear();
@@ -152,6 +153,7 @@ final class Publication {
     Set<String> gone = new HashSet<>(alerts.keySet());
     gone.addAll(incidents.keySet());
     gone.removeAll(current);
+    joined.values().removeAll(gone);
     for (String id : gone) {
       alerts.remove(id);
       incidents.remove(id);
