@@ -143,8 +143,11 @@ final class Wrapping {
     return !foreign && shipper && !line.isNone() && !read;
   }
 
-  /// Where something else begins behind the object; `to` when nothing does.
+  /// Where something else begins behind the object; `to`: nowhere, or the object does not end.
   int after(byte[] buffer, int to) {
+    if (end < 0) {
+      return to;
+    }
     int close = JsonScan.space(buffer, end, to);
     return close < to && buffer[close] == '}' ? JsonScan.space(buffer, close + 1, to) : to;
   }
