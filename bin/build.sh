@@ -34,28 +34,36 @@ build_product() {
 # The ahead-of-time caches (JEP 483/514): the classes of a training run, loaded and linked; one for commands that
 # read files, rules of others among them, first from YAML and then as they were kept; one for the service. Only faster starts depend on them, so that a failure is not one of the build.
 make_start_cache() {
-  unpack_sqlite
+  unpack_natives
   REDOUBT_RULES_CACHE=$here/target/training-rules train redoubt analyze samples/incident --rules rules --rules rules \
     --report "$here/target/training.html" --clobber
   rm -rf "$here/target/training-rules"
   train_service
 }
 
-# SQLite's native library, unpacked beside its jar: otherwise each start unpacks it into the folder for temporary files,
-# reads it again and compares. The version stands in the folder's name.
-unpack_sqlite() {
-  local jar cpu
+# What starts would inflate again from jars and compare or remove, unpacked beside them: SQLite's native library, and what the
+# search by meaning needs, its model and the native code that runs it. The version stands in the folder's name.
+unpack_natives() {
+  local cpu other
   [[ "${OSTYPE:-}" = linux-gnu* ]] || return 0
   cpu=$(uname -m)
-  for jar in "$here"/target/lib/sqlite-jdbc-*.jar; do
-    [ -d "${jar%.jar}" ] && continue
-    rm -rf "$here/target/unpacked"
-    mkdir -p "$here/target/unpacked"
-    (cd "$here/target/unpacked" && "$JAVA_HOME/bin/jar" xf "$jar" "org/sqlite/native/Linux/$cpu/libsqlitejdbc.so") 2>/dev/null
-    [ -f "$here/target/unpacked/org/sqlite/native/Linux/$cpu/libsqlitejdbc.so" ] \
-      && mv "$here/target/unpacked/org/sqlite/native/Linux/$cpu" "${jar%.jar}"
-    rm -rf "$here/target/unpacked"
+  case "$cpu" in x86_64) other=x64 ;; *) other=$cpu ;; esac
+  unpack 'sqlite-jdbc-*' "org/sqlite/native/Linux/$cpu/libsqlitejdbc.so"
+  unpack 'onnxruntime-*' "ai/onnxruntime/native/linux-$other/"{libonnxruntime.so,libonnxruntime4j_jni.so}
+  unpack 'langchain4j-embeddings-*' all-minilm-l6-v2-q.onnx
+}
+
+# usage: unpack JARS FILE…: these files of lib/NAME.jar to lib/NAME, without their folders; all or none
+unpack() {
+  local jars=$1 jar new=$here/target/unpacked
+  shift
+  for jar in "$here"/target/lib/$jars.jar; do
+    [ -f "$jar" ] && [ ! -d "${jar%.jar}" ] || continue
+    rm -rf "$new"
+    mkdir -p "$new/flat"
+    (cd "$new" && "$JAVA_HOME/bin/jar" xf "$jar" "$@" && mv "$@" flat/) 2>/dev/null && mv "$new/flat" "${jar%.jar}"
   done
+  rm -rf "$new"
   return 0
 }
 

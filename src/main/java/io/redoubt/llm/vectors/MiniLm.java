@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /// all-MiniLM-L6-v2 in this process, by ONNX Runtime: the mean over the tokens, then length one.
 /// The native code runs on two platform threads of its own, one core each. Thread-safe.
@@ -35,25 +36,37 @@ final class MiniLm implements EmbeddingModel {
   private static final int THREADS = 2;
   private static final String NAME = "all-MiniLM-L6-v2 (int8)";
 
+  private static @Nullable Loaded loaded;
+
   private final WordPieces tokens;
   private final OrtEnvironment environment;
   private final OrtSession session;
-  private final EmbedderIdentity identity;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           THREADS, Thread.ofPlatform().daemon().name("redoubt-embed-", 0).factory());
 
-  private MiniLm(ShippedModel model, OrtEnvironment environment, OrtSession session) {
-    this.tokens = model.tokens();
-    this.environment = environment;
-    this.session = session;
-    this.identity = new EmbedderIdentity(NAME, model.digest().substring(0, 24), "");
+  private MiniLm(Loaded loaded) {
+    this.tokens = loaded.tokens;
+    this.environment = loaded.environment;
+    this.session = loaded.session;
   }
 
-  /// Loads the native code and the model: some 200 milliseconds and 100 MB.
+  /* What all of one process share; nothing in it changes. */
+  private record Loaded(WordPieces tokens, OrtEnvironment environment, OrtSession session) {}
+
+  /// Loads the native code and the model, once in a process: some 200 milliseconds and 100 MB.
   ///
   /// @throws IOException when either cannot be loaded here
-  static MiniLm load() throws IOException {
+  static synchronized MiniLm load() throws IOException {
+    Loaded known = loaded;
+    if (known == null) {
+      known = loadNow();
+      loaded = known;
+    }
+    return new MiniLm(known);
+  }
+
+  private static Loaded loadNow() throws IOException {
     ShippedModel model = ShippedModel.read();
     try (NativeCode _ = NativeCode.unpacked()) {
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -62,7 +75,7 @@ final class MiniLm implements EmbeddingModel {
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
         options.setCPUArenaAllocator(false);
-        return new MiniLm(model, environment, environment.createSession(model.network(), options));
+        return new Loaded(model.tokens(), environment, model.session(environment, options));
       }
     } catch (OrtException | LinkageError | RuntimeException unusable) {
       throw new IOException("ONNX Runtime cannot run here: " + unusable.getMessage(), unusable);
@@ -147,7 +160,7 @@ final class MiniLm implements EmbeddingModel {
 
   @Override
   public EmbedderIdentity identity() {
-    return identity;
+    return new EmbedderIdentity(NAME, ShippedModel.DIGEST.substring(0, 24), "");
   }
 
   /* The session is left to the end of the process: a run that goes on must not lose it. */
