@@ -1,10 +1,14 @@
 package io.redoubt.api.http;
 
 import com.github.luben.zstd.ZstdInputStream;
+import io.helidon.common.buffers.DataReader;
+import io.helidon.http.RequestException;
+import io.helidon.webserver.CloseConnectionException;
 import io.redoubt.api.wire.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -28,6 +32,11 @@ final class BodyReader {
 
     /// @param fault why there is none
     record Bad(Fault fault) implements Body {}
+
+    /// The connection cannot be read on.
+    ///
+    /// @param fault why
+    record Broken(Fault fault) implements Body {}
   }
 
   /// Reads it all.
@@ -37,13 +46,25 @@ final class BodyReader {
   static Body read(InputStream in, String encoding, int limit, Budget.Share share)
       throws IOException {
     String kind = encoding.strip().toLowerCase(Locale.ROOT);
-    Body packed = drain(in, limit, share);
+    Body packed = arrived(in, limit, share);
     return switch (kind) {
       case "", "identity" -> packed;
       case "gzip", "x-gzip", "zstd", "deflate" ->
           packed instanceof Body.Whole(byte[] bytes) ? unpacked(kind, bytes, limit, share) : packed;
       default -> new Body.Bad(Fault.ENCODING);
     };
+  }
+
+  private static Body arrived(InputStream in, int limit, Budget.Share share) throws IOException {
+    try {
+      return drain(in, limit, share);
+    } catch (DataReader.InsufficientDataAvailableException ended) {
+      return new Body.Broken(Fault.CUT);
+    } catch (DataReader.IncorrectNewLineException | RequestException noHttp) {
+      return new Body.Broken(Fault.REQUEST);
+    } catch (UncheckedIOException gone) {
+      throw new CloseConnectionException("the client is gone", gone);
+    }
   }
 
   private static Body unpacked(String kind, byte[] bytes, int limit, Budget.Share share) {

@@ -53,6 +53,10 @@ final class Dispatcher implements Handler {
     switch (routes.find(in.method(), in.path())) {
       case Routes.Match.Found found ->
           traced(found, in, request, new Outgoing(response, in, start));
+      case Routes.Match.Methods(var methods) -> {
+        Reply reply = Reply.empty(200).with("Allow", String.join(", ", methods));
+        finish(NONE, reply, new Outgoing(response, in, start));
+      }
       case Routes.Match.OtherMethod(var surface, var methods) -> {
         Reply reply = surface.errors().of(Fault.METHOD).with("Allow", String.join(", ", methods));
         finish(NONE, reply, new Outgoing(response, in, start));
@@ -60,9 +64,17 @@ final class Dispatcher implements Handler {
       case Routes.Match.Nothing() ->
           finish(NONE, Problem.of(Fault.NOT_FOUND), new Outgoing(response, in, start));
     }
-    if (last || request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+    boolean asked = request.headers().containsToken(HeaderValues.CONNECTION_CLOSE);
+    if (last || asked || unread(request, in)) {
       throw new CloseConnectionException("as the client asked"); // Helidon waits for the client
     }
+  }
+
+  /* Who asks first whether to send a body, and was refused, sends none. */
+  private static boolean unread(ServerRequest request, Incoming in) {
+    return in.headers().containsKey("expect")
+        && request.content().hasEntity()
+        && !request.content().consumed();
   }
 
   /// Turns away what comes from now on.
@@ -99,7 +111,7 @@ final class Dispatcher implements Handler {
       throws IOException {
     var surface = found.route().surface();
     var operation = found.route().operation();
-    out.plan(surface.headers(), found.head());
+    out.plan(surface.headers());
     if (draining) {
       finish(operation.id(), waiting(surface.errors().of(Fault.STOPS), Fault.STOPS, 0), out);
       return;
@@ -113,6 +125,11 @@ final class Dispatcher implements Handler {
           switch (body(request, in, operation.limit(), share)) {
             case BodyReader.Body.Bad(Fault fault) ->
                 finish(operation.id(), waiting(surface.errors().of(fault), fault, 0), out);
+            case BodyReader.Body.Broken(Fault fault) -> {
+              Reply reply = surface.errors().of(fault).with("Connection", "close");
+              finish(operation.id(), reply, out);
+              throw new CloseConnectionException("what follows cannot be told from the body");
+            }
             case BodyReader.Body.Whole(byte[] bytes) -> {
               Call call = in.call(found.parts(), bytes, peer.with(key));
               finish(operation.id(), operation.handling().handle(call), out);

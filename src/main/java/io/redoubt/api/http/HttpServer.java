@@ -29,7 +29,7 @@ import java.net.BindException;
 import java.time.Duration;
 import java.util.List;
 
-/// The web server, running. HTTP/1.1, one virtual thread a connection.
+/// The web server, running. HTTP/1.1 and 1.0, one virtual thread a connection.
 public final class HttpServer implements AutoCloseable {
   private static final int HEADERS = 32 << 10;
   private static final int FIRST_LINE = 8 << 10;
@@ -73,7 +73,8 @@ public final class HttpServer implements AutoCloseable {
             .featuresDiscoverServices(false)
             .protocolsDiscoverServices(false)
             .addProtocol(http)
-            .addConnectionSelector(Http1ConnectionSelector.builder().config(http).build())
+            .addConnectionSelector(
+                new AnyHttp1(Http1ConnectionSelector.builder().config(http).build()))
             .contentEncoding(new AsSent())
             .maxTcpConnections(CONNECTIONS)
             .connectionOptions(socket -> socket.readTimeout(READ))

@@ -4,6 +4,7 @@ import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerResponse;
 import io.redoubt.api.wire.Answer;
 import io.redoubt.api.wire.Reply;
@@ -30,13 +31,14 @@ final class Outgoing {
   private final Incoming in;
   private final long start;
   private Map<String, String> surface = Map.of();
-  private boolean head;
+  private final boolean head;
   private Span span = Span.none();
 
   Outgoing(ServerResponse response, Incoming in, long start) {
     this.response = response;
     this.in = in;
     this.start = start;
+    this.head = in.method().equals("HEAD");
   }
 
   /// When the request began, by `System.nanoTime`.
@@ -55,9 +57,8 @@ final class Outgoing {
   }
 
   /// What is known of the answer before there is one.
-  void plan(Map<String, String> surfaceHeaders, boolean headOnly) {
+  void plan(Map<String, String> surfaceHeaders) {
     this.surface = surfaceHeaders;
-    this.head = headOnly;
   }
 
   /// Sends it; returns its status.
@@ -82,7 +83,10 @@ final class Outgoing {
     response.status(Status.create(reply.status()));
     reply.headers().forEach((name, value) -> response.header(HeaderValues.create(name, value)));
     type(reply.type());
-    if (head || reply.type().isEmpty()) {
+    if (reply.type().isEmpty()) {
+      response.send();
+    } else if (head) {
+      response.headers().contentLength(reply.body().length);
       response.send();
     } else {
       response.send(reply.body());
@@ -98,6 +102,9 @@ final class Outgoing {
     } catch (IOException | UncheckedIOException gone) {
       System.getLogger("io.redoubt.api")
           .log(System.Logger.Level.DEBUG, "a reader of a live answer left", gone);
+    }
+    if (response instanceof RoutingResponse whole) {
+      whole.commit(); // otherwise it ends when the handler returns, not when it closes instead
     }
     return 200;
   }

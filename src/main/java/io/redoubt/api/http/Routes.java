@@ -15,6 +15,9 @@ import java.util.Set;
 /// surface wins. A path of one name alone (`/{index}`) fits nearly everything and therefore stands
 /// for its own methods only: with others there is nothing.
 final class Routes {
+  private static final Match ALL =
+      new Match.Methods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"));
+
   private final Map<String, List<Route>> exact = new HashMap<>();
   private final List<Route> patterns = new ArrayList<>();
 
@@ -67,29 +70,42 @@ final class Routes {
 
   /// What a request asks for.
   sealed interface Match {
-    /// @param head whether only the headers of the answer are wanted
-    record Found(Route route, Map<String, String> parts, boolean head) implements Match {}
+    /// The first operation there is.
+    record Found(Route route, Map<String, String> parts) implements Match {}
 
     /// @param surface to which the path belongs
     /// @param methods that exist
     record OtherMethod(Surface surface, Set<String> methods) implements Match {}
 
+    /// What may be done is asked (`OPTIONS`), as balancers and Docker do to see that it is there.
+    ///
+    /// @param methods that exist
+    record Methods(List<String> methods) implements Match {}
+
     /// There is no such path.
     record Nothing() implements Match {}
   }
 
-  /// The operation of this method and path.
+  /// The operation of this method and path; where there is nothing, a slash at its end is not
+  /// looked at.
   Match find(String method, String path) {
+    Match match = method.equals("OPTIONS") && path.equals("*") ? ALL : exactly(method, path);
+    return match instanceof Match.Nothing && path.length() > 1 && path.endsWith("/")
+        ? exactly(method, path.substring(0, path.length() - 1))
+        : match;
+  }
+
+  private Match exactly(String method, String path) {
     List<Found> here = at(path);
     Match.Found get = null;
     Set<String> methods = new LinkedHashSet<>();
     for (Found found : here) {
       String known = found.route().operation().method();
       if (known.equals(method)) {
-        return new Match.Found(found.route(), found.parts(), method.equals("HEAD"));
+        return new Match.Found(found.route(), found.parts());
       }
       if (known.equals("GET") && method.equals("HEAD") && get == null) {
-        get = new Match.Found(found.route(), found.parts(), true);
+        get = new Match.Found(found.route(), found.parts());
       }
       if (!found.route().isOneName()) {
         methods.add(known);
@@ -98,7 +114,14 @@ final class Routes {
     if (get != null) {
       return get;
     }
-    return methods.isEmpty() ? new Match.Nothing() : new Match.OtherMethod(surface(here), methods);
+    if (methods.isEmpty()) {
+      return new Match.Nothing();
+    }
+    if (method.equals("OPTIONS")) {
+      methods.add(method);
+      return new Match.Methods(List.copyOf(methods));
+    }
+    return new Match.OtherMethod(surface(here), methods);
   }
 
   private static Surface surface(List<Found> here) {
