@@ -105,12 +105,7 @@ final class CommonTerms {
       }
     }
     for (PointKind kind : PointKind.values()) {
-      PointRuns runs = new PointRuns(kind, segment.getContext().leaves(), keys, null);
-      while (runs.next()) {
-        if (frequent.takes((int) runs.events())) {
-          frequent.add(runs.value(), (int) runs.events());
-        }
-      }
+      new PointRuns(kind, segment.getContext().leaves(), keys, null).each(frequent.of(kind));
     }
     return new Listing(new ArrayList<>(frequent.values), frequent.others);
   }
@@ -135,6 +130,28 @@ final class CommonTerms {
         others = Math.max(others, values.remove().events());
       }
       return true;
+    }
+
+    NumberCounts.Taker of(PointKind kind) {
+      BytesRef text = PointKind.room();
+      return new NumberCounts.Taker() {
+        /* What is as rare as another that is not listed changes nothing. */
+        @Override
+        public int least() {
+          return values.size() < most ? 1 : others + 1;
+        }
+
+        @Override
+        public void take(long number, int events) {
+          if (takes(events)) {
+            kind.text(number, text);
+            add(text, events);
+          }
+        }
+
+        @Override
+        public void passedOver() {}
+      };
     }
 
     void add(BytesRef value, int events) {

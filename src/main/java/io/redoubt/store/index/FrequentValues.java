@@ -84,7 +84,7 @@ final class FrequentValues {
       List<NameGroup> keys = keys(searcher);
       count(new FieldValues(terms, keys), fitting);
       for (PointKind kind : PointKind.values()) {
-        count(new PointRuns(kind, searcher.getIndexReader().leaves(), keys, fitting));
+        new PointRuns(kind, searcher.getIndexReader().leaves(), keys, fitting).each(points(kind));
       }
     }
     List<ValueCount> values = new ArrayList<>(frequent);
@@ -209,14 +209,27 @@ final class FrequentValues {
     }
   }
 
-  private void count(PointRuns runs) throws IOException {
-    while (runs.next()) {
-      if (full() && runs.events() < frequent.element().count()) {
-        complete &= runs.events() == 0;
-      } else if (!counted.contains(runs.value())) {
-        add(runs.value(), runs.events());
+  private NumberCounts.Taker points(PointKind kind) {
+    BytesRef text = PointKind.room();
+    return new NumberCounts.Taker() {
+      @Override
+      public int least() {
+        return full() ? (int) Math.min(Integer.MAX_VALUE, frequent.element().count()) : 1;
       }
-    }
+
+      @Override
+      public void take(long number, int events) {
+        kind.text(number, text);
+        if (!counted.contains(text)) {
+          add(text, events);
+        }
+      }
+
+      @Override
+      public void passedOver() {
+        complete = false;
+      }
+    };
   }
 
   private void add(BytesRef value, long events) {

@@ -156,11 +156,8 @@ enum PointKind {
 
     @Override
     long number(byte[] point) {
-      long number = 0;
-      for (int i = KEY_BYTES; i < bytes(); i++) {
-        number = number << 8 | (point[i] & 0xff);
-      }
-      return number;
+      return Integer.toUnsignedLong(
+          NumericUtils.sortableBytesToInt(point, KEY_BYTES) ^ Integer.MIN_VALUE);
     }
 
     @Override
@@ -232,6 +229,11 @@ enum PointKind {
   ///
   /// @param text has room for [#LONGEST] bytes
   abstract void text(long number, BytesRef text);
+
+  /// Room for the text of any value.
+  static BytesRef room() {
+    return new BytesRef(new byte[LONGEST]);
+  }
 
   /// The point of a number.
   byte[] point(NameGroup key, long number) {

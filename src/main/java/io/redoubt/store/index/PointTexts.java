@@ -76,7 +76,7 @@ final class PointTexts extends Query {
   private final class Fitting implements PointValues.IntersectVisitor {
     private final DocIdSetBuilder found;
     private DocIdSetBuilder.@Nullable BulkAdder adder;
-    private final BytesRef text = new BytesRef(new byte[PointKind.LONGEST]);
+    private final BytesRef text = PointKind.room();
     private long last = PointKind.NONE;
     private boolean lastFits;
 
