@@ -38,20 +38,37 @@ public final class NativeBody {
   }
 
   /// A record per element of an array, also of one that is the only nested member of an object
-  /// under a name such as `Records`; any other single value is one record.
+  /// under a name such as `Records`; any other single value is one record. Objects one after the
+  /// other, as Fluent Bit (`json_lines`, `json_stream`) and rsyslog send them, are a record each.
   public static Decoded json(byte[] body) {
     int start = JsonSpans.skipSpace(body, 0, body.length);
     if (start < body.length && body[start] == '[') {
       return elements(body, start + 1);
     }
     int end = JsonSpans.end(body, start, body.length);
-    if (end < 0 || JsonSpans.skipSpace(body, end, body.length) < body.length) {
+    if (end < 0) {
       return new Decoded.Unreadable("The body is no JSON value.", 1);
+    }
+    if (JsonSpans.skipSpace(body, end, body.length) < body.length) {
+      return objects(body, start);
     }
     int array = body[start] == '{' ? delivery(body, start + 1, end - 1) : -1;
     return array >= 0
         ? elements(Arrays.copyOfRange(body, array, JsonSpans.end(body, array, end)), 1)
         : new Decoded.Records(List.of(Arrays.copyOfRange(body, start, end)), new int[] {1});
+  }
+
+  private static Decoded objects(byte[] body, int from) {
+    List<byte[]> records = new ArrayList<>();
+    for (int at = from; at < body.length; ) {
+      int end = body[at] == '{' ? JsonSpans.end(body, at, body.length) : -1;
+      if (end < 0) {
+        return new Decoded.Unreadable("Not objects one after the other.", records.size() + 1);
+      }
+      records.add(Arrays.copyOfRange(body, at, end));
+      at = JsonSpans.skipSpace(body, end, body.length);
+    }
+    return whole(records);
   }
 
   /* Where the array of a delivery begins, -1 when the object is none. */

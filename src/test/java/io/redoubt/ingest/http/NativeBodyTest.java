@@ -42,6 +42,16 @@ class NativeBodyTest {
   }
 
   @Test
+  void objectsOneAfterTheOtherAreARecordEach() {
+    assertThat(json("{\"a\":1}\n{\"b\":\"}{\"}\r\n\n"))
+        .containsExactly("{\"a\":1}", "{\"b\":\"}{\"}");
+    assertThat(json("{\"a\":1}{\"b\":2}")).containsExactly("{\"a\":1}", "{\"b\":2}");
+    for (String broken : List.of("{\"a\":1}\n{\"b\":", "{\"a\":1},{\"b\":2}", "{\"a\":1}\nplain")) {
+      assertThat(json(broken).getFirst()).as(broken).startsWith("unreadable");
+    }
+  }
+
+  @Test
   void aWrapperThatIsNotWellFormedIsNamed() {
     assertThat(json("{\"Records\":[{\"a\":1},]}").getFirst()).startsWith("unreadable");
     assertThat(json("{\"Records\":[{\"a\":1}").getFirst()).startsWith("unreadable");
