@@ -67,8 +67,8 @@ final class Lanes {
         .toList();
   }
 
-  /* Starts of processes, attackers' tools or programs of no name. */
-  private static List<Event> processes(boolean tools, int events, Path folder) throws IOException {
+  /// Starts of processes, attackers' tools or programs of no name.
+  static List<Event> processes(boolean tools, int events, Path folder) throws IOException {
     Random random = new Random(SEED);
     return read(
         folder.resolve(tools ? "tools.json" : "programs.json"),

@@ -135,6 +135,9 @@ public final class Automaton {
         return Answer.UNKNOWN;
       }
       int next = rows[state + classes[c]];
+      if (next == state) {
+        continue; // foreseen where it is usual: the next look need not wait for this one
+      }
       if (next <= 0) {
         next = known(next, state, classes[c]);
         if (next < 0) {
@@ -169,6 +172,9 @@ public final class Automaton {
         return Answer.UNKNOWN;
       }
       int next = rows[state + classes[c]];
+      if (next == state) {
+        continue; // foreseen where it is usual: the next look need not wait for this one
+      }
       if (next <= 0) {
         next = known(next, state, classes[c]);
         if (next < 0) {

@@ -39,19 +39,26 @@ public final class Escapes {
     };
   }
 
-  /* A broken escape is not undone; that is rare, and left to the text. */
-  private static int unit(byte[] buffer, int at, int end) {
+  /// The UTF-16 unit whose number stands in four hexadecimal digits from `at` on; negative when
+  /// they do not.
+  public static int number(byte[] buffer, int at, int end) {
     if (at + 4 > end) {
-      return BEYOND;
+      return -1;
     }
     int value = 0;
     for (int i = at; i < at + 4; i++) {
       int digit = Character.digit(buffer[i], 16);
       if (digit < 0) {
-        return BEYOND;
+        return -1;
       }
       value = (value << 4) | digit;
     }
-    return value < 128 ? value : BEYOND;
+    return value;
+  }
+
+  /* A broken escape is not undone; that is rare, and left to the text. */
+  private static int unit(byte[] buffer, int at, int end) {
+    int value = number(buffer, at, end);
+    return value >= 0 && value < 128 ? value : BEYOND;
   }
 }

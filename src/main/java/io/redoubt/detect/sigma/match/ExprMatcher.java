@@ -87,8 +87,7 @@ public final class ExprMatcher {
     if (raw.length == 0) {
       return null;
     }
-    boolean folds = test instanceof ValueTest.Text text && !text.cased();
-    String[] compared = folds ? values.folded(field) : raw;
+    String[] compared = folds(test) ? values.folded(field) : raw;
     for (int i = 0; i < raw.length; i++) {
       if (passes(test, compared[i], values)) {
         return raw[i];
@@ -98,13 +97,16 @@ public final class ExprMatcher {
   }
 
   private static boolean somewhere(ValueTest test, Values values) {
-    boolean folds = test instanceof ValueTest.Text text && !text.cased();
-    for (String text : folds ? values.foldedTexts() : values.texts()) {
+    for (String text : folds(test) ? values.foldedTexts() : values.texts()) {
       if (passes(test, text, values)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean folds(ValueTest test) {
+    return test instanceof ValueTest.Text text && !text.cased();
   }
 
   private static boolean passes(ValueTest test, String value, Values values) {
@@ -168,9 +170,12 @@ public final class ExprMatcher {
         }
       }
       case Expr.Keywords(List<ValueTest> tests, _) -> {
-        for (String text : values.texts()) {
-          String compared = Folding.fold(text);
-          if (tests.stream().anyMatch(t -> passes(t, compared, values))) {
+        String[] texts = values.texts();
+        String[] folded = values.foldedTexts();
+        for (int i = 0; i < texts.length; i++) {
+          String text = texts[i];
+          String without = folded[i];
+          if (tests.stream().anyMatch(t -> passes(t, folds(t) ? without : text, values))) {
             matched.putIfAbsent("event.original", shown(text));
           }
         }

@@ -16,8 +16,8 @@ sealed interface LiteralScanner permits PieceScanner, Transitions {
   /// and makes ASCII of few other characters.
   void scan(String text, long[] found);
 
-  /// The same for bytes. False when they are not all ASCII: then they were scanned only in part,
-  /// and the text must be.
+  /// The same for bytes of UTF-8. False when a sign beyond ASCII is there that folds to ASCII: then
+  /// the text must be scanned.
   boolean scan(byte[] buffer, int from, int length, long[] found);
 
   /// The same for a cell that is the inside of a JSON string, as if its escapes were undone.

@@ -45,12 +45,16 @@ final class PieceScanner implements LiteralScanner {
 
   @Override
   public boolean scan(byte[] buffer, int from, int length, long[] found) {
-    return pieces(buffer, from, length, found) >= 0;
+    if (pieces(buffer, from, length, found) >= 0) {
+      return true;
+    }
+    beyond.mark(0, found);
+    return !Beyond.standsForAscii(buffer, from, length);
   }
 
   @Override
   public boolean scanEscaped(Event event, int cell, Undone undone, long[] found) {
-    int length = undone.length(cell);
+    int length = undone.made(cell);
     return length >= 0 && scan(undone.bytes(), undone.start(cell), length, found);
   }
 

@@ -13,6 +13,9 @@ final class Scans {
   /// The format whose records are not text.
   static final String BINARY = "windows.evtx";
 
+  /* From so many bytes on it is worth knowing before whether they are ASCII. */
+  private static final int LONG = 2048;
+
   private final CellTexts cellTexts;
   private final KnownValues knownValues = new KnownValues();
   private final Undone undone;
@@ -22,6 +25,11 @@ final class Scans {
   private @Nullable KnownValue[] known = new @Nullable KnownValue[64];
   private int[] knownTurn = new int[64];
   private int turn = 1;
+
+  /* Of the long value that was asked about last: whether there are signs beyond ASCII. */
+  private int beyondTurn;
+  private int beyondCell;
+  private boolean beyond;
   private Event event;
   private Layout layout;
 
@@ -119,6 +127,20 @@ final class Scans {
       signs |= buffer[i];
     }
     return signs < 0 ? -1 : length;
+  }
+
+  /// Whether a long value is known not to be all ASCII: no automaton looks through it to its end.
+  boolean beyondAscii(int cell) {
+    int length = event.spanLength(cell);
+    if (length < LONG) {
+      return false;
+    }
+    if (beyondTurn != turn || beyondCell != cell) {
+      beyondTurn = turn;
+      beyondCell = cell;
+      beyond = !Grams.plain(event.spanBuffer(cell), event.spanStart(cell), length, false);
+    }
+    return beyond;
   }
 
   /// What an automaton says of a cell's value.

@@ -60,17 +60,24 @@ final class Transitions implements LiteralScanner {
   public boolean scan(byte[] buffer, int from, int length, long[] found) {
     long[] told = told(length);
     int state = 0;
+    boolean ascii = true;
     for (int i = from; i < from + length; i++) {
       byte c = buffer[i];
       if (c < 0) {
-        return false;
+        ascii = false;
+        state = 0;
+        continue;
       }
       state = next[state + classes[c]];
       if (state < 0) {
         state = hit(~state, told, found);
       }
     }
-    return true;
+    if (ascii) {
+      return true;
+    }
+    mark(beyond, found);
+    return !Beyond.standsForAscii(buffer, from, length);
   }
 
   @Override
@@ -78,6 +85,9 @@ final class Transitions implements LiteralScanner {
     byte[] buffer = event.spanBuffer(cell);
     int from = event.spanStart(cell);
     int length = event.spanLength(cell);
+    if (beyondAscii(buffer, from, length)) {
+      return made(cell, undone, found);
+    }
     long[] told = told(length);
     int state = 0;
     int end = from + length;
@@ -92,7 +102,7 @@ final class Transitions implements LiteralScanner {
         i++;
       }
       if (c < 0) {
-        return false;
+        return made(cell, undone, found);
       }
       state = next[state + classes[c]];
       if (state < 0) {
@@ -102,12 +112,25 @@ final class Transitions implements LiteralScanner {
     return true;
   }
 
+  /* Quickly seen, where going on until such a sign comes takes long. */
+  private static boolean beyondAscii(byte[] buffer, int from, int length) {
+    return length >= LONG && !Grams.plain(buffer, from, length, false);
+  }
+
+  private boolean made(int cell, Undone undone, long[] found) {
+    int made = undone.made(cell);
+    return made >= 0 && scan(undone.bytes(), undone.start(cell), made, found);
+  }
+
   /* In one pass: the two go the same way but for some bytes after an escape. */
   @Override
   public boolean scanBoth(RawRecord record, Undone undone, long[] found) {
     byte[] buffer = record.buffer();
     int from = record.start();
     int length = record.length();
+    if (beyondAscii(buffer, from, length)) {
+      return false;
+    }
     long[] told = told(length);
     int plain = 0;
     int end = from + length;

@@ -10,6 +10,11 @@ final class Undone {
   /* More is not kept from one event to the next. */
   private static final int KEPT = 1 << 16;
 
+  /* Lengths of what is not ASCII are kept as this less the length; what is not made as -1. */
+  private static final int OFFSET = -2;
+
+  private static final int BROKEN = Integer.MIN_VALUE;
+
   private byte[] bytes = new byte[1024];
   private int used;
   private int[] starts = new int[64];
@@ -40,6 +45,17 @@ final class Undone {
   /// How many bytes a cell has, whose escapes are undone; negative when they are not all ASCII or
   /// an escape is broken.
   int length(int cell) {
+    return Math.max(-1, known(cell));
+  }
+
+  /// The same where not all are ASCII, if there is a byte below zero for each sign that is not;
+  /// negative when one may become ASCII once case does not count, or an escape is broken.
+  int made(int cell) {
+    int known = known(cell);
+    return known >= 0 ? known : OFFSET - known;
+  }
+
+  private int known(int cell) {
     if (turns[cell] != turn) {
       turns[cell] = turn;
       starts[cell] = used;
@@ -58,11 +74,12 @@ final class Undone {
     return bytes;
   }
 
-  /// Looks for literals in these bytes as if their escapes were undone. False when that gives other
-  /// signs than ASCII.
+  /// Looks for literals in these bytes as if their escapes were undone. False when that gives signs
+  /// beyond ASCII that fold to it, or an escape is broken.
   boolean scan(LiteralScanner scanner, byte[] buffer, int from, int length, long[] found) {
     int start = used;
-    int made = made(buffer, from, length);
+    int known = made(buffer, from, length);
+    int made = known >= 0 ? known : OFFSET - known;
     used = start;
     return made >= 0 && scanner.scan(bytes, start, made, found);
   }
@@ -75,22 +92,29 @@ final class Undone {
     byte[] made = bytes;
     int next = start;
     int end = from + length;
+    boolean ascii = true;
     for (int i = from; i < end; ) {
       int c = buffer[i];
       if (c == '\\' && i + 1 < end && buffer[i + 1] == '\\') {
         i += 2;
       } else if (c == '\\') {
-        c = Escapes.at(buffer, i, end);
-        i += c < 0 ? 1 : Escapes.length(buffer, i, end);
+        int at = i;
+        c = Escapes.at(buffer, at, end);
+        i += Escapes.length(buffer, at, end);
+        if (c < 0) {
+          ascii = false;
+          c = Beyond.other(Escapes.number(buffer, at + 2, end)) ? Beyond.OTHER : BROKEN;
+        }
       } else {
         i++;
+        ascii &= c >= 0;
       }
-      if (c < 0) {
+      if (c == BROKEN) {
         return -1;
       }
       made[next++] = (byte) c;
     }
     used = next;
-    return next - start;
+    return ascii ? next - start : OFFSET - (next - start);
   }
 }

@@ -11,12 +11,16 @@ import io.redoubt.event.RawRecord;
 import io.redoubt.taxonomy.sigma.FieldPath;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 
 /// The values of one event as rules ask for them, each made text at most once. Used again for the
 /// next event. One per worker, not thread-safe.
 public final class Values {
   private static final String[] NONE = {};
+
+  /* Longer values, which several fields may share, are folded once. */
+  private static final int LONG = 2048;
 
   private final String[][] raw;
   private final String[][] folded;
@@ -33,6 +37,7 @@ public final class Values {
   private Layout layout;
   private final CellTexts cellTexts;
   private final Effort effort = new Effort();
+  private final IdentityHashMap<String, String> longFolded = new IdentityHashMap<>();
   private final Addresses addresses = new Addresses();
   private final Scans scans;
   private Event event;
@@ -60,6 +65,9 @@ public final class Values {
     cellTexts.event(next);
     scans.event(next, layout);
     effort.begin();
+    if (!longFolded.isEmpty()) {
+      longFolded.clear();
+    }
     turn++;
   }
 
@@ -210,6 +218,9 @@ public final class Values {
   }
 
   private Answer ask(int cell, Automaton automaton) {
+    if (scans.beyondAscii(cell)) {
+      return Answer.UNKNOWN; // sooner or later
+    }
     return effort.allows(event.spanLength(cell)) ? scans.ask(cell, automaton) : Answer.NO;
   }
 
@@ -252,13 +263,17 @@ public final class Values {
     return foldedTexts;
   }
 
-  private static String[] fold(String[] values) {
+  private String[] fold(String[] values) {
     if (values.length == 0) {
       return NONE;
     }
     String[] without = new String[values.length];
     for (int i = 0; i < values.length; i++) {
-      without[i] = Folding.fold(values[i]);
+      String value = values[i];
+      without[i] =
+          value.length() < LONG
+              ? Folding.fold(value)
+              : longFolded.computeIfAbsent(value, Folding::fold);
     }
     return without;
   }

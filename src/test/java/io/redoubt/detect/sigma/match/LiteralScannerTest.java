@@ -151,4 +151,70 @@ class LiteralScannerTest {
       }
     }
   }
+
+  @Test
+  void signsBeyondAsciiAreFoundInBytesAsInText() {
+    Random random = new Random(SEED);
+    for (int count : new int[] {40, 3000}) {
+      List<String> literals = new ArrayList<>();
+      LiteralScanner.Builder builder = new LiteralScanner.Builder();
+      for (int i = 0; i < count; i++) {
+        literals.add(some(random, 20, 2, count == 40 ? 3 : 9));
+        builder.add(literals.get(i), i);
+      }
+      builder.add(LiteralScanner.BEYOND, count);
+      LiteralScanner scanner = builder.build();
+      assertThat(scanner instanceof PieceScanner).isEqualTo(count == 3000);
+      String letters = "abcdefghijklmnopqrsABCKS\u00e9\u0431\u4e2d\u2013\u017f\u212a\u0130\u0131";
+      int ofBytes = 0;
+      for (int i = 0; i < 400; i++) {
+        StringBuilder text = new StringBuilder();
+        for (int k = 0; k < 40; k++) {
+          text.append(letters.charAt(random.nextInt(i % 2 == 0 ? 28 : letters.length())));
+          text.append(k % 8 == 0 ? literals.get(random.nextInt(count)) : "");
+        }
+        long[] told = new long[count / 64 + 1];
+        scanner.scan(text.toString(), told);
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        long[] seen = new long[count / 64 + 1];
+        if (scanner.scan(bytes, 0, bytes.length, seen)) {
+          assertThat(seen).as("%s, seed %d", text, SEED).isEqualTo(told);
+          ofBytes++;
+        }
+      }
+      assertThat(ofBytes).isGreaterThanOrEqualTo(200);
+    }
+  }
+
+  @Test
+  void everySignThatBecomesAsciiWithoutCaseIsKnownByItsBytes() {
+    List<Character> such = new ArrayList<>();
+    for (char c = 128; c < 0xFFFF; c++) {
+      char plain = Character.toLowerCase(Character.toUpperCase(c));
+      assertThat(Folding.fold(c)).isEqualTo(plain);
+      assertThat(Beyond.other(c)).isEqualTo(plain >= 128);
+      byte[] bytes = ("x" + c + "x").getBytes(StandardCharsets.UTF_8);
+      if (plain < 128) {
+        such.add(c);
+        assertThat(Beyond.standsForAscii(bytes, 0, bytes.length)).as("%x", (int) c).isTrue();
+      }
+    }
+    assertThat(such).contains('\u017f', '\u212a');
+    assertThat(Beyond.standsForAscii("\u00e9\u4e2d-".getBytes(StandardCharsets.UTF_8), 0, 6))
+        .isFalse();
+  }
+
+  @Test
+  void longTextsAreFoldedAsTheirCharactersAre() {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 100; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int k = 0; k < 3000; k++) {
+        text.append((char) random.nextInt(i % 2 == 0 ? 128 : 0x3000));
+      }
+      StringBuilder folded = new StringBuilder();
+      text.chars().forEach(c -> folded.append(Folding.fold((char) c)));
+      assertThat(Folding.fold(text.toString())).as("seed %d", SEED).isEqualTo(folded.toString());
+    }
+  }
 }
