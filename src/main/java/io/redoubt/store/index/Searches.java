@@ -168,8 +168,8 @@ final class Searches {
   TemplateFinder.Ranked ranked(TemplateFinder.Ranking ranking, Beside beside) {
     Window window = narrowed(ranking.filter(), ranking.window());
     try (Readers readers = source.acquire(window)) {
-      return new Ranks(readers.searcher(), translation(readers.searcher()), ranking, beside)
-          .ranked();
+      IndexSearcher searcher = again.of(readers.searcher());
+      return new Ranks(searcher, translation(searcher), ranking, beside).ranked();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

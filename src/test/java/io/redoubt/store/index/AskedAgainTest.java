@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redoubt.event.port.EventFinder.Search;
 import io.redoubt.event.port.EventFinder.Window;
 import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.port.TemplateFinder.Ranking;
 import io.redoubt.event.query.Query;
 import io.redoubt.search.filter.Filter;
 import java.io.IOException;
@@ -54,5 +55,6 @@ class AskedAgainTest {
             .mapToLong(bucket -> bucket.count())
             .sum();
     assertThat(counted).as(at).isEqualTo(expected);
+    assertThat(index.ranked(Ranking.of(query)).total()).as(at).isEqualTo(expected);
   }
 }
