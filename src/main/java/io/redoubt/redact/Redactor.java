@@ -1,6 +1,5 @@
 package io.redoubt.redact;
 
-import io.redoubt.redact.scan.SecretKinds;
 import io.redoubt.redact.scan.TextScan;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -9,8 +8,8 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Opens cases. Immutable and thread-safe; loading the kinds of secrets takes some ten
-/// milliseconds, so make one and keep it.
+/// Opens cases. Immutable and thread-safe. The kinds of secrets are loaded once in a process; what
+/// is remembered of clean words belongs to one redactor, so make one and keep it.
 public final class Redactor {
   /// The least number of bytes of a key.
   public static final int KEY_BYTES = 32;
@@ -19,7 +18,7 @@ public final class Redactor {
 
   private final RedactionPolicy policy;
   private final Mac mac;
-  private final TextScan scan = new TextScan(SecretKinds.load());
+  private final TextScan scan = TextScan.shipped();
 
   /// With this policy and the key of the installation.
   ///

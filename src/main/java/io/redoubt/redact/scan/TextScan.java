@@ -17,7 +17,20 @@ public final class TextScan {
 
   /// With these kinds of secrets.
   public TextScan(List<SecretKind> kinds) {
-    this.secrets = new SecretScan(kinds);
+    this(new SecretScan(kinds));
+  }
+
+  private TextScan(SecretScan secrets) {
+    this.secrets = secrets;
+  }
+
+  /// With the kinds that ship with the program, which are loaded at the first call.
+  public static TextScan shipped() {
+    return new TextScan(Shipped.SECRETS);
+  }
+
+  private static final class Shipped {
+    static final SecretScan SECRETS = new SecretScan(SecretKinds.load());
   }
 
   /// What was found, in order, without overlaps.
