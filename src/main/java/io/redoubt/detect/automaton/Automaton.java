@@ -135,9 +135,6 @@ public final class Automaton {
         return Answer.UNKNOWN;
       }
       int next = rows[state + classes[c]];
-      if (next == state) {
-        continue; // foreseen where it is usual: the next look need not wait for this one
-      }
       if (next <= 0) {
         next = known(next, state, classes[c]);
         if (next < 0) {
@@ -172,9 +169,6 @@ public final class Automaton {
         return Answer.UNKNOWN;
       }
       int next = rows[state + classes[c]];
-      if (next == state) {
-        continue; // foreseen where it is usual: the next look need not wait for this one
-      }
       if (next <= 0) {
         next = known(next, state, classes[c]);
         if (next < 0) {
