@@ -57,7 +57,7 @@ final class EventSample {
       last = event.detached();
     }
     worst(event, level);
-    kind(Hashes.of(ruleId + '\0' + kind(event)), event);
+    kind(Hashes.of(ruleId, kind(event)), event);
   }
 
   void write(StateOut out) {

@@ -103,12 +103,19 @@ final class Family {
   }
 
   void add(GroupKey key, Finding finding) {
-    Sessions known = byKey.get(key.text());
-    if (known == null && byKey.size() >= LIMIT && !makesRoom(key)) {
+    String text = key.text();
+    Sessions known = byKey.get(text);
+    if (known != null) {
+      known.add(finding);
+      return;
+    }
+    if (byKey.size() >= LIMIT && !makesRoom(key, text)) {
       rest(key.scene()).add(finding, key);
       return;
     }
-    byKey.computeIfAbsent(key.text(), text -> open(key, text)).add(finding);
+    Sessions begun = open(key, text);
+    byKey.put(text, begun);
+    begun.add(finding);
   }
 
   private Sessions open(GroupKey key, String text) {
@@ -116,8 +123,8 @@ final class Family {
     return new Sessions(key, passing);
   }
 
-  private boolean makesRoom(GroupKey key) {
-    if (Hashes.of(key.text()) > order.lastKey()) {
+  private boolean makesRoom(GroupKey key, String text) {
+    if (Hashes.of(text) > order.lastKey()) {
       return false;
     }
     Sessions evicted = byKey.remove(order.pollLastEntry().getValue());

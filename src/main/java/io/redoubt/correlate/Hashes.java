@@ -19,7 +19,16 @@ final class Hashes {
 
   /// The hash of a text that goes on, for [#ascii].
   static long begin(String text) {
-    long hash = 0xcbf29ce484222325L;
+    return goOn(0xcbf29ce484222325L, text);
+  }
+
+  /// What [#of] gives for both texts with a NUL between them.
+  static long of(String one, String other) {
+    return mix(goOn(begin(one) * PRIME, other));
+  }
+
+  private static long goOn(long begun, String text) {
+    long hash = begun;
     for (int i = 0; i < text.length(); i++) {
       hash = (hash ^ text.charAt(i)) * PRIME;
     }

@@ -74,10 +74,12 @@ final class LongSet {
 
   /// The hashes in ascending order.
   long[] sorted() {
-    long[] all = Arrays.stream(slots).filter(h -> h != 0).toArray();
-    if (zero) {
-      all = Arrays.copyOf(all, all.length + 1);
-      all[all.length - 1] = 0;
+    long[] all = new long[size()]; // one is 0 where 0 is among them
+    int at = 0;
+    for (long hash : slots) {
+      if (hash != 0) {
+        all[at++] = hash;
+      }
     }
     Arrays.sort(all);
     return all;

@@ -83,6 +83,9 @@ final class Judging {
   /// standing for all events up to there, then once for every further event.
   private void pass(Era era, GroupLog group, Episode episode, List<Event> samples) {
     Timeline line = group.timeline();
+    if (!line.linked()) {
+      return;
+    }
     int counted = episode.from();
     for (int moment : episode.moments()) {
       int events = 0;

@@ -1,13 +1,12 @@
 package io.redoubt.correlate.sigma;
 
 import io.redoubt.event.Event;
+import io.redoubt.event.RawRecord;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /* Two arrays, ordered by stretch and, within one, as they came: there are very many of these, and
@@ -205,31 +204,51 @@ final class Samples {
   /// The first and last kept events between two times, in the order of time; where none was kept,
   /// the one nearest to the end.
   List<Event> between(long from, long to) {
-    List<Integer> all =
-        IntStream.range(0, size)
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingLong(i -> times[i])
-                    .thenComparing(i -> events[i].record().entry().path())
-                    .thenComparingLong(i -> events[i].record().position()))
-            .toList();
-    List<Integer> inside = all.stream().filter(i -> times[i] >= from && times[i] <= to).toList();
-    if (inside.isEmpty()) {
-      return nearest(all, to);
+    int[] inside = new int[size];
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      if (times[i] >= from && times[i] <= to) {
+        int at = count++;
+        for (; at > 0 && order(inside[at - 1], i) > 0; at--) {
+          inside[at] = inside[at - 1];
+        }
+        inside[at] = i;
+      }
     }
-    List<Event> shown = new ArrayList<>();
-    for (int i = 0; i < inside.size(); i++) {
-      if (i < SHOWN_EACH_SIDE || i >= inside.size() - SHOWN_EACH_SIDE) {
-        shown.add(events[inside.get(i)]);
+    if (count == 0) {
+      return nearest(to);
+    }
+    List<Event> shown = new ArrayList<>(Math.min(count, 2 * SHOWN_EACH_SIDE));
+    for (int i = 0; i < count; i++) {
+      if (i < SHOWN_EACH_SIDE || i >= count - SHOWN_EACH_SIDE) {
+        shown.add(events[inside[i]]);
       }
     }
     return shown;
   }
 
-  private List<Event> nearest(List<Integer> all, long time) {
-    return all.stream()
-        .min(Comparator.comparingLong(i -> Math.abs(times[i] - time)))
-        .map(i -> List.of(events[i]))
-        .orElse(List.of());
+  private int order(int one, int other) {
+    if (times[one] != times[other]) {
+      return Long.compare(times[one], times[other]);
+    }
+    RawRecord a = events[one].record();
+    RawRecord b = events[other].record();
+    int paths = a.entry().path().compareTo(b.entry().path());
+    return paths != 0 ? paths : Long.compare(a.position(), b.position());
+  }
+
+  private List<Event> nearest(long time) {
+    int best = -1;
+    for (int i = 0; i < size; i++) {
+      long nearer = best < 0 ? -1 : Long.compare(off(i, time), off(best, time));
+      if (nearer < 0 || (nearer == 0 && order(i, best) < 0)) {
+        best = i;
+      }
+    }
+    return best < 0 ? List.of() : List.of(events[best]);
+  }
+
+  private long off(int i, long time) {
+    return Math.abs(times[i] - time);
   }
 }

@@ -158,6 +158,11 @@ final class Timeline {
     return marks == null ? 0 : (int) marks.get(i);
   }
 
+  /// Whether correlations above make something of any entry.
+  boolean linked() {
+    return links != null;
+  }
+
   int link(int i) {
     return links == null ? 0 : (int) links.get(i);
   }

@@ -32,50 +32,17 @@ record ValueKey(long one, long two) {
 
   /// The number of a value.
   long of(String value) {
-    Mixer mixer = new Mixer(one, two);
     int length = value.length();
-    long word = 0;
-    for (int i = 0; i < length; i++) {
-      word |= (long) value.charAt(i) << ((i & 3) * Character.SIZE);
-      if ((i & 3) == 3) {
-        mixer.take(word);
-        word = 0;
-      }
-    }
-    mixer.take(word);
-    mixer.take(length);
-    return mixer.end();
-  }
-
-  /// The four words that SipHash mixes. For one value.
-  private static final class Mixer {
-    private long a;
-    private long b;
-    private long c;
-    private long d;
-
-    Mixer(long one, long two) {
-      a = one ^ 0x736f6d6570736575L;
-      b = two ^ 0x646f72616e646f6dL;
-      c = one ^ 0x6c7967656e657261L;
-      d = two ^ 0x7465646279746573L;
-    }
-
-    void take(long word) {
+    int full = length >>> 2;
+    long a = one ^ 0x736f6d6570736575L;
+    long b = two ^ 0x646f72616e646f6dL;
+    long c = one ^ 0x6c7967656e657261L;
+    long d = two ^ 0x7465646279746573L;
+    for (int i = 0; i < full + 5; i++) {
+      // What is left of the value, its length, and three rounds more to end with.
+      long word = i <= full ? word(value, 4 * i) : i == full + 1 ? length : 0;
+      c ^= i == full + 2 ? 0xff : 0;
       d ^= word;
-      round();
-      a ^= word;
-    }
-
-    long end() {
-      c ^= 0xff;
-      round();
-      round();
-      round();
-      return a ^ b ^ c ^ d;
-    }
-
-    private void round() {
       a += b;
       b = Long.rotateLeft(b, 13) ^ a;
       a = Long.rotateLeft(a, 32);
@@ -86,6 +53,16 @@ record ValueKey(long one, long two) {
       c += b;
       b = Long.rotateLeft(b, 17) ^ c;
       c = Long.rotateLeft(c, 32);
+      a ^= word;
     }
+    return a ^ b ^ c ^ d;
+  }
+
+  private static long word(String value, int from) {
+    long word = 0;
+    for (int i = Math.min(from + 4, value.length()) - 1; i >= from; i--) {
+      word = word << Character.SIZE | value.charAt(i);
+    }
+    return word;
   }
 }

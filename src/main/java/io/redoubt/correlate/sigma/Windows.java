@@ -3,9 +3,7 @@ package io.redoubt.correlate.sigma;
 import io.redoubt.event.finding.CorrelationRule;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Finds the episodes of a sorted timeline.
 ///
@@ -17,7 +15,10 @@ final class Windows {
   private final CorrelationRule rule;
   private final Timeline line;
   private final long span;
-  private final Map<Integer, Long> inWindow = new HashMap<>();
+
+  /* Marks are small numbers, one after the other. */
+  private long[] inWindow = new long[8];
+  private int different;
   private final double[] numbers;
   private long events;
   private double sum;
@@ -66,7 +67,7 @@ final class Windows {
       }
       begin = begin < 0 ? left : begin;
       end = right;
-      most = Math.max(most, inWindow.size());
+      most = Math.max(most, different);
       measure = Math.max(measure, counted);
       moments.add(right);
     }
@@ -87,7 +88,7 @@ final class Windows {
       }
       double share = counted(right);
       if (rule.holds(share)) {
-        found.add(new Episode(right, right, inWindow.size(), share, List.of(right)));
+        found.add(new Episode(right, right, different, share, List.of(right)));
       }
     }
     return found;
@@ -102,12 +103,11 @@ final class Windows {
       if (last) {
         double counted = counted(right);
         if (rule.holds(counted)) {
-          found.add(new Episode(left, right, inWindow.size(), counted, List.of(right)));
+          found.add(new Episode(left, right, different, counted, List.of(right)));
         }
-        inWindow.clear();
-        events = 0;
-        sum = 0;
-        left = right + 1;
+        while (left <= right) {
+          leave(left++);
+        }
       }
     }
     return found;
@@ -146,8 +146,8 @@ final class Windows {
       case EVENT_COUNT -> events;
       case VALUE_SUM -> sum;
       case VALUE_AVG -> sum / events;
-      case VALUE_PERCENTILE -> 100.0 * inWindow.getOrDefault(line.mark(right), 0L) / events;
-      case VALUE_COUNT, TEMPORAL, TEMPORAL_ORDERED -> inWindow.size();
+      case VALUE_PERCENTILE -> 100.0 * inWindow[line.mark(right)] / events;
+      case VALUE_COUNT, TEMPORAL, TEMPORAL_ORDERED -> different;
     };
   }
 
@@ -158,14 +158,20 @@ final class Windows {
   private void enter(int i) {
     events += line.count(i);
     sum += number(i);
-    inWindow.merge(line.mark(i), (long) line.count(i), Long::sum);
+    int mark = line.mark(i);
+    if (mark >= inWindow.length) {
+      inWindow = Arrays.copyOf(inWindow, Math.max(mark + 1, 2 * inWindow.length));
+    }
+    different += inWindow[mark] == 0 ? 1 : 0;
+    inWindow[mark] += line.count(i);
   }
 
   private void leave(int i) {
     events -= line.count(i);
     sum -= number(i);
-    long gone = line.count(i);
-    inWindow.computeIfPresent(line.mark(i), (_, n) -> n == gone ? null : n - gone);
-    sum = inWindow.isEmpty() ? 0 : sum;
+    int mark = line.mark(i);
+    inWindow[mark] -= line.count(i);
+    different -= inWindow[mark] == 0 ? 1 : 0;
+    sum = different == 0 ? 0 : sum;
   }
 }
