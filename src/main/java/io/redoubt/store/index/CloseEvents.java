@@ -160,12 +160,12 @@ final class CloseEvents {
     Query any = new TermInSetQuery(Keys.TEMPLATE, templates.stream().map(Keys::template).toList());
     Query asked =
         new BooleanQuery.Builder().add(any, Occur.FILTER).add(filter, Occur.FILTER).build();
-    Total total = Total.of(searcher, asked);
+    Total total = Total.of(searcher, asked, Hands.NONE);
     if (total.exact() && total.count() == 0) {
       return new ScoreDoc[0];
     }
     int limit = wanted.limit() + wanted.without().size();
-    return new Recent(searcher, asked, limit, after)
+    return new Recent(searcher, asked, limit, after, Hands.NONE)
         .hits(Math.max(1, total.count()), Long.MAX_VALUE)
         .scoreDocs;
   }

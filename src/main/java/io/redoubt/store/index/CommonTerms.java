@@ -105,7 +105,8 @@ final class CommonTerms {
       }
     }
     for (PointKind kind : PointKind.values()) {
-      new PointRuns(kind, segment.getContext().leaves(), keys, null).each(frequent.of(kind));
+      new PointRuns(kind, segment.getContext().leaves(), keys, Stretches.Stretch.ALL, null)
+          .each(frequent.of(kind));
     }
     return new Listing(new ArrayList<>(frequent.values), frequent.others);
   }

@@ -9,19 +9,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Terms;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
-import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +26,25 @@ import org.jspecify.annotations.Nullable;
 /// be said, as hardly any value comes twice, all values are gone over; those too rare are passed
 /// over. One per search.
 final class FrequentValues {
-  /// The rarest first, and among equals the last in order.
-  private static final Comparator<ValueCount> RAREST_FIRST =
-      Comparator.comparingLong(ValueCount::count)
-          .thenComparing(ValueCount::value, Comparator.reverseOrder());
-
   /* Beyond it going over all values costs less. */
   private static final int TRIED = 4_000;
+
+  /* Stretches of numbers for each thread, as some take longer than others. */
+  private static final int SHARES = 2;
 
   private final CommonTerms common;
   private final String field;
   private final int most;
-  private final PriorityQueue<ValueCount> frequent = new PriorityQueue<>(RAREST_FIRST);
+  private final Hands hands;
+  private final Leading frequent;
   private final Set<BytesRef> counted = new HashSet<>();
-  private boolean complete = true;
 
-  FrequentValues(CommonTerms common, String field, int most) {
+  FrequentValues(CommonTerms common, String field, int most, Hands hands) {
     this.common = common;
     this.field = field;
     this.most = most;
+    this.hands = hands;
+    this.frequent = new Leading(most);
   }
 
   /// A value that is frequent in some segment, and how many events have it in all.
@@ -78,23 +72,20 @@ final class FrequentValues {
   }
 
   Counted<ValueCount> count(IndexSearcher searcher, Query query) throws IOException {
-    FixedBitSet fitting = most > 0 ? narrowed(searcher, query) : null;
+    FixedBitSet fitting = most > 0 ? Fitting.of(searcher, query, hands) : null;
     if (most > 0 && !byCommonTerms(searcher, fitting)) {
       Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Keys.FACT);
-      List<NameGroup> keys = keys(searcher);
-      count(new FieldValues(terms, keys), fitting);
+      count(new FieldValues(terms, keys(searcher)), fitting);
       for (PointKind kind : PointKind.values()) {
-        new PointRuns(kind, searcher.getIndexReader().leaves(), keys, fitting).each(points(kind));
+        points(kind, searcher, fitting);
       }
     }
-    List<ValueCount> values = new ArrayList<>(frequent);
-    values.sort(RAREST_FIRST.reversed());
-    return new Counted<>(values, complete);
+    return frequent.counted();
   }
 
   /// How many of the events that fit have each of these values.
   List<Long> counts(IndexSearcher searcher, Query query, List<String> values) throws IOException {
-    FixedBitSet fitting = narrowed(searcher, query);
+    FixedBitSet fitting = Fitting.of(searcher, query, hands);
     ValueCounts each = new ValueCounts(searcher.getIndexReader().leaves(), keys(searcher));
     List<Long> counts = new ArrayList<>(values.size());
     for (String value : values) {
@@ -103,23 +94,13 @@ final class FrequentValues {
     return counts;
   }
 
-  /* Null when all events fit. */
-  private static @Nullable FixedBitSet narrowed(IndexSearcher searcher, Query query)
-      throws IOException {
-    Query rewritten = searcher.rewrite(query);
-    boolean every =
-        rewritten instanceof MatchAllDocsQuery && !searcher.getIndexReader().hasDeletions();
-    return every ? null : fitting(searcher, rewritten);
-  }
-
   /* Whether what was counted is the answer. */
   private boolean byCommonTerms(IndexSearcher searcher, @Nullable FixedBitSet fitting)
       throws IOException {
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
     Map<BytesRef, Candidate> listed = new HashMap<>();
     long others = 0;
-    for (LeafReaderContext leaf : leaves) {
-      CommonTerms.Listing listing = common.of(leaf.reader(), field);
+    for (CommonTerms.Listing listing : listings(leaves)) {
       others += listing.others();
       for (CommonTerms.Common one : listing.values()) {
         listed.merge(one.value(), Candidate.listed(one, listing), Candidate::and);
@@ -132,8 +113,8 @@ final class FrequentValues {
     }
     ValueCounts counts = new ValueCounts(leaves, keys(searcher));
     for (Candidate candidate : candidates) {
-      if (full() && candidate.atMost() < frequent.element().count()) {
-        complete = false;
+      if (frequent.full() && candidate.atMost() < frequent.least()) {
+        frequent.passedOver();
         break;
       }
       if (others > 0 && counted.size() >= TRIED) {
@@ -141,14 +122,24 @@ final class FrequentValues {
       }
       counted.add(candidate.value());
       boolean everywhere = fitting == null && candidate.segments() == leaves.size();
-      add(
+      frequent.add(
           candidate.value(),
           everywhere ? candidate.listed() : counts.of(candidate.value(), fitting));
     }
     boolean all = others == 0;
-    boolean answered = all || (full() && others < frequent.element().count());
-    complete &= all || !answered;
+    boolean answered = all || (frequent.full() && others < frequent.least());
+    if (answered && !all) {
+      frequent.passedOver();
+    }
     return answered;
+  }
+
+  private List<CommonTerms.Listing> listings(List<LeafReaderContext> leaves) throws IOException {
+    List<Callable<CommonTerms.Listing>> each = new ArrayList<>();
+    for (LeafReaderContext leaf : leaves) {
+      each.add(() -> common.of(leaf.reader(), field));
+    }
+    return hands.all(each);
   }
 
   /* Whether values that no segment lists are likely to be as frequent as those wanted, when of all
@@ -172,78 +163,55 @@ final class FrequentValues {
     return all;
   }
 
-  private boolean full() {
-    return frequent.size() >= most;
-  }
-
-  private static FixedBitSet fitting(IndexSearcher searcher, Query query) throws IOException {
-    FixedBitSet fitting = new FixedBitSet(searcher.getIndexReader().maxDoc());
-    Weight weight = searcher.createWeight(query, ScoreMode.COMPLETE_NO_SCORES, 1);
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      Scorer scorer = weight.scorer(leaf);
-      if (scorer != null) {
-        Bits live = leaf.reader().getLiveDocs();
-        DocIdSetIterator docs = scorer.iterator();
-        int doc = docs.nextDoc();
-        while (doc != DocIdSetIterator.NO_MORE_DOCS) {
-          if (live == null || live.get(doc)) {
-            fitting.set(leaf.docBase + doc);
-          }
-          doc = docs.nextDoc();
-        }
-      }
-    }
-    return fitting;
-  }
-
   private void count(FieldValues values, @Nullable FixedBitSet fitting) throws IOException {
     for (BytesRef value = values.next(); value != null; value = values.next()) {
       int all = values.events();
-      if (full() && all < frequent.element().count()) {
-        complete = false;
+      if (all < frequent.least()) {
+        frequent.passedOver();
       } else if (!counted.contains(value)) {
-        add(
+        frequent.add(
             value,
             fitting == null ? all : values.sum(events -> ValueCounts.common(events, fitting, 0)));
       }
     }
   }
 
-  private NumberCounts.Taker points(PointKind kind) {
+  private void points(PointKind kind, IndexSearcher searcher, @Nullable FixedBitSet fitting)
+      throws IOException {
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    List<NameGroup> keys = keys(searcher);
+    List<Callable<Leading>> shares = new ArrayList<>();
+    for (Stretches.Stretch stretch : Stretches.of(kind, leaves, keys, SHARES * hands.count())) {
+      Leading share = frequent.beside();
+      shares.add(
+          () -> {
+            new PointRuns(kind, leaves, keys, stretch, fitting).each(taker(kind, share));
+            return share;
+          });
+    }
+    hands.all(shares).forEach(frequent::join);
+  }
+
+  private NumberCounts.Taker taker(PointKind kind, Leading share) {
     BytesRef text = PointKind.room();
     return new NumberCounts.Taker() {
       @Override
       public int least() {
-        return full() ? (int) Math.min(Integer.MAX_VALUE, frequent.element().count()) : 1;
+        return (int) Math.min(Integer.MAX_VALUE, share.least());
       }
 
       @Override
       public void take(long number, int events) {
         kind.text(number, text);
         if (!counted.contains(text)) {
-          add(text, events);
+          share.add(text, events);
         }
       }
 
       @Override
       public void passedOver() {
-        complete = false;
+        share.passedOver();
       }
     };
-  }
-
-  private void add(BytesRef value, long events) {
-    if (events == 0) {
-      return;
-    }
-    if (full() && events < frequent.element().count()) {
-      complete = false;
-      return;
-    }
-    frequent.add(new ValueCount(value.utf8ToString(), events));
-    if (frequent.size() > most) {
-      complete = false;
-      frequent.poll();
-    }
   }
 }

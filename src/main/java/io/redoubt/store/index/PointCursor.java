@@ -16,8 +16,7 @@ final class PointCursor implements PointValues.IntersectVisitor {
   private PointValues.PointTree tree;
   private final int base;
   private final @Nullable FixedBitSet fitting;
-  private byte[] low;
-  private byte[] high;
+  private Range range;
   private boolean inside;
   private long[] numbers = new long[16];
   private int[] counts = new int[16];
@@ -31,28 +30,58 @@ final class PointCursor implements PointValues.IntersectVisitor {
       PointKind kind,
       PointValues.PointTree tree,
       int base,
-      NameGroup key,
+      Range range,
       @Nullable FixedBitSet fitting) {
     this.kind = kind;
     this.root = tree.clone();
     this.tree = tree;
     this.base = base;
     this.fitting = fitting;
-    this.low = Arrays.copyOf(key.mark(), kind.bytes());
-    this.high = low.clone();
-    Arrays.fill(high, PointKind.KEY_BYTES, high.length, (byte) 0xff);
+    this.range = range;
+  }
+
+  /// Points between two, both included.
+  record Range(byte[] low, byte[] high) {
+    /// Those of a key whose numbers lie in a stretch.
+    static Range of(PointKind kind, NameGroup key, Stretches.Stretch stretch) {
+      byte[] low = Arrays.copyOf(key.mark(), kind.bytes());
+      byte[] high = low.clone();
+      Arrays.fill(high, PointKind.KEY_BYTES, high.length, (byte) 0xff);
+      if (stretch.from() > Stretches.Stretch.ALL.from()) {
+        kind.put(stretch.from(), low);
+      }
+      if (stretch.to() < Stretches.Stretch.ALL.to()) {
+        kind.put(stretch.to(), high);
+      }
+      return new Range(low, high);
+    }
+
+    /// Whether a point comes before all of these.
+    boolean before(byte[] point) {
+      return Arrays.compareUnsigned(point, low) < 0;
+    }
+
+    /// Whether a point comes after all of these.
+    boolean after(byte[] point) {
+      return Arrays.compareUnsigned(point, high) > 0;
+    }
   }
 
   /// Over what a segment has of a key; null where it has no points of the kind.
   ///
   /// @param fitting documents of all segments that count; null for all
   static @Nullable PointCursor of(
-      PointKind kind, LeafReaderContext segment, NameGroup key, @Nullable FixedBitSet fitting)
+      PointKind kind,
+      LeafReaderContext segment,
+      NameGroup key,
+      Stretches.Stretch stretch,
+      @Nullable FixedBitSet fitting)
       throws IOException {
     PointValues points = segment.reader().getPointValues(kind.field());
     return points == null
         ? null
-        : new PointCursor(kind, points.getPointTree(), segment.docBase, key, fitting);
+        : new PointCursor(
+            kind, points.getPointTree(), segment.docBase, Range.of(kind, key, stretch), fitting);
   }
 
   /// How many events have this point.
@@ -71,8 +100,7 @@ final class PointCursor implements PointValues.IntersectVisitor {
   leaf was read is none to go down from again. */
   private void begin(byte[] point) {
     tree = root.clone();
-    low = point;
-    high = point;
+    range = new Range(point, point);
     from = 0;
     to = 0;
     lastNumber = PointKind.NONE;
@@ -116,16 +144,16 @@ final class PointCursor implements PointValues.IntersectVisitor {
   private void go() throws IOException {
     byte[] least = tree.getMinPackedValue();
     byte[] most = tree.getMaxPackedValue();
-    if (Arrays.compareUnsigned(most, low) < 0) {
+    if (range.before(most)) {
       leave();
-    } else if (Arrays.compareUnsigned(least, high) > 0) {
+    } else if (range.after(least)) {
       ended = true;
     } else if (Arrays.equals(least, most)) {
       run(kind.number(least));
       tree.visitDocIDs(this);
       leave();
     } else if (!tree.moveToChild()) {
-      inside = Arrays.compareUnsigned(least, low) >= 0 && Arrays.compareUnsigned(most, high) <= 0;
+      inside = !range.before(least) && !range.after(most);
       tree.visitDocValues(this);
       leave();
     }
@@ -161,8 +189,7 @@ final class PointCursor implements PointValues.IntersectVisitor {
 
   @Override
   public void visit(int document, byte[] point) {
-    if (inside
-        || (Arrays.compareUnsigned(point, low) >= 0 && Arrays.compareUnsigned(point, high) <= 0)) {
+    if (inside || (!range.before(point) && !range.after(point))) {
       run(kind.number(point));
       visit(document);
     }

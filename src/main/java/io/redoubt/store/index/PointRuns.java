@@ -22,14 +22,16 @@ final class PointRuns {
   private final int ahead;
   private final NumberCounts stretch = new NumberCounts();
 
+  /// @param stretch numbers that are counted
   /// @param fitting documents of all segments that count; null for all
   PointRuns(
       PointKind kind,
       List<LeafReaderContext> segments,
       List<NameGroup> keys,
+      Stretches.Stretch stretch,
       @Nullable FixedBitSet fitting)
       throws IOException {
-    this(kind, segments, keys, fitting, AHEAD);
+    this(kind, segments, keys, stretch, fitting, AHEAD);
   }
 
   /// @param readAhead runs that are read ahead of all together, about
@@ -37,12 +39,13 @@ final class PointRuns {
       PointKind kind,
       List<LeafReaderContext> segments,
       List<NameGroup> keys,
+      Stretches.Stretch stretch,
       @Nullable FixedBitSet fitting,
       int readAhead)
       throws IOException {
     cursors = new ArrayList<>();
     for (NameGroup key : keys) {
-      cursors.addAll(cursors(kind, segments, key, fitting));
+      cursors.addAll(cursors(kind, segments, key, stretch, fitting));
     }
     ahead = Math.max(LEAST_AHEAD, readAhead / Math.max(1, cursors.size()));
   }
@@ -51,11 +54,12 @@ final class PointRuns {
       PointKind kind,
       List<LeafReaderContext> segments,
       NameGroup key,
+      Stretches.Stretch stretch,
       @Nullable FixedBitSet fitting)
       throws IOException {
     List<PointCursor> cursors = new ArrayList<>();
     for (LeafReaderContext segment : segments) {
-      PointCursor cursor = PointCursor.of(kind, segment, key, fitting);
+      PointCursor cursor = PointCursor.of(kind, segment, key, stretch, fitting);
       if (cursor != null) {
         cursors.add(cursor);
       }
@@ -111,7 +115,7 @@ final class PointRuns {
       this.kind = kind;
       this.keys = keys;
       for (NameGroup key : keys) {
-        cursors.add(cursors(kind, segments, key, fitting));
+        cursors.add(cursors(kind, segments, key, Stretches.Stretch.ALL, fitting));
       }
     }
 

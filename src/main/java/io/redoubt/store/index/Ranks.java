@@ -30,9 +30,17 @@ final class Ranks {
   private final Beside beside;
   private final Translation translation;
   private final Query filter;
+  private final Hands hands;
 
   /// @param beside further events, which are ranked among those of the index
-  Ranks(IndexSearcher searcher, Translation translation, Ranking ranking, Beside beside) {
+  /// @param hands who count what fits
+  Ranks(
+      IndexSearcher searcher,
+      Translation translation,
+      Ranking ranking,
+      Beside beside,
+      Hands hands) {
+    this.hands = hands;
     this.beside = beside;
     this.translation = translation;
     this.searcher = searcher;
@@ -41,7 +49,7 @@ final class Ranks {
   }
 
   Ranked ranked() throws IOException {
-    Total total = Total.of(searcher, filter);
+    Total total = Total.of(searcher, filter, hands);
     long count = total.count() + beside.fitting();
     if (ranking.limit() == 0 || (total.exact() && count == 0)) {
       return new Ranked(List.of(), count, total.exact(), left());

@@ -31,6 +31,7 @@ final class Searches {
   private final Shapes shapes;
   private final CommonTerms common;
   private final AskedAgain again;
+  private final Hands hands;
 
   /// Where readers come from.
   @FunctionalInterface
@@ -40,7 +41,13 @@ final class Searches {
   }
 
   Searches(Source source) {
+    this(source, Hands.ofThisMachine());
+  }
+
+  /// @param hands who look through large segments
+  Searches(Source source, Hands hands) {
     this.source = source;
+    this.hands = hands;
     this.shapes = new Shapes();
     this.common = new CommonTerms(shapes);
     this.again = new AskedAgain();
@@ -51,6 +58,7 @@ final class Searches {
     this.shapes = remembering.shapes;
     this.common = remembering.common;
     this.again = remembering.again;
+    this.hands = remembering.hands;
   }
 
   /// The same over others, with what is remembered of segments.
@@ -64,17 +72,20 @@ final class Searches {
     try (Readers readers = source.acquire(window)) {
       IndexSearcher searcher = again.of(readers.searcher());
       var asked = translation(searcher).of(search.query(), search.window());
-      Total total = Total.of(searcher, asked);
+      Total total = Total.of(searcher, asked, hands);
       if (search.limit() == 0 || (total.exact() && total.count() == 0)) {
         return new Found(List.of(), total.count(), total.exact());
       }
       TopFieldDocs top =
-          new Recent(searcher, asked, search.limit(), search.after())
+          new Recent(searcher, asked, search.limit(), search.after(), hands)
               .hits(Math.max(1, total.count()), window.to());
       if (Translation.scored(search.query())) {
         TopFieldCollector.populateScores(top.scoreDocs, searcher, asked);
       }
       List<Hit> hits = Arrays.stream(top.scoreDocs).map(Searches::hit).toList();
+      if (search.after() == null && hits.size() < search.limit()) {
+        return new Found(hits, hits.size(), true);
+      }
       return new Found(hits, Math.max(hits.size(), total.count()), total.exact());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -108,7 +119,8 @@ final class Searches {
   Counted<ValueCount> values(Query query, Window window, String field, int most) {
     try (Readers readers = source.acquire(narrowed(query, window))) {
       var asked = translation(readers.searcher()).of(query, window);
-      return new FrequentValues(common, field, most).count(again.of(readers.searcher()), asked);
+      return new FrequentValues(common, field, most, hands)
+          .count(again.of(readers.searcher()), asked);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -118,7 +130,7 @@ final class Searches {
   List<Long> counts(Query query, Window window, String field, List<String> values) {
     try (Readers readers = source.acquire(narrowed(query, window))) {
       var asked = translation(readers.searcher()).of(query, window);
-      return new FrequentValues(common, field, values.size())
+      return new FrequentValues(common, field, values.size(), hands)
           .counts(again.of(readers.searcher()), asked, values);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -169,7 +181,7 @@ final class Searches {
     Window window = narrowed(ranking.filter(), ranking.window());
     try (Readers readers = source.acquire(window)) {
       IndexSearcher searcher = again.of(readers.searcher());
-      return new Ranks(searcher, translation(searcher), ranking, beside).ranked();
+      return new Ranks(searcher, translation(searcher), ranking, beside, hands).ranked();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -1,7 +1,9 @@
 package io.redoubt.store.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
@@ -26,31 +28,69 @@ record Total(long count, boolean exact) {
 
   private static final int SECOND_LOOK = 6;
 
-  static Total of(IndexSearcher searcher, Query query) throws IOException {
+  /* Documents that are not worth sharing. */
+  private static final int SMALL = 20_000;
+
+  static Total of(IndexSearcher searcher, Query query, Hands hands) throws IOException {
+    return of(searcher, query, hands, BUDGET);
+  }
+
+  /// @param budget documents that are looked at, about
+  static Total of(IndexSearcher searcher, Query query, Hands hands, long budget)
+      throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    return new Sum(searcher.getIndexReader().leaves()).of(weight);
+    return new Sum(weight, searcher.getIndexReader().leaves(), hands, budget).total();
+  }
+
+  /// What may fit in a segment.
+  ///
+  /// @param cost documents that are looked at, at most
+  /// @param twice whether each takes a second look
+  private record Candidates(Scorer scorer, long cost, boolean twice) {}
+
+  /// Documents of a segment that are looked at.
+  private record Part(Scorer scorer, int from, int to, @Nullable Bits live) {
+    private long hits() throws IOException {
+      DocIdSetIterator fitting = scorer.iterator();
+      long hits = 0;
+      int doc = from == 0 ? fitting.nextDoc() : fitting.advance(from);
+      while (doc < to) {
+        hits += live == null || live.get(doc) ? 1 : 0;
+        doc = fitting.nextDoc();
+      }
+      return hits;
+    }
   }
 
   private static final class Sum {
+    private final Weight weight;
     private final List<LeafReaderContext> leaves;
-    private long budget = BUDGET;
+    private final Hands hands;
+    private long budget;
     private long counted;
     private long seenDocs;
     private long seenHits;
     private long unseenDocs;
 
-    Sum(List<LeafReaderContext> leaves) {
+    Sum(Weight weight, List<LeafReaderContext> leaves, Hands hands, long budget) {
+      this.budget = budget;
+      this.weight = weight;
       this.leaves = leaves;
+      this.hands = hands;
     }
 
-    Total of(Weight weight) throws IOException {
+    Total total() throws IOException {
+      List<LeafReaderContext> unknown = new ArrayList<>();
       for (LeafReaderContext leaf : leaves) {
         int known = weight.count(leaf);
         if (known >= 0) {
           counted += known;
         } else {
-          look(weight, leaf);
+          unknown.add(leaf);
         }
+      }
+      for (int i = 0; i < unknown.size(); i += hands.count()) {
+        look(unknown.subList(i, Math.min(unknown.size(), i + hands.count())));
       }
       if (unseenDocs == 0) {
         return new Total(counted, true);
@@ -59,38 +99,64 @@ record Total(long count, boolean exact) {
       return new Total(counted + Math.round(rate * unseenDocs), false);
     }
 
-    private void look(Weight weight, LeafReaderContext leaf) throws IOException {
+    /* Some segments, as far as there is budget. What may fit is made ready side by side, which for
+    patterns is most of the work, and then counted so. */
+    private void look(List<LeafReaderContext> some) throws IOException {
+      if (budget <= 0) {
+        some.forEach(leaf -> unseenDocs += leaf.reader().maxDoc());
+        return;
+      }
+      List<Callable<List<Candidates>>> readying = new ArrayList<>();
+      for (LeafReaderContext leaf : some) {
+        readying.add(() -> candidates(leaf));
+      }
+      List<Callable<Long>> counting = new ArrayList<>();
+      List<List<Candidates>> ready = hands.all(readying);
+      for (int i = 0; i < ready.size(); i++) {
+        share(ready.get(i), some.get(i), counting);
+      }
+      for (long hits : hands.all(counting)) {
+        counted += hits;
+        seenHits += hits;
+      }
+    }
+
+    private List<Candidates> candidates(LeafReaderContext leaf) throws IOException {
+      ScorerSupplier supplier = weight.scorerSupplier(leaf);
+      if (supplier == null) {
+        return List.of();
+      }
+      long cost = supplier.cost();
+      Scorer scorer = supplier.get(Long.MAX_VALUE);
+      return List.of(new Candidates(scorer, cost, scorer.twoPhaseIterator() != null));
+    }
+
+    private void share(
+        List<Candidates> candidates, LeafReaderContext leaf, List<Callable<Long>> counting)
+        throws IOException {
       int docs = leaf.reader().maxDoc();
       if (budget <= 0) {
         unseenDocs += docs;
         return;
       }
-      ScorerSupplier supplier = weight.scorerSupplier(leaf);
-      if (supplier == null) {
+      if (candidates.isEmpty()) {
         seenDocs += docs;
         return;
       }
-      long cost = supplier.cost();
-      Scorer scorer = supplier.get(Long.MAX_VALUE);
-      cost *= scorer.twoPhaseIterator() == null ? 1 : SECOND_LOOK;
+      Candidates one = candidates.getFirst();
+      long cost = one.cost * (one.twice ? SECOND_LOOK : 1);
       int from = cost <= budget ? 0 : (int) (docs - (double) docs * budget / cost);
       budget -= cost;
-      long hits = count(scorer.iterator(), from, leaf.reader().getLiveDocs());
-      counted += hits;
-      seenHits += hits;
       seenDocs += docs - from;
       unseenDocs += from;
-    }
-
-    private static long count(DocIdSetIterator fitting, int from, @Nullable Bits live)
-        throws IOException {
-      long hits = 0;
-      int doc = from == 0 ? fitting.nextDoc() : fitting.advance(from);
-      while (doc != DocIdSetIterator.NO_MORE_DOCS) {
-        hits += live == null || live.get(doc) ? 1 : 0;
-        doc = fitting.nextDoc();
+      Bits live = leaf.reader().getLiveDocs();
+      int parts = one.twice && docs - from > SMALL ? hands.count() : 1;
+      for (int i = 0; i < parts; i++) {
+        int first = from + (int) ((long) (docs - from) * i / parts);
+        int end = from + (int) ((long) (docs - from) * (i + 1) / parts);
+        Scorer scorer = i == 0 ? one.scorer : candidates(leaf).getFirst().scorer;
+        counting.add(() -> new Part(scorer, first, end, live).hits());
       }
-      return hits;
     }
   }
 }

@@ -33,6 +33,7 @@ import org.apache.lucene.util.BytesRef;
 /// each segment.
 class FrequentValuesTest {
   private static final String FIELD = "source.ip";
+  private static final Hands HANDS = new Hands(3);
   private static final Term KEPT = new Term(Keys.FACT, term("kept", "yes"));
 
   /* The field alone, and together with others; ÿ is the byte between names. */
@@ -134,7 +135,8 @@ class FrequentValuesTest {
             .limit(most)
             .toList();
     Query query = filtered ? new TermQuery(KEPT) : MatchAllDocsQuery.INSTANCE;
-    Counted<ValueCount> found = new FrequentValues(common, FIELD, most).count(searcher, query);
+    Counted<ValueCount> found =
+        new FrequentValues(common, FIELD, most, HANDS).count(searcher, query);
     assertThat(found.counts()).isEqualTo(wanted);
     if (found.complete()) {
       assertThat(counts).hasSize(wanted.size());

@@ -20,9 +20,11 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /// Points in many blocks, segments and keys are counted as one after the other are, however few are
-/// read ahead, and what comes too rarely is said to have been passed over.
+/// read ahead and however many share them, and what comes too rarely is said to have been passed
+/// over.
 class PointRunsTest {
   private static final String[] KEYS = {"source.ip", "source.ipÿrelated.ip", "other", "aaa"};
 
@@ -40,11 +42,49 @@ class PointRunsTest {
         DirectoryReader reader = DirectoryReader.open(writer)) {
       List<NameGroup> keys = List.of(names(KEYS[0]), names(KEYS[1]));
       Taken taken = new Taken(least);
-      new PointRuns(kind, reader.leaves(), keys, fitting, ahead).each(taken);
+      for (Stretches.Stretch stretch :
+          Stretches.of(kind, reader.leaves(), keys, 1 + random.nextInt(9))) {
+        new PointRuns(kind, reader.leaves(), keys, stretch, fitting, ahead).each(taken);
+      }
       boolean some = wanted.values().removeIf(events -> events < least);
       assertThat(taken.counts).isEqualTo(wanted);
       assertThat(taken.others).isEqualTo(some);
     }
+  }
+
+  @Test
+  void noStretchHasMostOfThem() throws IOException {
+    PointKind kind = PointKind.ADDRESS;
+    try (Directory directory = new ByteBuffersDirectory();
+        IndexWriter writer =
+            written(directory, new Random(1), kind, 60_000, null, new HashMap<>());
+        DirectoryReader reader = DirectoryReader.open(writer)) {
+      List<NameGroup> keys = List.of(names(KEYS[0]), names(KEYS[1]));
+      List<Stretches.Stretch> stretches = Stretches.of(kind, reader.leaves(), keys, 4);
+      assertThat(stretches).hasSize(4);
+      for (Stretches.Stretch stretch : stretches) {
+        long[] events = new long[1];
+        new PointRuns(kind, reader.leaves(), keys, stretch, null).each(sum(events));
+        assertThat(events[0]).isBetween(1_000L, 20_000L);
+      }
+    }
+  }
+
+  private static NumberCounts.Taker sum(long[] events) {
+    return new NumberCounts.Taker() {
+      @Override
+      public int least() {
+        return 1;
+      }
+
+      @Override
+      public void take(long number, int more) {
+        events[0] += more;
+      }
+
+      @Override
+      public void passedOver() {}
+    };
   }
 
   private static IndexWriter written(
