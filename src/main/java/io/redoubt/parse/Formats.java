@@ -50,9 +50,15 @@ public final class Formats {
     this.lines = new FirstFit(lines);
   }
 
-  /// Everything Redoubt knows.
+  /* Made when it is first asked for, once in a process: its tables take long to make, and each of
+  its grammars is compiled when a program of its is first seen. */
+  private static final class Standard {
+    private static final Formats FORMATS = with(List.of());
+  }
+
+  /// Everything Redoubt knows: the same formats in the whole process.
   public static Formats standard() {
-    return with(List.of());
+    return Standard.FORMATS;
   }
 
   /// Everything Redoubt knows, and before it rows of tables, bare or in messages of syslog.

@@ -52,12 +52,14 @@ final class FieldMeanings {
 
   private List<Promise> learn(Field field, int id) {
     List<Promise> answer = guess(field.name());
-    if (id >= known.length) {
-      @Nullable List<Promise>[] larger = table(Math.max(known.length * 2, id + 1));
-      System.arraycopy(known, 0, larger, 0, known.length);
+    @Nullable List<Promise>[] all = known;
+    if (id >= all.length) {
+      @Nullable List<Promise>[] larger = table(Math.max(all.length * 2, id + 1));
+      System.arraycopy(all, 0, larger, 0, all.length);
+      all = larger;
       known = larger;
     }
-    known[id] = answer;
+    all[id] = answer; // in a table that another thread has replaced, it costs another look
     return answer;
   }
 
