@@ -19,7 +19,6 @@ public final class SigningKey {
   private static final String PREFIX = "PRIVATE+KEY+";
   private static final String MAC = "HmacSHA256";
   private static final int MAC_LENGTH = 16;
-  private static final byte[] PROBE = "does this pair fit?".getBytes(StandardCharsets.UTF_8);
 
   private final VerifyKey verify;
   private final byte[] seed;
@@ -56,11 +55,10 @@ public final class SigningKey {
       throw new BadNote("the private key does not belong to " + verify.text());
     }
     byte[] seed = VerifyKey.key(text.substring(start.length(), text.length() - 1));
-    SigningKey read = new SigningKey(verify, seed);
-    if (!verify.verifies(PROBE, read.sign(PROBE))) {
+    if (!verify.isHalfOf(seed)) {
       throw new BadNote("the private key does not fit the public key " + verify.text());
     }
-    return read;
+    return new SigningKey(verify, seed);
   }
 
   /// The public half.
