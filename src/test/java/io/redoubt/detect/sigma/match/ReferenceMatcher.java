@@ -22,6 +22,8 @@ final class ReferenceMatcher {
   private static final Map<Expression, com.google.re2j.Pattern> PREPARED =
       new ConcurrentHashMap<>();
 
+  private static final Map<ValueTest.Text, Pattern> WILDCARDS = new ConcurrentHashMap<>();
+
   private ReferenceMatcher() {}
 
   static boolean holds(Expr expr, Event event) {
@@ -80,7 +82,10 @@ final class ReferenceMatcher {
   private static boolean glob(ValueTest.Text test, String value) {
     String text = test.cased() ? value : Folding.fold(value);
     text = test.dashes() ? text.replaceAll("[-/\u2013\u2014\u2015]", "-") : text;
-    return Pattern.compile(test.glob().regex(), Pattern.DOTALL).matcher(text).matches();
+    return WILDCARDS
+        .computeIfAbsent(test, t -> Pattern.compile(t.glob().regex(), Pattern.DOTALL))
+        .matcher(text)
+        .matches();
   }
 
   private static List<String> values(FieldRef field, Event event) {
