@@ -3,19 +3,14 @@ package io.redoubt.audit.note;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.interfaces.EdECPrivateKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPoint;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
-import java.util.Arrays;
 
 /// RFC 8032 Ed25519 with keys as raw bytes.
 final class Ed25519 {
@@ -31,38 +26,6 @@ final class Ed25519 {
           .generatePrivate(new EdECPrivateKeySpec(NamedParameterSpec.ED25519, seed.clone()));
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException("Every 32 bytes are a private key.", impossible);
-    }
-  }
-
-  /* Java makes a pair out of 32 bytes that it draws; that is its only way from a seed to its public
-  key. */
-  private static final class Drawn extends SecureRandom {
-    private static final long serialVersionUID = 1;
-    private final byte[] seed;
-
-    private Drawn(byte[] seed) {
-      this.seed = seed.clone();
-    }
-
-    @Override
-    public void nextBytes(byte[] bytes) {
-      System.arraycopy(seed, 0, bytes, 0, KEY);
-    }
-  }
-
-  /// The public half of the private key of this seed, as raw bytes.
-  static byte[] publicOf(byte[] seed) {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(NAME);
-      generator.initialize(NamedParameterSpec.ED25519, new Drawn(seed));
-      KeyPair pair = generator.generateKeyPair();
-      byte[] used = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
-      if (!Arrays.equals(used, seed)) {
-        throw new IllegalStateException("The Ed25519 of this Java draws its seeds in another way.");
-      }
-      return raw((EdECPublicKey) pair.getPublic());
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException("This platform has no Ed25519.", impossible);
     }
   }
 

@@ -19,6 +19,7 @@ public final class SigningKey {
   private static final String PREFIX = "PRIVATE+KEY+";
   private static final String MAC = "HmacSHA256";
   private static final int MAC_LENGTH = 16;
+  private static final byte[] PROBE = "does this pair fit?".getBytes(StandardCharsets.UTF_8);
 
   private final VerifyKey verify;
   private final byte[] seed;
@@ -55,10 +56,11 @@ public final class SigningKey {
       throw new BadNote("the private key does not belong to " + verify.text());
     }
     byte[] seed = VerifyKey.key(text.substring(start.length(), text.length() - 1));
-    if (!verify.isHalfOf(seed)) {
+    SigningKey read = new SigningKey(verify, seed);
+    if (!verify.verifies(PROBE, read.sign(PROBE))) {
       throw new BadNote("the private key does not fit the public key " + verify.text());
     }
-    return new SigningKey(verify, seed);
+    return read;
   }
 
   /// The public half.

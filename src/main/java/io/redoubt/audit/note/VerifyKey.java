@@ -98,11 +98,6 @@ public final class VerifyKey {
     return Base64.getEncoder().encodeToString(typed);
   }
 
-  /// Whether this is the public half of the private key of this seed.
-  boolean isHalfOf(byte[] seed) {
-    return Arrays.equals(raw, Ed25519.publicOf(seed));
-  }
-
   boolean verifies(byte[] message, byte[] signature) {
     return Ed25519.verify(key, message, signature);
   }
