@@ -7,7 +7,11 @@
 /// numbers and times: events are read from the log. Imports `event` alone. Start reading at
 /// {@link io.redoubt.store.index.LuceneIndex}; what an event becomes is in
 /// {@link io.redoubt.store.index.Documents}, how it is asked for in
-/// {@link io.redoubt.store.index.Translation}.
+/// {@link io.redoubt.store.index.Translation}. A search of it is {@link
+/// io.redoubt.store.index.Searches}: how many fit ({@link io.redoubt.store.index.Total}), which are
+/// the latest ({@link io.redoubt.store.index.Recent}), what is frequent ({@link
+/// io.redoubt.store.index.FrequentValues}), by up to four threads ({@link
+/// io.redoubt.store.index.Hands}).
 @NullMarked
 package io.redoubt.store.index;
 
