@@ -3,14 +3,13 @@ package io.redoubt.pipeline.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.port.Snapshot;
+import io.redoubt.testing.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 /// However often somebody looks, and wherever the run is stopped and begun anew: the same alerts.
@@ -47,8 +46,8 @@ class StopAndGoOnTest {
     assertThat(ONCE.incidents).isNotEmpty();
   }
 
-  @Property(tries = 12)
-  void toldInPiecesIsTheSame(@ForAll long seed) {
+  @Seeds(12)
+  void toldInPiecesIsTheSame(long seed) {
     Random random = new Random(seed);
     MemoryLog log = Runs.log(ARRIVED, LINES, 50);
     Book book = new Book();
@@ -64,8 +63,8 @@ class StopAndGoOnTest {
     same(book);
   }
 
-  @Property(tries = 12)
-  void stoppedAnywhereIsTheSame(@ForAll long seed) {
+  @Seeds(12)
+  void stoppedAnywhereIsTheSame(long seed) {
     Random random = new Random(seed);
     MemoryLog log = Runs.log(ARRIVED, LINES, 50);
     Book book = new Book();
@@ -81,8 +80,8 @@ class StopAndGoOnTest {
     same(book);
   }
 
-  @Property(tries = 15)
-  void goingOnFromWhatWasKeptIsTheSame(@ForAll long seed) {
+  @Seeds(15)
+  void goingOnFromWhatWasKeptIsTheSame(long seed) {
     Random random = new Random(seed);
     MemoryLog log = Runs.log(ARRIVED, LINES, 50);
     Book book = new Book();
@@ -106,8 +105,8 @@ class StopAndGoOnTest {
     same(book);
   }
 
-  @Property(tries = 40)
-  void whatWasKeptAndDamagedCostsOnlyReading(@ForAll long seed) {
+  @Seeds(40)
+  void whatWasKeptAndDamagedCostsOnlyReading(long seed) {
     Random random = new Random(seed);
     MemoryLog log = Runs.log(ARRIVED, LINES.subList(0, 300), 50);
     DeadLetters letters = new DeadLetters();

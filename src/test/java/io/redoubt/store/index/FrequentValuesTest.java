@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.port.EventFinder.Counted;
 import io.redoubt.event.port.EventFinder.ValueCount;
+import io.redoubt.testing.Seeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,8 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
@@ -43,8 +42,8 @@ class FrequentValuesTest {
 
   private record Doc(int value, boolean kept) {}
 
-  @Property(tries = 60)
-  void areThoseThatCountingAllOfThemGives(@ForAll long seed) throws IOException {
+  @Seeds(60)
+  void areThoseThatCountingAllOfThemGives(long seed) throws IOException {
     Random random = new Random(seed);
     List<Doc> docs = new ArrayList<>();
     int values = 1 + random.nextInt(200);

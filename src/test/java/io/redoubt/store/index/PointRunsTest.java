@@ -2,6 +2,7 @@ package io.redoubt.store.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.testing.Seeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -9,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -28,8 +27,8 @@ import org.junit.jupiter.api.Test;
 class PointRunsTest {
   private static final String[] KEYS = {"source.ip", "source.ipÿrelated.ip", "other", "aaa"};
 
-  @Property(tries = 40)
-  void areCountedAsOneAfterTheOtherAre(@ForAll long seed) throws IOException {
+  @Seeds(40)
+  void areCountedAsOneAfterTheOtherAre(long seed) throws IOException {
     Random random = new Random(seed);
     PointKind kind = PointKind.values()[random.nextInt(PointKind.values().length)];
     int docs = 1 + random.nextInt(6_000);

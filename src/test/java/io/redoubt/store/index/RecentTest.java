@@ -3,14 +3,13 @@ package io.redoubt.store.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.redoubt.event.port.EventFinder.Place;
+import io.redoubt.testing.Seeds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
@@ -40,8 +39,8 @@ class RecentTest {
     }
   }
 
-  @Property(tries = 150)
-  void areTheLatestOfAll(@ForAll long seed) throws IOException {
+  @Seeds(150)
+  void areTheLatestOfAll(long seed) throws IOException {
     Random random = new Random(seed);
     List<Doc> docs = docs(random);
     int limit = 1 + random.nextInt(60);
