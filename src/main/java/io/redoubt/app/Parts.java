@@ -109,11 +109,18 @@ final class Parts implements AutoCloseable {
   /// Opens everything with the rules of Redoubt.
   static Parts open(DataDirectory data, LogSettings bounds, Optional<Path> wazuh) {
     return open(
-        data, bounds, wazuh, Judging.STANDARD, RedactionPolicy.standard(), Embedders.shipped());
+        new StartSteps(System::nanoTime),
+        data,
+        bounds,
+        wazuh,
+        Judging.STANDARD,
+        RedactionPolicy.standard(),
+        Embedders.shipped());
   }
 
   /// Opens everything and sets it going.
   ///
+  /// @param steps is told what is done
   /// @param wazuh the file of a Wazuh manager that is told of its alerts, or empty
   /// @param judging by which rules, in which zone
   /// @param policy what is taken out of what is embedded
@@ -121,6 +128,7 @@ final class Parts implements AutoCloseable {
   /// @throws io.redoubt.event.port.LedgerException when the ledger cannot be opened
   /// @throws io.redoubt.store.log.LogException when the log cannot be opened
   static Parts open(
+      StartSteps steps,
       DataDirectory data,
       LogSettings bounds,
       Optional<Path> wazuh,
@@ -132,7 +140,9 @@ final class Parts implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     Ledger ledger = data.openLedger(clock, random);
+    steps.done("ledger");
     SegmentLog log = data.openLog(bounds, clock, random);
+    steps.done("log");
     Insight insight = new Insight(data, policy, ledger.cases(), embedder);
     LuceneIndex index = new LuceneIndex(data.index(), clock, insight::template);
     index.expects(log.first(), log.next());
@@ -141,7 +151,9 @@ final class Parts implements AutoCloseable {
     }
     log.givenOut(Math.max(index.cutOff(log.next()), Memory.next(ledger.snapshots())));
     AlertFiling filing = new AlertFiling(ledger);
+    steps.done("index");
     RuleBook rules = compiling.join();
+    steps.done("rules");
     LiveEngine engine =
         new LiveEngine(
             log,
@@ -157,6 +169,7 @@ final class Parts implements AutoCloseable {
                 ledger.snapshots()),
             LiveIntake.Limits.STANDARD,
             System::nanoTime);
+    steps.done("detection");
     SharedLog audit = new SharedLog(data.audit(), clock, random);
     AdminParts admin =
         new AdminParts(
@@ -165,7 +178,9 @@ final class Parts implements AutoCloseable {
             work(ledger, data, new AnalysisWork(rules, judging.zone(), judging.expected())),
             new AdminParts.Letters(ledger.letters(), engine::again),
             ledger.outbox());
-    return new Parts(ledger, log, index, engine, filing, admin, insight);
+    Parts parts = new Parts(ledger, log, index, engine, filing, admin, insight);
+    steps.done("audit");
+    return parts;
   }
 
   private static AdminParts.Work work(Ledger ledger, DataDirectory data, AnalysisWork work) {

@@ -84,8 +84,13 @@ final class Service implements Serving {
                 .map(pem -> new Listening.Tls(pem.certificate(), pem.key(), pem.clients())),
             grace(wanted.manner().stopWithin()));
     ending.within(wanted.manner().stopWithin());
+    StartSteps steps =
+        whole
+            ? StartSteps.ofProcess(Clock.systemUTC(), System::nanoTime)
+            : new StartSteps(System::nanoTime);
     try (Parts parts =
         Parts.open(
+            steps,
             wanted.data(),
             LogBounds.of(terminal.configuration()),
             terminal.configuration().given("wazuh.enrichment-file").map(Path::of),
@@ -100,7 +105,8 @@ final class Service implements Serving {
         terminal.err().println("redoubt: " + refusal.get());
         return Exit.USAGE;
       }
-      return listen(wanted, at, parts, terminal, stopped);
+      steps.done("keys");
+      return listen(wanted, at, parts, steps, terminal, stopped);
     } catch (BadListen wrong) {
       terminal.err().println("redoubt: " + wrong.getMessage());
       return Exit.USAGE;
@@ -134,7 +140,12 @@ final class Service implements Serving {
   }
 
   private int listen(
-      Wanted wanted, Listening at, Parts parts, Terminal terminal, BooleanSupplier stopped) {
+      Wanted wanted,
+      Listening at,
+      Parts parts,
+      StartSteps steps,
+      Terminal terminal,
+      BooleanSupplier stopped) {
     try (Tracing tracing = Tracing.open(terminal.configuration());
         ReferenceWire reference = ReferenceWire.open(terminal, parts, wanted.manner());
         Sources sources =
@@ -159,6 +170,8 @@ final class Service implements Serving {
               });
       sources.places().forEach(place -> terminal.err().println("redoubt: listens at " + place));
       terminal.err().println("redoubt: ready on " + address(at, server.port()));
+      steps.done("listeners");
+      terminal.err().println("redoubt: " + steps.told(StartSteps.processor()));
       parts.understand();
       if (whole) {
         Courtesy.compilersGiveWay();

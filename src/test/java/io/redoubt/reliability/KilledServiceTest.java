@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
@@ -25,14 +25,17 @@ class KilledServiceTest {
   private static final int CYCLES = Integer.getInteger("redoubt.kill.service.cycles", 30);
   private static final long SEED = Long.getLong("redoubt.kill.seed", 20261121);
   private static final int CHECKED_EVERY = 50;
+  private static final int SLOWEST_TOLD = 5;
 
   @TempDir private Path folder = Path.of("");
   private final Shipment shipment = new Shipment(SEED);
   private final Evidence evidence = shipment.evidence();
-  private final List<Duration> starts = new ArrayList<>();
+  private final List<Start> starts = new ArrayList<>();
   private final Random random = new Random(SEED);
   private int kills;
   private int early;
+
+  private record Start(int cycle, Duration took, String steps) {}
 
   @Test
   void nothingAcknowledgedIsLostAndNoAlertIsDoubledByKills() throws IOException {
@@ -67,8 +70,8 @@ class KilledServiceTest {
       if (!served.ready()) {
         throw new AssertionError("not ready in cycle " + cycle + ": " + served.state());
       }
-      starts.add(served.readyAfter());
       endWhileTakingIn(served, cycle % 5 == 1);
+      starts.add(new Start(cycle, served.readyAfter(), served.steps()));
     }
   }
 
@@ -83,7 +86,7 @@ class KilledServiceTest {
   }
 
   private void report(int records, int alerts) {
-    Collections.sort(starts);
+    starts.sort(Comparator.comparing(Start::took));
     String figure =
         "%d kills (%d while starting), %d stops, %d acknowledged, %d stored, %d cut, %d alerts"
             .formatted(
@@ -96,8 +99,14 @@ class KilledServiceTest {
                 alerts);
     String ready =
         "ready after: median %d ms, worst %d ms"
-            .formatted(starts.get(starts.size() / 2).toMillis(), starts.getLast().toMillis());
+            .formatted(
+                starts.get(starts.size() / 2).took().toMillis(),
+                starts.getLast().took().toMillis());
     Figures.report("service killed, records lost", "0", figure + "; " + ready);
     System.out.println(figure + "; " + ready);
+    starts.reversed().stream()
+        .limit(SLOWEST_TOLD)
+        .map(one -> one.took().toMillis() + " ms in cycle " + one.cycle() + ": " + one.steps())
+        .forEach(System.out::println);
   }
 }

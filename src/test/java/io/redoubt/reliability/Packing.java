@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redoubt.testing.serve.Program;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import org.sqlite.util.LibraryLoaderUtil;
 
 /// The program for many starts: packed, with a start cache, as the launcher uses one.
 final class Packing {
@@ -36,6 +38,7 @@ final class Packing {
       }
     }
     Program plain = new Program(String.join(File.pathSeparator, jars), Optional.empty());
+    unpackLibrary(folder);
     Path cache = folder.resolve("serve.aot");
     try (ServedProcess training =
         ServedProcess.start(
@@ -47,6 +50,20 @@ final class Packing {
       assertThat(cache).as("%s", training.said()).isNotEmptyFile();
     }
     return new Program(plain.classPath(), Optional.of(cache));
+  }
+
+  /* As the build does for the launcher; where the JDBC driver has none for this system, it is left
+  to the driver, as it is there. */
+  private static void unpackLibrary(Path folder) throws IOException {
+    String place =
+        LibraryLoaderUtil.getNativeLibResourcePath() + '/' + LibraryLoaderUtil.getNativeLibName();
+    try (InputStream library = LibraryLoaderUtil.class.getResourceAsStream(place)) {
+      if (library != null) {
+        Path to = folder.resolve("lib").resolve("sqlite-jdbc-unpacked");
+        Files.createDirectories(to);
+        Files.copy(library, to.resolve(LibraryLoaderUtil.getNativeLibName()));
+      }
+    }
   }
 
   private static Path tests() {

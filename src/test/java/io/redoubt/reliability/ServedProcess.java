@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// kept. Thread-safe.
 final class ServedProcess implements AutoCloseable {
   private static final Pattern READY = Pattern.compile("ready on http://127\\.0\\.0\\.1:(\\d+)");
+  private static final Pattern STEPS = Pattern.compile("ready in \\d.*");
   private static final Pattern LISTENS = Pattern.compile("listens at (\\S+)=.*:(\\d+)");
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -113,6 +114,12 @@ final class ServedProcess implements AutoCloseable {
   /// From its start until it was ready.
   Duration readyAfter() {
     return Duration.ofNanos(readyNanos);
+  }
+
+  /// What it says that its start took, step by step; empty until it has said so.
+  String steps() {
+    Matcher steps = STEPS.matcher(said());
+    return steps.find() ? steps.group() : "";
   }
 
   /// The port of `http` or of a listener, such as `syslog-tcp`.

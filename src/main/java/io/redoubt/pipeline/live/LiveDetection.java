@@ -8,6 +8,7 @@ import io.redoubt.event.finding.Finding;
 import io.redoubt.event.port.AlertSink;
 import io.redoubt.event.port.EventSink;
 import io.redoubt.event.port.NumberedEvent;
+import io.redoubt.event.state.BadState;
 import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import io.redoubt.event.trace.Span;
@@ -22,6 +23,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The rules, asked about every event of the log in the order of arrival, and what follows from
@@ -33,8 +35,10 @@ final class LiveDetection implements EventSink {
   private final Crew crew;
   private final List<Asker> askers = new ArrayList<>();
   private final DeadLetters letters;
-  private final LiveAlerts state;
-  private final Publication publication;
+  private final AlertSink sink;
+  private final Supplier<LiveAlerts> unknowing;
+  private LiveAlerts state;
+  private Publication publication;
   private final AtomicReference<@Nullable Detector> incoming = new AtomicReference<>();
   private final Queue<NumberedEvent> returned = new ConcurrentLinkedQueue<>();
   private final RuleTally tally = new RuleTally();
@@ -56,7 +60,9 @@ final class LiveDetection implements EventSink {
     this.crew = crew;
     this.letters = letters;
     ask(detector);
-    this.state = new LiveAlerts(detector.correlations(), detector.own(), triage);
+    this.sink = sink;
+    this.unknowing = () -> new LiveAlerts(detector.correlations(), detector.own(), triage);
+    this.state = unknowing.get();
     this.publication = new Publication(sink);
   }
 
@@ -231,14 +237,26 @@ final class LiveDetection implements EventSink {
     state.write(out);
   }
 
-  /// Takes in what was written when everything before this number had been seen and told.
+  /// Takes in what was written when everything before this number had been seen and told, in place
+  /// of all that is known. For the thread that feeds it, before it feeds the first event.
+  ///
+  /// @throws io.redoubt.event.state.BadState when it cannot be read; what is known stays as it was
   void read(StateIn in, long upTo) {
-    now = in.number();
-    state.read(in);
+    long then = in.number();
+    LiveAlerts before = unknowing.get();
+    before.read(in);
+    if (!in.ended()) {
+      throw new BadState("There is more than is known of.");
+    }
+    LiveAlerts.Standings standings = before.standings();
+    Publication told = new Publication(sink);
+    told.remember(standings, upTo);
+    now = then;
+    state = before;
+    publication = told;
     next = upTo;
-    last = state.standings();
-    outliers = state.outliers();
-    publication.remember(last, upTo);
+    last = standings;
+    outliers = before.outliers();
   }
 
   /// The latest time of arrival, milliseconds since 1970 UTC.

@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class LiveEngine implements AutoCloseable {
   private static final Duration EVERY = Duration.ofMinutes(1);
 
+  /* Who asks in the first moments of a service what was known before it waits so long for it. */
+  private static final Duration RESTORED = Duration.ofSeconds(10);
+
   private final EventLog log;
   private final Reading reading;
   private final DeadLetters letters = new DeadLetters();
@@ -40,6 +43,7 @@ public final class LiveEngine implements AutoCloseable {
   private final Crew crew;
   private final Crew alone = new Crew(1);
   private final LiveDetection detection;
+  private final Remembering remembering;
   private final Follower follower;
   private final List<Follower> others = new CopyOnWriteArrayList<>();
   private final Pace pace;
@@ -84,14 +88,15 @@ public final class LiveEngine implements AutoCloseable {
     this.caughtUp = log.next();
     this.crew = new Crew(reading.threads());
     this.memory = new Memory(judging.snapshots(), letters);
-    this.detection = memory.restored(() -> detection(judging), log.first(), caughtUp);
-    this.keptAt = detection.next();
+    this.detection =
+        new LiveDetection(judging.detector(), judging.triage(), judging.sink(), crew, letters);
+    this.remembering = new Remembering(detection, this::restore);
     this.follower =
         new Follower(
             "detection",
             log,
             together.member(new Readers(crew, this::reader)),
-            new WatchedSink(detection, events -> watcher.accept(events)),
+            new WatchedSink(remembering, events -> watcher.accept(events)),
             letters,
             this::tellWhenDue);
     this.intake =
@@ -114,7 +119,7 @@ public final class LiveEngine implements AutoCloseable {
   ///
   /// @param reviewer called by one thread
   public void reviewedBy(CaseReviewer reviewer) {
-    LiveReview asking = new LiveReview(reviewer, detection::last, letters, System::nanoTime);
+    LiveReview asking = new LiveReview(reviewer, () -> known().last(), letters, System::nanoTime);
     review = asking;
     detection.reviewedBy(asking);
     asking.start();
@@ -166,7 +171,7 @@ public final class LiveEngine implements AutoCloseable {
 
   /// Command lines and looked-up names of the last day of arrivals that are unlike the others.
   public List<Finding> outliers() {
-    return detection.outliers();
+    return known().outliers();
   }
 
   /// Where somebody asks for a model's words at once.
@@ -189,7 +194,8 @@ public final class LiveEngine implements AutoCloseable {
     return asking == null ? TriageQueue.NONE : asking;
   }
 
-  /// Begins to read the log.
+  /// Begins to read the log, behind whoever calls: first what was known before a stop is taken in
+  /// again, which takes the longer the more it is, then what came after it is read.
   public void start() {
     follower.start();
   }
@@ -301,8 +307,13 @@ public final class LiveEngine implements AutoCloseable {
     return new DeliveryReader(reading.formats(), reading.stages(), reading.zone(), letters);
   }
 
-  private LiveDetection detection(Judging judging) {
-    return new LiveDetection(judging.detector(), judging.triage(), judging.sink(), crew, letters);
+  private void restore() {
+    memory.restore(detection, log.first(), caughtUp);
+    keptAt = detection.next();
+  }
+
+  private LiveDetection known() {
+    return remembering.known(RESTORED);
   }
 
   private void wake() {

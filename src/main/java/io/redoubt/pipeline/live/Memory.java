@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -54,28 +53,19 @@ public final class Memory {
     }
   }
 
-  /// A detection that knows what was kept last and can be used; else the fresh one.
+  /// Has a detection that has seen nothing know what was kept last and can be used; where there is
+  /// nothing of that kind, it stays as it is.
   ///
   /// @param first lowest number that the log still has
   /// @param next one more than the highest number of the log
-  LiveDetection restored(Supply fresh, long first, long next) {
+  void restore(LiveDetection fresh, long first, long next) {
     for (Snapshot snapshot : of()) {
       if (snapshot.version() == VERSION && snapshot.next() <= next && snapshot.next() >= first) {
-        Optional<LiveDetection> known =
-            letters.guarded(-1, "restore", () -> read(fresh.detection(), snapshot));
-        if (known.isPresent()) {
-          return known.get();
+        if (letters.guarded(-1, "restore", () -> read(fresh, snapshot)).isPresent()) {
+          return;
         }
       }
     }
-    return fresh.detection();
-  }
-
-  /// Makes a detection that knows nothing.
-  @FunctionalInterface
-  interface Supply {
-    /// Another one.
-    LiveDetection detection();
   }
 
   private Iterable<Snapshot> of() {
@@ -87,11 +77,7 @@ public final class Memory {
   }
 
   private static LiveDetection read(LiveDetection detection, Snapshot snapshot) {
-    StateIn in = new StateIn(unpacked(snapshot.bytes()));
-    detection.read(in, snapshot.next());
-    if (!in.ended()) {
-      throw new BadState("There is more than is known of.");
-    }
+    detection.read(new StateIn(unpacked(snapshot.bytes())), snapshot.next());
     return detection;
   }
 

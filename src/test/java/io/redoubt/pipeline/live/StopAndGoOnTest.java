@@ -90,14 +90,16 @@ class StopAndGoOnTest {
     Memory memory = new Memory(kept, letters);
     for (int at = random.nextInt(200); at < LINES.size(); at += 1 + random.nextInt(400)) {
       MemoryLog until = log.until(at);
-      LiveDetection live = memory.restored(() -> Runs.detection(book, letters), 0, until.next());
+      LiveDetection live = Runs.detection(book, letters);
+      memory.restore(live, 0, until.next());
       Runs.feed(live, until, Runs.reader(letters));
       live.tell(true);
       if (random.nextInt(3) > 0) {
         memory.keep(live, ARRIVED);
       }
     }
-    LiveDetection last = memory.restored(() -> Runs.detection(book, letters), 0, log.next());
+    LiveDetection last = Runs.detection(book, letters);
+    memory.restore(last, 0, log.next());
     assertThat(kept.all.isEmpty() || last.next() == kept.all.getFirst().next()).isTrue();
     Runs.feed(last, log, Runs.reader(letters));
     last.tell(true);
@@ -120,7 +122,8 @@ class StopAndGoOnTest {
     byte[] bytes = good.bytes().clone();
     bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
     kept.put(new Snapshot(good.name(), good.version(), good.next(), good.taken(), bytes));
-    LiveDetection next = memory.restored(() -> Runs.detection(new Book(), letters), 0, log.next());
+    LiveDetection next = Runs.detection(new Book(), letters);
+    memory.restore(next, 0, log.next());
     assertThat(next.next()).isIn(0L, good.next());
   }
 

@@ -49,7 +49,8 @@ class StoppedStormTest {
     Memory memory = new Memory(new Kept(), letters);
     for (int stop = 1; stop <= STOPS; stop++) {
       MemoryLog until = log.until(count * stop / STOPS);
-      LiveDetection live = memory.restored(() -> Runs.detection(book, letters), 0, until.next());
+      LiveDetection live = Runs.detection(book, letters);
+      memory.restore(live, 0, until.next());
       int first = count * (stop - 1) / STOPS;
       Runs.feed(live, log.until(first + random.nextInt(count / STOPS)), Runs.reader(letters));
       live.tell(true);

@@ -67,10 +67,10 @@ public record Program(String classPath, Optional<Path> cache) {
     return command;
   }
 
-  /// The native library of SQLite that was unpacked beside the program's jars, as the launcher
-  /// names it: otherwise each start unpacks it once more and compares.
+  /// The native library of SQLite that was unpacked beside the start cache or the program's jar, as
+  /// the launcher names it: otherwise each start unpacks it once more and compares.
   private List<String> unpackedLibrary() {
-    Path jars = Path.of(classPath).resolveSibling("lib");
+    Path jars = cache.orElse(Path.of(classPath)).resolveSibling("lib");
     if (!Files.isDirectory(jars)) {
       return List.of();
     }
