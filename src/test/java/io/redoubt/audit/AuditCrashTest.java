@@ -8,55 +8,61 @@ import io.redoubt.audit.tree.Hash;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// The power may go at any moment: what was acknowledged stays, and nothing else is mistaken for
 /// it.
 @Order(1) // long: begins first
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuditCrashTest {
   /// Groups that stop short of a full tile, fill it, and begin the next.
   private static final int[] GROUPS = {252, 3, 2};
 
+  /// A run that was cut, before anything is lost of it: whatever is lost, the run is the same.
+  private record Cut(int after, MemoryDisk disk, List<AuditReceipt> acknowledged) {}
+
+  private final List<Cut> cuts = cuts();
+
   @ParameterizedTest
   @EnumSource(MemoryDisk.Loss.class)
   void aCutAtAnyWriteLosesNothingThatWasAcknowledged(MemoryDisk.Loss loss) {
-    int operations = uncut();
-    for (int cut = 0; cut < operations; cut++) {
-      MemoryDisk disk = new MemoryDisk();
-      disk.cutAfter(cut);
-      List<AuditReceipt> acknowledged = run(disk);
-      MemoryDisk found = disk.afterPowerCut(loss);
-      String when = loss + " after " + cut;
-      if (!acknowledged.isEmpty()) {
+    for (Cut cut : cuts) {
+      MemoryDisk found = cut.disk().afterPowerCut(loss);
+      String when = loss + " after " + cut.after();
+      if (!cut.acknowledged().isEmpty()) {
         assertThat(AuditVerifier.verify(found, List.of()).problems()).as(when).isEmpty();
       }
-      goesOn(found, acknowledged, when);
+      goesOn(found, cut.acknowledged(), when);
     }
   }
 
   @ParameterizedTest
   @EnumSource(MemoryDisk.Loss.class)
   void aCutWhileMendingIsMendedToo(MemoryDisk.Loss loss) {
-    int operations = uncut();
-    for (int cut = operations - 1; cut > 0; cut -= 6) {
-      MemoryDisk disk = new MemoryDisk();
-      disk.cutAfter(cut);
-      List<AuditReceipt> acknowledged = run(disk);
-      MemoryDisk found = disk.afterPowerCut(loss);
+    for (int i = cuts.size() - 1; i > 0; i -= 6) {
+      Cut cut = cuts.get(i);
+      MemoryDisk found = cut.disk().afterPowerCut(loss);
       for (int again = 0; again < 9; again++) {
         found.cutAfter(again);
         assertThat(run(found)).isNotNull();
         found = found.afterPowerCut(loss);
       }
-      goesOn(found, acknowledged, loss + " after " + cut + " and while mending");
+      goesOn(found, cut.acknowledged(), loss + " after " + i + " and while mending");
     }
   }
 
-  private static int uncut() {
-    MemoryDisk disk = new MemoryDisk();
-    run(disk);
-    return disk.operations();
+  private static List<Cut> cuts() {
+    MemoryDisk uncut = new MemoryDisk();
+    run(uncut);
+    List<Cut> cuts = new ArrayList<>();
+    for (int after = 0; after < uncut.operations(); after++) {
+      MemoryDisk disk = new MemoryDisk();
+      disk.cutAfter(after);
+      cuts.add(new Cut(after, disk, run(disk)));
+    }
+    return cuts;
   }
 
   private static List<AuditReceipt> run(MemoryDisk disk) {
