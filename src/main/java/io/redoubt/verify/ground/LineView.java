@@ -44,6 +44,7 @@ final class LineView {
   private @Nullable Set<Long> durations;
   private @Nullable List<List<String>> excused;
   private @Nullable Set<String> counted;
+  private @Nullable Set<String> addresses;
   private @Nullable Set<String> stems;
   private @Nullable Map<String, Set<Sort>> named;
 
@@ -171,7 +172,7 @@ final class LineView {
     boolean escaped = key.indexOf('\\') >= 0 && raw();
     return whole(escaped ? key.replace("\\", "\\\\") : key, false)
         || (escaped && whole(key, false))
-        || (key.indexOf(':') >= 0 && address(key));
+        || (key.indexOf(':') >= 0 && addresses().contains(key));
   }
 
   /// Whether a word of the line begins with this, as `sshd` does with `ssh`.
@@ -215,14 +216,20 @@ final class LineView {
     return key.chars().allMatch(Character::isDigit) && lower().charAt(comma) == ',';
   }
 
-  private boolean address(String key) {
-    for (String chunk : CHUNKS.split(lower())) {
-      String plain = chunk.endsWith(".") ? chunk.substring(0, chunk.length() - 1) : chunk;
-      if (plain.indexOf(':') >= 0 && Addresses.canonical(plain).equals(key)) {
-        return true;
+  /// The words with a colon in it, each as one address is always written.
+  private Set<String> addresses() {
+    Set<String> known = addresses;
+    if (known == null) {
+      known = new HashSet<>();
+      for (String chunk : lower().indexOf(':') < 0 ? new String[0] : CHUNKS.split(lower())) {
+        String plain = chunk.endsWith(".") ? chunk.substring(0, chunk.length() - 1) : chunk;
+        if (plain.indexOf(':') >= 0) {
+          known.add(Addresses.canonical(plain));
+        }
       }
+      addresses = known;
     }
-    return false;
+    return known;
   }
 
   List<Stamp> stamps() {
