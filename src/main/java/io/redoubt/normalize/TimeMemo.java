@@ -1,12 +1,20 @@
 package io.redoubt.normalize;
 
 import io.redoubt.event.EventTime;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// The last time that was read, to be had again when the next is written the same, or differs
 /// in the fraction of its second alone. Not thread-safe.
 final class TimeMemo {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int[] TENS = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000
+  };
   private static final int MOST = 64;
 
   /// Where the point stands in `2026-11-20T10:11:12.123`.
@@ -25,13 +33,11 @@ final class TimeMemo {
       return null;
     }
     if (digits == 0) {
-      return Arrays.equals(bytes, 0, length, buffer, from, to) ? time : null;
+      return same(0, length, buffer, from) ? time : null;
     }
     int fraction = from + POINT + 1;
     int rest = POINT + 1 + digits;
-    boolean same =
-        Arrays.equals(bytes, 0, POINT + 1, buffer, from, fraction)
-            && Arrays.equals(bytes, rest, length, buffer, from + rest, to);
+    boolean same = same(0, POINT + 1, buffer, from) && same(rest, length, buffer, from + rest);
     int nanos = same ? nanos(buffer, fraction, fraction + digits) : -1;
     if (nanos < 0) {
       return null;
@@ -39,6 +45,20 @@ final class TimeMemo {
     return nanos == time.nanos()
         ? time
         : new EventTime(time.seconds(), nanos, time.status(), time.zone(), time.evidence());
+  }
+
+  /// Whether the same as `bytes[start, end)` stands at `from`; so many bytes must be there.
+  private boolean same(int start, int end, byte[] buffer, int from) {
+    int last = end - start - Long.BYTES;
+    if (last < 0) {
+      return Arrays.equals(bytes, start, end, buffer, from, from + end - start);
+    }
+    for (int i = 0; i < last; i += Long.BYTES) {
+      if ((long) LONG.get(bytes, start + i) != (long) LONG.get(buffer, from + i)) {
+        return false;
+      }
+    }
+    return (long) LONG.get(bytes, start + last) == (long) LONG.get(buffer, from + last);
   }
 
   /// Remembers what was read.
@@ -85,9 +105,6 @@ final class TimeMemo {
       }
       value = value * 10 + buffer[i] - '0';
     }
-    for (int i = to - from; i < 9; i++) {
-      value *= 10;
-    }
-    return value;
+    return value * TENS[9 - (to - from)];
   }
 }

@@ -2,6 +2,7 @@ package io.redoubt.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.event.DottedQuad;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.RawRecord;
@@ -10,8 +11,10 @@ import io.redoubt.parse.frame.BareTime;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.Leading;
 import io.redoubt.testing.Corpus;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +23,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// rejected it: so the order of asking is all that decides.
 class FirstByteTest {
   private static final int MOST_LINES_OF_A_FILE = 400;
+  private static final long SEED = 20_261_122;
+  private static final List<String> WORDS =
+      List.of(
+          "stdout ",
+          "stderr ",
+          "F ",
+          "P ",
+          "T",
+          "TTTTT ",
+          "x",
+          " ",
+          "/",
+          "[**] ",
+          "[1:2:3] ",
+          "123456789012 eni-1 ",
+          "{TCP} 192.0.2.1:1 -> 192.0.2.2:2 ",
+          "2 ",
+          "-");
 
   private final List<Leading> leading =
       Formats.standard().known().stream()
@@ -56,10 +77,41 @@ class FirstByteTest {
     for (Leading parser : leading) {
       boolean letter = Character.isLetter(bytes[from]);
       boolean timed = letter && !parser.leadsTime() && BareTime.stands(bytes, from, to);
-      if (timed || !parser.leads(bytes[from])) {
+      boolean addressed = !parser.leadsAddress() && address(bytes, from, to);
+      if (timed || addressed || !parser.leads(bytes[from])) {
         ParseOutcome outcome = parser.parse(bytes, from, to, out.begin(record));
         assertThat(outcome)
             .as("%s on %s", parser.format(), file)
+            .isInstanceOf(ParseOutcome.Rejected.class);
+      }
+    }
+  }
+
+  private static boolean address(byte[] bytes, int from, int to) {
+    int end = DottedQuad.end(bytes, from, to);
+    return end > 0 && end < to && bytes[end] == ' ';
+  }
+
+  /// Behind the address stands what such a parser looks for, at every place where it may look.
+  @Test
+  void whoIsNotAskedAboutAddressesWouldRejectThemWhateverFollows() {
+    Random random = new Random(SEED);
+    List<Leading> passing = leading.stream().filter(parser -> !parser.leadsAddress()).toList();
+    assertThat(passing).extracting(parser -> parser.format().id()).contains("cri");
+    for (int round = 0; round < 60_000; round++) {
+      StringBuilder text = new StringBuilder();
+      for (int part = 0; part < 4; part++) {
+        text.append(part == 0 ? "" : ".").append(random.nextInt(random.nextBoolean() ? 10 : 256));
+      }
+      text.append(' ');
+      for (int words = random.nextInt(9); words > 0; words--) {
+        text.append(WORDS.get(random.nextInt(WORDS.size())));
+      }
+      byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+      RawRecord record = RawRecord.of(SourceEntry.named("test"), bytes);
+      for (Leading parser : passing) {
+        assertThat(parser.parse(bytes, 0, bytes.length, out.begin(record)))
+            .as("%s on %s, seed %d", parser.format(), text, SEED)
             .isInstanceOf(ParseOutcome.Rejected.class);
       }
     }

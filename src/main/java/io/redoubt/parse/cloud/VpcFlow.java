@@ -53,6 +53,11 @@ public final class VpcFlow implements Leading {
   }
 
   @Override
+  public boolean leadsAddress() {
+    return headed; // without a header the second byte must be a blank
+  }
+
+  @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
     if (!headed && !looksPlain(buffer, from, to)) {
       return FOREIGN;

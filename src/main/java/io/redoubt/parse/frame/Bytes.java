@@ -11,18 +11,22 @@ public final class Bytes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
+  private static final long GATHER = 0x0102040810204080L;
 
   private Bytes() {}
 
+  /* A word may reach beyond the range: what is found there is not in it. */
   /// Index of the first `wanted` in `buffer[from, to)`, or -1.
   public static int indexOf(byte[] buffer, int from, int to, byte wanted) {
     long pattern = ONES * (wanted & 0xff);
+    int last = buffer.length - Long.BYTES;
     int i = from;
-    for (; i + 8 <= to; i += 8) {
+    for (; i < to && i <= last; i += Long.BYTES) {
       long x = (long) LONG.get(buffer, i) ^ pattern;
       long hit = (x - ONES) & ~x & HIGHS;
       if (hit != 0) {
-        return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+        int found = i + (Long.numberOfTrailingZeros(hit) >>> 3);
+        return found < to ? found : -1;
       }
     }
     for (; i < to; i++) {
@@ -136,13 +140,17 @@ public final class Bytes {
 
   /// The end of the run of decimal digits that begins at `from`, which may be empty.
   public static int digitsEnd(byte[] buffer, int from, int to) {
+    int last = buffer.length - Long.BYTES;
     int i = from;
-    for (; i + 8 <= to; i += 8) {
+    for (; i < to && i <= last; i += Long.BYTES) {
       long x = (long) LONG.get(buffer, i) ^ ONES * '0';
       long other = (((x & ~HIGHS) + ONES * 0x76) | x) & HIGHS;
       if (other != 0) {
-        return i + (Long.numberOfTrailingZeros(other) >>> 3);
+        return Math.min(i + (Long.numberOfTrailingZeros(other) >>> 3), to);
       }
+    }
+    if (i >= to) {
+      return Math.max(from, to);
     }
     while (i < to && isDigit(buffer[i])) {
       i++;
@@ -161,10 +169,21 @@ public final class Bytes {
       long d = (long) LONG.get(buffer, i + 24) ^ pattern;
       long hit = ((a - ONES) & ~a) | ((b - ONES) & ~b) | ((c - ONES) & ~c) | ((d - ONES) & ~d);
       if ((hit & HIGHS) != 0) {
-        break;
+        return i + first(marks(a), marks(b), marks(c), marks(d));
       }
     }
     return indexOf(buffer, i, to, wanted);
+  }
+
+  /// A bit for each byte that is zero, and perhaps for some behind the first of these.
+  private static int marks(long bytes) {
+    long zeros = (bytes - ONES) & ~bytes & HIGHS;
+    return (int) (((zeros >>> 7) * GATHER) >>> 56);
+  }
+
+  /* Without a branch: which of the words it is cannot be guessed. */
+  private static int first(int a, int b, int c, int d) {
+    return Integer.numberOfTrailingZeros(a | b << 8 | c << 16 | d << 24);
   }
 
   /// Whether `wanted` stands at `from`; as many bytes must be there.

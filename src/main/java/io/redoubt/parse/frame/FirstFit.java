@@ -1,5 +1,6 @@
 package io.redoubt.parse.frame;
 
+import io.redoubt.event.DottedQuad;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
@@ -20,6 +21,9 @@ public final class FirstFit implements Parser {
   /* The same for records that begin with the time of an old syslog line. */
   private final Parser[][] byTime = new Parser[256][];
 
+  /* The same for records that begin with a dotted quad and a blank. */
+  private final Parser[][] byAddress = new Parser[256][];
+
   /// Asks these, the last of which fills the event even when it rejects.
   public FirstFit(List<Parser> parsers) {
     this.all = parsers.toArray(new Parser[0]);
@@ -31,12 +35,19 @@ public final class FirstFit implements Parser {
               .toArray(Parser[]::new);
       boolean letter = (b | 32) >= 'a' && (b | 32) <= 'z';
       byTime[first] = letter ? timed(byFirst[first]) : byFirst[first];
+      byAddress[first] = Bytes.isDigit(b) ? addressed(byFirst[first]) : byFirst[first];
     }
   }
 
   private static Parser[] timed(Parser[] all) {
     return Arrays.stream(all)
         .filter(parser -> !(parser instanceof Leading l) || l.leadsTime())
+        .toArray(Parser[]::new);
+  }
+
+  private static Parser[] addressed(Parser[] all) {
+    return Arrays.stream(all)
+        .filter(parser -> !(parser instanceof Leading l) || l.leadsAddress())
         .toArray(Parser[]::new);
   }
 
@@ -63,6 +74,15 @@ public final class FirstFit implements Parser {
     int first = buffer[from] & 0xff;
     Parser[] usual = byFirst[first];
     Parser[] timed = byTime[first];
-    return timed.length < usual.length && BareTime.stands(buffer, from, to) ? timed : usual;
+    if (timed.length < usual.length) {
+      return BareTime.stands(buffer, from, to) ? timed : usual;
+    }
+    Parser[] addressed = byAddress[first];
+    return addressed.length < usual.length && address(buffer, from, to) ? addressed : usual;
+  }
+
+  private static boolean address(byte[] buffer, int from, int to) {
+    int end = DottedQuad.end(buffer, from, to);
+    return end > from && end < to && buffer[end] == ' ';
   }
 }

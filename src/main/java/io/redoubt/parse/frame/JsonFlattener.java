@@ -191,7 +191,7 @@ public final class JsonFlattener {
   /// The end of the number that begins with the digit or dash at `from`, or -1 where it is none.
   static int numberEnd(byte[] buffer, int from, int to) {
     int at = Bytes.digitsEnd(buffer, from + 1, to);
-    while (at < to && isNumberPart(buffer[at])) {
+    while (at < to && buffer[at] != ',' && isNumberPart(buffer[at])) {
       at++;
     }
     return at == from + 1 && buffer[from] == '-' ? -1 : at;

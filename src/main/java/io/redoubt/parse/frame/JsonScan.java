@@ -11,6 +11,7 @@ public final class JsonScan {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
+  private static final long GATHER = 0x0102040810204080L;
   private static final long QUOTES = ONES * '"';
   private static final long BACKSLASHES = ONES * '\\';
 
@@ -33,19 +34,37 @@ public final class JsonScan {
   /// Index of the first quote or backslash in `buffer[from, to)`, or `to`.
   public static int quoteOrBackslash(byte[] buffer, int from, int to) {
     int i = from;
-    for (; i + 8 <= to; i += 8) {
-      long x = (long) LONG.get(buffer, i);
-      long q = x ^ QUOTES;
-      long b = x ^ BACKSLASHES;
-      long hit = (((q - ONES) & ~q) | ((b - ONES) & ~b)) & HIGHS;
+    for (; i + 16 <= to; i += 16) {
+      long near = ends((long) LONG.get(buffer, i));
+      long far = ends((long) LONG.get(buffer, i + 8));
+      if ((near | far) != 0) {
+        return i + Integer.numberOfTrailingZeros(marks(near) | marks(far) << 8);
+      }
+    }
+    if (i + 8 <= to) {
+      long hit = ends((long) LONG.get(buffer, i));
       if (hit != 0) {
         return i + (Long.numberOfTrailingZeros(hit) >>> 3);
       }
+      i += 8;
     }
     while (i < to && buffer[i] != '"' && buffer[i] != '\\') {
       i++;
     }
     return i;
+  }
+
+  /// The highest bit of each byte that is a quote or a backslash, and perhaps of some behind the
+  /// first of these.
+  private static long ends(long bytes) {
+    long q = bytes ^ QUOTES;
+    long b = bytes ^ BACKSLASHES;
+    return (((q - ONES) & ~q) | ((b - ONES) & ~b)) & HIGHS;
+  }
+
+  /// A bit for each byte of which the highest is set.
+  private static int marks(long ends) {
+    return (int) (((ends >>> 7) * GATHER) >>> 56);
   }
 
   /// Index of the quote that ends the string whose inside begins at `from`, or `to` when it does

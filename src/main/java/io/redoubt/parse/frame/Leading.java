@@ -13,4 +13,10 @@ public interface Leading extends Parser {
   default boolean leadsTime() {
     return true;
   }
+
+  /// Whether a record may begin with a dotted quad and a blank; where not, [#parse] rejects every
+  /// such record.
+  default boolean leadsAddress() {
+    return true;
+  }
 }

@@ -46,6 +46,11 @@ public final class FastLog implements Leading {
   }
 
   @Override
+  public boolean leadsAddress() {
+    return false; // the third byte must be a slash
+  }
+
+  @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
     if (to - from < 40 || buffer[from + 2] != '/' || !Bytes.isDigit(buffer[from])) {
       return FOREIGN;

@@ -35,6 +35,11 @@ public final class CriParser implements Leading {
   }
 
   @Override
+  public boolean leadsAddress() {
+    return false; // the eleventh byte must be a T, and `stdout` or `stderr` follow the first blank
+  }
+
+  @Override
   public ParseOutcome parse(byte[] buffer, int from, int to, EventBuilder out) {
     if (to - from < 30 || !Bytes.isDigit(buffer[from]) || buffer[from + 10] != 'T') {
       return NOT;

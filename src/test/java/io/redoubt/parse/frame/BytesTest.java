@@ -23,6 +23,11 @@ class BytesTest {
     return text.matches("[0-9]{1,18}") ? Long.parseLong(text) : -1;
   }
 
+  /* Bytes that differ from those looked for in one bit, as these tell whether a borrow is minded. */
+  private static String letters(Random random) {
+    return random.nextBoolean() ? "0123456789" : "0123456789a!\"#\\]\u00a1\u00a2\u0000\u0001";
+  }
+
   @Test
   void readsTheValueOfDigitsWhereverTheyStand() {
     Random random = new Random(SEED);
@@ -59,5 +64,37 @@ class BytesTest {
       assertThat(Bytes.stands(wanted, buffer, from)).as("seed %d", SEED).isEqualTo(stands);
     }
     assertThat(standing).isGreaterThan(50_000);
+  }
+
+  @Test
+  void findsTheFirstPlaceOfAByteAndTheEndOfDigitsAndNothingBehindTheRange() {
+    Random random = new Random(SEED);
+    int found = 0;
+    for (int round = 0; round < 200_000; round++) {
+      byte[] buffer = random(random, random.nextInt(90), letters(random));
+      int from = random.nextInt(buffer.length + 1);
+      int to = from + random.nextInt(buffer.length - from + 1);
+      byte wanted = (byte) "!\"\u00a1\u00a2\u0000\u0001".charAt(random.nextInt(6));
+      int first = from;
+      while (first < to && buffer[first] != wanted) {
+        first++;
+      }
+      int digits = from;
+      while (digits < to && buffer[digits] >= '0' && buffer[digits] <= '9') {
+        digits++;
+      }
+      int quote = from;
+      while (quote < to && buffer[quote] != '"' && buffer[quote] != '\\') {
+        quote++;
+      }
+      String as = Arrays.toString(buffer) + " from " + from + " to " + to + ", seed " + SEED;
+      found += first < to ? 1 : 0;
+      int place = first < to ? first : -1;
+      assertThat(Bytes.indexOf(buffer, from, to, wanted)).as(as).isEqualTo(place);
+      assertThat(Bytes.farIndexOf(buffer, from, to, wanted)).as(as).isEqualTo(place);
+      assertThat(Bytes.digitsEnd(buffer, from, to)).as(as).isEqualTo(digits);
+      assertThat(JsonScan.quoteOrBackslash(buffer, from, to)).as(as).isEqualTo(quote);
+    }
+    assertThat(found).isGreaterThan(20_000);
   }
 }
