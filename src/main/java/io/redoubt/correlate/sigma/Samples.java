@@ -44,6 +44,16 @@ final class Samples {
       return true;
     }
 
+    /// Takes so many more bytes for an event in the place of another, or gives back what it takes
+    /// less; false, and nothing taken, where there are not as many.
+    boolean grow(int more) {
+      if (more > 0 && bytes < more) {
+        return false;
+      }
+      bytes -= more;
+      return true;
+    }
+
     /// Room for so many events is there again.
     void giveBack(int events, long size) {
       left += events;
@@ -124,7 +134,8 @@ final class Samples {
   }
 
   /// Offers an event; it is copied if it is kept. Where nothing can be kept of a stretch, nothing
-  /// is remembered of it: a group that goes on for days has stretches without end.
+  /// is remembered of it: a group that goes on for days has stretches without end. Where an event
+  /// would take more room than there is, those that came before it stay.
   void offer(long time, Event event) {
     long begin = Math.floorDiv(time, length) * length;
     int end = end(begin);
@@ -135,7 +146,9 @@ final class Samples {
     if (end - from == 2 * EACH_SIDE) {
       int turn = from + EACH_SIDE;
       int more = Budget.size(event) - Budget.size(events[turn]);
-      budget.giveBack(0, -more);
+      if (!budget.grow(more)) {
+        return;
+      }
       owed += more;
       System.arraycopy(times, turn + 1, times, turn, EACH_SIDE - 1);
       System.arraycopy(events, turn + 1, events, turn, EACH_SIDE - 1);

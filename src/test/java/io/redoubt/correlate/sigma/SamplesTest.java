@@ -14,9 +14,13 @@ class SamplesTest {
   private static final long MINUTE = 60_000;
 
   private static Event event(int number) {
+    return event(number, 0);
+  }
+
+  private static Event event(int number, int longer) {
+    String text = "event " + number + "x".repeat(longer);
     EventBuilder builder = new EventBuilder();
-    builder.begin(
-        RawRecord.of(SourceEntry.named("t"), ("event " + number).getBytes(StandardCharsets.UTF_8)));
+    builder.begin(RawRecord.of(SourceEntry.named("t"), text.getBytes(StandardCharsets.UTF_8)));
     return builder.build();
   }
 
@@ -50,5 +54,29 @@ class SamplesTest {
     samples.offer(2_000 * MINUTE, event(2_000));
     samples.offer(2_001 * MINUTE, event(2_001));
     assertThat(samples.size()).isEqualTo(5);
+  }
+
+  @Test
+  void largeEventsInThePlaceOfSmallOnesTakeNoMoreRoomThanThereIs() {
+    int room = 20_000;
+    Samples.Budget budget = new Samples.Budget(1_000, room);
+    Samples samples = new Samples(MINUTE, budget);
+    for (int stretch = 0; stretch < 3; stretch++) {
+      for (int i = 0; i < 10; i++) {
+        samples.offer(stretch * MINUTE + i, event(i));
+      }
+    }
+    assertThat(samples.size()).isEqualTo(30);
+    for (int i = 10; i < 1_000; i++) {
+      samples.offer(i % 3 * MINUTE + i, event(i, 1 + i * 7 % 8_000));
+      long kept = Samples.Budget.size(samples.any()) + samples.borrowedBytes();
+      assertThat(samples.borrowedBytes()).isBetween(0L, (long) room);
+      assertThat(samples.between(0, 3 * MINUTE).stream().mapToLong(Samples.Budget::size).sum())
+          .isLessThanOrEqualTo(kept);
+    }
+    samples.offer(MINUTE + 1_000, event(1));
+    assertThat(samples.between(MINUTE + 1_000, MINUTE + 1_000))
+        .extracting(e -> e.record().text())
+        .containsExactly("event 1");
   }
 }
