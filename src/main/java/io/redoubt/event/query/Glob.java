@@ -1,6 +1,7 @@
 package io.redoubt.event.query;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// A pattern for a whole text: `*` stands for any run of characters, `?` for one, a backslash takes
 /// the next character as it is. Time is at most length of the text times length of the pattern.
@@ -9,7 +10,14 @@ public final class Glob {
   private static final int MANY = -1;
   private static final int ONE = -2;
 
+  private static final int BYTES = 256;
+
   private final int[] parts;
+
+  /* Bytes that stand in each text that fits: the most of the pattern without a wildcard between. */
+  private final byte[] piece;
+  private final int[] steps;
+  private final boolean pieceAnywhere;
 
   /// Reads a folded pattern.
   public Glob(String pattern) {
@@ -24,7 +32,40 @@ public final class Glob {
         default -> read[n++] = utf8[i] & 0xff;
       }
     }
-    parts = java.util.Arrays.copyOf(read, n);
+    parts = Arrays.copyOf(read, n);
+    piece = piece(parts);
+    steps = steps(piece);
+    pieceAnywhere = n == piece.length + 2 && n > 2 && parts[0] == MANY && parts[n - 1] == MANY;
+  }
+
+  private static byte[] piece(int[] parts) {
+    int from = 0;
+    int to = 0;
+    int begun = 0;
+    for (int i = 0; i < parts.length; i++) {
+      if (parts[i] < 0) {
+        begun = i + 1;
+      } else if (i + 1 - begun > to - from) {
+        from = begun;
+        to = i + 1;
+      }
+    }
+    byte[] piece = new byte[to - from];
+    for (int i = 0; i < piece.length; i++) {
+      piece[i] = (byte) parts[from + i];
+    }
+    return piece;
+  }
+
+  /* How much further a piece may end, at least, by the byte where it was thought to end (Horspool
+  1980, *Practical fast searching in strings*). */
+  private static int[] steps(byte[] piece) {
+    int[] steps = new int[BYTES];
+    Arrays.fill(steps, Math.max(1, piece.length));
+    for (int i = 0; i < piece.length - 1; i++) {
+      steps[piece[i] & 0xff] = piece.length - 1 - i;
+    }
+    return steps;
   }
 
   /// The UTF-8 bytes before the first wildcard: every text that fits begins with them.
@@ -48,6 +89,32 @@ public final class Glob {
 
   /// Whether the folded text `utf8[from, to)` fits.
   public boolean matches(byte[] utf8, int from, int to) {
+    return hasPiece(utf8, from, to) && (pieceAnywhere || matchesAll(utf8, from, to));
+  }
+
+  private boolean hasPiece(byte[] utf8, int from, int to) {
+    int last = piece.length - 1;
+    if (last < 0) {
+      return true;
+    }
+    for (int end = from + last; end < to; end += steps[utf8[end] & 0xff]) {
+      if (utf8[end] == piece[last] && stands(utf8, end - last)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean stands(byte[] utf8, int at) {
+    for (int i = 0; i < piece.length - 1; i++) {
+      if (utf8[at + i] != piece[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean matchesAll(byte[] utf8, int from, int to) {
     int part = 0;
     int at = from;
     int star = -1;

@@ -69,7 +69,7 @@ final class PointTexts extends Query {
   private DocIdSetIterator documents(LeafReader reader, PointValues points) throws IOException {
     Fitting fitting = new Fitting(new DocIdSetBuilder(reader.maxDoc(), points));
     points.intersect(fitting);
-    DocIdSetIterator found = fitting.found.build().iterator();
+    DocIdSetIterator found = fitting.any ? fitting.found.build().iterator() : null;
     return found == null ? DocIdSetIterator.empty() : found;
   }
 
@@ -79,6 +79,7 @@ final class PointTexts extends Query {
     private final BytesRef text = PointKind.room();
     private long last = PointKind.NONE;
     private boolean lastFits;
+    private boolean any;
 
     Fitting(DocIdSetBuilder found) {
       this.found = found;
@@ -91,6 +92,7 @@ final class PointTexts extends Query {
 
     @Override
     public void visit(int document) {
+      any = true;
       Objects.requireNonNull(adder).add(document);
     }
 
@@ -104,6 +106,7 @@ final class PointTexts extends Query {
     @Override
     public void visit(DocIdSetIterator documents, byte[] point) throws IOException {
       if (fits(point)) {
+        any = true;
         Objects.requireNonNull(adder).add(documents);
       }
     }

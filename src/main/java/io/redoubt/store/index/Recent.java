@@ -14,6 +14,7 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the latest events that fit. Documents lie in the order of arrival, so that each that fits
@@ -78,7 +79,7 @@ final class Recent {
         looked = true;
         OptionalLong since = since(last, (int) enough);
         if (since.isPresent()) {
-          return search(since.getAsLong(), last);
+          return since(since.getAsLong(), last, total);
         }
       }
       TopFieldDocs top = search(from(wanted, last), last);
@@ -93,6 +94,18 @@ final class Recent {
   private OptionalLong since(long last, int docs) throws IOException {
     long before = after == null ? last : last - 1;
     return new LateHits(limit, before).since(searcher, asked, docs);
+  }
+
+  private TopFieldDocs since(long from, long to, long total) throws IOException {
+    int docs = searcher.count(LongPoint.newRangeQuery(Keys.TIME, from, to - 1));
+    if (docs <= Math.min(brief, FEW) || docs <= total) {
+      return search(from, to);
+    }
+    FieldDoc[] hits = new Since(from, to, after, limit).hits(searcher, asked, hands);
+    return new TopFieldDocs(
+        new TotalHits(hits.length, TotalHits.Relation.GREATER_THAN_OR_EQUAL_TO),
+        hits,
+        LATEST_FIRST.getSort());
   }
 
   private TopFieldDocs search(long from, long to) throws IOException {

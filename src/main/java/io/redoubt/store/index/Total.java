@@ -28,6 +28,12 @@ record Total(long count, boolean exact) {
 
   private static final int SECOND_LOOK = 6;
 
+  /* How many documents may fit is guessed, and far too high, before terms that are like a pattern
+  were looked for, which is the work. A segment in which hardly any fit costs as many times those:
+  the others are looked through too, as whoever wants the latest must do so then anyway, and that
+  nothing fits has to be certain. */
+  private static final int RARE = 1_000;
+
   /* Documents that are not worth sharing. */
   private static final int SMALL = 20_000;
 
@@ -126,8 +132,9 @@ record Total(long count, boolean exact) {
       if (supplier == null) {
         return List.of();
       }
-      long cost = supplier.cost();
+      long guessed = supplier.cost();
       Scorer scorer = supplier.get(Long.MAX_VALUE);
+      long cost = Math.min(guessed, RARE * scorer.iterator().cost());
       return List.of(new Candidates(scorer, cost, scorer.twoPhaseIterator() != null));
     }
 

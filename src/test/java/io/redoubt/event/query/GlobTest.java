@@ -23,13 +23,26 @@ class GlobTest {
   void agreesWithRegularExpressions() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    for (int i = 0; i < 3000; i++) {
-      String pattern = draw(random, "aäb*?", 6);
-      String text = draw(random, "aäb", 8);
+    for (int i = 0; i < 20_000; i++) {
+      String pattern = draw(random, i % 2 == 0 ? "aäb*?" : "aaab*", 8);
+      String text = draw(random, i % 2 == 0 ? "aäb" : "ab", 12);
       Pattern regex = Pattern.compile(pattern.replace("*", ".*").replace('?', '.'));
       assertThat(new Glob(pattern).matches(text))
           .as("%s on %s, seed %d", pattern, text, seed)
           .isEqualTo(regex.matcher(text).matches());
+    }
+  }
+
+  @Test
+  void findsWhatStandsAnywhere() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int i = 0; i < 20_000; i++) {
+      String piece = draw(random, "abä\u00e5", 5);
+      String text = draw(random, "abä\u00e5", 14);
+      assertThat(new Glob("*" + piece + "*").matches(text))
+          .as("%s in %s, seed %d", piece, text, seed)
+          .isEqualTo(text.contains(piece));
     }
   }
 

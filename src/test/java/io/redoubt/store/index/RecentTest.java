@@ -15,6 +15,7 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -22,6 +23,7 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -39,7 +41,7 @@ class RecentTest {
     }
   }
 
-  @Seeds(150)
+  @Seeds(300)
   void areTheLatestOfAll(long seed) throws IOException {
     Random random = new Random(seed);
     List<Doc> docs = docs(random);
@@ -51,7 +53,10 @@ class RecentTest {
         IndexWriter writer = written(directory, random, docs);
         DirectoryReader reader = DirectoryReader.open(writer)) {
       IndexSearcher searcher = new IndexSearcher(reader);
-      Query asked = new TermQuery(new Term("fits", "true"));
+      Query asked =
+          random.nextBoolean()
+              ? new TermQuery(new Term("fits", "true"))
+              : new PhraseQuery("words", "does", "fit");
       long total =
           Math.max(1, (long) (searcher.count(asked) * Math.pow(8, random.nextDouble() - 0.5)));
       Recent recent =
@@ -104,6 +109,8 @@ class RecentTest {
       document.add(new NumericDocValuesField(Keys.TIME, doc.time));
       document.add(new NumericDocValuesField(Keys.SEQUENCE, doc.sequence));
       document.add(new StringField("fits", Boolean.toString(doc.fits), Field.Store.NO));
+      String words = doc.fits ? "it does fit" : doc.time % 2 == 0 ? "fit it does" : "none";
+      document.add(new TextField("words", words, Field.Store.NO));
       document.add(new StringField("gone", Boolean.toString(doc.gone), Field.Store.NO));
       writer.addDocument(document);
       if (random.nextInt(700) == 0) {
