@@ -29,6 +29,9 @@ final class FrequentValues {
   /* Beyond it going over all values costs less. */
   private static final int TRIED = 4_000;
 
+  /* Even then, so that it is known from the start what is too rare. */
+  private static final int FIRST = 100;
+
   /* Stretches of numbers for each thread, as some take longer than others. */
   private static final int SHARES = 2;
 
@@ -108,16 +111,14 @@ final class FrequentValues {
     }
     List<Candidate> candidates = byFrequency(listed, others);
     double part = fitting == null ? 1 : fitting.cardinality() / Math.max(1.0, fitting.length());
-    if (others > 0 && hopeless(candidates, part, others)) {
-      return false;
-    }
+    int tried = others > 0 && hopeless(candidates, part, others) ? Math.min(most, FIRST) : TRIED;
     ValueCounts counts = new ValueCounts(leaves, keys(searcher));
     for (Candidate candidate : candidates) {
       if (frequent.full() && candidate.atMost() < frequent.least()) {
         frequent.passedOver();
         break;
       }
-      if (others > 0 && counted.size() >= TRIED) {
+      if (others > 0 && counted.size() >= tried) {
         return false;
       }
       counted.add(candidate.value());

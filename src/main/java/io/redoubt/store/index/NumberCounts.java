@@ -2,13 +2,21 @@ package io.redoubt.store.index;
 
 import java.util.Arrays;
 
-/// How often numbers came, of a stretch of them. Filled anew for each stretch; not thread-safe.
+/// How often numbers came, of a stretch of them, where that is often enough. They are sifted first:
+/// small counters, of which several numbers may share one, tell of most that they come too rarely
+/// (Estan and Varghese 2002, *New directions in traffic measurement and accounting*), so that few
+/// need a place in the table. Filled anew for each stretch; not thread-safe.
 final class NumberCounts {
   private static final int SMALLEST = 1 << 12;
 
   private long[] numbers = new long[SMALLEST];
   private int[] counts = new int[SMALLEST];
   private int mask = SMALLEST - 1;
+  private int kept;
+  private byte[] sieve = new byte[SMALLEST];
+  private int sieveMask = SMALLEST - 1;
+  private int enough;
+  private int least;
   private long all;
 
   /// Takes numbers with how often they came.
@@ -23,33 +31,79 @@ final class NumberCounts {
     void passedOver();
   }
 
-  /// Forgets all, and has room for so many numbers.
-  void clear(int most) {
-    int size = Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, most)) << 2);
-    if (size != numbers.length) {
-      numbers = new long[size];
-      counts = new int[size];
-      mask = size - 1;
+  /// Forgets all.
+  ///
+  /// @param most runs that are sifted
+  /// @param atLeast how often a number has to come to be of interest, at least 1
+  void clear(int most, int atLeast) {
+    least = atLeast;
+    enough = Math.min(Byte.MAX_VALUE, atLeast);
+    int size = Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, most)) << 1);
+    if (size != sieve.length) {
+      sieve = new byte[size];
+      sieveMask = size - 1;
     }
+    Arrays.fill(sieve, (byte) 0);
     Arrays.fill(numbers, PointKind.NONE);
     Arrays.fill(counts, 0);
+    kept = 0;
     all = 0;
   }
 
-  /// One more time, or more often.
+  /// One more time, or more often; each has to be sifted before any is added.
+  void sift(long number, int events) {
+    int at = hash(number) & sieveMask;
+    sieve[at] = (byte) Math.min(Byte.MAX_VALUE, sieve[at] + (long) events);
+  }
+
+  /// What was sifted, once more.
   void add(long number, int events) {
-    int at = (int) ((number * 0x9E3779B97F4A7C15L) >>> 32) & mask;
+    all += events;
+    int hash = hash(number);
+    if (sieve[hash & sieveMask] < enough) {
+      return;
+    }
+    int at = place(number, hash);
+    if (numbers[at] != number) {
+      numbers[at] = number;
+      kept++;
+    }
+    counts[at] += events;
+    if (kept > numbers.length / 2) {
+      grow();
+    }
+  }
+
+  private static int hash(long number) {
+    return (int) ((number * 0x9E3779B97F4A7C15L) >>> 32);
+  }
+
+  private int place(long number, int hash) {
+    int at = hash & mask;
     while (numbers[at] != number && numbers[at] != PointKind.NONE) {
       at = at + 1 & mask;
     }
-    numbers[at] = number;
-    counts[at] += events;
-    all += events;
+    return at;
+  }
+
+  private void grow() {
+    long[] before = numbers;
+    int[] countsBefore = counts;
+    numbers = new long[before.length * 2];
+    counts = new int[before.length * 2];
+    mask = numbers.length - 1;
+    Arrays.fill(numbers, PointKind.NONE);
+    for (int i = 0; i < before.length; i++) {
+      if (before[i] != PointKind.NONE) {
+        int at = place(before[i], hash(before[i]));
+        numbers[at] = before[i];
+        counts[at] = countsBefore[i];
+      }
+    }
   }
 
   /// Hands over those of interest, in no order.
   void each(Taker taker) {
-    int least = taker.least();
     long rest = all;
     for (int i = 0; i < counts.length; i++) {
       if (counts[i] >= least) {

@@ -8,8 +8,8 @@ import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
 /// The points of one segment and one key in the order of their numbers: block after block, in each
-/// the runs of equal ones. Equal points lie in the order of their documents, of which one may have
-/// several; it counts once. Not thread-safe.
+/// the runs of equal ones, without those of which no event counts. Equal points lie in the order of
+/// their documents, of which one may have several; it counts once. Not thread-safe.
 final class PointCursor implements PointValues.IntersectVisitor {
   private final PointKind kind;
   private final PointValues.PointTree root;
@@ -133,6 +133,13 @@ final class PointCursor implements PointValues.IntersectVisitor {
     return ended ? Long.MAX_VALUE : numbers[to - 1];
   }
 
+  /// Has the runs before this number sifted.
+  void sift(long bound, NumberCounts sieve) {
+    for (int i = from; i < to && numbers[i] < bound; i++) {
+      sieve.sift(numbers[i], counts[i]);
+    }
+  }
+
   /// Hands over the runs before this number.
   void take(long bound, NumberCounts taker) {
     while (from < to && numbers[from] < bound) {
@@ -167,6 +174,9 @@ final class PointCursor implements PointValues.IntersectVisitor {
 
   private void run(long next) {
     if (to == 0 || numbers[to - 1] != next) {
+      if (to > 0 && counts[to - 1] == 0) {
+        to--;
+      }
       if (to == numbers.length) {
         numbers = Arrays.copyOf(numbers, to * 2);
         counts = Arrays.copyOf(counts, to * 2);

@@ -79,7 +79,10 @@ final class PointRuns {
       for (PointCursor cursor : cursors) {
         waiting += cursor.waiting(bound);
       }
-      stretch.clear(waiting);
+      stretch.clear(waiting, taker.least());
+      for (PointCursor cursor : cursors) {
+        cursor.sift(bound, stretch);
+      }
       for (PointCursor cursor : cursors) {
         cursor.take(bound, stretch);
       }
