@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Says whether a [Shape] is found in a text, in one look at each byte: a deterministic automaton
@@ -276,16 +276,30 @@ public final class Automaton {
 
   /* Characters that no step and no edge tells apart are one class. */
   private int classify() {
-    Set<Chars> sets = program.sets();
-    Map<List<Boolean>, Integer> numbers = new HashMap<>();
-    for (int c = 0; c < ASCII; c++) {
-      int character = c;
-      List<Boolean> traits = new ArrayList<>(List.of(words && word(c), lines && c == '\n'));
-      sets.forEach(set -> traits.add(set.has(character)));
-      Integer number = numbers.putIfAbsent(traits, numbers.size());
-      classes[c] = (byte) (number == null ? numbers.size() - 1 : number);
-      samples[classes[c]] = (byte) c;
+    int[] groups = new int[ASCII];
+    int many = split(groups, 1, c -> words && word(c));
+    many = split(groups, many, c -> lines && c == '\n');
+    for (Chars set : program.sets()) {
+      many = split(groups, many, set::has);
     }
-    return numbers.size();
+    for (int c = 0; c < ASCII; c++) {
+      classes[c] = (byte) groups[c];
+      samples[groups[c]] = (byte) c;
+    }
+    return many;
+  }
+
+  /* Parts what has the trait from what has not. Groups are numbered as their first character comes. */
+  private static int split(int[] groups, int many, IntPredicate trait) {
+    int[] numbers = new int[2 * many]; // one more than the new number; 0: not come yet
+    int next = 0;
+    for (int c = 0; c < ASCII; c++) {
+      int old = 2 * groups[c] + (trait.test(c) ? 1 : 0);
+      if (numbers[old] == 0) {
+        numbers[old] = ++next;
+      }
+      groups[c] = numbers[old] - 1;
+    }
+    return next;
   }
 }
