@@ -84,34 +84,49 @@ train_start() {
   training=$!
 }
 
-# The service takes in a log, finds its alerts, answers a search and is stopped as by Ctrl-C.
+# The service starts from what another one left, as most do, takes in a log, finds its alerts, answers a search and is
+# stopped as by Ctrl-C.
 train_service() {
-  local log=$here/target/aot-serve.log port= i
   rm -rf "$here/target/training-data"
+  (cd "$here" && exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
+    -Dfile.encoding=UTF-8 -jar "$here/target/redoubt.jar" serve --port 0 --data-dir "$here/target/training-data") \
+    >"$here/target/aot-before.log" 2>&1 &
+  training=$!
+  served before found
   train_start serve serve --port 0 --data-dir "$here/target/training-data"
+  served serve work
+  rm -rf "$here/target/training-data"
+}
+
+# usage: served NAME FUNCTION: once the service that was started is ready, calls this with its port, then stops it
+served() {
+  local log=$here/target/aot-$1.log port= i
   for i in $(seq 150); do
     port=$(sed -n 's/.*ready on http:.*:\([0-9]*\)$/\1/p' "$log" 2>/dev/null)
     [ -n "$port" ] && break
     kill -0 "$training" 2>/dev/null || break
     sleep 0.2
   done
-  [ -n "$port" ] && work "$port"
+  [ -n "$port" ] && "$2" "$port"
   kill -TERM "$training" 2>/dev/null
   wait "$training" || true
-  rm -rf "$here/target/training-data"
 }
 
 work() { # PORT
+  found "$1" || return 0
+  request "$1" GET '/api/v1/events/search?limit=5'
+  busy "$1"
+}
+
+found() { # PORT
   local i
-  request "$1" GET /readyz || return 0
+  request "$1" GET /readyz || return 1
   request "$1" POST /api/v1/events "$here/samples/incident/web01/auth.log"
   for i in $(seq 40); do
     request "$1" GET /api/v1/alerts
     case "$answer" in *'"id"'*) break ;; esac
     sleep 0.2
   done
-  request "$1" GET '/api/v1/events/search?limit=5'
-  busy "$1"
 }
 
 # Records of many kinds, again and again, and searches among them: what the compilers of the JVM learn of the code from this
