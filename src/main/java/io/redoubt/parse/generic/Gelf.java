@@ -1,5 +1,6 @@
 package io.redoubt.parse.generic;
 
+import io.redoubt.event.Constant;
 import io.redoubt.event.Ecs;
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Field;
@@ -18,6 +19,18 @@ final class Gelf {
   private static final Field TIME = Field.of("redoubt.native.timestamp");
   private static final Field LEVEL = Field.of("redoubt.native.level");
 
+  /* The names of the severities 0 to 7 (RFC 5424 §6.2.1). */
+  private static final Constant[] LEVELS = {
+    Constant.of("emergency"),
+    Constant.of("alert"),
+    Constant.of("critical"),
+    Constant.of("error"),
+    Constant.of("warning"),
+    Constant.of("notice"),
+    Constant.of("informational"),
+    Constant.of("debug")
+  };
+
   private Gelf() {}
 
   /// Adds what GELF's own fields mean.
@@ -25,9 +38,20 @@ final class Gelf {
     alias(out, SHORT_MESSAGE, Ecs.MESSAGE);
     alias(out, HOST, Ecs.HOST_NAME);
     alias(out, LEVEL, Ecs.LOG_SYSLOG_SEVERITY_CODE);
+    level(out);
     int time = out.find(TIME);
     if (time >= 0) {
       out.time(TimeShape.EPOCH_SECONDS, time);
+    }
+  }
+
+  private static void level(EventBuilder out) {
+    int cell = out.find(LEVEL);
+    if (cell >= 0 && out.spanLength(cell) == 1) {
+      int severity = out.spanBuffer(cell)[out.spanStart(cell)] - '0';
+      if (severity >= 0 && severity < LEVELS.length) {
+        out.add(Ecs.LOG_LEVEL, LEVELS[severity]);
+      }
     }
   }
 

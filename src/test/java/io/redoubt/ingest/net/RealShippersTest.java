@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +54,67 @@ class RealShippersTest {
             action(type="omfwd" target="127.0.0.1" port="%d" protocol="tcp" TCP_Framing="%s")
             """
                 .formatted(folder, log, listeners.tallies().getFirst().endpoint().port(), framing));
+    Process process =
+        new ProcessBuilder(
+                rsyslog.get().toString(),
+                "-n",
+                "-f",
+                configuration.toString(),
+                "-i",
+                folder.resolve("pid").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("said").toFile())
+            .start();
+    try {
+      intake.awaitRecords(2);
+    } finally {
+      process.destroy();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      listeners.close(Duration.ofSeconds(20));
+    }
+    assertThat(intake.texts())
+        .anySatisfy(line -> assertThat(line).startsWith("<").endsWith("first line"))
+        .anySatisfy(line -> assertThat(line).startsWith("<").endsWith("second line"));
+  }
+
+  @Test
+  void rsyslogShipsAFileInsideTls() throws IOException, InterruptedException {
+    Optional<Path> rsyslog = program("rsyslogd");
+    boolean gnuTls =
+        Stream.of(
+                "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib")
+            .anyMatch(place -> Files.exists(Path.of(place, "rsyslog/lmnsd_gtls.so")));
+    assumeTrue(rsyslog.isPresent() && gnuTls, "needs rsyslogd with GnuTLS on this machine");
+    Path tls = Path.of("src/test/resources/tls").toAbsolutePath();
+    RecordingIntake intake = new RecordingIntake();
+    Listeners listeners =
+        Listeners.open(
+            ListenOption.parse("syslog-tls=0", "127.0.0.1"),
+            Optional.of(
+                TlsIdentity.of(
+                    tls.resolve("server.pem"),
+                    tls.resolve("server-key.pem"),
+                    Optional.of(tls.resolve("authority.pem")))),
+            intake,
+            NetLimits.standard(),
+            Pause.REAL);
+    Path log = folder.resolve("app.log");
+    Files.write(log, List.of("first line", "second line"));
+    Path configuration =
+        Files.writeString(
+            folder.resolve("rsyslog.conf"),
+            """
+            global(workDirectory="%1$s"
+              defaultNetstreamDriverCAFile="%2$s/authority.pem"
+              defaultNetstreamDriverCertFile="%2$s/sender.pem"
+              defaultNetstreamDriverKeyFile="%2$s/sender-key.pem")
+            module(load="imfile" mode="polling" PollingInterval="1")
+            input(type="imfile" file="%3$s" tag="shipped:")
+            action(type="omfwd" target="127.0.0.1" port="%4$d" protocol="tcp"
+              TCP_Framing="octet-counted" StreamDriver="gtls" StreamDriverMode="1"
+              StreamDriverAuthMode="x509/certvalid" template="RSYSLOG_SyslogProtocol23Format")
+            """
+                .formatted(folder, tls, log, listeners.tallies().getFirst().endpoint().port()));
     Process process =
         new ProcessBuilder(
                 rsyslog.get().toString(),
