@@ -32,8 +32,11 @@ public abstract sealed class CellList permits EventBuilder {
     Field[] names = preset.fields();
     int count = names.length;
     room(count);
-    System.arraycopy(names, 0, fields, size, count);
-    System.arraycopy(preset.cells(), 0, cells, size, count);
+    long[] values = preset.cells();
+    for (int i = 0; i < count; i++) { // so few that calling a copy takes longer
+      fields[size + i] = names[i];
+      cells[size + i] = values[i];
+    }
     size += count;
     reach |= preset.reach();
   }

@@ -23,6 +23,11 @@ public final class Normalizer {
   private final @Nullable Mapping[] known = new Mapping[KNOWN];
   private @Nullable Saying saying;
 
+  /* Of the format that came last: most come again. */
+  private @Nullable Format lastFormat;
+  private @Nullable Mapping last;
+  private boolean windows;
+
   /// Uses these tables (shared by all) and reads times with this reader (this entry's).
   public Normalizer(Mappings mappings, TimeReader times) {
     this.mappings = mappings;
@@ -33,7 +38,7 @@ public final class Normalizer {
   /// Completes the event in place.
   public void normalize(EventBuilder event) {
     complete(mapping(event.format()), event);
-    if (event.format().isOf("windows")) {
+    if (windows) {
       say(event);
     }
     if (event.timePending()) {
@@ -87,6 +92,18 @@ public final class Normalizer {
 
   @SuppressWarnings("ReferenceEquality") // another object of the same format is only looked up
   private Mapping mapping(Format format) {
+    Mapping mapping = last;
+    if (mapping == null || format != lastFormat) {
+      mapping = known(format);
+      last = mapping;
+      windows = format.isOf("windows");
+      lastFormat = format;
+    }
+    return mapping;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // another object of the same format is only looked up
+  private Mapping known(Format format) {
     int slot = format.id().hashCode() & (KNOWN - 1);
     Mapping mapping = known[slot];
     if (mapping == null || formats[slot] != format) {
