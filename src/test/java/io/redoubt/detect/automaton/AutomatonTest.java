@@ -104,6 +104,62 @@ class AutomatonTest {
     }
   }
 
+  @Example
+  void findsInLongTextsWhatRe2FindsThere() {
+    Random random = new Random(SEED);
+    int[] answers = new int[Answer.values().length];
+    for (int round = 0; round < 4_000; round++) {
+      String regex = regex(random);
+      Optional<Automaton> automaton = of(regex, random.nextBoolean());
+      String text = longText(random);
+      byte[] bytes = (">" + text + "<").getBytes(StandardCharsets.US_ASCII);
+      if (automaton.isPresent()) {
+        Answer expected = automaton.get().in(text); // as short texts are looked at
+        answers[expected.ordinal()]++;
+        assertThat(automaton.get().in(bytes, 1, text.length()))
+            .as("seed %d, round %d, %s in %s", SEED, round, regex, text)
+            .isEqualTo(expected);
+        assertThat(of(regex, false).orElseThrow().in(bytes, 1, text.length()))
+            .as("seed %d, round %d, anew, %s in %s", SEED, round, regex, text)
+            .isEqualTo(Pattern.compile(regex).matcher(text).find() ? Answer.YES : Answer.NO);
+      }
+    }
+    assertThat(answers[Answer.YES.ordinal()]).isGreaterThan(500);
+    assertThat(answers[Answer.NO.ordinal()]).isGreaterThan(500);
+  }
+
+  /* Some pieces, perhaps with anything between them, that can be read. */
+  private static String regex(Random random) {
+    while (true) {
+      StringBuilder regex = new StringBuilder();
+      for (int i = random.nextInt(1, 8); i > 0; i--) {
+        regex.append(random.nextInt(6) == 0 ? ".*" : PIECES.get(random.nextInt(PIECES.size())));
+      }
+      try {
+        Pattern.compile(regex.toString());
+        return regex.toString();
+      } catch (PatternSyntaxException invalid) {
+        // another one
+      }
+    }
+  }
+
+  /* One sign over and over, with a few others around the places where quarters of it meet. */
+  private static String longText(Random random) {
+    int length = random.nextInt(1_000, 3_000);
+    char[] text =
+        String.valueOf(ALPHABET.charAt(random.nextInt(ALPHABET.length())))
+            .repeat(length)
+            .toCharArray();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      int at = random.nextInt(5) * (length / 4) + random.nextInt(-8, 8);
+      for (int k = Math.max(at, 0); k < Math.min(length, at + random.nextInt(8)); k++) {
+        text[k] = ALPHABET.charAt(random.nextInt(ALPHABET.length()));
+      }
+    }
+    return new String(text);
+  }
+
   @Provide
   Arbitrary<String> regexes() {
     return Arbitraries.of(PIECES).list().ofMinSize(1).ofMaxSize(7).map(p -> String.join("", p));
@@ -220,7 +276,7 @@ class AutomatonTest {
   @Example
   void aTextTooShortForTheShapeIsLeftOutAtOnce() {
     Shape shape = RegexShape.of("\\s[a-f0-9]{64}(x|yz)?\\b", NO_FLAGS).orElseThrow();
-    assertThat(Automaton.shortest(shape)).isEqualTo(65);
+    assertThat(Program.shortest(shape)).isEqualTo(65);
     Automaton automaton = Automaton.of(shape, new States(100_000)).orElseThrow();
     byte[] least = (" " + "a".repeat(64)).getBytes(StandardCharsets.US_ASCII);
     assertThat(automaton.in(least, 0, least.length)).isEqualTo(Answer.YES);

@@ -113,7 +113,7 @@ public final class ExprMatcher {
     return switch (test) {
       case ValueTest.Text(Glob glob, _, boolean dashes) ->
           values.effort().allows(glob.steps(value) + (dashes ? value.length() : 0))
-              && glob.matches(dashes ? Folding.dashes(value) : value);
+              && glob.matches(dashes ? values.dashes(value) : value);
       case ValueTest.Regex(Expression pattern, Needs needs) ->
           values.effort().allows(value.length())
               && needs.met(value)

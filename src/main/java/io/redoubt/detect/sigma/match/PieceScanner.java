@@ -65,15 +65,12 @@ final class PieceScanner implements LiteralScanner {
   }
 
   private int pieces(byte[] buffer, int from, int length, long[] found) {
-    long[] told = Pieces.told(length, owners);
     int signs = 0;
     int i = 0;
     for (; i + 1 < pieces.length; i += 2) {
-      signs |= pieces[i].scan(pieces[i + 1], buffer, from, length, owners, told, found);
+      signs |= pieces[i].scan(pieces[i + 1], buffer, from, length, owners, found);
     }
-    return i == pieces.length
-        ? signs
-        : signs | pieces[i].scan(buffer, from, length, owners, told, found);
+    return i == pieces.length ? signs : signs | pieces[i].scan(buffer, from, length, owners, found);
   }
 
   /// For these literals and what they are found for; the same for signs beyond ASCII.
@@ -128,11 +125,6 @@ final class PieceScanner implements LiteralScanner {
       for (int i = begins[literal]; i < begins[literal + 1]; i++) {
         found[places[i]] |= words[i];
       }
-    }
-
-    /// How many literals there are.
-    int count() {
-      return begins.length - 1;
     }
   }
 }

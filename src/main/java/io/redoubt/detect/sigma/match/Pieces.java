@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /// Finds literals by one piece of each, so many bytes in a row: a look into a small table of bits
@@ -35,7 +36,6 @@ final class Pieces {
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle EIGHT =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long[] UNTOLD = {};
   private static final byte[] FOLDED = folded();
 
   private final int mask;
@@ -50,11 +50,13 @@ final class Pieces {
   private final int[] heads;
 
   /* By literal: up to eight bytes of it that end where its piece does, as a number and which of its
-   * bits count; how many bytes end there; its number; where its bytes begin and end.
+   * bits count; how many bytes end there; its number; the place of its piece among the bits known;
+   * where its bytes begin and end.
    */
   private final long[] windows;
   private final int[] ends;
   private final int[] numbers;
+  private final int[] places;
   private final int[] begins;
   private final int[] lengths;
   private final byte[] bytes;
@@ -70,6 +72,7 @@ final class Pieces {
     windows = new long[2 * count];
     ends = new int[count];
     numbers = new int[count];
+    places = new int[count];
     begins = new int[count];
     lengths = new int[count];
     bytes = new byte[length];
@@ -122,6 +125,7 @@ final class Pieces {
         known[hash >>> shift >>> 6] |= 1L << (hash >>> shift);
         int one = next[hash >>> headShift]++;
         numbers[one] = i;
+        places[one] = hash >>> shift;
         ends[one] = ending[i];
         begins[one] = begin;
         lengths[one] = literal.length;
@@ -151,69 +155,68 @@ final class Pieces {
     return (key >>> 8) | (next | FOLD) << 24;
   }
 
-  /// The bits of which it takes one for each literal met in a value of this length; none where it
-  /// is not worth it.
-  static long[] told(int length, Owners owners) {
-    return length < LONG ? UNTOLD : new long[(owners.count() + 63) >> 6];
+  /* The bits of pieces; where a value is so long that it is worth it, those alone of which not all
+   * literals were met in it yet, and after them a bit for each literal met.
+   */
+  private long[] open(int length) {
+    return length < LONG
+        ? known
+        : Arrays.copyOf(known, known.length + ((numbers.length + 63) >> 6));
   }
 
   /// Sets the bits of those whose literals stand in the bytes.
   ///
   /// @return negative when there are signs beyond ASCII, which are taken for some that no literal
   ///     has
-  int scan(byte[] buffer, int from, int length, Owners owners, long[] told, long[] found) {
+  int scan(byte[] buffer, int from, int length, Owners owners, long[] found) {
     int end = from + length;
-    first(buffer, from, end, owners, told, found);
+    long[] open = open(length);
+    first(buffer, from, end, owners, open, found);
     int i = from;
     long signs = 0;
     for (; i + Long.BYTES <= end; i += LONGEST) {
       long eight = (long) EIGHT.get(buffer, i);
       signs |= eight;
       eight = (eight | FOLD_EIGHT) >>> drop;
-      if (someOf(eight)) {
-        four(eight, buffer, from, i + LONGEST, end, owners, told, found);
+      if (someOf(eight, open)) {
+        four(eight, buffer, from, i + LONGEST, end, owners, open, found);
       }
     }
     for (; i + LONGEST <= end; i++) {
       int four = (int) FOUR.get(buffer, i);
       signs |= four;
-      one((four | FOLD_FOUR) >>> drop, buffer, from, i + LONGEST, end, owners, told, found);
+      one((four | FOLD_FOUR) >>> drop, buffer, from, i + LONGEST, end, owners, open, found);
     }
     return signs(signs, buffer, i, end);
   }
 
   /// The same for these and others in one go.
-  int scan(
-      Pieces others,
-      byte[] buffer,
-      int from,
-      int length,
-      Owners owners,
-      long[] told,
-      long[] found) {
+  int scan(Pieces others, byte[] buffer, int from, int length, Owners owners, long[] found) {
     int end = from + length;
-    first(buffer, from, end, owners, told, found);
-    others.first(buffer, from, end, owners, told, found);
+    long[] open = open(length);
+    long[] its = others.open(length);
+    first(buffer, from, end, owners, open, found);
+    others.first(buffer, from, end, owners, its, found);
     int i = from;
     long signs = 0;
     for (; i + Long.BYTES <= end; i += LONGEST) {
       long eight = (long) EIGHT.get(buffer, i);
       signs |= eight;
       long mine = (eight | FOLD_EIGHT) >>> drop;
-      long its = (eight | FOLD_EIGHT) >>> others.drop;
-      if (someOf(mine)) {
-        four(mine, buffer, from, i + LONGEST, end, owners, told, found);
+      long theirs = (eight | FOLD_EIGHT) >>> others.drop;
+      if (someOf(mine, open)) {
+        four(mine, buffer, from, i + LONGEST, end, owners, open, found);
       }
-      if (others.someOf(its)) {
-        others.four(its, buffer, from, i + LONGEST, end, owners, told, found);
+      if (others.someOf(theirs, its)) {
+        others.four(theirs, buffer, from, i + LONGEST, end, owners, its, found);
       }
     }
     for (; i + LONGEST <= end; i++) {
       int four = (int) FOUR.get(buffer, i);
       signs |= four;
       four |= FOLD_FOUR;
-      one(four >>> drop, buffer, from, i + LONGEST, end, owners, told, found);
-      others.one(four >>> others.drop, buffer, from, i + LONGEST, end, owners, told, found);
+      one(four >>> drop, buffer, from, i + LONGEST, end, owners, open, found);
+      others.one(four >>> others.drop, buffer, from, i + LONGEST, end, owners, its, found);
     }
     return signs(signs, buffer, i, end);
   }
@@ -221,13 +224,13 @@ final class Pieces {
   /* Whether one of the four pieces may be known that begin with these bytes, the first one lowest.
    * They are looked up side by side, with one branch for all.
    */
-  private boolean someOf(long bytes) {
+  private boolean someOf(long bytes, long[] open) {
     int a = (((int) bytes & mask) * ODD) >>> shift;
     int b = (((int) (bytes >>> 8) & mask) * ODD) >>> shift;
     int c = (((int) (bytes >>> 16) & mask) * ODD) >>> shift;
     int d = (((int) (bytes >>> 24) & mask) * ODD) >>> shift;
-    long some = known[a >>> 6] >>> a | known[b >>> 6] >>> b;
-    return ((some | known[c >>> 6] >>> c | known[d >>> 6] >>> d) & 1) != 0;
+    long some = open[a >>> 6] >>> a | open[b >>> 6] >>> b;
+    return ((some | open[c >>> 6] >>> c | open[d >>> 6] >>> d) & 1) != 0;
   }
 
   private void four(
@@ -237,10 +240,10 @@ final class Pieces {
       int place,
       int end,
       Owners owners,
-      long[] told,
+      long[] open,
       long[] found) {
     for (int k = 0; k < LONGEST; k++) {
-      one((int) (bytes >>> (k * 8)) & mask, buffer, from, place + k, end, owners, told, found);
+      one((int) (bytes >>> (k * 8)) & mask, buffer, from, place + k, end, owners, open, found);
     }
   }
 
@@ -251,20 +254,20 @@ final class Pieces {
       int place,
       int end,
       Owners owners,
-      long[] told,
+      long[] open,
       long[] found) {
     int hash = (key * ODD) >>> shift;
-    if ((known[hash >>> 6] >>> hash & 1) != 0) {
-      at(key, buffer, from, place, end, owners, told, found);
+    if ((open[hash >>> 6] >>> hash & 1) != 0) {
+      at(key, buffer, from, place, end, owners, open, found);
     }
   }
 
   /* Short pieces that end before the fourth byte. */
-  private void first(byte[] buffer, int from, int end, Owners owners, long[] told, long[] found) {
+  private void first(byte[] buffer, int from, int end, Owners owners, long[] open, long[] found) {
     int key = 0;
     for (int i = from; i < Math.min(end, from + LONGEST - 1) && drop > 0; i++) {
       key = after(key, buffer[i]);
-      one(key >>> drop, buffer, from, i + 1, end, owners, told, found);
+      one(key >>> drop, buffer, from, i + 1, end, owners, open, found);
     }
   }
 
@@ -284,14 +287,14 @@ final class Pieces {
       int place,
       int end,
       Owners owners,
-      long[] told,
+      long[] open,
       long[] found) {
     int head = (key * ODD) >>> headShift;
     int last = heads[head + 1];
     long window = window(buffer, place);
     for (int one = heads[head]; one < last; one++) {
       if ((window & windows[2 * one + 1]) == windows[2 * one]) {
-        seen(one, buffer, from, place, end, owners, told, found);
+        seen(one, buffer, from, place, end, owners, open, found);
       }
     }
   }
@@ -303,20 +306,36 @@ final class Pieces {
       int place,
       int end,
       Owners owners,
-      long[] told,
+      long[] open,
       long[] found) {
     int begin = place - ends[one];
-    int number = numbers[one];
     if (begin < from
         || begin + lengths[one] > end
-        || (told.length > 0 && (told[number >> 6] >>> number & 1) != 0)
+        || (open.length > known.length && met(one, open))
         || !same(one, buffer, begin)) {
       return;
     }
-    if (told.length > 0) {
-      told[number >> 6] |= 1L << number;
+    owners.mark(numbers[one], found);
+    if (open.length > known.length) {
+      open[known.length + (one >> 6)] |= 1L << one;
+      close(one, open);
     }
-    owners.mark(number, found);
+  }
+
+  private boolean met(int one, long[] open) {
+    return (open[known.length + (one >> 6)] >>> one & 1) != 0;
+  }
+
+  /* Where all literals were met that the piece of this one tells of, it tells nothing any more. */
+  private void close(int one, long[] open) {
+    int place = places[one];
+    int head = place >>> (headShift - shift);
+    for (int other = heads[head]; other < heads[head + 1]; other++) {
+      if (places[other] == place && !met(other, open)) {
+        return;
+      }
+    }
+    open[place >>> 6] &= ~(1L << place);
   }
 
   private boolean same(int one, byte[] buffer, int begin) {

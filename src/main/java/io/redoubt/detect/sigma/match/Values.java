@@ -19,7 +19,7 @@ import java.util.List;
 public final class Values {
   private static final String[] NONE = {};
 
-  /* Longer values, which several fields may share, are folded once. */
+  /* Longer values, which several fields may share, are folded once, and so are their dashes. */
   private static final int LONG = 2048;
 
   private final String[][] raw;
@@ -38,6 +38,7 @@ public final class Values {
   private final CellTexts cellTexts;
   private final Effort effort = new Effort();
   private final IdentityHashMap<String, String> longFolded = new IdentityHashMap<>();
+  private final IdentityHashMap<String, String> longDashed = new IdentityHashMap<>();
   private final Addresses addresses = new Addresses();
   private final Scans scans;
   private Event event;
@@ -67,6 +68,9 @@ public final class Values {
     effort.begin();
     if (!longFolded.isEmpty()) {
       longFolded.clear();
+    }
+    if (!longDashed.isEmpty()) {
+      longDashed.clear();
     }
     turn++;
   }
@@ -261,6 +265,13 @@ public final class Values {
       foldedTexts = fold(texts());
     }
     return foldedTexts;
+  }
+
+  /// The text with every sign that can begin a Windows option made one.
+  String dashes(String text) {
+    return text.length() < LONG
+        ? Folding.dashes(text)
+        : longDashed.computeIfAbsent(text, Folding::dashes);
   }
 
   private String[] fold(String[] values) {

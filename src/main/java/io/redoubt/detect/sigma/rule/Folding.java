@@ -18,7 +18,9 @@ public final class Folding {
   private static final AtomicReferenceArray<char @Nullable []> PAGES =
       new AtomicReferenceArray<>(PAGE);
 
-  private static final String DASHES = "-/\u2013\u2014\u2015";
+  /* With the one between them. */
+  private static final char EN_DASH = '\u2013';
+  private static final char BAR = '\u2015';
 
   private Folding() {}
 
@@ -86,7 +88,7 @@ public final class Folding {
   }
 
   private static boolean isDash(char c) {
-    return DASHES.indexOf(c) >= 0;
+    return c == '-' || c == '/' || (c >= EN_DASH && c <= BAR);
   }
 
   private static String folded(String text, int from) {
