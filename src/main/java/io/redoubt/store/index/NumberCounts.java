@@ -9,6 +9,9 @@ import java.util.Arrays;
 final class NumberCounts {
   private static final int SMALLEST = 1 << 12;
 
+  /* Below it so many numbers pass that to sift them costs more than it saves. */
+  private static final int SIFTED = 8;
+
   private long[] numbers = new long[SMALLEST];
   private int[] counts = new int[SMALLEST];
   private int mask = SMALLEST - 1;
@@ -52,6 +55,9 @@ final class NumberCounts {
 
   /// One more time, or more often; each has to be sifted before any is added.
   void sift(long number, int events) {
+    if (least < SIFTED) {
+      return;
+    }
     int at = hash(number) & sieveMask;
     sieve[at] = (byte) Math.min(Byte.MAX_VALUE, sieve[at] + (long) events);
   }
@@ -60,7 +66,7 @@ final class NumberCounts {
   void add(long number, int events) {
     all += events;
     int hash = hash(number);
-    if (sieve[hash & sieveMask] < enough) {
+    if (least >= SIFTED && sieve[hash & sieveMask] < enough) {
       return;
     }
     int at = place(number, hash);
