@@ -43,6 +43,6 @@ if (-not [Console]::IsOutputRedirected) { $tty += 'out' }
 if (-not [Console]::IsErrorRedirected) { $tty += 'err' }
 $env:REDOUBT_TTY = $tty -join ','
 if ($tty -and -not $env:COLUMNS) { try { $env:COLUMNS = [Console]::WindowWidth } catch { } }
-$options = $cache + @('-Xms48m') + $heap + @('--enable-native-access=ALL-UNNAMED', '-Dfile.encoding=UTF-8') + $more
+$options = $cache + @('-Xms48m') + $heap + @('--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-Dfile.encoding=UTF-8') + $more
 & $java @options '-jar' $jar @args
 exit $LASTEXITCODE

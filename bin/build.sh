@@ -79,7 +79,7 @@ train_start() {
   shift
   rm -f "$here/target/$cache.aot"
   (cd "$here" && exec "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$here/target/$cache.aot" "${collector[@]}" \
-    --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -jar "$here/target/redoubt.jar" "$@") \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -jar "$here/target/redoubt.jar" "$@") \
     >"$here/target/aot-$cache.log" 2>&1 &
   training=$!
 }

@@ -95,7 +95,7 @@ public final class Formats {
     bare.add(text);
     List<Parser> lines = new ArrayList<>(rows);
     lines.addAll(SensorFormats.lines());
-    lines.addAll(WrapFormats.lines(new FirstFit(bare)));
+    lines.addAll(WrapFormats.lines(new FirstFit(bare), guessed::beside));
     lines.addAll(bare);
     Parser all = new FirstFit(lines);
     framed.add(new AuditFormat(() -> all));

@@ -55,6 +55,7 @@ final class ElasticProbes {
   private static final String NODES =
       "{\"_nodes\":{\"total\":0,\"successful\":0,\"failed\":0},\"cluster_name\":\"redoubt\","
           + "\"nodes\":{}}";
+  private static final String SHARDS = "{\"_shards\":{\"total\":1,\"successful\":1,\"failed\":0}}";
   /* Templates of Beats have more than a megabyte. */
   private static final int SETUP = 8 << 20;
 
@@ -91,6 +92,14 @@ final class ElasticProbes {
     operations.add(
         new Operation(
             "esIndexMade", "PUT", INDEX, Access.needs(Scope.INGEST), SETUP, ElasticProbes::made));
+    for (String settle : List.of("_refresh", "_flush")) {
+      String id = "es" + settle.replace("_", "-");
+      for (String path : List.of("/" + settle, INDEX + "/" + settle)) {
+        String name = path.startsWith(INDEX) ? id + "-index" : id;
+        operations.add(told(name, path, SHARDS));
+        operations.add(settled(name + "-post", path));
+      }
+    }
     for (String setup : SETUPS) {
       String id = "es" + setup.replace("_", "-");
       String path = "/" + setup + "/{name*}";
@@ -130,6 +139,17 @@ final class ElasticProbes {
   private static Operation told(String id, String path, String json) {
     return Operation.get(
         id, path, Access.needs(Scope.INGEST), call -> FilterPath.of(call, Reply.json(200, json)));
+  }
+
+  /* What was acknowledged is on disk; when it is found does not wait for being told so. */
+  private static Operation settled(String id, String path) {
+    return new Operation(
+        id,
+        "POST",
+        path,
+        Access.needs(Scope.INGEST),
+        SETUP,
+        call -> FilterPath.of(call, Reply.json(200, SHARDS)));
   }
 
   private static Operation done(String id, String method, String path) {

@@ -64,8 +64,9 @@ public final class BulkBody {
 
   private static Optional<Item> head(byte[] body, int from, int to) {
     int open = JsonSpans.skipSpace(body, from, to);
-    if (open >= to || body[open] != '{' || JsonSpans.end(body, open, to) < 0) {
-      return Optional.empty();
+    int end = open < to && body[open] == '{' ? JsonSpans.end(body, open, to) : -1;
+    if (end < 0 || JsonSpans.skipSpace(body, end, to) < to) {
+      return Optional.empty(); // what stood behind it would be lost
     }
     return JsonSpans.member(body, open + 1, to)
         .filter(action -> ACTIONS.contains(action.name()) && body[action.from()] == '{')

@@ -64,7 +64,9 @@ public final class OtlpJson {
   private static byte[] record(JsonNode log, Map<String, String> resource) {
     long time = nanos(log.path("timeUnixNano"));
     long nanos = time != 0 ? time : nanos(log.path("observedTimeUnixNano"));
-    String severity = log.path("severityText").asString("");
+    String severity =
+        OtlpRecord.severity(
+            log.path("severityText").asString(""), log.path("severityNumber").asInt(0));
     OtlpRecord record = new OtlpRecord(nanos, severity, resource, strings(log.path("attributes")));
     JsonNode body = log.path("body");
     if (body.path("stringValue").isString()) {

@@ -44,7 +44,11 @@ public final class OtlpProtobuf {
   private static byte[] record(LogRecord log, Map<String, String> resource) {
     long nanos = log.getTimeUnixNano() != 0 ? log.getTimeUnixNano() : log.getObservedTimeUnixNano();
     OtlpRecord record =
-        new OtlpRecord(nanos, log.getSeverityText(), resource, strings(log.getAttributesList()));
+        new OtlpRecord(
+            nanos,
+            OtlpRecord.severity(log.getSeverityText(), log.getSeverityNumberValue()),
+            resource,
+            strings(log.getAttributesList()));
     AnyValue body = log.getBody();
     if (body.getValueCase() == AnyValue.ValueCase.STRING_VALUE) {
       return record.text(body.getStringValueBytes().toByteArray());

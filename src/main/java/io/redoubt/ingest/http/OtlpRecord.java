@@ -13,7 +13,9 @@ import java.util.Map;
 record OtlpRecord(
     long nanos, String severity, Map<String, String> resource, Map<String, String> attributes) {
   private static final List<String> HOSTS = List.of("host.name", "host.id", "k8s.pod.name");
-  private static final List<String> SOURCES = List.of("log.file.path", "service.name");
+  private static final List<String> LEVELS =
+      List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL");
+  private static final List<String> SOURCES = List.of("log.file.path");
 
   /// The record of a body of text.
   byte[] text(byte[] line) {
@@ -23,6 +25,13 @@ record OtlpRecord(
   /// The record of a body that is a JSON value.
   byte[] json(byte[] value) {
     return envelope().aroundJson(value);
+  }
+
+  /// What a level is called: its own text, else the name of its number by OpenTelemetry's data
+  /// model for logs (1 to 4 trace, then four each: debug, info, warn, error, fatal); empty when
+  /// neither is told.
+  static String severity(String text, int number) {
+    return text.isEmpty() && number >= 1 && number <= 24 ? LEVELS.get((number - 1) / 4) : text;
   }
 
   private Envelope envelope() {

@@ -40,7 +40,7 @@ public final class GuessedFields {
     address(best[Meaning.DESTINATION_IP.ordinal()], Ecs.DESTINATION_IP, Ecs.DESTINATION_PORT, out);
     number(best[Meaning.SOURCE_PORT.ordinal()], Ecs.SOURCE_PORT, out);
     number(best[Meaning.DESTINATION_PORT.ordinal()], Ecs.DESTINATION_PORT, out);
-    copy(best[Meaning.LEVEL.ordinal()], Ecs.LOG_LEVEL, out);
+    level(best[Meaning.LEVEL.ordinal()], best[Meaning.MESSAGE.ordinal()], out);
     copy(best[Meaning.USER.ordinal()], Ecs.USER_NAME, out);
     copy(best[Meaning.ACTION.ordinal()], Ecs.EVENT_ACTION, out);
     copy(best[Meaning.LOGGER.ordinal()], Ecs.LOG_LOGGER, out);
@@ -50,6 +50,30 @@ public final class GuessedFields {
     number(best[Meaning.PID.ordinal()], Ecs.PROCESS_PID, out);
     web(best, out);
     words(best, out);
+  }
+
+  /// Completes an event from what its shipper told beside it, the cells `[first, size)`: all that
+  /// their names promise where nobody knew how to read the event itself, else its level alone, as
+  /// labels of a stream (whose user, which file) are not what a known line is about.
+  public void beside(int first, EventBuilder out) {
+    String read = out.format().id();
+    if (read.equals("text") || read.equals("json")) {
+      add(first, out);
+    } else {
+      int[] best = choose(first, out);
+      level(best[Meaning.LEVEL.ordinal()], NONE, out);
+    }
+  }
+
+  /* Pino and Bunyan write `"level":50,…,"msg":…`. */
+  private static void level(int cell, int message, EventBuilder out) {
+    boolean number = cell >= 0 && message >= 0 && !out.isText(cell);
+    Constant name = number ? NumberedLevel.of(cell, out.field(message), out) : null;
+    if (name == null) {
+      copy(cell, Ecs.LOG_LEVEL, out);
+    } else if (!out.has(Ecs.LOG_LEVEL)) {
+      out.add(Ecs.LOG_LEVEL, name);
+    }
   }
 
   private int[] choose(int first, EventBuilder out) {

@@ -14,7 +14,7 @@ enum Meaning {
   MESSAGE(
       "message msg shortmessage fieldsmessage fieldsmsg text log logmessage logdesc description"),
   /// How bad its writer found it.
-  LEVEL("level lvl loglevel levelname severity fieldslvl fieldslevel s"),
+  LEVEL("level lvl loglevel levelname severity severitytext detectedlevel fieldslvl fieldslevel s"),
   /// Who came.
   SOURCE_IP(
       "clientip clienthost downstreamremoteaddress realip xrealip remoteip remoteaddr remoteaddress"
@@ -56,8 +56,8 @@ enum Meaning {
           + " reqhost"),
   /// The program that asked.
   USER_AGENT(
-      "useragent httpuseragent requestuseragent clientrequestuseragent ua headersuseragent"
-          + " csuseragent agent"),
+      "useragent useragentoriginal httpuseragent requestuseragent clientrequestuseragent ua"
+          + " headersuseragent csuseragent agent"),
   /// Where the user was before.
   REFERRER("referer referrer httpreferer httpreferrer clientrequestreferer headersreferer"),
   /// What was done.

@@ -14,7 +14,6 @@ import io.redoubt.parse.frame.JsonFlattener;
 import io.redoubt.parse.frame.JsonScan;
 import io.redoubt.parse.frame.Leading;
 import io.redoubt.parse.wrap.Members.Value;
-import java.util.List;
 
 /// An event that a log shipper has put into JSON: the envelope of Splunk's HTTP event collector
 /// (`{"time":…,"host":…,"event":…}`, which Loki's and OpenTelemetry's records have here, too), and
@@ -26,20 +25,14 @@ public final class ShippedParser implements Leading {
   private static final ParseOutcome NOT = new ParseOutcome.Rejected("no shipper's envelope");
   private static final Field KIND = Field.of("redoubt.native.sourcetype");
 
-  /* Where OpenTelemetry, Loki's labels and loggers of the collector tell the level. */
-  private static final List<Field> LEVELS =
-      List.of(
-          Field.of("redoubt.native.fields.severity_text"),
-          Field.of("redoubt.native.fields.level"),
-          Field.of("redoubt.native.fields.detected_level"),
-          Field.of("redoubt.native.fields.severity"));
-
   private final Parser inner;
+  private final Told told;
   private final FieldTree fields = FieldTree.at("redoubt.native.fields");
 
-  /// Reads the events inside with this parser.
-  public ShippedParser(Parser inner) {
+  /// Reads the events inside with this parser, and what fields beside them mean with the other.
+  public ShippedParser(Parser inner, Told told) {
     this.inner = inner;
+    this.told = told;
   }
 
   /// Whether a record is read as the line that stands in it as a string: documents of the lines of
@@ -119,17 +112,9 @@ public final class ShippedParser implements Leading {
     absent(KIND, buffer, wrapping.kind(), out);
     Value more = wrapping.fields();
     if (more.isObject()) {
+      int first = out.size();
       JsonFlattener.flatten(buffer, more.from(), more.to(), fields, out);
-      level(out);
-    }
-  }
-
-  private static void level(EventBuilder out) {
-    for (Field told : LEVELS) {
-      int cell = out.find(told);
-      if (cell >= 0 && !out.has(Ecs.LOG_LEVEL)) {
-        out.alias(Ecs.LOG_LEVEL, cell);
-      }
+      told.read(first, out);
     }
   }
 

@@ -8,11 +8,13 @@ public final class WrapFormats {
   private WrapFormats() {}
 
   /// Their parsers, which read the lines inside with this one.
-  public static List<Parser> lines(Parser inner) {
+  ///
+  /// @param told reads what is told beside a line
+  public static List<Parser> lines(Parser inner, Told told) {
     return List.of(
         new DockerJsonParser(inner),
         new CriParser(inner),
         new ComposeParser(inner),
-        new ShippedParser(inner));
+        new ShippedParser(inner, told));
   }
 }

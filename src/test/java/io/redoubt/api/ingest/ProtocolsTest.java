@@ -136,6 +136,17 @@ class ProtocolsTest {
   }
 
   @Test
+  void anActionOfBulkWithSomethingBehindItIsMalformed() {
+    String body = "{\"create\":{}}\\n{\"message\":\"a\"}\n{\"message\":\"b\"}\n";
+    var answer = server.post("/_bulk", body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("Malformed action/metadata line [1]");
+    assertThat(server.post("/_bulk", "{\"create\":{}} \r\n{\"m\":1}\n").statusCode())
+        .isEqualTo(200);
+    assertThat(server.intake().texts()).containsExactly("{\"m\":1}");
+  }
+
+  @Test
   void bulkIsRefusedAsAWhole() {
     assertThat(server.post("/_bulk", "nonsense\n").statusCode()).isEqualTo(400);
     refuse();
@@ -198,6 +209,11 @@ class ProtocolsTest {
     assertThat(server.get("/_cat/indices/filebeat-*?format=json").body()).isEqualTo("[]");
     assertThat(server.get("/_cat/templates").body()).isEmpty();
     assertThat(server.get("/_cluster/health/logs").body()).contains("\"status\":\"green\"");
+    for (String settle : List.of("/_refresh", "/logs/_refresh", "/_flush", "/logs-a,b*/_flush")) {
+      assertThat(server.post(settle, "").body())
+          .isEqualTo(server.get(settle).body())
+          .isEqualTo("{\"_shards\":{\"total\":1,\"successful\":1,\"failed\":0}}");
+    }
   }
 
   @Test
@@ -321,14 +337,14 @@ class ProtocolsTest {
     String body =
         """
         {"resourceLogs":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"s"}}]},
-        "scopeLogs":[{"logRecords":[{"timeUnixNano":"1000000002","severityText":"WARN","unknown":1,
+        "scopeLogs":[{"logRecords":[{"timeUnixNano":"1000000002","severityNumber":14,"unknown":1,
         "body":{"kvlistValue":{"values":[{"key":"k","value":{"intValue":"7"}}]}}}]}]}]}\
         """;
     String[] json = {"Content-Type", "application/json"};
     assertThat(server.post("/v1/logs", body, json).body()).isEqualTo("{\"partialSuccess\":{}}");
     assertThat(server.intake().texts())
         .containsExactly(
-            "{\"time\":1.000000002,\"source\":\"s\",\"fields\":{\"severity_text\":\"WARN\"},"
+            "{\"time\":1.000000002,\"fields\":{\"service.name\":\"s\",\"severity_text\":\"WARN\"},"
                 + "\"event\":{\"k\":\"7\"}}");
     assertThat(server.post("/v1/logs", "[", json).statusCode()).isEqualTo(400);
     refuse();
