@@ -88,8 +88,8 @@ train_start() {
 # stopped as by Ctrl-C.
 train_service() {
   rm -rf "$here/target/training-data"
-  (cd "$here" && exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED \
-    -Dfile.encoding=UTF-8 -jar "$here/target/redoubt.jar" serve --port 0 --data-dir "$here/target/training-data") \
+  (cd "$here" && exec "$JAVA_HOME/bin/java" -XX:+UseParallelGC -Xmx448m -XX:TieredStopAtLevel=1 \
+    --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -jar "$here/target/redoubt.jar" serve --port 0 --data-dir "$here/target/training-data") \
     >"$here/target/aot-before.log" 2>&1 &
   training=$!
   served before found

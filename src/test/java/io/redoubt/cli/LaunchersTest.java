@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LaunchersTest {
   private static final Pattern OPTION =
       Pattern.compile(
-          "(?<![\\w-])(-X[\\w:+.]+|--enable-[\\w-]+=[\\w-]+|-D(?!skip|maven|redoubt)[\\w.]+=[\\w-]+)");
+          "(?<![\\w-])(-X[\\w:+.]+|--(?:enable|sun)-[\\w-]+=[\\w-]+|-D(?!skip|maven|redoubt)[\\w.]+=[\\w-]+)");
 
   /* What Windows does without: a quicker start for little input, mending of locales, and giving
    * memory back that the C library keeps.
