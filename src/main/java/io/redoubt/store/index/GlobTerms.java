@@ -2,12 +2,17 @@ package io.redoubt.store.index;
 
 import io.redoubt.event.query.Glob;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import org.apache.lucene.index.FilteredTermsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.MultiTermQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.util.AttributeSource;
 import org.apache.lucene.util.BytesRef;
@@ -16,9 +21,12 @@ import org.apache.lucene.util.StringHelper;
 /// Documents with a term that begins with some bytes and goes on as a pattern says. Lucene's own
 /// wildcards become automata, which some patterns make huge; this one needs no memory.
 final class GlobTerms extends MultiTermQuery {
+  private static final int STRIDE = 1_024;
+
   private final byte[] before;
   private final String pattern;
   private final Glob glob;
+  private final LongAdder looked = new LongAdder();
 
   /// @param before what the terms begin with, ahead of what the pattern is about
   GlobTerms(String luceneField, byte[] before, String pattern) {
@@ -26,6 +34,31 @@ final class GlobTerms extends MultiTermQuery {
     this.before = before;
     this.pattern = pattern;
     this.glob = new Glob(pattern);
+  }
+
+  /// Those of a query.
+  static List<GlobTerms> of(Query query) {
+    List<GlobTerms> found = new ArrayList<>();
+    query.visit(
+        new QueryVisitor() {
+          @Override
+          public void visitLeaf(Query leaf) {
+            if (leaf instanceof GlobTerms terms) {
+              found.add(terms);
+            }
+          }
+
+          @Override
+          public QueryVisitor getSubVisitor(BooleanClause.Occur occur, Query parent) {
+            return this; // what must not fit is looked for like all else
+          }
+        });
+    return found;
+  }
+
+  /// About how many terms were compared so far, in all segments; a thousand in each are not told.
+  long looked() {
+    return looked.sum();
   }
 
   @Override
@@ -58,6 +91,7 @@ final class GlobTerms extends MultiTermQuery {
 
   private final class Fitting extends FilteredTermsEnum {
     private final BytesRef prefix;
+    private int compared;
 
     Fitting(TermsEnum terms) {
       super(terms);
@@ -70,6 +104,9 @@ final class GlobTerms extends MultiTermQuery {
 
     @Override
     protected AcceptStatus accept(BytesRef term) {
+      if (++compared % STRIDE == 0) {
+        looked.add(STRIDE);
+      }
       if (!StringHelper.startsWith(term, prefix)) {
         return AcceptStatus.END;
       }

@@ -8,7 +8,6 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
@@ -36,7 +35,7 @@ final class LateHits {
   /// @param docs how many of those that arrived last should be enough
   OptionalLong since(IndexSearcher searcher, Query asked, int docs) throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(asked), ScoreMode.COMPLETE_NO_SCORES, 1);
-    boolean cheap = !patterns(asked);
+    boolean cheap = GlobTerms.of(asked).isEmpty(); // to begin with a pattern takes long
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       if (latest.size() < limit) {
         look(weight, leaf, docs);
@@ -45,19 +44,6 @@ final class LateHits {
       }
     }
     return latest.size() < limit ? OptionalLong.empty() : OptionalLong.of(latest.element());
-  }
-
-  /* Whether to begin in a segment takes long. */
-  private static boolean patterns(Query asked) {
-    boolean[] found = new boolean[1];
-    asked.visit(
-        new QueryVisitor() {
-          @Override
-          public void visitLeaf(Query query) {
-            found[0] |= query instanceof GlobTerms;
-          }
-        });
-    return found[0];
   }
 
   private void look(Weight weight, LeafReaderContext leaf, int docs) throws IOException {

@@ -34,6 +34,10 @@ record Total(long count, boolean exact) {
   nothing fits has to be certain. */
   private static final int RARE = 1_000;
 
+  /* So many that fit tell by their share how many others do, to about a hundredth: then terms that
+  are compared with patterns count like documents. */
+  private static final int MANY = 10_000;
+
   /* Documents that are not worth sharing. */
   private static final int SMALL = 20_000;
 
@@ -72,6 +76,7 @@ record Total(long count, boolean exact) {
     private final Weight weight;
     private final List<LeafReaderContext> leaves;
     private final Hands hands;
+    private final List<GlobTerms> patterns;
     private long budget;
     private long counted;
     private long seenDocs;
@@ -79,6 +84,7 @@ record Total(long count, boolean exact) {
     private long unseenDocs;
 
     Sum(Weight weight, List<LeafReaderContext> leaves, Hands hands, long budget) {
+      this.patterns = GlobTerms.of(weight.getQuery());
       this.budget = budget;
       this.weight = weight;
       this.leaves = leaves;
@@ -117,6 +123,7 @@ record Total(long count, boolean exact) {
         readying.add(() -> candidates(leaf));
       }
       List<Callable<Long>> counting = new ArrayList<>();
+      long before = compared();
       List<List<Candidates>> ready = hands.all(readying);
       for (int i = 0; i < ready.size(); i++) {
         share(ready.get(i), some.get(i), counting);
@@ -125,6 +132,13 @@ record Total(long count, boolean exact) {
         counted += hits;
         seenHits += hits;
       }
+      if (seenHits >= MANY) {
+        budget -= compared() - before;
+      }
+    }
+
+    private long compared() {
+      return patterns.stream().mapToLong(GlobTerms::looked).sum();
     }
 
     private List<Candidates> candidates(LeafReaderContext leaf) throws IOException {
@@ -157,7 +171,8 @@ record Total(long count, boolean exact) {
       seenDocs += docs - from;
       unseenDocs += from;
       Bits live = leaf.reader().getLiveDocs();
-      int parts = one.twice && docs - from > SMALL ? hands.count() : 1;
+      boolean shared = one.twice && docs - from > SMALL && patterns.isEmpty();
+      int parts = shared ? hands.count() : 1; // each would go over all terms again
       for (int i = 0; i < parts; i++) {
         int first = from + (int) ((long) (docs - from) * i / parts);
         int end = from + (int) ((long) (docs - from) * (i + 1) / parts);
