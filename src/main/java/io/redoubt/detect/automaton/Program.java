@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// A [Shape] as steps: the nondeterministic automaton of Thompson (CACM 11(6), 1968). Immutable
@@ -40,21 +39,6 @@ final class Program {
     start = add(shape, 0);
   }
 
-  /// How many characters the shape takes at least; at most a billion are told.
-  static int shortest(Shape shape) {
-    long least =
-        switch (shape) {
-          case Chars _ -> 1;
-          case Edge _ -> 0;
-          case Shape.Sequence(List<Shape> parts) ->
-              parts.stream().mapToLong(Program::shortest).sum();
-          case Shape.Choice(List<Shape> parts) ->
-              parts.stream().mapToInt(Program::shortest).min().orElse(0);
-          case Shape.Repeated(Shape part, int times, _) -> (long) times * shortest(part);
-        };
-    return (int) Math.min(least, 1_000_000_000);
-  }
-
   /// Whether it was cut off, so that it must not be used.
   boolean tooLarge() {
     return tooLarge;
@@ -69,21 +53,6 @@ final class Program {
       }
     }
     return sets;
-  }
-
-  /// Parts characters that have the trait from those that have not, and says how many groups there
-  /// are then. They are numbered as their first character comes.
-  static int split(int[] groups, int many, IntPredicate trait) {
-    int[] numbers = new int[2 * many]; // one more than the new number; 0: not come yet
-    int next = 0;
-    for (int c = 0; c < groups.length; c++) {
-      int old = 2 * groups[c] + (trait.test(c) ? 1 : 0);
-      if (numbers[old] == 0) {
-        numbers[old] = ++next;
-      }
-      groups[c] = numbers[old] - 1;
-    }
-    return next;
   }
 
   /// Whether it asks for one of these places.

@@ -276,7 +276,7 @@ class AutomatonTest {
   @Example
   void aTextTooShortForTheShapeIsLeftOutAtOnce() {
     Shape shape = RegexShape.of("\\s[a-f0-9]{64}(x|yz)?\\b", NO_FLAGS).orElseThrow();
-    assertThat(Program.shortest(shape)).isEqualTo(65);
+    assertThat(Automaton.shortest(shape)).isEqualTo(65);
     Automaton automaton = Automaton.of(shape, new States(100_000)).orElseThrow();
     byte[] least = (" " + "a".repeat(64)).getBytes(StandardCharsets.US_ASCII);
     assertThat(automaton.in(least, 0, least.length)).isEqualTo(Answer.YES);
