@@ -61,10 +61,14 @@ public final class Elastic {
     return switch (BulkBody.read(call.body())) {
       case BulkBody.Batch.Malformed(String reason, _) ->
           error(400, "illegal_argument_exception", reason);
-      case BulkBody.Batch.Items(var items) -> {
+      case BulkBody.Batch.Items body -> {
+        List<BulkBody.Item> items = body.items();
         List<byte[]> records = new ArrayList<>();
         items.forEach(item -> item.document().ifPresent(records::add));
-        Delivery delivery = Delivery.of(CHANNEL, call.peer().name(), records);
+        String sender = call.peer().name();
+        String names = body.names();
+        String batch = names.isEmpty() ? "" : sender + " _bulk " + call.part("index") + names;
+        Delivery delivery = new Delivery(CHANNEL, sender, "", records, batch, List.of());
         Receiver.Received received = receiver.receive(delivery);
         yield switch (received.taken()) {
           case Taken.Refused refused -> refused(refused);

@@ -1,8 +1,12 @@
 package io.redoubt.ingest.http;
 
 import io.redoubt.event.JsonText;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +21,31 @@ public final class BulkBody {
   /// What a body held.
   public sealed interface Batch {
     /// @param items in order
-    record Items(List<Item> items) implements Batch {}
+    record Items(List<Item> items) implements Batch {
+      /// A digest of their actions, indices and ids, by which the same batch is known when it comes
+      /// again because its answer was lost; empty where an item has no id of its own, as then equal
+      /// items may be different events.
+      public String names() {
+        MessageDigest names = sha256();
+        for (Item item : items) {
+          if (item.id().isEmpty() || item.document().isEmpty()) {
+            return "";
+          }
+          for (String part : List.of(item.action(), item.index(), item.id())) {
+            names.update((part.length() + " " + part).getBytes(StandardCharsets.UTF_8));
+          }
+        }
+        return HexFormat.of().formatHex(names.digest());
+      }
+
+      private static MessageDigest sha256() {
+        try {
+          return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException missing) {
+          throw new IllegalStateException("Every Java platform has SHA-256.", missing);
+        }
+      }
+    }
 
     /// Nothing of it can be taken.
     ///
