@@ -204,7 +204,9 @@ final class FrequentValues {
       @Override
       public void take(long number, int events) {
         kind.text(number, text);
-        if (!counted.contains(text)) {
+        if (!share.keeps(text, events)) {
+          share.passedOver();
+        } else if (!counted.contains(text)) {
           share.add(text, events);
         }
       }

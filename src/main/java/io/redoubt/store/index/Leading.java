@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// The most frequent of the values that were handed over, among equals those first in order. Not
 /// thread-safe.
@@ -19,6 +20,9 @@ final class Leading {
   private final long floor;
   private final PriorityQueue<ValueCount> values = new PriorityQueue<>(RAREST_FIRST);
   private boolean complete = true;
+
+  /* The one that goes first; null while it is not known. */
+  private @Nullable BytesRef last;
 
   /// @param most values that are kept
   Leading(int most) {
@@ -50,11 +54,18 @@ final class Leading {
     if (events == 0) {
       return;
     }
-    if (events < least()) {
+    if (!keeps(value, events)) {
       complete = false;
       return;
     }
     add(new ValueCount(value.utf8ToString(), events));
+  }
+
+  /// Whether a value is among these when it is added.
+  boolean keeps(BytesRef value, long events) {
+    long least = least();
+    boolean after = events == least && last != null && value.compareTo(last) > 0;
+    return events >= least && !after;
   }
 
   private void add(ValueCount value) {
@@ -63,6 +74,13 @@ final class Leading {
       complete = false;
       values.poll();
     }
+    last = full() ? plain(values.element().value()) : null;
+  }
+
+  /* Beside what is ASCII, bytes are in the order of characters; null for anything else. */
+  private static @Nullable BytesRef plain(String value) {
+    BytesRef bytes = new BytesRef(value);
+    return bytes.length == value.length() ? bytes : null;
   }
 
   /// Some were not handed over.
