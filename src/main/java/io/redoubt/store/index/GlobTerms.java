@@ -2,6 +2,9 @@ package io.redoubt.store.index;
 
 import io.redoubt.event.query.Glob;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +25,9 @@ import org.apache.lucene.util.StringHelper;
 /// wildcards become automata, which some patterns make huge; this one needs no memory.
 final class GlobTerms extends MultiTermQuery {
   private static final int STRIDE = 1_024;
+
+  private static final VarHandle FIRST =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final byte[] before;
   private final String pattern;
@@ -91,6 +97,7 @@ final class GlobTerms extends MultiTermQuery {
 
   private final class Fitting extends FilteredTermsEnum {
     private final BytesRef prefix;
+    private final long first;
     private int compared;
 
     Fitting(TermsEnum terms) {
@@ -100,6 +107,16 @@ final class GlobTerms extends MultiTermQuery {
       System.arraycopy(more, 0, all, before.length, more.length);
       prefix = new BytesRef(all);
       setInitialSeekTerm(prefix);
+      first = all.length < Long.BYTES ? 0 : (long) FIRST.get(all, 0);
+    }
+
+    /* Nearly every term that is compared begins so, and most prefixes are the hash of a key alone. */
+    private boolean begins(BytesRef term) {
+      if (prefix.length < Long.BYTES || term.length < prefix.length) {
+        return StringHelper.startsWith(term, prefix);
+      }
+      boolean same = (long) FIRST.get(term.bytes, term.offset) == first;
+      return same && (prefix.length == Long.BYTES || StringHelper.startsWith(term, prefix));
     }
 
     @Override
@@ -107,7 +124,7 @@ final class GlobTerms extends MultiTermQuery {
       if (++compared % STRIDE == 0) {
         looked.add(STRIDE);
       }
-      if (!StringHelper.startsWith(term, prefix)) {
+      if (!begins(term)) {
         return AcceptStatus.END;
       }
       int from = term.offset + before.length;
