@@ -1,6 +1,5 @@
 package io.redoubt.detect.automaton;
 
-import io.redoubt.detect.automaton.Shape.Chars;
 import io.redoubt.detect.automaton.Shape.Edge;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Says whether a [Shape] is found in a text, in one look at each byte: a deterministic automaton
@@ -25,6 +23,14 @@ public final class Automaton {
 
   /* Rows of a table at first. */
   private static final int FEW = 8;
+
+  /* From so many bytes on four parts of them are looked at side by side. */
+  private static final int LONG = 1024;
+
+  private static final int QUARTERS = 4;
+
+  /* Two ways that have not joined after so many bytes may not do so at all. */
+  private static final int JOIN = 256;
 
   private static final int ASCII = 128;
   private static final int[] NOWHERE = {};
@@ -47,8 +53,7 @@ public final class Automaton {
   }
 
   /* In place of a next state. */
-  private static final int NOT_MADE = 0;
-
+  private static final int NOT_MADE = -4;
   private static final int FOUND = -1;
   private static final int LOST = -2;
   private static final int UNSURE = -3;
@@ -67,35 +72,43 @@ public final class Automaton {
     }
   }
 
-  private final Program program;
   private final int shortest;
   private final Program.Walk walk;
   private final States budget;
-  private final byte[] classes = new byte[ASCII];
-  private final byte[] samples = new byte[ASCII];
+  private final short[] classes;
+  private final byte[] samples;
   private final boolean words;
   private final boolean lines;
   private final boolean beginsLater;
   private final Map<Key, Integer> known = new HashMap<>();
   private final List<Key> made = new ArrayList<>();
+
+  /* How many classes there are. The one after them is the end, the next one what is not ASCII. */
   private final int width;
+  private final int row;
 
   /* By where a state's row begins, plus class: where the next one's begins, an answer, or that it
-   * is not made yet. No row begins at 0. Read without a lock: whoever does not see an entry yet asks
+   * is not made yet. Read without a lock: whoever does not see an entry yet asks
    * for it again, and gets the newest table with it.
    */
   private volatile int[] table;
 
+  private volatile int anew = NOT_MADE;
+
   private Automaton(Program program, int shortest, States budget) {
-    this.program = program;
     this.shortest = shortest;
     this.walk = program.walk();
     this.budget = budget;
     this.words = program.asksFor(Edge.WORD_EDGE, Edge.NO_WORD_EDGE);
     this.lines = program.asksFor(Edge.LINE_BEGINS, Edge.LINE_ENDS);
     this.beginsLater = walk.beginsLater();
-    this.width = classify();
-    this.table = new int[FEW * (width + 1)];
+    CharClasses signs = CharClasses.of(program.sets(), words, lines);
+    this.classes = signs.classes();
+    this.samples = signs.samples();
+    this.width = signs.many();
+    this.row = width + 2;
+    this.table = new int[FEW * row];
+    Arrays.fill(table, NOT_MADE);
     made.add(new Key(NOWHERE, TEXT_START));
   }
 
@@ -104,22 +117,7 @@ public final class Automaton {
     Program program = new Program(shape);
     return program.tooLarge()
         ? Optional.empty()
-        : Optional.of(new Automaton(program, shortest(shape), budget));
-  }
-
-  /// How many characters the shape takes at least; at most a billion are told.
-  static int shortest(Shape shape) {
-    long least =
-        switch (shape) {
-          case Chars _ -> 1;
-          case Edge _ -> 0;
-          case Shape.Sequence(List<Shape> parts) ->
-              parts.stream().mapToLong(Automaton::shortest).sum();
-          case Shape.Choice(List<Shape> parts) ->
-              parts.stream().mapToInt(Automaton::shortest).min().orElse(0);
-          case Shape.Repeated(Shape part, int times, _) -> (long) times * shortest(part);
-        };
-    return (int) Math.min(least, 1_000_000_000);
+        : Optional.of(new Automaton(program, Program.shortest(shape), budget));
   }
 
   /// Looks into bytes.
@@ -127,24 +125,113 @@ public final class Automaton {
     if (length < shortest) {
       return Answer.NO; // no character takes less than a byte
     }
+    int begin = length < LONG ? LOST : anew();
+    int state =
+        begin < 0
+            ? along(row, buffer, from, from + length)
+            : abreast(row, begin, true, buffer, from, from + length);
+    return state < 0 ? answer(state) : end(state);
+  }
+
+  /* Where these bytes lead, or an answer. */
+  private int along(int first, byte[] buffer, int from, int end) {
     int[] rows = table;
-    int state = width + 1;
-    for (int i = from; i < from + length; i++) {
-      byte c = buffer[i];
-      if (c < 0) {
-        return Answer.UNKNOWN;
-      }
-      int next = rows[state + classes[c]];
-      if (next <= 0) {
-        next = known(next, state, classes[c]);
+    int state = first;
+    for (int i = from; i < end; i++) {
+      short kind = classes[buffer[i] & 0xFF];
+      int next = rows[state + kind];
+      if (next < 0) {
+        next = known(next, state, kind);
         if (next < 0) {
-          return answer(next);
+          return next;
         }
         rows = table;
       }
       state = next;
     }
-    return end(state);
+    return state;
+  }
+
+  /* The same, a quarter beside the other, as each step waits for the one before it. What leads to
+   * the later quarters is not known yet: it is taken for `begin`, from which nearly every way soon
+   * joins the true one. Where that has less behind it than the truth, what is found is found.
+   */
+  private int abreast(int first, int begin, boolean less, byte[] buffer, int from, int end) {
+    int part = (end - from) / QUARTERS;
+    int a = first;
+    int b = begin;
+    int c = begin;
+    int d = begin;
+    int[] rows = table;
+    short[] kinds = classes;
+    for (int i = from; i < from + part; i++) {
+      short one = kinds[buffer[i] & 0xFF];
+      short two = kinds[buffer[i + part] & 0xFF];
+      short three = kinds[buffer[i + 2 * part] & 0xFF];
+      short four = kinds[buffer[i + 3 * part] & 0xFF];
+      int nextA = rows[a + one];
+      int nextB = rows[b + two];
+      int nextC = rows[c + three];
+      int nextD = rows[d + four];
+      if ((nextA | nextB | nextC | nextD) < 0) {
+        nextA = known(nextA, a, one);
+        if (nextA < 0) {
+          return nextA;
+        }
+        nextB = known(nextB, b, two);
+        nextC = known(nextC, c, three);
+        nextD = known(nextD, d, four);
+        if (nextB < 0 || nextC < 0 || nextD < 0) {
+          return less && (nextB == FOUND || nextC == FOUND || nextD == FOUND)
+              ? FOUND
+              : along(nextA, buffer, i + 1, end);
+        }
+        rows = table;
+      }
+      a = nextA;
+      b = nextB;
+      c = nextC;
+      d = nextD;
+    }
+    return joined(a, begin, new int[] {b, c, d}, part, buffer, from + part, end);
+  }
+
+  /* Where the quarters after the first lead from this state, given where each leads from `begin`. */
+  private int joined(
+      int first, int begin, int[] reached, int part, byte[] buffer, int from, int end) {
+    int state = first;
+    for (int k = 0; k < reached.length; k++) {
+      int other = begin;
+      int i = from + k * part;
+      for (int to = i + JOIN; i < to && state != other; i++) {
+        short kind = classes[buffer[i] & 0xFF];
+        state = known(table[state + kind], state, kind);
+        if (state < 0) {
+          return state;
+        }
+        other = known(table[other + kind], other, kind);
+      }
+      if (state != other) {
+        return end - i < LONG
+            ? along(state, buffer, i, end)
+            : abreast(state, state, false, buffer, i, end);
+      }
+      state = reached[k];
+    }
+    return along(state, buffer, from + reached.length * part, end);
+  }
+
+  /* The state in which nothing was begun, after any character; negative when there is none. */
+  private int anew() {
+    int known = anew;
+    return known == NOT_MADE ? makeAnew() : known;
+  }
+
+  private synchronized int makeAnew() {
+    if (anew == NOT_MADE) {
+      anew = words || lines || !beginsLater ? LOST : rowOf(new Key(NOWHERE, OTHER));
+    }
+    return anew;
   }
 
   /// Looks into the inside of a JSON string, as if its escapes were undone.
@@ -153,7 +240,7 @@ public final class Automaton {
       return Answer.NO; // no character takes less than a byte
     }
     int[] rows = table;
-    int state = width + 1;
+    int state = row;
     int end = from + length;
     for (int i = from; i < end; ) {
       int c = buffer[i];
@@ -169,7 +256,7 @@ public final class Automaton {
         return Answer.UNKNOWN;
       }
       int next = rows[state + classes[c]];
-      if (next <= 0) {
+      if (next < 0) {
         next = known(next, state, classes[c]);
         if (next < 0) {
           return answer(next);
@@ -182,20 +269,27 @@ public final class Automaton {
   }
 
   /// Looks into a text.
-  public Answer in(CharSequence text) {
-    if (text.length() < shortest) {
+  public Answer in(String text) {
+    int length = text.length();
+    if (length < shortest) {
       return Answer.NO; // no character takes less than a byte
     }
-    int state = width + 1;
-    for (int i = 0; i < text.length(); i++) {
+    int[] rows = table;
+    int state = row;
+    for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       if (c >= ASCII) {
         return Answer.UNKNOWN;
       }
-      state = known(table[state + classes[c]], state, classes[c]);
-      if (state < 0) {
-        return answer(state);
+      int next = rows[state + classes[c]];
+      if (next < 0) {
+        next = known(next, state, classes[c]);
+        if (next < 0) {
+          return answer(next);
+        }
+        rows = table;
       }
+      state = next;
     }
     return end(state);
   }
@@ -217,36 +311,42 @@ public final class Automaton {
   private synchronized int made(int state, int kind) {
     int next = table[state + kind];
     if (next == NOT_MADE) {
-      next = make(made.get(state / (width + 1) - 1), kind);
+      next = make(made.get(state / row - 1), kind);
       table[state + kind] = next;
     }
     return next;
   }
 
   private int make(Key state, int kind) {
-    if (walk.walked() > MOST_WORK) {
+    if (kind > width || walk.walked() > MOST_WORK) {
       return UNSURE;
     }
     int c = kind == width ? -1 : samples[kind];
     int[] steps = walk.after(state.steps(), places(state.before(), c), c);
-    if (steps == null || walk.after(steps, 0, -1) == null) {
+    if (steps == null) {
       return FOUND;
     }
     if (steps.length == 0 && (c < 0 || !beginsLater)) {
       return LOST;
     }
-    Key key = new Key(steps, kind(c));
+    return rowOf(new Key(steps, kind(c)));
+  }
+
+  /* Where the row of this state begins. */
+  private int rowOf(Key key) {
     Integer same = known.get(key);
     if (same != null) {
       return same;
     }
-    if (known.size() >= MOST_STATES || !budget.take(steps.length)) {
+    if (known.size() >= MOST_STATES || !budget.take(key.steps().length)) {
       return UNSURE;
     }
     made.add(key);
-    int fresh = made.size() * (width + 1);
-    if (fresh + width >= table.length) {
-      table = Arrays.copyOf(table, 2 * table.length);
+    int fresh = made.size() * row;
+    if (fresh + row > table.length) {
+      int[] larger = Arrays.copyOf(table, 2 * table.length);
+      Arrays.fill(larger, table.length, larger.length, NOT_MADE);
+      table = larger;
     }
     known.put(key, fresh);
     return fresh;
@@ -254,7 +354,7 @@ public final class Automaton {
 
   private static int places(int before, int c) {
     boolean wordBefore = before == WORD;
-    boolean word = c >= 0 && word(c);
+    boolean word = c >= 0 && CharClasses.WORDS.has(c);
     int places = 1 << (word == wordBefore ? Edge.NO_WORD_EDGE : Edge.WORD_EDGE).ordinal();
     places |= before == TEXT_START ? 1 << Edge.TEXT_BEGINS.ordinal() : 0;
     places |= before == TEXT_START || before == LINE_FEED ? 1 << Edge.LINE_BEGINS.ordinal() : 0;
@@ -264,42 +364,9 @@ public final class Automaton {
 
   /// What a character is to the place after it.
   private int kind(int c) {
-    if (words && word(c)) {
+    if (words && CharClasses.WORDS.has(c)) {
       return WORD;
     }
     return lines && c == '\n' ? LINE_FEED : OTHER;
-  }
-
-  private static boolean word(int c) {
-    return c == '_' || Character.isLetterOrDigit(c);
-  }
-
-  /* Characters that no step and no edge tells apart are one class. */
-  private int classify() {
-    int[] groups = new int[ASCII];
-    int many = split(groups, 1, c -> words && word(c));
-    many = split(groups, many, c -> lines && c == '\n');
-    for (Chars set : program.sets()) {
-      many = split(groups, many, set::has);
-    }
-    for (int c = 0; c < ASCII; c++) {
-      classes[c] = (byte) groups[c];
-      samples[groups[c]] = (byte) c;
-    }
-    return many;
-  }
-
-  /* Parts what has the trait from what has not. Groups are numbered as their first character comes. */
-  private static int split(int[] groups, int many, IntPredicate trait) {
-    int[] numbers = new int[2 * many]; // one more than the new number; 0: not come yet
-    int next = 0;
-    for (int c = 0; c < ASCII; c++) {
-      int old = 2 * groups[c] + (trait.test(c) ? 1 : 0);
-      if (numbers[old] == 0) {
-        numbers[old] = ++next;
-      }
-      groups[c] = numbers[old] - 1;
-    }
-    return next;
   }
 }

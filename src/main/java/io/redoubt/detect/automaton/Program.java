@@ -2,41 +2,64 @@ package io.redoubt.detect.automaton;
 
 import io.redoubt.detect.automaton.Shape.Chars;
 import io.redoubt.detect.automaton.Shape.Edge;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A [Shape] as steps: the nondeterministic automaton of Thompson (CACM 11(6), 1968). Immutable
-/// once made.
+/// A [Shape] as steps: the nondeterministic automaton of Thompson (CACM 11(6), 1968), as numbers
+/// side by side, as most of the time that an automaton's states take is spent going over them.
+/// Immutable once made.
 final class Program {
   /// More steps than this are not worth a table.
   private static final int MOST = 6000;
 
-  /// One step; `next` lists the steps after it.
-  private sealed interface Step {
-    /// Reads one character.
-    record Read(Chars chars, int next) implements Step {}
+  private static final int[] NOWHERE = {};
 
-    /// Goes on at several places at once.
-    record Fork(int[] next) implements Step {}
+  /* What a step does: it was found, which is the first one; it reads one character; it goes on at
+   * several places at once; it goes on where the place is so.
+   */
+  private static final int FOUND = 0;
+  private static final byte READ = 1;
+  private static final byte FORK = 2;
+  private static final byte AT = 3;
 
-    /// Goes on where the place is so.
-    record At(Edge edge, int next) implements Step {}
+  /* By step. What it reads, as two words; an edge stands in the first one, as a bit. */
+  private byte[] kinds = new byte[32];
+  private long[] low = new long[32];
+  private long[] high = new long[32];
+  private int[] after = new int[32];
 
-    /// Was found.
-    record Found() implements Step {}
-  }
+  /* Where a step goes on at several places. */
+  private int[][] forks = new int[32][];
 
-  private final List<Step> steps = new ArrayList<>();
+  /* Whether it was found there, wherever that is. */
+  private final boolean[] ends;
   private final int start;
+  private int count;
   private boolean tooLarge;
 
   Program(Shape shape) {
-    steps.add(new Step.Found());
-    start = add(shape, 0);
+    step((byte) FOUND, 0, 0, 0, NOWHERE);
+    start = add(shape, FOUND);
+    room(count);
+    ends = ends();
+  }
+
+  /// How many characters the shape takes at least; at most a billion are told.
+  static int shortest(Shape shape) {
+    long least =
+        switch (shape) {
+          case Chars _ -> 1;
+          case Edge _ -> 0;
+          case Shape.Sequence(List<Shape> parts) ->
+              parts.stream().mapToLong(Program::shortest).sum();
+          case Shape.Choice(List<Shape> parts) ->
+              parts.stream().mapToInt(Program::shortest).min().orElse(0);
+          case Shape.Repeated(Shape part, int times, _) -> (long) times * shortest(part);
+        };
+    return (int) Math.min(least, 1_000_000_000);
   }
 
   /// Whether it was cut off, so that it must not be used.
@@ -47,9 +70,9 @@ final class Program {
   /// The sets of characters that it tells apart.
   Set<Chars> sets() {
     Set<Chars> sets = new HashSet<>();
-    for (Step step : steps) {
-      if (step instanceof Step.Read(Chars chars, _)) {
-        sets.add(chars);
+    for (int step = 0; step < count; step++) {
+      if (kinds[step] == READ) {
+        sets.add(new Chars(low[step], high[step]));
       }
     }
     return sets;
@@ -57,8 +80,13 @@ final class Program {
 
   /// Whether it asks for one of these places.
   boolean asksFor(Edge one, Edge other) {
-    return steps.stream()
-        .anyMatch(s -> s instanceof Step.At(Edge e, _) && (e == one || e == other));
+    long either = 1L << one.ordinal() | 1L << other.ordinal();
+    for (int step = 0; step < count; step++) {
+      if (kinds[step] == AT && (low[step] & either) != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// A walk over it; not thread-safe.
@@ -68,8 +96,8 @@ final class Program {
 
   private int add(Shape shape, int next) {
     return switch (shape) {
-      case Chars chars -> step(new Step.Read(chars, next));
-      case Edge edge -> step(new Step.At(edge, next));
+      case Chars(long first, long second) -> step(READ, first, second, next, NOWHERE);
+      case Edge edge -> step(AT, 1L << edge.ordinal(), 0, next, NOWHERE);
       case Shape.Sequence(List<Shape> parts) -> {
         int first = next;
         for (int i = parts.size() - 1; i >= 0; i--) {
@@ -77,8 +105,13 @@ final class Program {
         }
         yield first;
       }
-      case Shape.Choice(List<Shape> parts) ->
-          step(new Step.Fork(parts.stream().mapToInt(part -> add(part, next)).toArray()));
+      case Shape.Choice(List<Shape> parts) -> {
+        int[] all = new int[parts.size()];
+        for (int i = 0; i < all.length; i++) {
+          all[i] = add(parts.get(i), next);
+        }
+        yield fork(all);
+      }
       case Shape.Repeated repeated -> repeated(repeated, next);
     };
   }
@@ -87,11 +120,11 @@ final class Program {
     int first = next;
     if (repeated.most() < 0) {
       int[] loop = {next, next};
-      first = step(new Step.Fork(loop));
+      first = fork(loop);
       loop[0] = add(repeated.part(), first);
     }
     for (int i = repeated.least(); i < repeated.most() && !tooLarge; i++) {
-      first = step(new Step.Fork(new int[] {add(repeated.part(), first), next}));
+      first = fork(new int[] {add(repeated.part(), first), next});
     }
     for (int i = 0; i < repeated.least() && !tooLarge; i++) {
       first = add(repeated.part(), first);
@@ -99,63 +132,112 @@ final class Program {
     return first;
   }
 
-  private int step(Step step) {
-    tooLarge |= steps.size() >= MOST;
+  private int fork(int[] all) {
+    return step(FORK, 0, 0, 0, all);
+  }
+
+  private int step(byte kind, long first, long second, int next, int[] all) {
+    tooLarge |= count >= MOST;
     if (!tooLarge) {
-      steps.add(step);
+      if (count == kinds.length) {
+        room(2 * count);
+      }
+      kinds[count] = kind;
+      low[count] = first;
+      high[count] = second;
+      after[count] = next;
+      forks[count++] = all;
     }
-    return steps.size() - 1;
+    return count - 1;
+  }
+
+  private void room(int size) {
+    kinds = Arrays.copyOf(kinds, size);
+    low = Arrays.copyOf(low, size);
+    high = Arrays.copyOf(high, size);
+    after = Arrays.copyOf(after, size);
+    forks = Arrays.copyOf(forks, size);
+  }
+
+  /* Most forks lead to steps that were added before, so that this is done after a pass or two. */
+  private boolean[] ends() {
+    boolean[] known = new boolean[count];
+    known[FOUND] = true;
+    for (boolean more = true; more; ) {
+      more = false;
+      for (int step = 0; step < count; step++) {
+        for (int i = 0; i < forks[step].length && !known[step]; i++) {
+          known[step] = known[forks[step][i]];
+          more |= known[step];
+        }
+      }
+    }
+    return known;
   }
 
   /// Which steps are reached before the next character. Used again and again.
   final class Walk {
-    private final int[] seen = new int[steps.size()];
-    private final int[] pending = new int[steps.size() + 1];
-    private final int[] entered = new int[steps.size()];
-    private final int[] next = new int[steps.size()];
+    private final int[] seen = new int[count];
+    private final int[] pending = new int[count + 1];
+    private final int[] entered = new int[count];
+    private final int[] next = new int[count];
     private int turn;
-    private int count;
+    private int open;
     private int found;
     private long walked;
 
     private Walk() {}
 
-    /// The steps after this character; null when it was found before the character is read.
+    /// The steps after this character; null when it was found before the character is read, or is
+    /// wherever the text goes on.
     ///
     /// @param from steps that are reached already; the first one always is too
     /// @param places edges that are here, a bit for each by its ordinal
     /// @param c the character; -1 at the end, after which there is nothing
     int @Nullable [] after(int[] from, int places, int c) {
       turn++;
-      count = 0;
+      open = 0;
       found = 0;
       walked += from.length + 1;
       reach(start);
       for (int step : from) {
         reach(step);
       }
-      while (count > 0) {
-        switch (steps.get(pending[--count])) {
-          case Step.Found() -> {
+      while (open > 0) {
+        int step = pending[--open];
+        switch (kinds[step]) {
+          case READ -> {
+            if (c >= 0 && ((c < 64 ? low[step] : high[step]) >>> c & 1) != 0) {
+              enter(after[step]);
+            }
+          }
+          case FORK -> {
+            for (int one : forks[step]) {
+              reach(one);
+            }
+          }
+          case AT -> {
+            if ((low[step] & places) != 0) {
+              reach(after[step]);
+            }
+          }
+          default -> {
             return null;
-          }
-          case Step.Fork(int[] all) -> {
-            for (int step : all) {
-              reach(step);
-            }
-          }
-          case Step.At(Edge edge, int step) -> {
-            if ((places >>> edge.ordinal() & 1) != 0) {
-              reach(step);
-            }
-          }
-          case Step.Read(Chars chars, int step) -> {
-            if (c >= 0 && chars.has(c)) {
-              enter(step);
-            }
           }
         }
       }
+      return ended() ? null : sorted();
+    }
+
+    private boolean ended() {
+      boolean ended = ends[start];
+      for (int i = 0; i < found; i++) {
+        ended |= ends[next[i]];
+      }
+      return ended;
+    }
+
+    private int[] sorted() {
       int[] sorted = Arrays.copyOf(next, found);
       Arrays.sort(sorted);
       return sorted;
@@ -176,23 +258,18 @@ final class Program {
     /// Whether a new beginning can lead anywhere after the first character of the text.
     boolean beginsLater() {
       turn++;
-      count = 0;
+      open = 0;
       reach(start);
-      while (count > 0) {
-        switch (steps.get(pending[--count])) {
-          case Step.Found(), Step.Read _ -> {
-            return true;
-          }
-          case Step.Fork(int[] all) -> {
-            for (int step : all) {
-              reach(step);
-            }
-          }
-          case Step.At(Edge edge, int step) -> {
-            if (edge != Edge.TEXT_BEGINS) {
-              reach(step);
-            }
-          }
+      while (open > 0) {
+        int step = pending[--open];
+        if (kinds[step] == FOUND || kinds[step] == READ) {
+          return true;
+        }
+        for (int one : forks[step]) {
+          reach(one);
+        }
+        if (kinds[step] == AT && low[step] != 1L << Edge.TEXT_BEGINS.ordinal()) {
+          reach(after[step]);
         }
       }
       return false;
@@ -201,7 +278,7 @@ final class Program {
     private void reach(int step) {
       if (seen[step] != turn) {
         seen[step] = turn;
-        pending[count++] = step;
+        pending[open++] = step;
       }
     }
   }

@@ -128,6 +128,40 @@ class AutomatonTest {
     assertThat(answers[Answer.NO.ordinal()]).isGreaterThan(500);
   }
 
+  @Example
+  void answersAsRe2DoesWhetherSomethingComesSoManyTimesInALongText() {
+    Random random = new Random(SEED);
+    int answered = 0;
+    for (String regex :
+        List.of(
+            ".{1000,}", ".{1000}", "(?s).{1000,}", "[^ ]{600,}x", "a.{5,900}b", "(?s)^.{900}b")) {
+      for (int round = 0; round < 60; round++) {
+        String text = line(random, round == 0 ? 3_674 : random.nextInt(600, 6_000), round % 3);
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        Automaton automaton = of(regex, false).orElseThrow();
+        Answer expected = Pattern.compile(regex).matcher(text).find() ? Answer.YES : Answer.NO;
+        for (Answer answer : List.of(automaton.in(bytes, 0, bytes.length), automaton.in(text))) {
+          assertThat(answer).as("round %d of %s", round, regex).isIn(expected, Answer.UNKNOWN);
+          answered += answer == expected ? 1 : 0;
+        }
+      }
+    }
+    assertThat(answered).isGreaterThan(300);
+    byte[] reported = line(random, 3_674, 0).getBytes(StandardCharsets.US_ASCII);
+    assertThat(of(".{1000,}", false).orElseThrow().in(reported, 0, reported.length))
+        .isEqualTo(Answer.YES);
+  }
+
+  /* Printable signs, with so many line feeds in a thousand, about. */
+  private static String line(Random random, int length, int feeds) {
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < length; i++) {
+      boolean feed = random.nextInt(1_000) < feeds;
+      line.append(feed ? '\n' : (char) random.nextInt(' ', 127));
+    }
+    return line.toString();
+  }
+
   /* Some pieces, perhaps with anything between them, that can be read. */
   private static String regex(Random random) {
     while (true) {
@@ -276,7 +310,7 @@ class AutomatonTest {
   @Example
   void aTextTooShortForTheShapeIsLeftOutAtOnce() {
     Shape shape = RegexShape.of("\\s[a-f0-9]{64}(x|yz)?\\b", NO_FLAGS).orElseThrow();
-    assertThat(Automaton.shortest(shape)).isEqualTo(65);
+    assertThat(Program.shortest(shape)).isEqualTo(65);
     Automaton automaton = Automaton.of(shape, new States(100_000)).orElseThrow();
     byte[] least = (" " + "a".repeat(64)).getBytes(StandardCharsets.US_ASCII);
     assertThat(automaton.in(least, 0, least.length)).isEqualTo(Answer.YES);

@@ -45,6 +45,12 @@ final class Effort {
     return !refused;
   }
 
+  /// Whether so many steps may not be taken; then none may for the same rule. They do not count.
+  boolean refuses(long steps) {
+    refused |= steps > most || LEAST + steps > left;
+    return refused;
+  }
+
   /// Counts what answering took when it was asked before; whether it may be taken again.
   boolean repeats(long steps) {
     refused |= steps > left;

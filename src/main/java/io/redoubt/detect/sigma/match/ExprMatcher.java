@@ -1,5 +1,6 @@
 package io.redoubt.detect.sigma.match;
 
+import io.redoubt.detect.automaton.Automaton.Answer;
 import io.redoubt.detect.sigma.rule.DatePart;
 import io.redoubt.detect.sigma.rule.Expr;
 import io.redoubt.detect.sigma.rule.Expression;
@@ -112,13 +113,15 @@ public final class ExprMatcher {
   private static boolean passes(ValueTest test, String value, Values values) {
     return switch (test) {
       case ValueTest.Text(Glob glob, _, boolean dashes) ->
-          values.effort().allows(glob.steps(value) + (dashes ? value.length() : 0))
+          values.mayHold(value, glob)
+              && values
+                  .effort()
+                  .allows(glob.steps(value.length()) + (dashes ? values.dashSteps(value) : 0))
               && glob.matches(dashes ? values.dashes(value) : value);
       case ValueTest.Regex(Expression pattern, Needs needs) ->
-          values.effort().allows(value.length())
+          values.effort().allows((long) value.length() * needs.passes())
               && needs.met(value)
-              && values.effort().allows(pattern.steps(value))
-              && pattern.found(value);
+              && found(pattern, value, values.effort());
       case ValueTest.InNetwork(Network network) -> network.contains(values.address(value));
       case ValueTest.Compared(ValueTest.Comparison comparison, double bound) -> {
         OptionalDouble number = Numbers.parse(value);
@@ -132,6 +135,16 @@ public final class ExprMatcher {
       case ValueTest.Exists(boolean expected) -> expected;
       case ValueTest.Absent() -> false;
     };
+  }
+
+  private static boolean found(Expression pattern, String value, Effort effort) {
+    Answer quick =
+        value.length() >= Values.LONG && effort.allows(value.length())
+            ? pattern.quickly(value)
+            : Answer.UNKNOWN;
+    return quick == Answer.UNKNOWN
+        ? effort.allows(pattern.steps(value)) && pattern.found(value)
+        : quick == Answer.YES;
   }
 
   private static boolean sameAs(ValueTest.SameAs test, String value, Values values) {

@@ -5,6 +5,7 @@ import io.redoubt.detect.automaton.Automaton.Answer;
 import io.redoubt.detect.sigma.rule.Expr;
 import io.redoubt.detect.sigma.rule.FieldRef;
 import io.redoubt.detect.sigma.rule.Folding;
+import io.redoubt.detect.sigma.rule.Glob;
 import io.redoubt.event.Event;
 import io.redoubt.event.Field;
 import io.redoubt.event.RawRecord;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The values of one event as rules ask for them, each made text at most once. Used again for the
 /// next event. One per worker, not thread-safe.
@@ -20,7 +22,7 @@ public final class Values {
   private static final String[] NONE = {};
 
   /* Longer values, which several fields may share, are folded once, and so are their dashes. */
-  private static final int LONG = 2048;
+  static final int LONG = 2048;
 
   private final String[][] raw;
   private final String[][] folded;
@@ -39,6 +41,7 @@ public final class Values {
   private final Effort effort = new Effort();
   private final IdentityHashMap<String, String> longFolded = new IdentityHashMap<>();
   private final IdentityHashMap<String, String> longDashed = new IdentityHashMap<>();
+  private final IdentityHashMap<String, SignPages> longPages = new IdentityHashMap<>();
   private final Addresses addresses = new Addresses();
   private final Scans scans;
   private Event event;
@@ -71,6 +74,9 @@ public final class Values {
     }
     if (!longDashed.isEmpty()) {
       longDashed.clear();
+    }
+    if (!longPages.isEmpty()) {
+      longPages.clear();
     }
     turn++;
   }
@@ -157,14 +163,16 @@ public final class Values {
 
   /// Whether the automaton finds something in a value of the field, without making text of values
   /// where bytes will do.
-  Answer ask(FieldRef field, Automaton automaton) {
+  ///
+  /// @param searched whether long values are quicker searched by the tests as they are written
+  Answer ask(FieldRef field, Automaton automaton, boolean searched) {
     int cell = layout.where(field);
     if (cell == Layout.MADE) {
       return ask(raw(field), automaton);
     }
     Answer answer = Answer.NO;
     for (; cell >= 0 && answer == Answer.NO; cell = layout.next(cell)) {
-      answer = ask(cell, automaton);
+      answer = ask(cell, automaton, searched);
     }
     return answer;
   }
@@ -216,13 +224,31 @@ public final class Values {
             : automaton.in(own, record.start(), record.length());
     int[] others = cellTexts.cellsBesidesRecord();
     for (int i = 0; i < others.length && answer == Answer.NO; i++) {
-      answer = ask(others[i], automaton);
+      answer = ask(others[i], automaton, false);
     }
     return answer;
   }
 
-  private Answer ask(int cell, Automaton automaton) {
-    if (scans.beyondAscii(cell)) {
+  /// Whether an automaton would be asked about the field's values, so that it is worth making; no
+  /// field for any text of the event. [Answer#NO]: they are too long, and the rule is not answered;
+  /// [Answer#UNKNOWN]: it could not tell, or others are quicker.
+  Answer ahead(@Nullable FieldRef field, boolean searched) {
+    if (field == null) {
+      boolean text = !event.format().id().equals(Scans.BINARY);
+      return text && effort.refuses(event.record().length()) ? Answer.NO : Answer.YES;
+    }
+    int cell = layout.where(field);
+    if (cell < 0) {
+      return Answer.YES;
+    }
+    if (searched ? event.spanLength(cell) >= LONG : scans.beyondAscii(cell)) {
+      return Answer.UNKNOWN;
+    }
+    return effort.refuses(event.spanLength(cell)) ? Answer.NO : Answer.YES;
+  }
+
+  private Answer ask(int cell, Automaton automaton, boolean searched) {
+    if (searched ? event.spanLength(cell) >= LONG : scans.beyondAscii(cell)) {
       return Answer.UNKNOWN; // sooner or later
     }
     return effort.allows(event.spanLength(cell)) ? scans.ask(cell, automaton) : Answer.NO;
@@ -272,6 +298,18 @@ public final class Values {
     return text.length() < LONG
         ? Folding.dashes(text)
         : longDashed.computeIfAbsent(text, Folding::dashes);
+  }
+
+  /// How many steps [#dashes] takes.
+  long dashSteps(String text) {
+    return text.length() >= LONG && longDashed.containsKey(text) ? 0 : text.length();
+  }
+
+  /// Whether the text may hold the signs beyond ASCII that the glob needs.
+  boolean mayHold(String text, Glob glob) {
+    return glob.beyond() == 0
+        || text.length() < LONG
+        || longPages.computeIfAbsent(text, SignPages::of).has(glob.beyond());
   }
 
   private String[] fold(String[] values) {

@@ -67,6 +67,16 @@ public final class Expression {
     };
   }
 
+  /// What an automaton says of a long value, for which it is worth making at once.
+  public Automaton.Answer quickly(String value) {
+    if (asked < OFTEN) {
+      asked = OFTEN;
+      quick = automaton();
+    }
+    Automaton known = quick;
+    return known == null ? Automaton.Answer.UNKNOWN : known.in(value);
+  }
+
   private @Nullable Automaton automaton() {
     return RegexShape.of(pattern, RegexFlags.of(this))
         .flatMap(shape -> Automaton.of(shape, new States(STATES)))

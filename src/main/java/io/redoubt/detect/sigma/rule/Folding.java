@@ -64,6 +64,12 @@ public final class Folding {
     return page == null ? page(c >>> 8)[c & PAGE - 1] : page[c & PAGE - 1];
   }
 
+  /// Whether a character beyond ASCII is an ASCII letter without case: the dotted and the dotless
+  /// I, the long s, and the sign for Kelvin.
+  static boolean foldsToAscii(char c) {
+    return c == '\u0130' || c == '\u0131' || c == '\u017f' || c == '\u212a';
+  }
+
   private static char[] page(int number) {
     char[] page = new char[PAGE];
     for (int i = 0; i < PAGE; i++) {

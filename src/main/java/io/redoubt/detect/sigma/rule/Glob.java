@@ -11,11 +11,14 @@ public final class Glob {
   /// it too, which is right.
   private static final char ONE = '\uFFFF';
 
+  private static final int LATIN = 256;
+
   private final List<String> pieces;
   private final boolean openStart;
   private final boolean openEnd;
   private final boolean simple;
   private final int longest;
+  private final char beyond;
 
   private Glob(List<String> pieces, boolean openStart, boolean openEnd) {
     this.pieces = pieces;
@@ -23,12 +26,17 @@ public final class Glob {
     this.openEnd = openEnd;
     boolean plain = true;
     int most = 0;
+    char sign = 0;
     for (String piece : pieces) {
+      for (int i = 0; i < piece.length(); i++) {
+        sign = piece.charAt(i) > sign && piece.charAt(i) != ONE ? piece.charAt(i) : sign;
+      }
       plain &= piece.indexOf(ONE) < 0;
       most = Math.max(most, piece.length());
     }
     this.simple = plain;
     this.longest = most;
+    this.beyond = sign < LATIN ? 0 : sign;
   }
 
   /// A glob of parts as another one has them.
@@ -53,6 +61,11 @@ public final class Glob {
     return openEnd;
   }
 
+  /// A sign beyond Latin-1 that every value has which matches; 0 when there is none.
+  public char beyond() {
+    return beyond;
+  }
+
   /// Compiles a text; fold it first where case does not count.
   public static Glob of(SigmaText text) {
     List<String> pieces = new ArrayList<>();
@@ -74,13 +87,14 @@ public final class Glob {
     return new Glob(List.copyOf(pieces), openStart, openEnd);
   }
 
-  /// At most how many steps it takes to say whether a value matches: where a piece is searched, it
-  /// may be compared at each place, several characters at once where all of them are plain.
-  public long steps(String value) {
+  /// At most how many steps it takes to say whether a value of this length matches: where a piece
+  /// is searched, it may be compared at each place, several characters at once where all of them
+  /// are plain.
+  public long steps(int length) {
     if (pieces.size() <= 1 && !(openStart && openEnd)) {
       return longest;
     }
-    long places = value.length();
+    long places = length;
     return simple ? places / 4 * (1 + longest / 64) : places * (1 + longest);
   }
 
@@ -148,8 +162,9 @@ public final class Glob {
     StringBuilder regex = new StringBuilder(openStart ? ".*" : "");
     for (int i = 0; i < pieces.size(); i++) {
       regex.append(i == 0 ? "" : ".*");
-      for (char c : pieces.get(i).toCharArray()) {
-        regex.append(c == ONE ? "." : java.util.regex.Pattern.quote(String.valueOf(c)));
+      String[] literals = pieces.get(i).split(String.valueOf(ONE), -1);
+      for (int k = 0; k < literals.length; k++) {
+        regex.append(k == 0 ? "" : ".").append(java.util.regex.Pattern.quote(literals[k]));
       }
     }
     return regex.append(openEnd && !pieces.isEmpty() ? ".*" : "").toString();

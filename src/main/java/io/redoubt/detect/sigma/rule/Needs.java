@@ -31,6 +31,11 @@ public final class Needs {
     return known;
   }
 
+  /// At most how many passes over a value [#met] takes.
+  public int passes() {
+    return choices().size();
+  }
+
   /// Whether the value has what is needed, in any case.
   public boolean met(String value) {
     List<Choice> all = choices();
@@ -58,11 +63,17 @@ public final class Needs {
         mine[others.length] = text;
         byFirst[text.charAt(0)] = mine;
       }
+      for (char c = 'A'; c <= 'Z'; c++) {
+        byFirst[c] = byFirst[Folding.fold(c)];
+      }
     }
 
     boolean standsIn(String value) {
       for (int i = 0; i < value.length(); i++) {
-        char c = Folding.fold(value.charAt(i));
+        char c = value.charAt(i);
+        if (c >= ASCII && Folding.foldsToAscii(c)) {
+          c = Folding.fold(c);
+        }
         if (c < ASCII && byFirst[c].length > 0 && standsAt(byFirst[c], value, i)) {
           return true;
         }

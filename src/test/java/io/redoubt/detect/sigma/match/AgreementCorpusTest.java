@@ -41,6 +41,7 @@ class AgreementCorpusTest {
       set.candidates(values, bits);
       for (int i = 0; i < rules.size(); i++) {
         boolean plain = ReferenceMatcher.holds(rules.get(i).expr(), event);
+        values.rule(true);
         boolean candidate = (bits[i >> 6] & 1L << i) != 0;
         boolean fast = candidate && set.holds(i, values);
         assertThat(ExprMatcher.matches(rules.get(i), values)).isEqualTo(plain);
