@@ -38,6 +38,10 @@ public final class AuditReader {
   private final JsonFactory json = new JsonFactory();
   private final Hasher hasher = new Hasher();
 
+  /* The bundle that was read last: entries are often asked for one after another. */
+  private List<AuditRecord> kept = List.of();
+  private long keptNumber = -1;
+
   private AuditReader(Snapshot log, String note, long size) {
     this.log = log;
     this.note = note;
@@ -188,6 +192,14 @@ public final class AuditReader {
   }
 
   private List<AuditRecord> records(long number) {
+    if (number != keptNumber) {
+      kept = List.copyOf(readRecords(number));
+      keptNumber = number;
+    }
+    return kept;
+  }
+
+  private List<AuditRecord> readRecords(long number) {
     int width = (int) Math.min(Tile.WIDTH, size - number * Tile.WIDTH);
     String path = new Tile(0, number, width).entriesPath();
     byte @Nullable [] bundle = read(path);

@@ -42,7 +42,9 @@ public record TlsIdentity(SSLContext context, boolean clientCertificates) {
   public static TlsIdentity of(Path chain, Path key, Optional<Path> clientAuthorities) {
     try {
       Certificate[] certificates = certificates(chain).toArray(Certificate[]::new);
-      KeyStore own = KeyStore.getInstance("PKCS12");
+      // Never written anywhere: PKCS #12 would first derive a key to encrypt it with, at great
+      // cost.
+      KeyStore own = KeyStore.getInstance("JKS");
       own.load(null, null);
       own.setKeyEntry("own", privateKey(key), new char[0], certificates);
       KeyManagerFactory keys =

@@ -79,7 +79,8 @@ public record PemFiles(Optional<Path> authorities, Optional<Path> own, Optional<
   }
 
   private static KeyStore empty() throws GeneralSecurityException, IOException {
-    KeyStore store = KeyStore.getInstance("PKCS12");
+    // Never written anywhere: PKCS #12 would first derive a key to encrypt it with, at great cost.
+    KeyStore store = KeyStore.getInstance("JKS");
     store.load(null, null);
     return store;
   }
