@@ -60,6 +60,9 @@ public record Program(String classPath, Optional<Path> cache) {
     cache.ifPresent(
         file ->
             command.addAll(List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off", "-Xlog:cds*=off")));
+    // What the cache knows of busy code would be compiled at once; most lives here are short.
+    command.add("-XX:+IgnoreUnrecognizedVMOptions");
+    command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTReplayTraining"));
     command.addAll(unpackedLibrary());
     command.addAll(jvm);
     command.addAll(List.of("-cp", classPath, MAIN));
