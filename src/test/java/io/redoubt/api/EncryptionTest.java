@@ -8,6 +8,7 @@ import io.redoubt.api.http.Listening;
 import io.redoubt.testing.serve.MemoryCases;
 import io.redoubt.testing.serve.MemoryIntake;
 import io.redoubt.testing.serve.MemoryKeys;
+import io.redoubt.testing.serve.Pems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -17,82 +18,39 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// TLS and client certificates, with certificates made for the test; and where the service refuses
+/// TLS and client certificates, with certificates made for tests; and where the service refuses
 /// to listen.
 class EncryptionTest {
   private static final char[] WORD = "changeit".toCharArray();
 
   @TempDir private Path folder = Path.of("");
-  private KeyStore store = empty();
 
-  private static KeyStore empty() {
-    try {
-      return KeyStore.getInstance("PKCS12");
-    } catch (GeneralSecurityException missing) {
-      throw new IllegalStateException(missing);
-    }
-  }
-
-  @BeforeEach
-  void certificate() throws Exception {
-    Path file = folder.resolve("store.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "k",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                "changeit",
-                "-keystore",
-                file.toString())
-            .redirectErrorStream(true)
-            .start();
-    keytool.getInputStream().readAllBytes();
-    assertThat(keytool.waitFor()).isZero();
-    try (InputStream in = Files.newInputStream(file)) {
+  private static KeyStore store() throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = EncryptionTest.class.getResourceAsStream("/serve/engine.p12")) {
       store.load(in, WORD);
     }
-    pem("cert.pem", "CERTIFICATE", store.getCertificate("k").getEncoded());
-    pem("key.pem", "PRIVATE KEY", store.getKey("k", WORD).getEncoded());
+    return store;
   }
 
-  private void pem(String name, String kind, byte[] bytes) throws IOException {
-    String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
-    Files.writeString(
-        folder.resolve(name),
-        "-----BEGIN %1$s-----\n%2$s\n-----END %1$s-----\n".formatted(kind, body));
-  }
-
-  private ApiServer server(boolean mutual) {
-    Path certificate = folder.resolve("cert.pem");
+  private ApiServer server(boolean mutual) throws IOException {
+    Pems pems = Pems.in(folder, "engine");
     Listening.Tls tls =
         new Listening.Tls(
-            certificate,
-            folder.resolve("key.pem"),
-            mutual ? Optional.of(certificate) : Optional.empty());
+            pems.certificate(),
+            pems.key(),
+            mutual ? Optional.of(pems.certificate()) : Optional.empty());
     Backing backing =
         new Backing(
             new MemoryIntake(),
@@ -105,8 +63,8 @@ class EncryptionTest {
   }
 
   private int live(ApiServer server, boolean withCertificate) throws Exception {
+    KeyStore store = store();
     TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(store);
     KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
     own.init(withCertificate ? store : null, WORD);
     SSLContext context = SSLContext.getInstance("TLS");

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.redoubt.audit.check.AuditReport;
 import io.redoubt.audit.check.AuditVerifier;
 import io.redoubt.audit.tree.Hash;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,13 +28,28 @@ class AuditCrashTest {
   /// A run that was cut, before anything is lost of it: whatever is lost, the run is the same.
   private record Cut(int after, MemoryDisk disk, List<AuditReceipt> acknowledged) {}
 
+  /// What is found after a cut, and what had been acknowledged by then. Different cuts and losses
+  /// leave the same: it is gone over once.
+  private record Found(Map<String, ByteBuffer> files, List<AuditReceipt> acknowledged) {
+    static Found of(MemoryDisk disk, List<AuditReceipt> acknowledged) {
+      Map<String, ByteBuffer> files = new HashMap<>();
+      disk.files.forEach((path, bytes) -> files.put(path, ByteBuffer.wrap(bytes)));
+      return new Found(files, acknowledged);
+    }
+  }
+
   private final List<Cut> cuts = cuts();
+  private final Set<Found> recovered = new HashSet<>();
+  private final Set<Found> mended = new HashSet<>();
 
   @ParameterizedTest
   @EnumSource(MemoryDisk.Loss.class)
   void aCutAtAnyWriteLosesNothingThatWasAcknowledged(MemoryDisk.Loss loss) {
     for (Cut cut : cuts) {
       MemoryDisk found = cut.disk().afterPowerCut(loss);
+      if (!recovered.add(Found.of(found, cut.acknowledged()))) {
+        continue;
+      }
       String when = loss + " after " + cut.after();
       if (!cut.acknowledged().isEmpty()) {
         assertThat(AuditVerifier.verify(found, List.of()).problems()).as(when).isEmpty();
@@ -44,6 +64,9 @@ class AuditCrashTest {
     for (int i = cuts.size() - 1; i > 0; i -= 6) {
       Cut cut = cuts.get(i);
       MemoryDisk found = cut.disk().afterPowerCut(loss);
+      if (!mended.add(Found.of(found, cut.acknowledged()))) {
+        continue;
+      }
       for (int again = 0; again < 9; again++) {
         found.cutAfter(again);
         assertThat(run(found)).isNotNull();

@@ -2,13 +2,14 @@ package io.redoubt.testing;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,8 +17,10 @@ import java.util.regex.Pattern;
 /// stands, unescaped, decoded, without white space; case does not count.
 public final class Windows6 {
   private static final int LENGTH = 6;
-  private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/_-]{12,}={0,2}");
-  private static final Pattern HEX = Pattern.compile("(?:[0-9a-fA-F]{2}){6,}");
+
+  /* Encoded text of fewer characters holds no two pieces. */
+  private static final int SHORTEST = 12;
+
   private static final Pattern URL = Pattern.compile("%[0-9A-Fa-f]{2}");
   private static final Pattern XML = Pattern.compile("&(?:#(\\d{1,6})|(amp|lt|gt|quot|apos));");
   private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|(.))");
@@ -27,26 +30,32 @@ public final class Windows6 {
   /// The pieces of one text as it stands.
   public static Set<String> of(String text) {
     Set<String> windows = new HashSet<>();
-    add(text, windows);
+    each(text, windows::add);
     return windows;
   }
 
   /// The pieces of all forms of a text.
   public static Set<String> ofForms(String text) {
     Set<String> windows = new HashSet<>();
-    forms(text).forEach(form -> add(form, windows));
+    eachOfForms(text, windows::add);
     return windows;
   }
 
-  private static void add(String text, Set<String> windows) {
+  /// Tells the pieces of all forms of a text, some more than once.
+  public static void eachOfForms(String text, Consumer<String> told) {
+    forms(text).forEach(form -> each(form, told));
+  }
+
+  private static void each(String text, Consumer<String> told) {
     String lower = text.toLowerCase(Locale.ROOT);
     for (int i = 0; i + LENGTH <= lower.length(); i++) {
-      windows.add(lower.substring(i, i + LENGTH));
+      told.accept(lower.substring(i, i + LENGTH));
     }
   }
 
-  private static List<String> forms(String text) {
-    List<String> forms = new ArrayList<>(List.of(text));
+  /* Most texts have few that are not the same. */
+  private static Set<String> forms(String text) {
+    Set<String> forms = new HashSet<>(List.of(text));
     String plain = unescaped(unescaped(text));
     forms.add(plain);
     forms.add(plain.replaceAll("\\s+", ""));
@@ -86,16 +95,45 @@ public final class Windows6 {
                         : m.group(2).equals("n") ? "\n" : m.group(2)));
   }
 
-  private static void decoded(String text, List<String> forms) {
-    BASE64.matcher(text).results().map(m -> base64(m.group())).forEach(forms::add);
-    HEX.matcher(text)
-        .results()
-        .map(m -> new String(HexFormat.of().parseHex(m.group()), StandardCharsets.ISO_8859_1))
-        .forEach(forms::add);
+  private static void decoded(String text, Set<String> forms) {
+    for (int at = 0; at < text.length(); at++) {
+      int end = run(text, at, Windows6::base64);
+      if (end - at >= SHORTEST) {
+        forms.add(base64(text.substring(at, end)));
+      }
+      at = end;
+    }
+    for (int at = 0; at < text.length(); at++) {
+      int end = run(text, at, HexFormat::isHexDigit);
+      if (end - at >= SHORTEST) {
+        String pairs = text.substring(at, end - (end - at) % 2);
+        forms.add(new String(HexFormat.of().parseHex(pairs), StandardCharsets.ISO_8859_1));
+      }
+      at = end;
+    }
+  }
+
+  /* Where the characters of this kind end that begin here. */
+  private static int run(String text, int from, IntPredicate kind) {
+    int at = from;
+    while (at < text.length() && kind.test(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean base64(int c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '+'
+        || c == '/'
+        || c == '_'
+        || c == '-';
   }
 
   private static String base64(String text) {
-    String standard = text.replace('-', '+').replace('_', '/').replace("=", "");
+    String standard = text.replace('-', '+').replace('_', '/');
     String usable = standard.substring(0, standard.length() - standard.length() % 4);
     return new String(Base64.getDecoder().decode(usable), StandardCharsets.ISO_8859_1);
   }

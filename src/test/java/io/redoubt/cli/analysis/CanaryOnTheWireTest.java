@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -139,31 +140,30 @@ class CanaryOnTheWireTest {
       Map<Planted, Set<String>> pieces = pieces(logs.planted(), fixed);
       Set<String> around = Windows6.ofForms(logs.around());
       pieces.values().forEach(telling -> telling.removeAll(around));
+      Map<String, List<Planted>> owners = owners(pieces);
       // The number of its port is drawn by chance: with the next letter it is a piece of some
       // value.
       for (Seen seen : server.seen()) {
         String head = new String(seen.head(), StandardCharsets.ISO_8859_1);
         String wire = head.replace(server.url().substring("http://".length()), "") + seen.text();
-        look("socket, tier " + tier, wire, among(pieces, wire));
+        look("socket, tier " + tier, wire, owners, among(wire));
       }
       arrived += tier.equals("2") ? arrivals(server.asked(), logs.planted()) : 0;
-      look("standard error", run.err(), pieces);
-      look("HTML, what the model saw", seenInHtml(Files.readString(html)), pieces);
-      kept(here.resolve("w"), pieces);
+      look("standard error", run.err(), owners, _ -> true);
+      look("HTML, what the model saw", seenInHtml(Files.readString(html)), owners, _ -> true);
+      kept(here.resolve("w"), owners);
       if (tier.equals("2")) {
         Run shown = analyze(server, tier, here, "--show-prompt", "A-1");
         byte[] all = (shown.out() + shown.err()).getBytes(StandardCharsets.ISO_8859_1);
-        look("--show-prompt", undigested(all), pieces);
+        look("--show-prompt", undigested(all), owners, _ -> true);
       }
     }
   }
 
   /* Those of which at least one neighbour is there; all, where none can be. */
-  private static Map<Planted, Set<String>> among(Map<Planted, Set<String>> pieces, String text) {
+  private static Predicate<Planted> among(String text) {
     Set<String> words = words(text);
-    Map<Planted, Set<String>> there = new HashMap<>(pieces);
-    there.keySet().removeIf(p -> !words.contains(p.before()) && !words.contains(p.after()));
-    return words.isEmpty() ? pieces : there;
+    return p -> words.isEmpty() || words.contains(p.before()) || words.contains(p.after());
   }
 
   private static Set<String> words(String text) {
@@ -199,11 +199,11 @@ class CanaryOnTheWireTest {
 
   /* The workspace keeps the evidence and the stand-ins for its holder, as payloads of their own
   that can be purged; everything else is as clean as the prompt. */
-  private void kept(Path workspace, Map<Planted, Set<String>> pieces) throws IOException {
+  private void kept(Path workspace, Map<String, List<Planted>> owners) throws IOException {
     for (Path file : Corpus.files(workspace)) {
       if (!file.toString().contains("payload")) {
         byte[] bytes = Files.readAllBytes(file);
-        look("file " + file.getFileName(), undigested(bytes), pieces);
+        look("file " + file.getFileName(), undigested(bytes), owners, _ -> true);
       }
     }
     AuditReader log = AuditReader.open(workspace.resolve("audit"));
@@ -211,7 +211,8 @@ class CanaryOnTheWireTest {
         record -> {
           for (String name : List.of(Payload.PROMPT, Payload.RESPONSE)) {
             log.payload(record, name)
-                .ifPresent(b -> look(name, new String(b, StandardCharsets.UTF_8), pieces));
+                .ifPresent(
+                    b -> look(name, new String(b, StandardCharsets.UTF_8), owners, _ -> true));
           }
         });
   }
@@ -222,16 +223,16 @@ class CanaryOnTheWireTest {
     return DIGEST.matcher(text).replaceAll(" ");
   }
 
-  private void look(String where, String text, Map<Planted, Set<String>> pieces) {
+  private void look(
+      String where, String text, Map<String, List<Planted>> owners, Predicate<Planted> there) {
     String fresh = NONCE.matcher(text).replaceAll(" ");
     String unmarked = MARK.matcher(PLANTED.matcher(fresh).replaceAll(" ")).replaceAll(" ");
     String bare = FENCE.matcher(unmarked).replaceAll(" ");
-    Set<String> windows = Windows6.ofForms(bare);
-    windows.removeAll(known);
-    pieces.forEach(
-        (planted, telling) -> {
-          for (String piece : telling) {
-            if (windows.contains(piece)) {
+    Windows6.eachOfForms(
+        bare,
+        piece -> {
+          for (Planted planted : owners.getOrDefault(piece, List.of())) {
+            if (there.test(planted) && !known.contains(piece)) {
               Canary canary = planted.canary();
               leaks.put(
                   canary.kind() + " " + canary.spelling() + " " + planted.shape() + " " + where,
@@ -239,6 +240,16 @@ class CanaryOnTheWireTest {
             }
           }
         });
+  }
+
+  /* Whose each piece is. */
+  private static Map<String, List<Planted>> owners(Map<Planted, Set<String>> pieces) {
+    Map<String, List<Planted>> owners = new HashMap<>();
+    pieces.forEach(
+        (planted, telling) ->
+            telling.forEach(
+                piece -> owners.computeIfAbsent(piece, _ -> new ArrayList<>(1)).add(planted)));
+    return owners;
   }
 
   private static String around(String text, String piece) {

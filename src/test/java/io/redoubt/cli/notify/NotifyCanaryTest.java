@@ -84,12 +84,13 @@ class NotifyCanaryTest {
     for (int tier = 1; tier <= 2; tier++) {
       sent(folder.resolve("plain"), tier).values().forEach(t -> known.addAll(Windows6.ofForms(t)));
     }
+    Map<String, Set<Canary>> owners = owners(logs, fixed);
     Set<String> leaks = new TreeSet<>();
     for (int tier = 1; tier <= 2; tier++) {
       Map<String, String> wires = sent(folder.resolve("x"), tier);
       assertThat(wires).hasSize(7).allSatisfy((_, text) -> assertThat(text).isNotEmpty());
       for (Map.Entry<String, String> wire : wires.entrySet()) {
-        leaks.addAll(leaks(wire.getKey() + ", tier " + tier, wire.getValue(), logs, known, fixed));
+        leaks.addAll(leaks(wire.getKey() + ", tier " + tier, wire.getValue(), owners, known));
         int arrived = arrived(wire.getValue(), logs);
         boolean sentences = tier == 2 && !wire.getKey().matches("syslog");
         Figures.report("notify canaries: " + wire.getKey() + " tier " + tier, "" + arrived, "");
@@ -113,38 +114,40 @@ class NotifyCanaryTest {
   }
 
   private static Set<String> leaks(
-      String where,
-      String text,
-      CanaryLogs logs,
-      Set<String> known,
-      Map<String, Set<String>> fixed) {
+      String where, String text, Map<String, Set<Canary>> owners, Set<String> known) {
     String bare = DIGEST.matcher(PLANTED.matcher(text).replaceAll(" ")).replaceAll(" ");
-    Set<String> windows = Windows6.ofForms(bare);
-    windows.removeAll(known);
     Set<String> leaks = new TreeSet<>();
+    Windows6.eachOfForms(
+        bare,
+        piece -> {
+          for (Canary canary : owners.getOrDefault(piece, Set.of())) {
+            if (!known.contains(piece)) {
+              String of = canary.kind() + " " + canary.spelling();
+              leaks.add(where + ": " + piece + " of " + of + ": " + around(bare, piece));
+            }
+          }
+        });
+    return leaks;
+  }
+
+  /* Whose each piece is that tells something. */
+  private static Map<String, Set<Canary>> owners(CanaryLogs logs, Map<String, Set<String>> fixed) {
+    Map<String, Set<Canary>> owners = new HashMap<>();
     for (Planted one : logs.planted()) {
-      for (String value : one.canary().values()) {
+      Canary canary = one.canary();
+      for (String value : canary.values()) {
         for (String piece : Windows6.of(value)) {
           boolean telling =
               piece.chars().filter(Character::isLetterOrDigit).count() >= 5
                   && piece.chars().distinct().count() >= 3
-                  && !fixed.getOrDefault(one.canary().kind(), Set.of()).contains(piece);
-          if (telling && windows.contains(piece)) {
-            leaks.add(
-                where
-                    + ": "
-                    + piece
-                    + " of "
-                    + one.canary().kind()
-                    + " "
-                    + one.canary().spelling()
-                    + ": "
-                    + around(bare, piece));
+                  && !fixed.getOrDefault(canary.kind(), Set.of()).contains(piece);
+          if (telling) {
+            owners.computeIfAbsent(piece, _ -> new HashSet<>()).add(canary);
           }
         }
       }
     }
-    return leaks;
+    return owners;
   }
 
   /* Pieces that stand in several values of a kind are its form and tell nothing. */

@@ -13,14 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// A sender that knows what it was told, and holds the log to it. It sends records numbered from 0,
 /// one position and one batch id with each delivery, and sends again what was refused.
 final class LogOracle {
   static final String SOURCE = "source";
+
+  /* The same deliveries are sent in every life. */
+  private static final Map<Integer, Delivery> DELIVERIES = new ConcurrentHashMap<>();
 
   private final TreeMap<Integer, Long> committed = new TreeMap<>();
   private int sent;
@@ -32,6 +37,10 @@ final class LogOracle {
   }
 
   static Delivery delivery(int number) {
+    return DELIVERIES.computeIfAbsent(number, LogOracle::made);
+  }
+
+  private static Delivery made(int number) {
     List<byte[]> records = new ArrayList<>();
     for (int i = 0; i <= number % 3; i++) {
       String filling = noise(number * 31 + i, number * 37 % 400);
