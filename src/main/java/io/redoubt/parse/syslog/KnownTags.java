@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class KnownTags {
   private static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final int SLOTS = 256;
+  private static final int SLOT_BITS = 10;
+  private static final int SLOTS = 1 << SLOT_BITS;
   private static final int LONGEST_HOST = 48;
   private static final int LONGEST = 80;
 
@@ -24,14 +25,14 @@ final class KnownTags {
 
   /// The tag at the header's position, or null.
   @Nullable KnownTag find(SyslogHeader h) {
-    KnownTag tag = known[hash(h.buffer, h.at, h.to) & SLOTS - 1];
+    KnownTag tag = known[slot(hash(h.buffer, h.at, h.to))];
     return tag != null && tag.stands(h.buffer, h.at, h.to) ? tag : null;
   }
 
   /// Takes note of a tag that [UsualTag] read.
   void remember(SyslogHeader h, @Nullable Grammar grammar) {
     int hash = hash(h.buffer, h.hostFrom, h.to);
-    int slot = hash & SLOTS - 1;
+    int slot = slot(hash);
     boolean again = once[slot] == hash;
     once[slot] = hash;
     if (again && h.programTo - h.hostFrom < LONGEST) {
@@ -47,7 +48,11 @@ final class KnownTags {
     }
     int host = (int) INT.get(buffer, blank - Integer.BYTES);
     int program = (int) INT.get(buffer, blank + 1);
-    int mixed = (host * 0x9E3779B9 ^ program) * 0x85EBCA6B + blank - from;
-    return mixed ^ mixed >>> 15;
+    return ((host * 0x9E3779B9 ^ program) + blank - from) * 0x85EBCA6B;
+  }
+
+  /* The highest bits: in the others hosts are the same that differ in their last letter alone. */
+  private static int slot(int hash) {
+    return hash >>> (Integer.SIZE - SLOT_BITS);
   }
 }
