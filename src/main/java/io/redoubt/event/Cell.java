@@ -2,7 +2,7 @@ package io.redoubt.event;
 
 import org.jspecify.annotations.Nullable;
 
-/// How an event keeps a value: one `long` of kind (4 bits), offset (30 bits) and length (30 bits).
+/// How an event keeps a value: one `long` of offset (30 bits), kind (4 bits) and length (30 bits).
 /// Offsets count from the start of the record, or of the side text for derived values.
 final class Cell {
   /// UTF-8 text.
@@ -26,21 +26,23 @@ final class Cell {
   static final long[] NONE = new long[0];
 
   private static final int WIDTH = 30;
-  private static final long MASK = (1L << WIDTH) - 1;
+  private static final int OFFSET = 34;
+  private static final int MASK = (1 << WIDTH) - 1;
+  private static final long BASIC_KIND = 7L << WIDTH;
   private static final int NARROW = 14;
+  private static final int NARROW_OFFSET = 18;
   private static final int NARROW_MASK = (1 << NARROW) - 1;
-  private static final int OFFSET_MASK = NARROW_MASK << NARROW;
-  private static final int KIND_MASK = 15 << (2 * NARROW);
-  private static final long TOO_WIDE = ((MASK ^ NARROW_MASK) << WIDTH) | (MASK ^ NARROW_MASK);
+  private static final long WIDE_MASK = MASK ^ NARROW_MASK;
+  private static final long TOO_WIDE = (WIDE_MASK << OFFSET) | WIDE_MASK;
 
   private Cell() {}
 
   static long pack(int kind, int offset, int length) {
-    return ((long) kind << (2 * WIDTH)) | ((long) offset << WIDTH) | length;
+    return ((long) offset << OFFSET) | ((long) kind << WIDTH) | length;
   }
 
   static int kind(long cell) {
-    return (int) (cell >>> (2 * WIDTH)) & 15;
+    return (int) (cell >>> WIDTH) & 15;
   }
 
   /// Whether its text is not a part of the record as it is.
@@ -50,16 +52,16 @@ final class Cell {
   }
 
   static int offset(long cell) {
-    return (int) ((cell >>> WIDTH) & MASK);
+    return (int) (cell >>> OFFSET);
   }
 
   static int length(long cell) {
-    return (int) (cell & MASK);
+    return (int) cell & MASK;
   }
 
-  /// The same span, read as another kind.
+  /// The same span, read as another kind of span.
   static long as(long cell, int kind) {
-    return pack(kind | (kind(cell) & SIDE), offset(cell), length(cell));
+    return (cell & ~BASIC_KIND) | ((long) kind << WIDTH);
   }
 
   /// The cells in half the room, with 14 bits each for offset and length, as most events allow;
@@ -73,16 +75,13 @@ final class Cell {
     int[] narrow = new int[size];
     for (int i = 0; i < size; i++) {
       long cell = cells[i];
-      narrow[i] =
-          ((int) (cell >>> (2 * (WIDTH - NARROW))) & KIND_MASK)
-              | ((int) (cell >>> (WIDTH - NARROW)) & OFFSET_MASK)
-              | ((int) cell & NARROW_MASK);
+      narrow[i] = (int) (cell >>> (WIDTH - NARROW)) | ((int) cell & NARROW_MASK);
     }
     return narrow;
   }
 
   /// The cell that was made narrow.
   static long wide(int narrow) {
-    return pack(narrow >>> (2 * NARROW), (narrow >>> NARROW) & NARROW_MASK, narrow & NARROW_MASK);
+    return pack((narrow >>> NARROW) & 15, narrow >>> NARROW_OFFSET, narrow & NARROW_MASK);
   }
 }

@@ -3,6 +3,7 @@ package io.redoubt.event;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /* Most of what is done to an event is to name values again. What is done to all events of a shape is
@@ -39,6 +40,11 @@ public final class Copies {
   private final int[][] others;
   private final @Nullable Words[] words;
 
+  /* The numbers of those that are no constants, and where in that list those from a number on begin. */
+  private final int[] values;
+  private final int[] next;
+  private final long constantReach;
+
   private Copies(List<One> all) {
     how = all.stream().mapToInt(One::how).toArray();
     source = all.stream().mapToInt(One::source).toArray();
@@ -46,6 +52,13 @@ public final class Copies {
     constants = all.stream().mapToLong(One::constant).toArray();
     others = all.stream().map(One::others).toArray(int[][]::new);
     words = all.stream().map(One::words).toArray(Words[]::new);
+    values = IntStream.range(0, how.length).filter(i -> how[i] != PUT).toArray();
+    next = IntStream.range(0, how.length + 1).map(this::valuesBefore).toArray();
+    constantReach = Arrays.stream(constants).reduce(0, (a, b) -> a | b);
+  }
+
+  private int valuesBefore(int i) {
+    return (int) Arrays.stream(values).filter(value -> value < i).count();
   }
 
   private record One(
@@ -119,49 +132,56 @@ public final class Copies {
   }
 
   int add(EventBuilder event, RawRecord record, int from) {
-    event.room(how.length - from);
+    int count = how.length - from;
+    event.room(count);
+    System.arraycopy(fields, from, event.fields, event.size, count);
+    System.arraycopy(constants, from, event.cells, event.size, count);
+    event.reach |= constantReach;
+    int done = values(event, record, from);
+    event.size += done - from;
+    return done;
+  }
+
+  /// Makes those from `from` on that are no constants; gives the number of the first that is
+  /// unusual, or how many there are.
+  private int values(EventBuilder event, RawRecord record, int from) {
     long[] cells = event.cells;
-    int size = event.size;
-    long reach = event.reach;
-    int i = from;
-    for (; i < how.length; i++) {
+    int base = event.size - from;
+    for (int v = next[from]; v < values.length; v++) {
+      int i = values[v];
       long cell = cells[source[i]];
       long made =
           switch (how[i]) {
-            case ALIAS -> says(cell) ? cell : UNUSUAL;
-            case PUT -> constants[i];
+            case ALIAS -> says(cell, record) ? cell : UNUSUAL;
             case IP -> isQuad(cell, record) ? cell : UNUSUAL;
             case RELATE -> isNew(cell, others[i], record, event) ? cell : UNUSUAL;
             case WORD -> word(words[i], cell, record);
             case LOWER -> lower(cell, record, event);
-            case TEXT -> text(cell);
-            default -> number(cell);
+            case TEXT -> text(cell, record);
+            default -> number(cell, record);
           };
       if (made == UNUSUAL) {
-        break;
+        return i;
       }
-      cells[size++] = made;
-      reach |= made;
+      cells[base + i] = made;
+      event.reach |= made;
     }
-    System.arraycopy(fields, from, event.fields, event.size, i - from);
-    event.size = size;
-    event.reach = reach;
-    return i;
+    return how.length;
   }
 
-  private static long text(long cell) {
-    if (!says(cell)) {
+  private static long text(long cell, RawRecord record) {
+    if (!says(cell, record)) {
       return UNUSUAL;
     }
     return isNumber(cell) ? Cell.as(cell, Cell.TEXT) : cell;
   }
 
-  private static long number(long cell) {
-    return says(cell) && isNumber(cell) ? Cell.as(cell, Cell.NUMBER) : UNUSUAL;
+  private static long number(long cell, RawRecord record) {
+    return says(cell, record) && isNumber(cell) ? Cell.as(cell, Cell.NUMBER) : UNUSUAL;
   }
 
   private static long word(@Nullable Words words, long cell, RawRecord record) {
-    if (Cell.kind(cell) != Cell.TEXT || words == null || !says(cell)) {
+    if (Cell.kind(cell) != Cell.TEXT || words == null || !says(cell, record)) {
       return UNUSUAL;
     }
     int from = record.start() + Cell.offset(cell);
@@ -170,7 +190,7 @@ public final class Copies {
   }
 
   private static long lower(long cell, RawRecord record, EventBuilder event) {
-    if (Cell.kind(cell) != Cell.TEXT || !says(cell)) {
+    if (Cell.kind(cell) != Cell.TEXT || !says(cell, record)) {
       return UNUSUAL;
     }
     int from = record.start() + Cell.offset(cell);
@@ -187,9 +207,18 @@ public final class Copies {
     return Cell.pack(Cell.TEXT | Cell.SIDE, start, Cell.length(cell));
   }
 
-  /// Whether it is longer than one byte. Shorter values may say nothing.
-  private static boolean says(long cell) {
-    return Spans.length(cell) > 1;
+  /// Whether it is longer than one byte, or one byte of the record that is no dash. Others may say
+  /// nothing.
+  private static boolean says(long cell, RawRecord record) {
+    return Cell.length(cell) > 1 || shortSays(cell, record);
+  }
+
+  private static boolean shortSays(long cell, RawRecord record) {
+    int kind = Cell.kind(cell);
+    if (Cell.length(cell) == 1 && (kind == Cell.TEXT || kind == Cell.NUMBER)) {
+      return record.buffer()[record.start() + Cell.offset(cell)] != '-';
+    }
+    return kind == Cell.CONSTANT && Spans.length(cell) > 1;
   }
 
   private static boolean isNumber(long cell) {
