@@ -21,7 +21,7 @@ public final class EventBuilder extends CellList {
   private boolean timed;
   private EventTime time = EventTime.ABSENT;
   private @Nullable Template template;
-  private int[] scratch = new int[48];
+  private @Nullable Object[] tools = new Object[2];
 
   /// Starts the next event.
   public EventBuilder begin(RawRecord next) {
@@ -237,12 +237,24 @@ public final class EventBuilder extends CellList {
     return sideLength;
   }
 
-  /// A work area of at least this many numbers, for a parser's own use until it returns.
-  public int[] scratch(int length) {
-    if (scratch.length < length) {
-      scratch = new int[length * 2];
+  /// Takes the helper that is kept under this name; null where there is none, or somebody has it.
+  public <T> @Nullable T take(Tool<T> name) {
+    int i = name.number();
+    if (i >= tools.length) {
+      return null;
     }
-    return scratch;
+    Object kept = tools[i];
+    tools[i] = null;
+    return kept == null ? null : name.kind().cast(kept);
+  }
+
+  /// Keeps the helper under this name, for who needs it next.
+  public <T> void putBack(Tool<T> name, T helper) {
+    int i = name.number();
+    if (i >= tools.length) {
+      tools = Arrays.copyOf(tools, i + 1);
+    }
+    tools[i] = helper;
   }
 
   /// The finished event. The builder can be used on.

@@ -3,29 +3,31 @@ package io.redoubt.parse.grammar;
 import io.redoubt.parse.frame.Bytes;
 
 /// One try to fit a message: its bytes, and what the captures took so far. Used for the patterns of
-/// one message one after the other; not thread-safe.
+/// one message one after the other, then for other messages; not thread-safe.
 final class Attempt {
   private static final int MAX_TRIES = 64;
+  private static final int SPANS = 48;
 
-  private final byte[] buffer;
-  private final int to;
-  private final boolean whole;
-  private int[] spans;
+  private byte[] buffer = {};
+  private int to;
+  private boolean whole;
+  private int[] spans = new int[SPANS];
   private int tries;
   private int end;
 
   /* The captures of addresses that were dotted quads when they were last looked at. */
   private long quads;
 
+  /// Tries nothing yet.
+  Attempt() {}
+
   /// Tries to fit the message that ends at `to`.
   ///
-  /// @param whole whether the pattern must reach that end
-  /// @param area where what the captures took is noted, as long as it is large enough
-  Attempt(byte[] buffer, int to, boolean whole, int[] area) {
-    this.spans = area;
-    this.buffer = buffer;
-    this.to = to;
-    this.whole = whole;
+  /// @param mustReach whether the pattern must reach that end
+  void message(byte[] bytes, int end, boolean mustReach) {
+    buffer = bytes;
+    to = end;
+    whole = mustReach;
   }
 
   /// Forgets what another pattern found.

@@ -2,6 +2,7 @@ package io.redoubt.parse.grammar;
 
 import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Format;
+import io.redoubt.event.Tool;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,8 +20,7 @@ public final class Grammar {
   record Frame(
       Format format, Affixes affixes, List<MessagePattern> heads, List<Grammar> included) {}
 
-  private static final int AREA = 48;
-  private static final int[] NO_AREA = {};
+  private static final Tool<Attempt> ATTEMPT = new Tool<>(Attempt.class);
 
   private final Frame frame;
   private final int mask;
@@ -69,8 +69,7 @@ public final class Grammar {
   }
 
   private int slot(int key) {
-    int h = key * 0x9E3779B9;
-    return (h ^ h >>> 15) & mask;
+    return ((key * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(mask)) & mask;
   }
 
   /// What records of this program are called.
@@ -96,17 +95,26 @@ public final class Grammar {
 
   private boolean matchTrimmed(byte[] buffer, int from, int to, EventBuilder out) {
     for (MessagePattern head : heads) {
-      Attempt attempt = new Attempt(buffer, to, false, NO_AREA);
+      Attempt attempt = new Attempt();
+      attempt.message(buffer, to, false);
       if (head.fits(attempt, from)) {
-        boolean matched =
-            matchBody(new Attempt(buffer, to, true, out.scratch(AREA)), attempt.end(), out);
+        boolean matched = matchWhole(buffer, attempt.end(), to, out);
         if (matched) {
           head.emit(attempt, out);
         }
         return matched;
       }
     }
-    return matchBody(new Attempt(buffer, to, true, out.scratch(AREA)), from, out);
+    return matchWhole(buffer, from, to, out);
+  }
+
+  private boolean matchWhole(byte[] buffer, int from, int to, EventBuilder out) {
+    Attempt kept = out.take(ATTEMPT);
+    Attempt attempt = kept == null ? new Attempt() : kept;
+    attempt.message(buffer, to, true);
+    boolean matched = matchBody(attempt, from, out);
+    out.putBack(ATTEMPT, attempt);
+    return matched;
   }
 
   private boolean matchBody(Attempt attempt, int from, EventBuilder out) {

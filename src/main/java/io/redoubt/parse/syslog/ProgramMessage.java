@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProgramMessage {
   private static final Field REPEATED = Field.of("redoubt.native.syslog.repeated");
 
+  private static final boolean[] MARKS = marks();
+
   private static final byte[] PAM = {'p', 'a', 'm'};
 
   private final Grammars grammars;
@@ -62,7 +64,8 @@ public final class ProgramMessage {
       @Nullable Grammar known, Format syslog, byte[] buffer, int from, int to, EventBuilder out) {
     Grammar grammar = known != null ? known : modules(buffer, from, to);
     out.format(grammar == null ? syslog : grammar.format());
-    int inner = repeated(buffer, solaris(buffer, from, to), to, out);
+    int inner =
+        isPlain(buffer, from, to) ? from : repeated(buffer, solaris(buffer, from, to), to, out);
     int innerTo = inner > from && buffer[to - 1] == ']' ? to - 1 : to;
     if (grammar != null && grammar.match(buffer, inner, innerTo, out)) {
       out.add(Ecs.MESSAGE, buffer, from, to);
@@ -77,6 +80,20 @@ public final class ProgramMessage {
       out.format(format);
     }
     return false;
+  }
+
+  /// Whether the message begins with none of what daemons put before those of others: a look at its
+  /// first byte tells nearly always.
+  static boolean isPlain(byte[] buffer, int from, int to) {
+    return from >= to || !MARKS[buffer[from] & 0xff];
+  }
+
+  private static boolean[] marks() {
+    boolean[] marks = new boolean[256];
+    for (char first : "[lmtn".toCharArray()) { // `[ID`, `last`, `message`, `type=`, `node=`
+      marks[first] = true;
+    }
+    return marks;
   }
 
   /// The grammar of the PAM modules, where one of them speaks for a program without grammar.

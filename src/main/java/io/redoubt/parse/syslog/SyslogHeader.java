@@ -4,10 +4,10 @@ import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.Bytes;
 
 /// Where the parts of a syslog line lie. Filled by the readers of this package; ranges with equal
-/// ends are absent. One per line, not thread-safe.
+/// ends are absent. Used for one line, then for the next; not thread-safe.
 final class SyslogHeader {
-  final byte[] buffer;
-  final int to;
+  byte[] buffer;
+  int to;
   int at;
 
   /// Facility times eight plus severity, or -1.
@@ -32,6 +32,25 @@ final class SyslogHeader {
     this.buffer = buffer;
     this.at = from;
     this.to = to;
+  }
+
+  /// Begins with another line; nothing is known of it.
+  void begin(byte[] bytes, int from, int end) {
+    buffer = bytes;
+    at = from;
+    to = end;
+    priority = -1;
+    timeFrom = 0;
+    timeTo = 0;
+    timeShape = TimeShape.SYSLOG;
+    hostFrom = 0;
+    hostTo = 0;
+    programFrom = 0;
+    programTo = 0;
+    pidFrom = 0;
+    pidTo = 0;
+    codeFrom = 0;
+    codeTo = 0;
   }
 
   int peek() {

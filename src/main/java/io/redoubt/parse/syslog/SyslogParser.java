@@ -5,6 +5,7 @@ import io.redoubt.event.EventBuilder;
 import io.redoubt.event.Format;
 import io.redoubt.event.ParseOutcome;
 import io.redoubt.event.TimeShape;
+import io.redoubt.event.Tool;
 import io.redoubt.parse.frame.Bytes;
 import io.redoubt.parse.frame.Leading;
 import io.redoubt.parse.grammar.Grammar;
@@ -23,6 +24,8 @@ public final class SyslogParser implements Leading {
   private static final ParseOutcome FOREIGN = new ParseOutcome.Rejected("not a syslog line");
   private static final ParseOutcome SHORT =
       new ParseOutcome.Partial("the line ends within its header");
+
+  private static final Tool<SyslogHeader> HEADER = new Tool<>(SyslogHeader.class);
 
   private static final byte[] EXIM = {'e', 'x', 'i', 'm'};
 
@@ -56,11 +59,22 @@ public final class SyslogParser implements Leading {
     if (to - from < 8 || !leads(buffer[from])) {
       return FOREIGN;
     }
-    SyslogHeader h = new SyslogHeader(buffer, from, to);
+    SyslogHeader h = out.take(HEADER);
+    if (h == null) {
+      h = new SyslogHeader(buffer, from, to);
+    } else {
+      h.begin(buffer, from, to);
+    }
+    ParseOutcome outcome = read(h, out);
+    out.putBack(HEADER, h);
+    return outcome;
+  }
+
+  private ParseOutcome read(SyslogHeader h, EventBuilder out) {
     boolean prioritised = h.peek() == '<' && h.priority();
     if (prioritised && Rfc5424.at(h)) {
       boolean whole = versioned.read(h, out);
-      finish(h, messages.grammar(buffer, h.programFrom, h.programTo), out);
+      finish(h, messages.grammar(h.buffer, h.programFrom, h.programTo), out);
       return whole ? ParseOutcome.Ok.OK : SHORT;
     }
     return old(h, prioritised, out);
@@ -194,7 +208,7 @@ public final class SyslogParser implements Leading {
     if (h.hostTo > h.hostFrom) {
       out.add(Ecs.HOST_NAME, h.buffer, h.hostFrom, h.hostTo);
     }
-    boolean passedOn = auditRecord(h);
+    boolean passedOn = !ProgramMessage.isPlain(h.buffer, h.at, h.to) && auditRecord(h);
     if (h.hasProgram() && !passedOn) {
       out.add(Ecs.PROCESS_NAME, h.buffer, h.programFrom, h.programTo);
     }
