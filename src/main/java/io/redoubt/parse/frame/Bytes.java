@@ -197,12 +197,12 @@ public final class Bytes {
       }
       return true;
     }
-    for (int i = 0; i < last; i += Long.BYTES) {
-      if ((long) LONG.get(wanted, i) != (long) LONG.get(buffer, from + i)) {
-        return false;
-      }
+    long differ = (long) LONG.get(wanted, 0) ^ (long) LONG.get(buffer, from);
+    differ |= (long) LONG.get(wanted, last) ^ (long) LONG.get(buffer, from + last);
+    for (int i = Long.BYTES; i < last; i += Long.BYTES) {
+      differ |= (long) LONG.get(wanted, i) ^ (long) LONG.get(buffer, from + i);
     }
-    return (long) LONG.get(wanted, last) == (long) LONG.get(buffer, from + last);
+    return differ == 0;
   }
 
   /// Whether `wanted` is among the eight bytes from `from` on.

@@ -3,12 +3,16 @@ package io.redoubt.parse.syslog;
 import io.redoubt.event.TimeShape;
 import io.redoubt.parse.frame.BareTime;
 import io.redoubt.parse.frame.Bytes;
+import java.util.Arrays;
 
 /// Finds the time at the beginning of a syslog line and moves the header behind it. Only looks at
 /// the shape; the values are read later.
 final class HeaderTime {
   private static final int[] MONTHS = names("JanFebMarAprMayJunJulAugSepOctNovDec");
   private static final int[] DAYS = names("MonTueWedThuFriSatSun");
+
+  /* By the sum of the second and third letter, which differs from month to month. */
+  private static final int[] MONTHS_BY_SUM = bySum(MONTHS);
 
   private static final int UTC = name('U', 'T', 'C');
   private static final int GMT = name('G', 'M', 'T');
@@ -34,13 +38,13 @@ final class HeaderTime {
     }
     byte first = h.buffer[h.at];
     if (first >= 'A' && first <= 'Z') {
-      if (BareTime.stands(h.buffer, h.at, h.to) && named(h, MONTHS)) {
+      if (BareTime.stands(h.buffer, h.at, h.to) && month(h)) {
         h.timeShape = TimeShape.SYSLOG;
         h.at += BareTime.LENGTH;
         yearAndZone(h);
         return true;
       }
-      return named(h, MONTHS) ? monthFirst(h) : named(h, DAYS) && weekdayFirst(h);
+      return month(h) ? monthFirst(h) : day(h) && weekdayFirst(h);
     }
     if (first == '@') {
       return tai64n(h);
@@ -48,9 +52,27 @@ final class HeaderTime {
     return Bytes.isDigit(first) && (iso(h) || yearFirst(h) || epoch(h));
   }
 
-  private static boolean named(SyslogHeader h, int[] names) {
+  private static boolean month(SyslogHeader h) {
     int name = name(h.buffer[h.at], h.buffer[h.at + 1], h.buffer[h.at + 2]);
-    for (int one : names) {
+    return MONTHS_BY_SUM[sum(name)] == name;
+  }
+
+  private static int sum(int name) {
+    return (name + (name >>> 8)) & 31;
+  }
+
+  private static int[] bySum(int[] names) {
+    int[] all = new int[32];
+    Arrays.fill(all, -1);
+    for (int name : names) {
+      all[sum(name)] = name;
+    }
+    return all;
+  }
+
+  private static boolean day(SyslogHeader h) {
+    int name = name(h.buffer[h.at], h.buffer[h.at + 1], h.buffer[h.at + 2]);
+    for (int one : DAYS) {
       if (one == name) {
         return true;
       }
@@ -120,7 +142,7 @@ final class HeaderTime {
     }
     h.at++;
     int start = h.at;
-    if (named(h, MONTHS) && monthFirst(h)) {
+    if (month(h) && monthFirst(h)) {
       h.timeShape = TimeShape.ANY;
       return SyslogTag.isSelector(h.buffer, h.at + 1, h.tokenEnd(h.at + 1));
     }
@@ -151,7 +173,7 @@ final class HeaderTime {
       return false;
     }
     h.at += 5;
-    return named(h, MONTHS) && monthFirst(h);
+    return month(h) && monthFirst(h);
   }
 
   /// `2026-11-20T10:11:12.123+01:00`, also with a space.
