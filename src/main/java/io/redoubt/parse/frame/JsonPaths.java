@@ -143,13 +143,14 @@ final class JsonPaths {
       at = until + out.spanLength(i);
     }
     if (place.same(buffer, at, to, true) == null && (again || seen(place, buffer, at, to))) {
-      add(place, new JsonPlace(buffer, at, to, place.many() ? null : fields(out), place));
+      add(place, new JsonPlace(buffer, at, to, place.many() ? null : leaves(out, first), place));
     }
   }
 
-  private static Field[] fields(EventBuilder out) {
-    Field[] fields = new Field[out.size()];
-    Arrays.setAll(fields, out::field);
+  /* Without the fields that stood before: other objects of this structure have none before, or others. */
+  private static Field[] leaves(EventBuilder out, int first) {
+    Field[] fields = new Field[out.size() - first];
+    Arrays.setAll(fields, i -> out.field(first + i));
     return fields;
   }
 

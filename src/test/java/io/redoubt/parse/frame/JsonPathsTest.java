@@ -2,8 +2,10 @@ package io.redoubt.parse.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.redoubt.event.Constant;
 import io.redoubt.event.Event;
 import io.redoubt.event.EventBuilder;
+import io.redoubt.event.Field;
 import io.redoubt.event.RawRecord;
 import io.redoubt.event.SourceEntry;
 import io.redoubt.testing.Corpus;
@@ -66,6 +68,20 @@ class JsonPathsTest {
       boolean followed = same("{\"a\":[" + array + "],\"b\":1}");
       assertThat(followed).as(array).isEqualTo(n > 1);
     }
+  }
+
+  @Test
+  void fieldsOfARecordWithinAnotherAreNotThoseOfABareOne() {
+    byte[] record = "{\"a\":\"x\",\"b\":1}".getBytes(StandardCharsets.ISO_8859_1);
+    for (int n = 0; n < 4; n++) {
+      out.begin(RawRecord.of(ENTRY, record));
+      out.add(Field.of("outer"), Constant.of("o"));
+      JsonFlattener.flatten(record, 0, record.length, known, out);
+    }
+    out.begin(RawRecord.of(ENTRY, record));
+    JsonFlattener.flatten(record, 0, record.length, known, out);
+    out.add(Field.of("last"), Constant.of("l"));
+    assertThat(cells(out.build()).getLast()).startsWith("last ");
   }
 
   /// Whether the structure was known.

@@ -79,4 +79,23 @@ class KnownTagsTest {
     assertThat(again.programFrom).isEqualTo(15);
     assertThat(tags.find(new SyslogHeader(line, 9, 18))).isNull();
   }
+
+  @Test
+  void hostsThatDifferInTheirLastLetterAreKnownBesideEachOther() {
+    KnownTags tags = new KnownTags();
+    for (int n = 0; n < 4; n++) {
+      byte[] line = tagged(n / 2);
+      SyslogHeader h = new SyslogHeader(line, 9, line.length);
+      assertThat(UsualTag.read(h)).isTrue();
+      tags.remember(h, null);
+    }
+    for (int n = 0; n < 2; n++) {
+      byte[] line = tagged(n);
+      assertThat(tags.find(new SyslogHeader(line, 9, line.length))).isNotNull();
+    }
+  }
+
+  private static byte[] tagged(int host) {
+    return ("10:11:12 web0" + host + " sshd[1]: x y z").getBytes(StandardCharsets.ISO_8859_1);
+  }
 }
