@@ -79,7 +79,7 @@ final class ElasticProbes {
 
   static List<Operation> operations() {
     List<Operation> operations = new ArrayList<>();
-    operations.add(told("esRoot", "/", ROOT));
+    operations.add(Operation.get("esRoot", "/", Access.needs(Scope.INGEST), ElasticProbes::root));
     operations.add(told("esLicense", "/_license", LICENCE));
     operations.add(told("esXpack", "/_xpack", XPACK));
     operations.add(told("esHealth", "/_cluster/health", HEALTH));
@@ -108,6 +108,15 @@ final class ElasticProbes {
       operations.add(done(id + "-post", "POST", path));
     }
     return operations;
+  }
+
+  /* Clients of OpenSearch want to be told that it is one; all others take it for an Elasticsearch,
+  as the header says. */
+  private static Answer root(Call call) {
+    boolean open = call.header("user-agent").orElse("").startsWith("opensearch");
+    String json =
+        open ? ROOT.replace("{\"number\"", "{\"distribution\":\"opensearch\",\"number\"") : ROOT;
+    return FilterPath.of(call, Reply.json(200, json));
   }
 
   /* An index of any name is there and is made, as records for each are taken. */
