@@ -1,6 +1,7 @@
 package io.redoubt.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -17,12 +18,14 @@ class LeakTest {
 
   @Test
   void noCharacterThatIsALetterInSmallIsOverlooked() {
-    for (char first = 'a'; first <= 'z'; first++) {
-      for (int c = 0; c <= Character.MAX_VALUE; c++) {
-        String text = "." + (char) c + "_2";
-        assertThat(AnswerReader.leaks(text, first + "2"))
-            .as("%c in %s", first, text)
-            .isEqualTo(letters(text).contains(first + "2"));
+    for (int c = 0; c <= Character.MAX_VALUE; c++) {
+      String text = "." + (char) c + "_2";
+      String letters = letters(text);
+      for (char first = 'a'; first <= 'z'; first++) {
+        String word = first + "2";
+        if (AnswerReader.leaks(text, word) != letters.contains(word)) {
+          fail("%s in %s", word, text);
+        }
       }
     }
   }

@@ -58,10 +58,14 @@ class VectorFileTest {
   }
 
   private static Set<Long> nearest(int count, Closeness closeness) {
+    float[] close = new float[count];
+    for (int key = 0; key < count; key++) {
+      close[key] = closeness.of(key);
+    }
     return new HashSet<>(
         LongStream.range(0, count)
             .boxed()
-            .sorted(Comparator.comparing((Long key) -> -closeness.of(key)))
+            .sorted(Comparator.comparing((Long key) -> -close[key.intValue()]))
             .limit(10)
             .toList());
   }
