@@ -89,7 +89,7 @@ class HostileEventTest {
   @Test
   void aWallOfWhatRulesLookForIsGivenUpAndTold() {
     Matcher matcher = matcher(rules(300, "CommandLine|contains: 'word%1$d *no%1$d'"));
-    StringBuilder wall = new StringBuilder();
+    StringBuilder wall = new StringBuilder("not one ");
     for (int i = 0; wall.length() < LONG; i = (i + 1) % 300) {
       wall.append("word").append(i).append(' ');
     }

@@ -29,6 +29,12 @@ public final class Automaton {
 
   private static final int QUARTERS = 4;
 
+  /* So many bytes in one call: a loop that runs long at its first coming is compiled late. */
+  private static final int BLOCK = 512;
+
+  /* In place of an answer. No row begins there. */
+  private static final int ONWARDS = 0;
+
   /* Two ways that have not joined after so many bytes may not do so at all. */
   private static final int JOIN = 256;
 
@@ -158,13 +164,25 @@ public final class Automaton {
    */
   private int abreast(int first, int begin, boolean less, byte[] buffer, int from, int end) {
     int part = (end - from) / QUARTERS;
-    int a = first;
-    int b = begin;
-    int c = begin;
-    int d = begin;
+    int[] at = {first, begin, begin, begin};
+    for (int i = from; i < from + part; i += BLOCK) {
+      int known = block(at, less, buffer, i, Math.min(i + BLOCK, from + part), part, end);
+      if (known != ONWARDS) {
+        return known;
+      }
+    }
+    return joined(at, begin, part, buffer, from + part, end);
+  }
+
+  /* Some bytes of each quarter; what is known then of the whole. */
+  private int block(int[] at, boolean less, byte[] buffer, int from, int to, int part, int end) {
+    int a = at[0];
+    int b = at[1];
+    int c = at[2];
+    int d = at[3];
     int[] rows = table;
     short[] kinds = classes;
-    for (int i = from; i < from + part; i++) {
+    for (int i = from; i < to; i++) {
       short one = kinds[buffer[i] & 0xFF];
       short two = kinds[buffer[i + part] & 0xFF];
       short three = kinds[buffer[i + 2 * part] & 0xFF];
@@ -193,14 +211,17 @@ public final class Automaton {
       c = nextC;
       d = nextD;
     }
-    return joined(a, begin, new int[] {b, c, d}, part, buffer, from + part, end);
+    at[0] = a;
+    at[1] = b;
+    at[2] = c;
+    at[3] = d;
+    return ONWARDS;
   }
 
   /* Where the quarters after the first lead from this state, given where each leads from `begin`. */
-  private int joined(
-      int first, int begin, int[] reached, int part, byte[] buffer, int from, int end) {
-    int state = first;
-    for (int k = 0; k < reached.length; k++) {
+  private int joined(int[] reached, int begin, int part, byte[] buffer, int from, int end) {
+    int state = reached[0];
+    for (int k = 0; k < QUARTERS - 1; k++) {
       int other = begin;
       int i = from + k * part;
       for (int to = i + JOIN; i < to && state != other; i++) {
@@ -216,9 +237,9 @@ public final class Automaton {
             ? along(state, buffer, i, end)
             : abreast(state, state, false, buffer, i, end);
       }
-      state = reached[k];
+      state = reached[k + 1];
     }
-    return along(state, buffer, from + reached.length * part, end);
+    return along(state, buffer, from + (QUARTERS - 1) * part, end);
   }
 
   /* The state in which nothing was begun, after any character; negative when there is none. */

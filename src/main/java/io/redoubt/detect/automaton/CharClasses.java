@@ -35,12 +35,13 @@ record CharClasses(short[] classes, byte[] samples, int many) {
     short[] classes = new short[BYTES];
     byte[] samples = new byte[many];
     for (int kind = 0; kind < many; kind++) {
-      Chars set = new Chars(low[kind], high[kind]);
-      for (int c = 0; c < ASCII; c++) {
-        if (set.has(c)) {
-          classes[c] = (short) kind;
-          samples[kind] = (byte) c;
-        }
+      for (long left = low[kind]; left != 0; left &= left - 1) {
+        samples[kind] = (byte) Long.numberOfTrailingZeros(left);
+        classes[samples[kind]] = (short) kind;
+      }
+      for (long left = high[kind]; left != 0; left &= left - 1) {
+        samples[kind] = (byte) (64 + Long.numberOfTrailingZeros(left));
+        classes[samples[kind]] = (short) kind;
       }
     }
     Arrays.fill(classes, ASCII, BYTES, (short) (many + 1));

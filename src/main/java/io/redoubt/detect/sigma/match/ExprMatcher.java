@@ -113,13 +113,12 @@ public final class ExprMatcher {
   private static boolean passes(ValueTest test, String value, Values values) {
     return switch (test) {
       case ValueTest.Text(Glob glob, _, boolean dashes) ->
-          values.mayHold(value, glob)
-              && values
-                  .effort()
-                  .allows(glob.steps(value.length()) + (dashes ? values.dashSteps(value) : 0))
+          (dashes || value.length() < Values.LONG || glob.mayMatch(values.seen(value)))
+              && values.effort().allows(steps(glob, dashes, value, values))
               && glob.matches(dashes ? values.dashes(value) : value);
       case ValueTest.Regex(Expression pattern, Needs needs) ->
-          values.effort().allows((long) value.length() * needs.passes())
+          (value.length() < Values.LONG || needs.mayBeMet(values.seen(value)))
+              && values.effort().allows((long) value.length() * needs.passes())
               && needs.met(value)
               && found(pattern, value, values.effort());
       case ValueTest.InNetwork(Network network) -> network.contains(values.address(value));
@@ -135,6 +134,10 @@ public final class ExprMatcher {
       case ValueTest.Exists(boolean expected) -> expected;
       case ValueTest.Absent() -> false;
     };
+  }
+
+  private static long steps(Glob glob, boolean dashes, String value, Values values) {
+    return glob.steps(value.length()) + (dashes ? values.dashSteps(value) : 0);
   }
 
   private static boolean found(Expression pattern, String value, Effort effort) {

@@ -5,7 +5,7 @@ import io.redoubt.detect.automaton.Automaton.Answer;
 import io.redoubt.detect.sigma.rule.Expr;
 import io.redoubt.detect.sigma.rule.FieldRef;
 import io.redoubt.detect.sigma.rule.Folding;
-import io.redoubt.detect.sigma.rule.Glob;
+import io.redoubt.detect.sigma.rule.SignsSeen;
 import io.redoubt.event.Event;
 import io.redoubt.event.Field;
 import io.redoubt.event.RawRecord;
@@ -41,7 +41,7 @@ public final class Values {
   private final Effort effort = new Effort();
   private final IdentityHashMap<String, String> longFolded = new IdentityHashMap<>();
   private final IdentityHashMap<String, String> longDashed = new IdentityHashMap<>();
-  private final IdentityHashMap<String, SignPages> longPages = new IdentityHashMap<>();
+  private final IdentityHashMap<String, SignsSeen> longSeen = new IdentityHashMap<>();
   private final Addresses addresses = new Addresses();
   private final Scans scans;
   private Event event;
@@ -75,8 +75,8 @@ public final class Values {
     if (!longDashed.isEmpty()) {
       longDashed.clear();
     }
-    if (!longPages.isEmpty()) {
-      longPages.clear();
+    if (!longSeen.isEmpty()) {
+      longSeen.clear();
     }
     turn++;
   }
@@ -305,11 +305,9 @@ public final class Values {
     return text.length() >= LONG && longDashed.containsKey(text) ? 0 : text.length();
   }
 
-  /// Whether the text may hold the signs beyond ASCII that the glob needs.
-  boolean mayHold(String text, Glob glob) {
-    return glob.beyond() == 0
-        || text.length() < LONG
-        || longPages.computeIfAbsent(text, SignPages::of).has(glob.beyond());
+  /// The signs of a text of at least [#LONG].
+  SignsSeen seen(String text) {
+    return longSeen.computeIfAbsent(text, SignsSeen::of);
   }
 
   private String[] fold(String[] values) {

@@ -11,14 +11,11 @@ public final class Glob {
   /// it too, which is right.
   private static final char ONE = '\uFFFF';
 
-  private static final int LATIN = 256;
-
   private final List<String> pieces;
   private final boolean openStart;
   private final boolean openEnd;
   private final boolean simple;
   private final int longest;
-  private final char beyond;
 
   private Glob(List<String> pieces, boolean openStart, boolean openEnd) {
     this.pieces = pieces;
@@ -26,17 +23,12 @@ public final class Glob {
     this.openEnd = openEnd;
     boolean plain = true;
     int most = 0;
-    char sign = 0;
     for (String piece : pieces) {
-      for (int i = 0; i < piece.length(); i++) {
-        sign = piece.charAt(i) > sign && piece.charAt(i) != ONE ? piece.charAt(i) : sign;
-      }
       plain &= piece.indexOf(ONE) < 0;
       most = Math.max(most, piece.length());
     }
     this.simple = plain;
     this.longest = most;
-    this.beyond = sign < LATIN ? 0 : sign;
   }
 
   /// A glob of parts as another one has them.
@@ -61,9 +53,17 @@ public final class Glob {
     return openEnd;
   }
 
-  /// A sign beyond Latin-1 that every value has which matches; 0 when there is none.
-  public char beyond() {
-    return beyond;
+  /// Whether a text of these signs may match.
+  public boolean mayMatch(SignsSeen seen) {
+    if (!simple) {
+      return true;
+    }
+    for (int i = 0; i < pieces.size(); i++) {
+      if (!seen.all(pieces.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Compiles a text; fold it first where case does not count.

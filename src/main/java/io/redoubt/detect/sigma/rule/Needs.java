@@ -31,6 +31,17 @@ public final class Needs {
     return known;
   }
 
+  /// Whether a text of these signs may have what is needed.
+  public boolean mayBeMet(SignsSeen seen) {
+    List<Choice> all = choices();
+    for (int i = 0; i < all.size(); i++) {
+      if (!all.get(i).mayStandIn(seen)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// At most how many passes over a value [#met] takes.
   public int passes() {
     return choices().size();
@@ -51,6 +62,9 @@ public final class Needs {
   private static final class Choice {
     private static final int ASCII = 128;
 
+    /* So many in one call: a loop that runs long at its first coming is compiled late. */
+    private static final int BLOCK = 512;
+
     private static final String[] NONE = {};
 
     private final String[][] byFirst = new String[ASCII][];
@@ -68,8 +82,28 @@ public final class Needs {
       }
     }
 
+    boolean mayStandIn(SignsSeen seen) {
+      for (String[] texts : byFirst) {
+        for (String text : texts) {
+          if (seen.all(text)) {
+            return true;
+          }
+        }
+      }
+      return false;
+    }
+
     boolean standsIn(String value) {
-      for (int i = 0; i < value.length(); i++) {
+      for (int i = 0; i < value.length(); i += BLOCK) {
+        if (standsIn(value, i, Math.min(i + BLOCK, value.length()))) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean standsIn(String value, int from, int to) {
+      for (int i = from; i < to; i++) {
         char c = value.charAt(i);
         if (c >= ASCII && Folding.foldsToAscii(c)) {
           c = Folding.fold(c);
