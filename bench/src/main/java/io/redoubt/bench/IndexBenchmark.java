@@ -60,6 +60,10 @@ public final class IndexBenchmark {
     "notthere",
   };
 
+  private static final String[] TOP = {
+    "source.ip", "url.path", "source.port", "process.pid", "user.name", "host.name",
+  };
+
   private IndexBenchmark() {}
 
   /// Measures.
@@ -92,7 +96,11 @@ public final class IndexBenchmark {
     }
     every.add(once(folder, i -> i.histogram(Query.All.ALL, Window.ALL, 3_600_000, 10_000)));
     print("first time: histogram 1h, *", -1, every.getLast());
-    print("all queries for the first time", -1, together(every));
+    for (String field : TOP) {
+      every.add(once(folder, i -> i.values(Query.All.ALL, Window.ALL, field, 10)));
+      print("first time: top " + field, -1, every.getLast());
+    }
+    print("all questions for the first time", -1, together(every));
   }
 
   private static long[] once(Path folder, Consumer<CommittedIndex> question) {
@@ -175,19 +183,25 @@ public final class IndexBenchmark {
       print("  one hour of it", -1, part);
     }
     Query all = Query.All.ALL;
-    print(
-        "histogram 1h, *", -1, measure(() -> index.histogram(all, Window.ALL, 3_600_000, 10_000)));
     Query failed = ((Parsed.Right) parser.parse("failed")).query();
-    print(
-        "histogram 1h, failed",
-        -1,
-        measure(() -> index.histogram(failed, Window.ALL, 3_600_000, 10_000)));
-    print("top source.ip, *", -1, measure(() -> index.values(all, Window.ALL, "source.ip", 10)));
-    print(
-        "top source.ip, failed",
-        -1,
-        measure(() -> index.values(failed, Window.ALL, "source.ip", 10)));
-    print("all queries over everything, 50 hits", -1, together(every));
+    every.add(measure(() -> index.histogram(all, Window.ALL, 3_600_000, 10_000)));
+    print("histogram 1h, *", -1, every.getLast());
+    every.add(measure(() -> index.histogram(failed, Window.ALL, 3_600_000, 10_000)));
+    print("histogram 1h, failed", -1, every.getLast());
+    for (String field : TOP) {
+      index.values(all, Window.ALL, field, 10);
+    }
+    long start = System.nanoTime();
+    index.prepare(() -> true);
+    System.out.printf(
+        Locale.ROOT, "prepared for top values: %.1f s%n", (System.nanoTime() - start) / 1e9);
+    for (String field : TOP) {
+      every.add(measure(() -> index.values(all, Window.ALL, field, 10)));
+      print("top " + field + ", *", -1, every.getLast());
+      every.add(measure(() -> index.values(failed, Window.ALL, field, 10)));
+      print("top " + field + ", failed", -1, every.getLast());
+    }
+    print("all questions over everything, 50 hits", -1, together(every));
   }
 
   /// How long each run took, sorted.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,17 @@ final class CommonTerms {
       remember(place, listing);
     }
     return listing;
+  }
+
+  /// Whether those of all these segments are remembered.
+  boolean knows(List<LeafReaderContext> segments, String field) {
+    for (LeafReaderContext segment : segments) {
+      IndexReader.CacheHelper core = segment.reader().getCoreCacheHelper();
+      if (core == null || remembered(new Place(core.getKey(), field)) == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private synchronized @Nullable Listing remembered(Place place) {

@@ -2,6 +2,7 @@ package io.redoubt.store.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
@@ -37,6 +38,15 @@ final class FieldValues {
       this.before = before;
     }
 
+    /* From this value on. */
+    void seek(BytesRef from) throws IOException {
+      byte[] term = Arrays.copyOf(before.bytes, before.length + from.length);
+      System.arraycopy(from.bytes, from.offset, term, before.length, from.length);
+      boolean end = terms.seekCeil(new BytesRef(term)) == TermsEnum.SeekStatus.END;
+      ended = end || !stands(terms.term());
+      here = false;
+    }
+
     void begin() throws IOException {
       ended = terms.seekCeil(before) == TermsEnum.SeekStatus.END || !stands(terms.term());
     }
@@ -54,6 +64,14 @@ final class FieldValues {
         value.length = term.length - before.length;
       }
       return ours;
+    }
+  }
+
+  /// Goes on with this value, or the first behind it.
+  void seek(BytesRef value) throws IOException {
+    begun = true;
+    for (Cursor cursor : cursors) {
+      cursor.seek(value);
     }
   }
 

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// Counts how often the values of a field stand in events that fit. First the values that are
 /// frequent in some segment, the most frequent first, until no other can be among those wanted
 /// (Fagin, Lotem and Naor 2001, *Optimal aggregation algorithms for middleware*). Where that cannot
-/// be said, as hardly any value comes twice, all values are gone over; those too rare are passed
-/// over. One per search.
+/// be said, as hardly any value comes twice, all values are gone over, by the censuses of the
+/// segments if they are there; those too rare are passed over. One per search.
 final class FrequentValues {
   /* Beyond it going over all values costs less. */
   private static final int TRIED = 4_000;
@@ -36,14 +36,16 @@ final class FrequentValues {
   private static final int SHARES = 2;
 
   private final CommonTerms common;
+  private final Censuses censuses;
   private final String field;
   private final int most;
   private final Hands hands;
   private final Leading frequent;
   private final Set<BytesRef> counted = new HashSet<>();
 
-  FrequentValues(CommonTerms common, String field, int most, Hands hands) {
+  FrequentValues(CommonTerms common, Censuses censuses, String field, int most, Hands hands) {
     this.common = common;
+    this.censuses = censuses;
     this.field = field;
     this.most = most;
     this.hands = hands;
@@ -75,15 +77,38 @@ final class FrequentValues {
   }
 
   Counted<ValueCount> count(IndexSearcher searcher, Query query) throws IOException {
-    FixedBitSet fitting = most > 0 ? Fitting.of(searcher, query, hands) : null;
-    if (most > 0 && !byCommonTerms(searcher, fitting)) {
-      Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Keys.FACT);
-      count(new FieldValues(terms, keys(searcher)), fitting);
-      for (PointKind kind : PointKind.values()) {
-        points(kind, searcher, fitting);
+    if (most > 0) {
+      FixedBitSet fitting = Fitting.of(searcher, query, hands);
+      List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+      Censuses.OfField all = censuses.of(leaves, field, hands);
+      boolean quick = all == null || common.knows(leaves, field);
+      if (!quick || !byCommonTerms(searcher, fitting)) {
+        censuses.asked(field);
+        if (all == null || !byCensus(searcher, all, fitting)) {
+          byAll(searcher, fitting);
+        }
       }
     }
     return frequent.counted();
+  }
+
+  private boolean byCensus(
+      IndexSearcher searcher, Censuses.OfField all, @Nullable FixedBitSet fitting)
+      throws IOException {
+    FieldValues terms = terms(searcher);
+    return new CensusCounts(all, fitting, most, hands).into(frequent, counted, terms);
+  }
+
+  private void byAll(IndexSearcher searcher, @Nullable FixedBitSet fitting) throws IOException {
+    count(terms(searcher), fitting);
+    for (PointKind kind : PointKind.values()) {
+      points(kind, searcher, fitting);
+    }
+  }
+
+  private FieldValues terms(IndexSearcher searcher) throws IOException {
+    Terms terms = MultiTerms.getTerms(searcher.getIndexReader(), Keys.FACT);
+    return new FieldValues(terms, keys(searcher));
   }
 
   /// How many of the events that fit have each of these values.

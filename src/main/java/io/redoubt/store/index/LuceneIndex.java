@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.ToLongFunction;
@@ -34,6 +35,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
   private final Documents documents;
   private final Searches searches;
   private final Soundness soundness;
+  private final CensusUpkeep censuses;
   private final ReentrantLock writing = new ReentrantLock();
   private volatile long floor;
   private long fed;
@@ -61,6 +63,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     freshness = new Freshness(clock, partitions);
     searches = new Searches(partitions::acquire);
     soundness = new Soundness(partitions);
+    censuses = searches.upkeep();
     floor = partitions.floor();
     fed = partitions.covered(floor);
   }
@@ -187,7 +190,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
       return at;
     }
     long day = Partition.day(event.arrived());
-    long first = Math.max(floor, start(event.sequence()));
+    long first = Math.max(floor, partitions.start(fed, event.sequence()));
     if (at != null
         && at.extent().next() >= first
         && at.extent().next() <= event.sequence()
@@ -209,18 +212,6 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     }
     partitions.open(opened);
     return opened;
-  }
-
-  /// Where the uncovered stretch begins in which this number lies: what was fed before it and is
-  /// not there was not kept.
-  private long start(long sequence) {
-    long start = Math.min(fed, sequence);
-    for (Partition partition : partitions.closed()) {
-      if (partition.extent().next() <= sequence) {
-        start = Math.max(start, partition.extent().next());
-      }
-    }
-    return start;
   }
 
   private @Nullable PartitionWriter reopened(long first, long day) {
@@ -246,13 +237,7 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
     if (at == null || at.extent().next() < fed) {
       return;
     }
-    long until = next;
-    for (Partition partition : partitions.closed()) {
-      if (partition.extent().first() >= at.extent().next()) {
-        until = Math.min(until, partition.extent().first());
-      }
-    }
-    at.until(until);
+    at.until(partitions.before(next, at.extent().next()));
   }
 
   @Override
@@ -307,6 +292,16 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
       return at == null ? 0 : at.uncommitted();
     } finally {
       writing.unlock();
+    }
+  }
+
+  /// Makes ready what the most frequent values of the fields that were asked for are told from. For
+  /// one thread.
+  ///
+  /// @param on whether to go on; asked before each piece of work, of about a second and less
+  public void prepare(BooleanSupplier on) {
+    try (Readers readers = partitions.acquire(Window.ALL)) {
+      censuses.round(readers.searcher().getIndexReader().leaves(), partitions.folders(), on);
     }
   }
 

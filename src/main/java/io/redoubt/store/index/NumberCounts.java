@@ -18,6 +18,7 @@ final class NumberCounts {
   private int kept;
   private byte[] sieve = new byte[SMALLEST];
   private int sieveMask = SMALLEST - 1;
+  private boolean sifted;
   private int enough;
   private int least;
   private long all;
@@ -39,14 +40,23 @@ final class NumberCounts {
   /// @param most runs that are sifted
   /// @param atLeast how often a number has to come to be of interest, at least 1
   void clear(int most, int atLeast) {
-    least = atLeast;
-    enough = Math.min(Byte.MAX_VALUE, atLeast);
+    clear(atLeast);
+    sifted = atLeast >= SIFTED;
     int size = Math.max(SMALLEST, Integer.highestOneBit(Math.max(1, most)) << 1);
     if (size != sieve.length) {
       sieve = new byte[size];
       sieveMask = size - 1;
     }
     Arrays.fill(sieve, (byte) 0);
+  }
+
+  /// Forgets all; what is added next was sifted elsewhere.
+  ///
+  /// @param atLeast how often a number has to come to be of interest, at least 1
+  void clear(int atLeast) {
+    least = atLeast;
+    enough = Math.min(Byte.MAX_VALUE, atLeast);
+    sifted = false;
     Arrays.fill(numbers, PointKind.NONE);
     Arrays.fill(counts, 0);
     kept = 0;
@@ -55,7 +65,7 @@ final class NumberCounts {
 
   /// One more time, or more often; each has to be sifted before any is added.
   void sift(long number, int events) {
-    if (least < SIFTED) {
+    if (!sifted) {
       return;
     }
     int at = hash(number) & sieveMask;
@@ -66,7 +76,7 @@ final class NumberCounts {
   void add(long number, int events) {
     all += events;
     int hash = hash(number);
-    if (least >= SIFTED && sieve[hash & sieveMask] < enough) {
+    if (sifted && sieve[hash & sieveMask] < enough) {
       return;
     }
     int at = place(number, hash);

@@ -133,6 +133,31 @@ final class Partitions {
     return next;
   }
 
+  /// Where the uncovered stretch begins in which this number lies: what was fed before it and is
+  /// not there was not kept.
+  ///
+  /// @param fed one more than the highest number that was fed
+  long start(long fed, long sequence) {
+    long start = Math.min(fed, sequence);
+    for (Partition partition : closed()) {
+      if (partition.extent().next() <= sequence) {
+        start = Math.max(start, partition.extent().next());
+      }
+    }
+    return start;
+  }
+
+  /// The number, or the first that a closed partition covers from another one on, if that is lower.
+  long before(long sequence, long from) {
+    long first = sequence;
+    for (Partition partition : closed()) {
+      if (partition.extent().first() >= from) {
+        first = Math.min(first, partition.extent().first());
+      }
+    }
+    return first;
+  }
+
   /// Whether a closed partition covers the number.
   boolean holds(long sequence) {
     List<Partition> all = closed();
@@ -151,6 +176,16 @@ final class Partitions {
       floor = Math.max(floor, partition.extent().floor());
     }
     return floor;
+  }
+
+  /// The folders of all partitions.
+  synchronized List<Path> folders() {
+    List<Path> all = new ArrayList<>();
+    closed.forEach(partition -> all.add(partition.folder()));
+    if (writer != null) {
+      all.add(writer.folder());
+    }
+    return all;
   }
 
   /// Readers of all partitions that may have events of this time. Damaged ones are left out.
@@ -243,11 +278,11 @@ final class Partitions {
   private long bytes() {
     long bytes = 0;
     for (Path folder : folders(root)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
           bytes += Files.size(file);
         }
-      } catch (IOException _) {
+      } catch (IOException | UncheckedIOException _) {
         // gone meanwhile
       }
     }

@@ -30,6 +30,7 @@ final class Searches {
   private final Source source;
   private final Shapes shapes;
   private final CommonTerms common;
+  private final Censuses censuses;
   private final AskedAgain again;
   private final Hands hands;
 
@@ -50,6 +51,7 @@ final class Searches {
     this.hands = hands;
     this.shapes = new Shapes();
     this.common = new CommonTerms(shapes);
+    this.censuses = new Censuses(shapes, Censuses.Sizes.STANDARD);
     this.again = new AskedAgain();
   }
 
@@ -57,8 +59,14 @@ final class Searches {
     this.source = source;
     this.shapes = remembering.shapes;
     this.common = remembering.common;
+    this.censuses = remembering.censuses;
     this.again = remembering.again;
     this.hands = remembering.hands;
+  }
+
+  /// What keeps ready that which values are asked for.
+  CensusUpkeep upkeep() {
+    return new CensusUpkeep(censuses, shapes);
   }
 
   /// The same over others, with what is remembered of segments.
@@ -119,7 +127,7 @@ final class Searches {
   Counted<ValueCount> values(Query query, Window window, String field, int most) {
     try (Readers readers = source.acquire(narrowed(query, window))) {
       var asked = translation(readers.searcher()).of(query, window);
-      return new FrequentValues(common, field, most, hands)
+      return new FrequentValues(common, censuses, field, most, hands)
           .count(again.of(readers.searcher()), asked);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -130,7 +138,7 @@ final class Searches {
   List<Long> counts(Query query, Window window, String field, List<String> values) {
     try (Readers readers = source.acquire(narrowed(query, window))) {
       var asked = translation(readers.searcher()).of(query, window);
-      return new FrequentValues(common, field, values.size(), hands)
+      return new FrequentValues(common, censuses, field, values.size(), hands)
           .counts(again.of(readers.searcher()), asked, values);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

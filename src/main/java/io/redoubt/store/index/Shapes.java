@@ -49,7 +49,8 @@ final class Shapes {
     return name -> groups(name, groups(segment).getOrDefault(plain(name), Set.of()));
   }
 
-  private static String plain(String name) {
+  /// The name as values stand under it.
+  static String plain(String name) {
     return new BytesRef(Keys.key(name)).utf8ToString();
   }
 

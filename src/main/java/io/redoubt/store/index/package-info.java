@@ -10,7 +10,8 @@
 /// {@link io.redoubt.store.index.Translation}. A search of it is {@link
 /// io.redoubt.store.index.Searches}: how many fit ({@link io.redoubt.store.index.Total}), which are
 /// the latest ({@link io.redoubt.store.index.Recent}), what is frequent ({@link
-/// io.redoubt.store.index.FrequentValues}), by up to four threads ({@link
+/// io.redoubt.store.index.FrequentValues}, and for fields of very many values {@link
+/// io.redoubt.store.index.Census}), by up to four threads ({@link
 /// io.redoubt.store.index.Hands}).
 @NullMarked
 package io.redoubt.store.index;

@@ -7,6 +7,8 @@ import io.redoubt.event.port.EventFinder.ValueCount;
 import io.redoubt.testing.Seeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,12 +26,13 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The most frequent values are those that counting all of them gives, however few are listed of
-/// each segment.
+/// each segment, and whether there is a census of each.
 class FrequentValuesTest {
   private static final String FIELD = "source.ip";
   private static final Hands HANDS = new Hands(3);
@@ -40,10 +43,13 @@ class FrequentValuesTest {
     FIELD, FIELD + "ÿrelated.ip", "source.addressÿ" + FIELD + "ÿrelated.ip"
   };
 
+  @TempDir private Path temporary = Path.of("");
+
   private record Doc(int value, boolean kept) {}
 
   @Seeds(60)
   void areThoseThatCountingAllOfThemGives(long seed) throws IOException {
+    Path folder = Files.createDirectory(temporary.resolve(Long.toString(seed)));
     Random random = new Random(seed);
     List<Doc> docs = new ArrayList<>();
     int values = 1 + random.nextInt(200);
@@ -53,17 +59,31 @@ class FrequentValuesTest {
       docs.add(new Doc(value, random.nextInt(3) == 0));
     }
     CommonTerms common = new CommonTerms(new Shapes(), 1 + random.nextInt(20));
-    try (Directory directory = new ByteBuffersDirectory();
-        IndexWriter writer = written(directory, docs, 1 + random.nextInt(400));
+    Censuses censuses = new Censuses(common.shapes(), small(random));
+    CensusUpkeep upkeep = new CensusUpkeep(censuses, common.shapes());
+    try (Directory directory = FSDirectory.open(folder);
+        IndexWriter writer = written(directory, docs, 20 + random.nextInt(400));
         DirectoryReader reader = DirectoryReader.open(writer)) {
       IndexSearcher searcher = new IndexSearcher(reader);
-      for (int round = 0; round < 2; round++) {
+      for (int round = 0; round < 4; round++) {
+        CommonTerms known = round == 3 ? new CommonTerms(common.shapes(), 1) : common;
         for (int most : new int[] {1, 3, 10, 1000}) {
-          same(searcher, common, docs, most, false);
-          same(searcher, common, docs, most, true);
+          Values asked = () -> new FrequentValues(known, censuses, FIELD, most, HANDS);
+          same(searcher, asked, docs, most, false);
+          same(searcher, asked, docs, most, true);
         }
+        upkeep.round(reader.leaves(), List.of(folder), () -> true);
       }
     }
+  }
+
+  private static Censuses.Sizes small(Random random) {
+    int file = random.nextInt(30);
+    return new Censuses.Sizes(1, file, 400, 10 + random.nextInt(200), random.nextInt(12));
+  }
+
+  private interface Values {
+    FrequentValues begun();
   }
 
   private static BytesRef latin(String term) {
@@ -116,7 +136,7 @@ class FrequentValuesTest {
   }
 
   private static void same(
-      IndexSearcher searcher, CommonTerms common, List<Doc> docs, int most, boolean filtered)
+      IndexSearcher searcher, Values values, List<Doc> docs, int most, boolean filtered)
       throws IOException {
     TreeMap<String, Long> counts = new TreeMap<>();
     for (Doc doc : docs) {
@@ -134,8 +154,7 @@ class FrequentValuesTest {
             .limit(most)
             .toList();
     Query query = filtered ? new TermQuery(KEPT) : MatchAllDocsQuery.INSTANCE;
-    Counted<ValueCount> found =
-        new FrequentValues(common, FIELD, most, HANDS).count(searcher, query);
+    Counted<ValueCount> found = values.begun().count(searcher, query);
     assertThat(found.counts()).isEqualTo(wanted);
     if (found.complete()) {
       assertThat(counts).hasSize(wanted.size());
