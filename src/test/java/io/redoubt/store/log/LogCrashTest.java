@@ -13,10 +13,12 @@ import java.time.ZoneOffset;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// The power is cut, an error reported, the disk full at every step of a life of the log; and again
 /// while it is being opened after that.
+@Order(1) // long: begins first
 class LogCrashTest {
   private static final LogSettings SMALL =
       LogSettings.standard().segments(4000).keeping(Duration.ZERO, 12_000).reserving(0);
