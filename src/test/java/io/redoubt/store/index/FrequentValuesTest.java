@@ -47,7 +47,7 @@ class FrequentValuesTest {
 
   private record Doc(int value, boolean kept) {}
 
-  @Seeds(60)
+  @Seeds(24)
   void areThoseThatCountingAllOfThemGives(long seed) throws IOException {
     Path folder = Files.createDirectory(temporary.resolve(Long.toString(seed)));
     Random random = new Random(seed);
