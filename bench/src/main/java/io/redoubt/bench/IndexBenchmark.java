@@ -192,7 +192,7 @@ public final class IndexBenchmark {
       index.values(all, Window.ALL, field, 10);
     }
     long start = System.nanoTime();
-    index.prepare(() -> true);
+    index.prepare(_ -> true);
     System.out.printf(
         Locale.ROOT, "prepared for top values: %.1f s%n", (System.nanoTime() - start) / 1e9);
     for (String field : TOP) {

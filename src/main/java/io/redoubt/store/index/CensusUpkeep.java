@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -33,9 +33,8 @@ final class CensusUpkeep {
   ///
   /// @param segments of the index
   /// @param folders of its partitions
-  /// @param on whether one more slice of a census is taken now, which goes over all values of a
-  ///     segment; asked before each
-  void round(List<LeafReaderContext> segments, List<Path> folders, BooleanSupplier on) {
+  /// @param on whether so many documents more are gone over now, for one more slice of a census
+  void round(List<LeafReaderContext> segments, List<Path> folders, IntPredicate on) {
     if (!begun) {
       folders.forEach(this::recall);
       begun = true;
@@ -80,12 +79,12 @@ final class CensusUpkeep {
     return files;
   }
 
-  private void take(LeafReader segment, String field, List<Path> files, BooleanSupplier on) {
+  private void take(LeafReader segment, String field, List<Path> files, IntPredicate on) {
     List<NameGroup> keys = shapes.of(segment).field(Censuses.field(field));
     for (int i = 0; i < files.size(); i++) {
       boolean possible = !refused.contains(files.getFirst());
       boolean missing = possible && CensusFile.read(files.get(i)) == null;
-      if (missing && on.getAsBoolean() && !written(segment, keys, i, files)) {
+      if (missing && on.test(segment.maxDoc()) && !written(segment, keys, i, files)) {
         refused.add(files.getFirst());
       }
     }

@@ -55,7 +55,7 @@ final class Censuses {
   /// @param ties terms that are kept of those that are equally frequent
   record Sizes(int worth, int file, int beside, int slice, int ties) {
     /// Those of the product.
-    static final Sizes STANDARD = new Sizes(300_000, 30_000, 300_000, 2_000_000, 10_000);
+    static final Sizes STANDARD = new Sizes(300_000, 2_000, 300_000, 2_000_000, 10_000);
 
     int slices(LeafReader segment) {
       int slices = Integer.highestOneBit(Math.max(1, segment.maxDoc() / slice));

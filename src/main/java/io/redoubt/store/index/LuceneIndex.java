@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.function.LongPredicate;
 import java.util.function.ToLongFunction;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -298,8 +298,8 @@ public final class LuceneIndex implements EventIndex, TemplateFinder {
   /// Makes ready what the most frequent values of the fields that were asked for are told from. For
   /// one thread.
   ///
-  /// @param on whether to go on; asked before each piece of work, of about a second and less
-  public void prepare(BooleanSupplier on) {
+  /// @param on whether so many events more are gone over now; asked before each piece of work
+  public void prepare(IntPredicate on) {
     try (Readers readers = partitions.acquire(Window.ALL)) {
       censuses.round(readers.searcher().getIndexReader().leaves(), partitions.folders(), on);
     }

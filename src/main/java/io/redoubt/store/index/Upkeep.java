@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /// Makes what came searchable every few seconds and commits it (under load, every four times as
@@ -25,9 +25,9 @@ public final class Upkeep implements AutoCloseable {
   /// Bytes of the index that are read again in a round at most, on average.
   private static final long READ = 64L << 20;
 
-  /// Pieces of work, of a second at most each, by which questions are prepared in a round: what
-  /// came is made searchable between them.
-  private static final int PREPARED = 3;
+  /// Events that are gone over in a round to prepare answers, at about half a second a million:
+  /// what came is made searchable between the rounds.
+  private static final long PREPARED = 3_000_000;
 
   /// Rounds that a commit is waited for at most.
   private static final int LONGEST = 4;
@@ -88,8 +88,8 @@ public final class Upkeep implements AutoCloseable {
         index.commit();
         waited = 0;
       }
-      AtomicInteger left = new AtomicInteger(PREPARED);
-      index.prepare(() -> end.getCount() > 0 && left.getAndDecrement() > 0);
+      AtomicLong left = new AtomicLong(PREPARED);
+      index.prepare(events -> end.getCount() > 0 && left.getAndAdd(-events) > 0);
       pausing = pausing > 0 ? pausing - 1 : index.verify() / READ;
       trouble = "";
     } catch (UncheckedIOException broken) {

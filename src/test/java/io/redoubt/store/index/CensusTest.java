@@ -96,7 +96,7 @@ class CensusTest {
       for (int i = 0; i < Censuses.FIELDS; i++) {
         censuses.asked("field." + i);
       }
-      upkeep.round(reader.leaves(), List.of(folder), () -> true);
+      upkeep.round(reader.leaves(), List.of(folder), _ -> true);
       assertThat(files()).isNotEmpty().noneMatch(file -> file.toString().contains("url.path"));
     }
   }
@@ -131,7 +131,7 @@ class CensusTest {
 
   private CensusUpkeep upkeep(Censuses censuses, DirectoryReader reader) {
     CensusUpkeep upkeep = new CensusUpkeep(censuses, shapes);
-    upkeep.round(reader.leaves(), List.of(folder), () -> true);
+    upkeep.round(reader.leaves(), List.of(folder), _ -> true);
     return upkeep;
   }
 

@@ -72,7 +72,7 @@ class FrequentValuesTest {
           same(searcher, asked, docs, most, false);
           same(searcher, asked, docs, most, true);
         }
-        upkeep.round(reader.leaves(), List.of(folder), () -> true);
+        upkeep.round(reader.leaves(), List.of(folder), _ -> true);
       }
     }
   }
