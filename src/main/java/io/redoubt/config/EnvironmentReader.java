@@ -44,7 +44,8 @@ record EnvironmentReader(Map<String, String> environment, List<Problem> problems
     for (String name : names(setting)) {
       String value = environment.getOrDefault(name, "");
       if (!value.isBlank()) {
-        String key = name.endsWith("_FILE") ? setting.key() + "-file" : setting.key();
+        boolean file = name.equals(setting.variable() + "_FILE");
+        String key = file ? setting.key() + "-file" : setting.key();
         return Optional.of(
             new Acceptance.Given(setting, key, value.strip(), new Origin.Variable(name), name));
       }

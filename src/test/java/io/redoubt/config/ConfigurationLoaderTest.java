@@ -53,6 +53,14 @@ class ConfigurationLoaderTest {
   }
 
   @Test
+  void aSettingWhoseNameEndsWithFileIsNoFileOfASecret() throws IOException {
+    Map<String, String> environment =
+        Map.of("REDOUBT_WAZUH_ENRICHMENT_FILE", "/ossec/answers.json");
+    Configuration of = usable("wazuh:\n  enrichment-file: other.json\n", environment);
+    assertThat(of.given("wazuh.enrichment-file")).contains("/ossec/answers.json");
+  }
+
+  @Test
   void everyProblemIsNamedAtOnceWithItsPlaceAndRemedy() throws IOException {
     String yaml =
         """

@@ -16,15 +16,14 @@ import java.util.function.LongSupplier;
 /// Decides who may use an operation. While no key was ever created, this machine may do
 /// everything; as a page of a foreign site in a browser of this machine is on this machine too,
 /// what carries a foreign `Origin`, or names this machine by a name that may have been made to
-/// point here, is not. Thread-safe.
+/// point here, is not. Wrong keys shut nobody out: a key is 256 random bits, which no number of
+/// guesses finds, while addresses are shared by a proxy's clients. Thread-safe.
 public final class Door {
   private static final Duration WINDOW = Duration.ofMinutes(1);
-  private static final int WRONG_KEYS = 60;
 
   private final Keys keys;
   private final SlidingWindow records;
   private final SlidingWindow others;
-  private final SlidingWindow wrong;
 
   /// @param limits requests a minute
   /// @param nanos a clock that only goes forward
@@ -32,7 +31,6 @@ public final class Door {
     this.keys = keys;
     this.records = new SlidingWindow(limits.records(), WINDOW, nanos);
     this.others = new SlidingWindow(limits.others(), WINDOW, nanos);
-    this.wrong = new SlidingWindow(WRONG_KEYS, WINDOW, nanos);
   }
 
   /// @param records requests that bring records, a minute and key
@@ -46,14 +44,9 @@ public final class Door {
 
   /// Whether a request comes in.
   ///
-  /// @param address where it comes from
   /// @param loopback whether that is this machine
   /// @param headers by name in lower case
-  public Passage pass(
-      Access access, String address, boolean loopback, Map<String, String> headers) {
-    if (wrong.wait(address) > 0) {
-      return new Passage.Shut(Fault.RATE, wrong.wait(address));
-    }
+  public Passage pass(Access access, boolean loopback, Map<String, String> headers) {
     Optional<ApiKey> key = key(headers);
     return switch (access) {
       case Access.Open() -> new Passage.In(key);
@@ -66,14 +59,13 @@ public final class Door {
         if (here && (local || !keys.any())) {
           yield new Passage.In(key);
         }
-        yield turnedAway(address, loopback, headers);
+        yield turnedAway(loopback, headers);
       }
     };
   }
 
-  private Passage turnedAway(String address, boolean loopback, Map<String, String> headers) {
+  private Passage turnedAway(boolean loopback, Map<String, String> headers) {
     if (Credentials.sent(headers)) {
-      wrong.enter(address);
       return new Passage.Shut(Fault.WRONG_KEY, 0);
     }
     boolean foreign = loopback && !keys.any();

@@ -117,12 +117,12 @@ final class Dispatcher implements Handler {
       return;
     }
     Peer peer = Peer.of(request);
-    switch (door.pass(operation.access(), peer.address(), peer.loopback(), in.headers())) {
+    switch (door.pass(operation.access(), peer.loopback(), in.headers())) {
       case Door.Passage.Shut(Fault fault, long wait) ->
           finish(operation.id(), waiting(surface.errors().of(fault), fault, wait), out);
       case Door.Passage.In(var key) -> {
         try (Budget.Share share = budget.share()) {
-          switch (body(request, in, operation.limit(), share)) {
+          switch (body(request, in, operation, share)) {
             case BodyReader.Body.Bad(Fault fault) ->
                 finish(operation.id(), waiting(surface.errors().of(fault), fault, 0), out);
             case BodyReader.Body.Broken(Fault fault) -> {
@@ -141,7 +141,9 @@ final class Dispatcher implements Handler {
   }
 
   private static BodyReader.Body body(
-      ServerRequest request, Incoming in, int limit, Budget.Share share) throws IOException {
+      ServerRequest request, Incoming in, Operation operation, Budget.Share share)
+      throws IOException {
+    int limit = operation.limit();
     if (limit == 0 || !request.content().hasEntity()) {
       return new BodyReader.Body.Whole(new byte[0]);
     }
@@ -152,8 +154,9 @@ final class Dispatcher implements Handler {
     if (!share.grow(announced)) {
       return new BodyReader.Body.Bad(Fault.BUSY);
     }
-    String encoding = in.headers().getOrDefault("content-encoding", "");
-    return BodyReader.read(request.content().inputStream(), encoding, limit, share);
+    String encoding = in.headers().getOrDefault("content-encoding", "").strip();
+    String packed = encoding.equalsIgnoreCase(operation.undoes()) ? "" : encoding;
+    return BodyReader.read(request.content().inputStream(), packed, limit, share);
   }
 
   private static Reply waiting(Reply reply, Fault fault, long nanos) {

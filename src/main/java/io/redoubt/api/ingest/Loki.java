@@ -21,6 +21,9 @@ public final class Loki {
   /// The channel of its deliveries.
   public static final String CHANNEL = "loki";
 
+  /* Protobuf comes in a block of snappy, of which some clients (Vector) tell in a header too. */
+  private static final String SNAPPY = "snappy";
+
   private static final String TEXT = "text/plain; charset=utf-8";
 
   private final Receiver receiver;
@@ -35,8 +38,8 @@ public final class Loki {
     Access ingest = Access.needs(Scope.INGEST);
     List<Operation> operations =
         List.of(
-            Operation.records("lokiPush", "/loki/api/v1/push", ingest, this::push),
-            Operation.records("lokiPushOld", "/api/prom/push", ingest, this::push),
+            Operation.records("lokiPush", "/loki/api/v1/push", ingest, this::push).undoing(SNAPPY),
+            Operation.records("lokiPushOld", "/api/prom/push", ingest, this::push).undoing(SNAPPY),
             Operation.get(
                 "lokiReady", "/ready", Access.PUBLIC, _ -> Reply.text(200, TEXT, "ready\n")));
     return new Surface(

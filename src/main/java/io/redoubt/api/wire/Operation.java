@@ -9,13 +9,31 @@ package io.redoubt.api.wire;
 /// @param access who may
 /// @param limit the largest body after unpacking, in bytes; 0: no body is read
 /// @param handling what it does
+/// @param undoes the Content-Encoding that `handling` undoes itself, in lower case; empty: none
 public record Operation(
-    String id, String method, String path, Access access, int limit, Handling handling) {
+    String id,
+    String method,
+    String path,
+    Access access,
+    int limit,
+    Handling handling,
+    String undoes) {
   /// The largest body of operations that take records, unpacked: 64 MiB.
   public static final int RECORDS = 64 << 20;
 
   /// The largest body of all others: 1 MiB.
   public static final int SMALL = 1 << 20;
+
+  /// An operation that is given its body unpacked.
+  public Operation(
+      String id, String method, String path, Access access, int limit, Handling handling) {
+    this(id, method, path, access, limit, handling, "");
+  }
+
+  /// The same, given bodies in this Content-Encoding as they came.
+  public Operation undoing(String encoding) {
+    return new Operation(id, method, path, access, limit, handling, encoding);
+  }
 
   /// An operation without a body.
   public static Operation get(String id, String path, Access access, Handling handling) {
