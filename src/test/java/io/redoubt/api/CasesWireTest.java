@@ -120,8 +120,9 @@ class CasesWireTest {
     String path = "/api/v1/alerts/" + id + "/disposition";
     String tag = server.get("/api/v1/alerts/" + id).headers().firstValue("etag").orElseThrow();
     String body = "{\"status\":\"closed\",\"disposition\":\"false_positive\",\"reason\":\"test\"}";
-    assertThat(put(path, body, tag).statusCode()).isEqualTo(200);
+    assertThat(put(path, body, "\"other\", " + tag).statusCode()).isEqualTo(200);
     assertThat(put(path, body, tag).statusCode()).isEqualTo(412);
+    assertThat(put(path, body, "\"other\", " + tag).statusCode()).isEqualTo(412);
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     assertThat(server.send("PUT", path, bytes, "Content-Type", JSON).statusCode()).isEqualTo(428);
     assertThat(put(path, "{\"status\":\"closed\"}", "*").statusCode()).isEqualTo(400);

@@ -7,6 +7,7 @@ import io.redoubt.event.port.CaseVerdict;
 import io.redoubt.event.port.Cases;
 import io.redoubt.store.cases.CaseDocument;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -14,6 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Alerts and incidents as clients get them: the document as filed, and how it stands.
 public final class CaseJson {
+  private static final int MOST_TAGS = 100;
+
   private CaseJson() {}
 
   /// The document with `status`, `assignee`, `created` and `updated`.
@@ -97,8 +100,15 @@ public final class CaseJson {
     return '"' + Long.toString(filed.revision()) + '"';
   }
 
-  /// The revision of a tag; empty when it is none of ours.
-  static OptionalLong revision(String tag) {
+  /// The revision that one of these tags, with commas between them, names; empty when none does.
+  static OptionalLong revision(String tags, Cases.Filed now) {
+    return Arrays.stream(tags.split(",", MOST_TAGS))
+        .flatMapToLong(tag -> revision(tag.strip()).stream())
+        .filter(revision -> revision == now.revision())
+        .findFirst();
+  }
+
+  private static OptionalLong revision(String tag) {
     return tag.matches("\"[0-9]{1,18}\"")
         ? OptionalLong.of(Long.parseLong(tag.substring(1, tag.length() - 1)))
         : OptionalLong.empty();

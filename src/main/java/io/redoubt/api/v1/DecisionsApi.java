@@ -121,7 +121,7 @@ public final class DecisionsApi {
           428, "if_match_needed", "If-Match names the ETag that the case was read with.");
     }
     if (match.isPresent() && !match.get().equals("*")) {
-      wanted = CaseJson.revision(match.get()).orElse(NEVER);
+      wanted = CaseJson.revision(match.get(), before.get()).orElse(NEVER);
     }
     String actor = call.peer().key().isPresent() ? call.peer().name() : "local";
     String id = actor + ' ' + call.header("idempotency-key").orElse(call.id());

@@ -100,7 +100,7 @@ public final class CompatVariables {
     EngineSettings.Lengths lengths = standard.lengths();
     return new EngineSettings(
         new EngineSettings.Ollama(
-            first(own.baseUrl(), text("OLLAMA_BASE_URL"), standard.ollama().baseUrl()),
+            first(own.baseUrl(), address("OLLAMA_BASE_URL"), standard.ollama().baseUrl()),
             first(own.model(), text("OLLAMA_MODEL"), standard.ollama().model()),
             whole("OLLAMA_TIMEOUT", standard.ollama().timeoutSeconds())),
         flag("DEBUG", standard.debug()),
@@ -119,7 +119,7 @@ public final class CompatVariables {
 
   private BackendSettings backend(EngineSettings.Trust trust) {
     BackendSettings standard = BackendSettings.STANDARD;
-    String url = text("LOCAL_LLM_ENGINE_BASE_URL").strip().replaceFirst("/$", "");
+    String url = address("LOCAL_LLM_ENGINE_BASE_URL").strip().replaceFirst("/$", "");
     boolean none = provider().equals("none");
     return new BackendSettings(
         Secret.of(text("SOC_API_KEY").strip()),
@@ -157,6 +157,16 @@ public final class CompatVariables {
 
   private String text(String variable) {
     return environment.getOrDefault(variable, "");
+  }
+
+  /* A bare name or host:port is asked over http, as the reference's clients write them. */
+  private String address(String variable) {
+    String text = text(variable).strip();
+    boolean web = text.startsWith("http://") || text.startsWith("https://");
+    if (!web && text.contains("://")) {
+      problems.add(variable + ": `" + text + "` is no http or https address.");
+    }
+    return text;
   }
 
   private static String first(String one, String other, String last) {

@@ -67,14 +67,19 @@ class CompatVariablesTest {
   void whatIsWrongIsNamed() {
     var read =
         CompatVariables.of(
-            Map.of("OLLAMA_TIMEOUT", "soon", "DEBUG", "perhaps"),
+            Map.of(
+                "OLLAMA_TIMEOUT", "soon",
+                "DEBUG", "perhaps",
+                "OLLAMA_BASE_URL", "ftp://o",
+                "LOCAL_LLM_ENGINE_BASE_URL", "file:///e"),
             new CompatVariables.Own("lax", "nobody", "", "", "", ""));
     assertThat(read)
         .isInstanceOfSatisfying(
             CompatVariables.Read.Wrong.class,
             wrong ->
                 assertThat(wrong.problems())
-                    .hasSize(4)
+                    .hasSize(6)
+                    .anyMatch(p -> p.startsWith("OLLAMA_BASE_URL: `ftp://o`"))
                     .anyMatch(p -> p.startsWith("OLLAMA_TIMEOUT: `soon`"))
                     .anyMatch(p -> p.startsWith("REDOUBT_COMPAT: `lax`")));
   }
