@@ -5,17 +5,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The script of the integration, run as integratord runs it: alert file, API key, hook URL.
 class WazuhScriptTest {
+  /* Python takes a hundred of a header. */
+  private static final int MOST_LINES = 90;
+
   @TempDir private Path home = Path.of("");
 
   private final List<String> posted = new CopyOnWriteArrayList<>();
@@ -156,6 +164,46 @@ class WazuhScriptTest {
       run(alert("1", "sshd"), silent.getLocalPort());
     }
     assertThat(spooled()).isEqualTo(1);
+  }
+
+  /// Each line that comes would let a limit of the socket begin anew.
+  @Test
+  void returnsWhileTheServerIsStillAnswering() throws Exception {
+    AtomicInteger lines = new AtomicInteger();
+    try (ServerSocket slow = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread answering = Thread.ofVirtual().start(() -> drip(slow, lines));
+      run(alert("1", "sshd"), slow.getLocalPort());
+      assertThat(answering.join(Duration.ofMinutes(1))).isTrue();
+    }
+    assertThat(lines).hasValueBetween(1, MOST_LINES - 1);
+    assertThat(spooled()).isEqualTo(1);
+    assertThat(home.resolve("logs/integrations.log")).content().contains("no answer in time");
+  }
+
+  /* A line of the answer, then a while in which nothing comes from the other side, until it goes. */
+  private static void drip(ServerSocket slow, AtomicInteger lines) {
+    try (Socket client = slow.accept()) {
+      client.setSoTimeout(200);
+      OutputStream out = client.getOutputStream();
+      out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.UTF_8));
+      while (lines.incrementAndGet() < MOST_LINES && stays(client)) {
+        out.write("X: y\r\n".getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException gone) {
+      // as it is to be
+    }
+  }
+
+  private static boolean stays(Socket client) throws IOException {
+    try {
+      int read = 0;
+      while (read >= 0) {
+        read = client.getInputStream().read();
+      }
+      return false;
+    } catch (SocketTimeoutException still) {
+      return true;
+    }
   }
 
   @Test
