@@ -165,7 +165,7 @@ final class Parts implements AutoCloseable {
             new LiveEngine.Judging(
                 rules.detector(),
                 new Triage(Attack.load(), judging.expected(), insight.raw()),
-                sink(filing, log, wazuh),
+                sink(filing, log, wazuh, data),
                 ledger.snapshots()),
             LiveIntake.Limits.STANDARD,
             System::nanoTime);
@@ -189,10 +189,15 @@ final class Parts implements AutoCloseable {
     return new AdminParts.Work(desk, ledger.jobs());
   }
 
-  private static AlertSink sink(AlertFiling filing, EventLog log, Optional<Path> wazuh) {
+  private static AlertSink sink(
+      AlertFiling filing, EventLog log, Optional<Path> wazuh, DataDirectory data) {
     return wazuh.isEmpty()
         ? filing
-        : new WazuhWriteBack(filing, log, new EnrichmentFile(wazuh.get(), Clock.systemUTC()));
+        : new WazuhWriteBack(
+            filing,
+            log,
+            new EnrichmentFile(wazuh.get(), Clock.systemUTC()),
+            new AnsweredUpTo(data.wazuhAnswered(), log.next()));
   }
 
   Ledger ledger() {

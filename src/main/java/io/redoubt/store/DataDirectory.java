@@ -49,6 +49,11 @@ public record DataDirectory(Path root) {
     return root.resolve("jobs");
   }
 
+  /// The file that tells up to which record a Wazuh manager was answered.
+  public Path wazuhAnswered() {
+    return root.resolve("wazuh-answered");
+  }
+
   /// The folder of the audit log.
   public Path audit() {
     return root.resolve("audit");

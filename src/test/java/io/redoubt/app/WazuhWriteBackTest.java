@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,40 @@ class WazuhWriteBackTest {
         .contains("\"agent\":{\"id\":\"001\",\"name\":\"web01\"}")
         .contains("\"llm\":{\"summary\":\"")
         .doesNotContain("[E");
+  }
+
+  @Test
+  void everyAlertOfARuleIsAnsweredOnceAlsoAfterARestart() throws IOException {
+    Path file = folder.resolve("enrichment.json");
+    take(file, 12, 0, 12);
+    take(file, 13, 0, 13); // twelve that came before, and one more
+    assertThat(Files.readAllLines(file))
+        .map(line -> line.replaceAll(".*\"wazuh_alert_id\":\"([^\"]*)\".*", "$1"))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 13).mapToObj(i -> "1795251600.%d".formatted(2000 + i)).toList());
+  }
+
+  /* In deliveries of their own, until the file has as many lines. */
+  private void take(Path file, int lines, int from, int to) throws IOException {
+    try (Parts parts =
+        Parts.open(new DataDirectory(folder), LogSettings.standard(), Optional.of(file))) {
+      for (int i = from; i < to; i++) {
+        String alert = ALERT.replace("600.1001", "600." + (2000 + i));
+        byte[] record = alert.getBytes(StandardCharsets.UTF_8);
+        parts
+            .engine()
+            .intake()
+            .take(new Delivery("wazuh", "key", "", List.of(record), to + "-" + i, List.of()));
+      }
+      long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+      while (lines(file) < lines && System.nanoTime() < end) {
+        LockSupport.parkNanos(1_000_000);
+      }
+    }
+  }
+
+  private static int lines(Path file) throws IOException {
+    return Files.exists(file) ? Files.readAllLines(file).size() : 0;
   }
 
   private static void awaitFile(Path file) {
