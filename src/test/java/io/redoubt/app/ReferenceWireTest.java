@@ -171,7 +171,26 @@ class ReferenceWireTest {
           JsonNode error = client.send("POST", "/analyze", odd).path("detail").path(0);
           assertThat(error.path("loc").toString()).isEqualTo("[\"body\",\"filter\"]");
           assertThat(error.path("msg").asString()).isEqualTo("Input should be a valid dictionary");
+          assertThat(refused(client, "/ingest", "{")).isEqualTo("json_invalid [\"body\",1] {}");
+          assertThat(refused(client, "/ingest", "")).isEqualTo("missing [\"body\"] null");
+          assertThat(refused(client, "/ingest", "[]"))
+              .isEqualTo("model_attributes_type [\"body\"] []");
+          assertThat(refused(client, "/ingest", "{}")).isEqualTo("missing [\"body\",\"logs\"] {}");
+          assertThat(refused(client, "/ingest", "{\"logs\":\"x\"}"))
+              .isEqualTo("list_type [\"body\",\"logs\"] \"x\"");
+          assertThat(refused(client, "/ingest", "{\"logs\":[\"x\",5]}"))
+              .isEqualTo("string_type [\"body\",\"logs\",1] 5");
+          assertThat(refused(client, "/analyze", "{\"query\":\"x\",\"filter\":{\"$and\":[]}}"))
+              .isEqualTo("value_error [\"body\",\"filter\",\"$and\"] []");
+          assertThat(refused(client, "/analyze", "{\"query\":\"x\",\"filter\":{\"user\":[\"a\"]}}"))
+              .isEqualTo("value_error [\"body\",\"filter\",\"user\"] [\"a\"]");
         });
+  }
+
+  private static String refused(Client client, String path, String body)
+      throws IOException, InterruptedException {
+    JsonNode error = client.send("POST", path, body).path("detail").path(0);
+    return error.path("type").asString() + ' ' + error.path("loc") + ' ' + error.path("input");
   }
 
   @Test

@@ -117,6 +117,9 @@ public final class JobsApi {
     if (ids.size() > MOST || events.isEmpty()) {
       given.fail("event_ids", "At most " + MOST + " events that are kept are analysed.");
     }
+    if (given.has("event_ids") && ids.isEmpty()) {
+      given.fail("event_ids", "event_ids names no event; leave it out to analyse by query.");
+    }
     if (!ids.isEmpty() && !asked.isEmpty()) {
       given.fail("query", "Give either event_ids or query.");
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /// The body of Redoubt's own ingest: lines, or one JSON array, as it is or in the wrapper in which
-/// clouds deliver it.
+/// clouds deliver it. A byte order mark before it, as Windows writes, is no part of it.
 public final class NativeBody {
   /* CloudTrail and Azure; Microsoft Graph; GuardDuty and Security Hub. */
   private static final Set<String> WRAPPERS =
@@ -19,7 +19,7 @@ public final class NativeBody {
     List<byte[]> records = new ArrayList<>();
     int[] lines = new int[16];
     int line = 0;
-    int from = 0;
+    int from = begin(body);
     while (from < body.length) {
       int feed = from;
       while (feed < body.length && body[feed] != '\n') {
@@ -41,7 +41,7 @@ public final class NativeBody {
   /// under a name such as `Records`; any other single value is one record. Objects one after the
   /// other, as Fluent Bit (`json_lines`, `json_stream`) and rsyslog send them, are a record each.
   public static Decoded json(byte[] body) {
-    int start = JsonSpans.skipSpace(body, 0, body.length);
+    int start = JsonSpans.skipSpace(body, begin(body), body.length);
     if (start < body.length && body[start] == '[') {
       return elements(body, start + 1);
     }
@@ -56,6 +56,16 @@ public final class NativeBody {
     return array >= 0
         ? elements(Arrays.copyOfRange(body, array, JsonSpans.end(body, array, end)), 1)
         : new Decoded.Records(List.of(Arrays.copyOfRange(body, start, end)), new int[] {1});
+  }
+
+  /* Behind U+FEFF in UTF-8. */
+  private static int begin(byte[] body) {
+    boolean marked =
+        body.length >= 3
+            && body[0] == (byte) 0xEF
+            && body[1] == (byte) 0xBB
+            && body[2] == (byte) 0xBF;
+    return marked ? 3 : 0;
   }
 
   private static Decoded objects(byte[] body, int from) {

@@ -89,6 +89,9 @@ class JobsApiTest {
     String[] object = {"Content-Type", "application/json"};
     assertThat(server.post(PATH, "", TEXT).statusCode()).isEqualTo(400);
     assertThat(server.post(PATH, "{\"query\":\"a:(\"}", object).body()).contains("position");
+    var none = server.post(PATH, "{\"event_ids\":[]}", object);
+    assertThat(none.statusCode()).isEqualTo(400);
+    assertThat(none.body()).contains("names no event");
     for (String body : List.of("{\"query\":\"a\"}", "{\"event_ids\":[\"no\"]}")) {
       assertThat(server.post(PATH, body, object).statusCode()).isEqualTo(404);
     }

@@ -42,6 +42,20 @@ class NativeBodyTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfARecord() {
+    assertThat(json("\uFEFF[{\"a\":1}]")).containsExactly("{\"a\":1}");
+    assertThat(json("\uFEFF {\"a\":1}")).containsExactly("{\"a\":1}");
+    byte[] lines = "\uFEFF{\"a\":1}\r\n\uFEFFx".getBytes(UTF_8);
+    assertThat(NativeBody.lines(lines))
+        .isInstanceOfSatisfying(
+            Decoded.Records.class,
+            read ->
+                assertThat(read.records())
+                    .map(record -> new String(record, UTF_8))
+                    .containsExactly("{\"a\":1}", "\uFEFFx"));
+  }
+
+  @Test
   void objectsOneAfterTheOtherAreARecordEach() {
     assertThat(json("{\"a\":1}\n{\"b\":\"}{\"}\r\n\n"))
         .containsExactly("{\"a\":1}", "{\"b\":\"}{\"}");

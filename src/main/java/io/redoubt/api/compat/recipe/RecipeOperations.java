@@ -1,10 +1,7 @@
 package io.redoubt.api.compat.recipe;
 
 import io.redoubt.api.compat.engine.Floor;
-import io.redoubt.api.compat.json.JsonOut;
-import io.redoubt.api.compat.json.JsonText;
 import io.redoubt.api.compat.json.Obj;
-import io.redoubt.api.compat.json.Parsed;
 import io.redoubt.api.compat.json.PythonText;
 import io.redoubt.api.compat.json.Value;
 import io.redoubt.api.wire.Access;
@@ -77,18 +74,24 @@ public final class RecipeOperations {
 
   /* In the framework's words, where it has its own. */
   private static Reply fault(Fault fault) {
-    return detail(fault.status(), fault == Fault.METHOD ? "Method Not Allowed" : fault.text());
+    return RecipeBody.detail(
+        fault.status(), fault == Fault.METHOD ? "Method Not Allowed" : fault.text());
   }
 
   private Reply ingest(Call call) {
-    if (!(JsonText.python(call.text()) instanceof Parsed.Good(Value.Members body))
-        || !(body.get("logs") instanceof Value.Items(var logs))) {
-      return wrong("body", "logs", "Input should be a valid list");
+    return RecipeBody.read(call.text(), body -> ingest(call, body));
+  }
+
+  private Reply ingest(Call call, Value.Members body) {
+    if (!(body.get("logs") instanceof Value.Items(var logs))) {
+      return RecipeBody.wrong(body, "logs", "list_type", "Input should be a valid list");
     }
     List<byte[]> records = new ArrayList<>(logs.size());
     for (Value log : logs) {
       if (!(log instanceof Value.Text(var text))) {
-        return wrong("body", "logs", "Input should be a valid string");
+        List<Value> place =
+            List.of(Value.of("body"), Value.of("logs"), Value.of((long) records.size()));
+        return RecipeBody.wrong("string_type", place, "Input should be a valid string", log);
       }
       records.add(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -101,42 +104,41 @@ public final class RecipeOperations {
         yield processed(count);
       }
       case Taken.Refused(var reason, var after, _) ->
-          detail(reason == Taken.Refusal.BUSY ? 429 : 503, "Nothing was kept; try again.")
+          RecipeBody.detail(
+                  reason == Taken.Refusal.BUSY ? 429 : 503, "Nothing was kept; try again.")
               .with("Retry-After", String.valueOf(Math.max(1, after.toSeconds())));
     };
   }
 
   private static Reply processed(int count) {
-    return json(200, new Obj().put("processed", count).put("status", "success").done());
+    return RecipeBody.json(200, new Obj().put("processed", count).put("status", "success").done());
   }
 
   private Reply analyze(Call call) {
-    if (!(JsonText.python(call.text()) instanceof Parsed.Good(Value.Members body))
-        || !(body.get("query") instanceof Value.Text(var query))) {
-      return wrong("body", "query", "Input should be a valid string");
+    return RecipeBody.read(call.text(), this::analyze);
+  }
+
+  private Reply analyze(Value.Members body) {
+    if (!(body.get("query") instanceof Value.Text(var query))) {
+      return RecipeBody.wrong(body, "query", "string_type", "Input should be a valid string");
     }
     Optional<Integer> wanted = whole(body.get("n_context_logs"), 20, MOST_CONTEXT);
     if (wanted.isEmpty()) {
-      return wrong("body", "n_context_logs", "Input should be a whole number from 1 to 1000");
+      String message = "Input should be a whole number from 1 to 1000";
+      return RecipeBody.wrong(body, "n_context_logs", "value_error", message);
     }
     Map<String, String> filter = new LinkedHashMap<>();
-    switch (body.get("filter")) {
-      case Value.Members(var members) ->
-          members.forEach((name, value) -> filter.put(name, PythonText.str(value)));
-      case Value.Null _ -> {
-        // everything fits
-      }
-      case Value.Text _, Value.Whole _, Value.Real _, Value.Bool _, Value.Items _ -> {
-        return wrong("body", "filter", "Input should be a valid dictionary");
-      }
+    Optional<Reply> unread = RecipeBody.filter(body.get("filter"), filter);
+    if (unread.isPresent()) {
+      return unread.get();
     }
     Optional<Closest.Found> found = closest.to(query, wanted.get(), filter, log.next());
     if (found.isEmpty()) {
-      return detail(503, "The question cannot be compared now; try again.");
+      return RecipeBody.detail(503, "The question cannot be compared now; try again.");
     }
     List<Closest.Near> near = found.get().near();
     List<Value> distances = near.stream().map(n -> Value.of(rounded(n.distance()))).toList();
-    return json(
+    return RecipeBody.json(
         200,
         new Obj()
             .put("analysis", reading.of(found.get()))
@@ -162,11 +164,13 @@ public final class RecipeOperations {
     String minutes = call.parameter("window_minutes").orElse("60");
     OptionalDouble threshold = PythonText.toFloat(call.parameter("threshold").orElse("2.0"));
     if (!minutes.matches("[1-9]\\d{0,6}") || Integer.parseInt(minutes) > MOST_MINUTES) {
-      return wrong(
-          "query", "window_minutes", "Input should be a whole number of minutes from 1 on");
+      String message = "Input should be a whole number of minutes from 1 on";
+      return RecipeBody.parameter("window_minutes", "value_error", message, minutes);
     }
     if (threshold.isEmpty() || Double.isNaN(threshold.getAsDouble())) {
-      return wrong("query", "threshold", "Input should be a valid number");
+      String given = call.parameter("threshold").orElse("");
+      return RecipeBody.parameter(
+          "threshold", "float_parsing", "Input should be a valid number", given);
     }
     int window = Integer.parseInt(minutes);
     RecipeMemory known = memory.get();
@@ -175,7 +179,7 @@ public final class RecipeOperations {
         Anomaly.in(known.windows(window), window, threshold.getAsDouble()).stream()
             .map(RecipeOperations::told)
             .toList();
-    return json(
+    return RecipeBody.json(
         200, new Obj().put("anomalies", new Value.Items(found)).put("count", found.size()).done());
   }
 
@@ -191,24 +195,5 @@ public final class RecipeOperations {
 
   private static double rounded(double number) {
     return Math.rint(number * 1e4) / 1e4;
-  }
-
-  private static Reply json(int status, Value body) {
-    return Reply.json(status, JsonOut.pythonBytes(body));
-  }
-
-  private static Reply detail(int status, String detail) {
-    return json(status, new Obj().put("detail", detail).done());
-  }
-
-  private static Reply wrong(String where, String field, String message) {
-    Value error =
-        new Obj()
-            .put("type", "value_error")
-            .put("loc", Value.of(List.of(where, field)))
-            .put("msg", message)
-            .put("input", Value.NULL)
-            .done();
-    return json(422, new Obj().put("detail", new Value.Items(List.of(error))).done());
   }
 }
