@@ -1,5 +1,6 @@
 package io.redoubt.correlate;
 
+import io.redoubt.event.Ecs;
 import io.redoubt.event.finding.AlertGroup;
 import io.redoubt.event.finding.Finding;
 import io.redoubt.event.finding.Habit;
@@ -112,7 +113,10 @@ public final class AlertGrouper {
         time(session, session.last),
         session.undated(),
         session.sample.events(),
-        logins ? history.logins(key.field(), key.value(), session.first) : null,
+        logins
+            ? history.logins(
+                key.field(), key.value(), session.first, session.named(Ecs.HOST_NAME))
+            : null,
         history.telemetry(),
         new Habit(
             session.occasions,

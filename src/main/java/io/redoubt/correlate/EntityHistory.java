@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +116,7 @@ public final class EntityHistory {
         new Told(
             line,
             entity(event, Ecs.SOURCE_IP, SOURCE),
-            entity(event, Ecs.USER_NAME, USER),
+            Account.of(entity(event, Ecs.USER_NAME, USER), event),
             event.has(Ecs.USER_NAME),
             event.time().millis());
     if (attempts != null) {
@@ -139,13 +141,17 @@ public final class EntityHistory {
   private void add(Event event, boolean success) {
     long millis = event.time().millis();
     LoginTrace source = trace(entity(event, Ecs.SOURCE_IP, SOURCE), millis);
-    LoginTrace user = trace(entity(event, Ecs.USER_NAME, USER), millis);
+    LoginTrace user = success && !Account.guessable(event) ? null : user(event, millis);
     if (source == null && user == null) {
       return;
     }
     LoginHistory.Login login = success ? login(event) : null;
     add(source, login, millis);
     add(user, login, millis);
+  }
+
+  private @Nullable LoginTrace user(Event event, long millis) {
+    return trace(Account.of(entity(event, Ecs.USER_NAME, USER), event), millis);
   }
 
   private void failed(Told line, Attempts known) {
@@ -359,10 +365,21 @@ public final class EntityHistory {
   /// nothing is.
   ///
   /// @param from where the window of interest begins, milliseconds since the epoch
-  public @Nullable LoginHistory logins(String field, String value, long from) {
+  /// @param hosts machines that are meant, for names that stand for another account on each
+  public @Nullable LoginHistory logins(
+      String field, String value, long from, Collection<String> hosts) {
     forget();
-    LoginTrace trace = traces.get(hash(field, value));
-    return trace == null ? null : trace.history(field, value, from, !forgot);
+    Set<Long> numbers = new LinkedHashSet<>();
+    numbers.add(hash(field, value));
+    if (field.equals(Ecs.USER_NAME.name())) {
+      hosts.forEach(host -> numbers.add(Account.of(value, host)));
+    }
+    LoginTrace all = null;
+    for (long number : numbers) {
+      LoginTrace trace = traces.get(number);
+      all = trace == null ? all : all == null ? trace : LoginTrace.of(all, trace);
+    }
+    return all == null ? null : all.history(field, value, from, !forgot);
   }
 
   private static long hash(String field, String value) {

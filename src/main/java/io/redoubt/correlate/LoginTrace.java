@@ -79,6 +79,14 @@ final class LoginTrace {
     }
   }
 
+  /// What one trace of both would be; neither is changed.
+  static LoginTrace of(LoginTrace one, LoginTrace other) {
+    LoginTrace both = new LoginTrace(one.onlyHour * HOUR);
+    both.merge(one);
+    both.merge(other);
+    return both;
+  }
+
   /// Takes in another trace, which is not used any more.
   void merge(LoginTrace other) {
     complete &= other.complete;

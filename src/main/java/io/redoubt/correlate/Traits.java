@@ -22,25 +22,6 @@ import java.util.TreeMap;
 /// @param inside whether it shows somebody who already got in
 /// @param habit how usual it is here
 record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean inside, Habit habit) {
-  /// Accounts that exist everywhere and prove no connection.
-  private static final Set<String> EVERYWHERE =
-      Set.of(
-          "root",
-          "admin",
-          "administrator",
-          "system",
-          "local service",
-          "network service",
-          "nobody",
-          "anonymous logon",
-          "guest",
-          "www-data",
-          "ubuntu",
-          "daemon",
-          "anonymous",
-          "user",
-          "test");
-
   /// A log-on attack lists names it guessed: from so many on they tie it to nothing.
   private static final int GUESSED = 4;
 
@@ -114,7 +95,7 @@ record Traits(Alert alert, TreeMap<String, Tie> ties, boolean counts, boolean in
 
   /// Whether an account (without its domain) belongs to one person.
   static boolean personal(String user) {
-    return !user.endsWith("$") && !EVERYWHERE.contains(user.toLowerCase(Locale.ROOT));
+    return !user.endsWith("$") && !Account.EVERYWHERE.contains(user.toLowerCase(Locale.ROOT));
   }
 
   /// The first value of this strength through which the two are one story.

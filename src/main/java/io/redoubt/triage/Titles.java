@@ -25,7 +25,11 @@ final class Titles {
     LoginHistory.Login after = known == null ? null : known.successAfter();
     String failures = Say.number(c.failedLogOnCount(), "failed log-on", "failed log-ons");
     String where =
-        about(c, "source.ip", " from ", "addresses") + about(c, "host.name", " on ", "hosts");
+        c.group().sampled()
+            ? atLeast(c, "source.ip", " from ", "addresses")
+                + atLeast(c, "host.name", " on ", "hosts")
+            : about(c, "source.ip", " from ", "addresses")
+                + about(c, "host.name", " on ", "hosts");
     if (after != null && Scorecard.guessed(c)) {
       String user = after.user().isEmpty() ? "" : " as " + Say.name(after.user());
       return "Log-on" + user + " succeeds after " + failures + where;

@@ -11,6 +11,7 @@ import io.redoubt.event.state.StateIn;
 import io.redoubt.event.state.StateOut;
 import io.redoubt.testing.Findings;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EntityHistoryTest {
@@ -25,7 +26,7 @@ class EntityHistoryTest {
       (i % 2 == 0 ? one : two).observe(login(i, T0 + i, "203.0.113.7", "user" + i, false));
     }
     one.merge(two);
-    LoginHistory known = requireNonNull(one.logins("source.ip", "203.0.113.7", T0 * 1000));
+    LoginHistory known = requireNonNull(one.logins("source.ip", "203.0.113.7", T0 * 1000, List.of()));
     assertThat(known.failures()).isEqualTo(120);
     LoginHistory.Login after = requireNonNull(known.successAfter());
     assertThat(after.user()).isEqualTo("deploy");
@@ -39,9 +40,9 @@ class EntityHistoryTest {
     EntityHistory history = new EntityHistory();
     history.observe(login(1, T0, "127.0.0.1", "mkeller", false));
     history.observe(login(2, T0 + 9, "::1", "mkeller", true));
-    assertThat(history.logins("source.ip", "127.0.0.1", 0)).isNull();
-    assertThat(history.logins("source.ip", "::1", 0)).isNull();
-    LoginHistory known = requireNonNull(history.logins("user.name", "mkeller", 0));
+    assertThat(history.logins("source.ip", "127.0.0.1", 0, List.of())).isNull();
+    assertThat(history.logins("source.ip", "::1", 0, List.of())).isNull();
+    LoginHistory known = requireNonNull(history.logins("user.name", "mkeller", 0, List.of()));
     assertThat(known.failures() + known.successes()).isEqualTo(2);
   }
 
@@ -51,7 +52,7 @@ class EntityHistoryTest {
     history.observe(login(1, T0 - 86_400, "10.20.5.14", "mkeller", true));
     history.observe(login(2, T0, "10.20.5.14", "mkeller", false));
     history.observe(login(3, T0 + 20, "10.20.5.14", "mkeller", true));
-    LoginHistory known = requireNonNull(history.logins("user.name", "mkeller", T0 * 1000));
+    LoginHistory known = requireNonNull(history.logins("user.name", "mkeller", T0 * 1000, List.of()));
     assertThat(known.earlierSuccesses()).isEqualTo(1);
     assertThat(known.successes()).isEqualTo(2);
   }
@@ -65,7 +66,7 @@ class EntityHistoryTest {
     }
     long complete = 0;
     for (int i = 0; i < 100; i++) {
-      LoginHistory known = history.logins("source.ip", "10.0.0." + i, 0);
+      LoginHistory known = history.logins("source.ip", "10.0.0." + i, 0, List.of());
       complete += known != null && known.complete() ? 1 : 0;
     }
     assertThat(complete).isZero();
@@ -104,11 +105,11 @@ class EntityHistoryTest {
       history.observe(arrived(T0 + 86_500, 5_000_000 + i));
     }
     assertThat(history.remembered()).isEqualTo(100);
-    LoginHistory known = requireNonNull(history.logins("source.ip", "10.76.75.64", 0));
+    LoginHistory known = requireNonNull(history.logins("source.ip", "10.76.75.64", 0, List.of()));
     assertThat(known.failures()).isPositive();
     assertThat(known.complete()).isFalse();
     history.forgetBefore((T0 + 86_450) * 1000);
-    LoginHistory later = requireNonNull(history.logins("source.ip", "10.76.75.64", 0));
+    LoginHistory later = requireNonNull(history.logins("source.ip", "10.76.75.64", 0, List.of()));
     assertThat(later.complete()).isTrue();
   }
 
@@ -123,6 +124,6 @@ class EntityHistoryTest {
     again.read(new StateIn(out.toByteArray()));
     again.forgetBefore((T0 + 60) * 1000);
     assertThat(again.remembered()).isEqualTo(1);
-    assertThat(again.logins("source.ip", "10.0.0.2", 0)).isNotNull();
+    assertThat(again.logins("source.ip", "10.0.0.2", 0, List.of())).isNotNull();
   }
 }

@@ -70,7 +70,7 @@ class AttemptsTest {
       events.subList(i, Math.min(events.size(), i + batch)).forEach(part::observe);
       whole.merge(part);
     }
-    LoginHistory known = requireNonNull(whole.logins("source.ip", ADDRESS, 0));
+    LoginHistory known = requireNonNull(whole.logins("source.ip", ADDRESS, 0, List.of()));
     return known.failures();
   }
 
