@@ -47,7 +47,9 @@ final class Account {
 
   private static Stream<String> spelled(String name) {
     return Stream.of(
-        name, name.toUpperCase(Locale.ROOT), name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
+        name,
+        name.toUpperCase(Locale.ROOT),
+        name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1));
   }
 
   private static long hash(String name) {

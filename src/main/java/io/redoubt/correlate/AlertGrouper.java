@@ -114,8 +114,7 @@ public final class AlertGrouper {
         session.undated(),
         session.sample.events(),
         logins
-            ? history.logins(
-                key.field(), key.value(), session.first, session.named(Ecs.HOST_NAME))
+            ? history.logins(key.field(), key.value(), session.first, session.named(Ecs.HOST_NAME))
             : null,
         history.telemetry(),
         new Habit(

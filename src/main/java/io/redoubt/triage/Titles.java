@@ -28,8 +28,7 @@ final class Titles {
         c.group().sampled()
             ? atLeast(c, "source.ip", " from ", "addresses")
                 + atLeast(c, "host.name", " on ", "hosts")
-            : about(c, "source.ip", " from ", "addresses")
-                + about(c, "host.name", " on ", "hosts");
+            : about(c, "source.ip", " from ", "addresses") + about(c, "host.name", " on ", "hosts");
     if (after != null && Scorecard.guessed(c)) {
       String user = after.user().isEmpty() ? "" : " as " + Say.name(after.user());
       return "Log-on" + user + " succeeds after " + failures + where;

@@ -26,7 +26,8 @@ class EntityHistoryTest {
       (i % 2 == 0 ? one : two).observe(login(i, T0 + i, "203.0.113.7", "user" + i, false));
     }
     one.merge(two);
-    LoginHistory known = requireNonNull(one.logins("source.ip", "203.0.113.7", T0 * 1000, List.of()));
+    LoginHistory known =
+        requireNonNull(one.logins("source.ip", "203.0.113.7", T0 * 1000, List.of()));
     assertThat(known.failures()).isEqualTo(120);
     LoginHistory.Login after = requireNonNull(known.successAfter());
     assertThat(after.user()).isEqualTo("deploy");
@@ -52,7 +53,8 @@ class EntityHistoryTest {
     history.observe(login(1, T0 - 86_400, "10.20.5.14", "mkeller", true));
     history.observe(login(2, T0, "10.20.5.14", "mkeller", false));
     history.observe(login(3, T0 + 20, "10.20.5.14", "mkeller", true));
-    LoginHistory known = requireNonNull(history.logins("user.name", "mkeller", T0 * 1000, List.of()));
+    LoginHistory known =
+        requireNonNull(history.logins("user.name", "mkeller", T0 * 1000, List.of()));
     assertThat(known.earlierSuccesses()).isEqualTo(1);
     assertThat(known.successes()).isEqualTo(2);
   }

@@ -22,7 +22,8 @@ class GuessedAccountTest {
   @ValueSource(
       strings = {
         "web01 su[44]: (to postgres) root on pts/1",
-        "web01 sshd[99]: Accepted publickey for root from 10.0.0.2 port 51234 ssh2: ED25519 SHA256:abc",
+        "web01 sshd[99]: Accepted publickey for root from 10.0.0.2 port 51234 ssh2: ED25519"
+            + " SHA256:abc",
         "db02 sshd[99]: Accepted password for root from 10.0.0.2 port 51234 ssh2",
         "db02 login[44]: ROOT LOGIN ON tty1",
       })
@@ -33,7 +34,9 @@ class GuessedAccountTest {
   @Test
   void aPasswordThatWorksOnTheSameMachineIs() throws IOException {
     assertThat(titles("web01 sshd[99]: Accepted password for root from 10.0.0.2 port 51234 ssh2"))
-        .anyMatch(title -> title.matches(".*root succeeds after 12 failed log-ons from at least \\d+ addr.*"));
+        .anyMatch(
+            title ->
+                title.matches(".*root succeeds after 12 failed log-ons from at least \\d+ addr.*"));
   }
 
   private List<String> titles(String success) throws IOException {
